@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace InfraPoc.Bench;
+
+/// <summary>One synthesis in a process of its own.</summary>
+/// <param name="Milliseconds">From the first use of CDK to the last file written.</param>
+/// <param name="DotnetMiB">Peak resident memory of the .NET process, in MiB.</param>
+/// <param name="NodeMiB">Peak resident memory of CDK's Node process, in MiB; null where the system does not tell.</param>
+internal sealed record Measurement(double Milliseconds, double DotnetMiB, double? NodeMiB)
+{
+    /// <summary>Peak memory of both processes, in MiB.</summary>
+    public double TotalMiB => DotnetMiB + (NodeMiB ?? 0);
+
+    /// <summary>Runs this program again to synthesize, several times, and returns the run of median time.</summary>
+    /// <param name="departments">Number of departments; null for an empty CDK app.</param>
+    /// <param name="validate">True to include aws-cdk-lib's template validation.</param>
+    /// <param name="runs">Number of runs.</param>
+    public static Measurement Median(int? departments, bool validate, int runs) =>
+        Enumerable.Range(0, runs).Select(_ => InChild(departments, validate)).OrderBy(run => run.Milliseconds).ElementAt(runs / 2);
+
+    /// <summary>Measures <paramref name="work"/> in this process.</summary>
+    public static Measurement Of(Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        watch.Stop();
+        using var self = Process.GetCurrentProcess();
+        return new Measurement(watch.Elapsed.TotalMilliseconds, self.PeakWorkingSet64 / 1048576.0, NodeChildMiB());
+    }
+
+    private static Measurement InChild(int? departments, bool validate)
+    {
+        var start = new ProcessStartInfo(System.Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.ArgumentList.Add("--child");
+        start.ArgumentList.Add(departments?.ToString(CultureInfo.InvariantCulture) ?? "empty");
+        start.ArgumentList.Add(validate ? "validate" : "no-validation");
+        using var child = Process.Start(start)!;
+        var output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0
+            ? JsonSerializer.Deserialize<Measurement>(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!
+            : throw new InvalidOperationException($"The run with {departments?.ToString(CultureInfo.InvariantCulture) ?? "no"} departments failed: {output}");
+    }
+
+    /// <summary>Peak of the child processes named node, from Linux's /proc.</summary>
+    private static double? NodeChildMiB()
+    {
+        var peaks =
+            from process in Process.GetProcessesByName("node")
+            let status = $"/proc/{process.Id}/status"
+            where File.Exists(status)
+            let lines = File.ReadAllLines(status).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim())
+            where int.Parse(lines["PPid"], CultureInfo.InvariantCulture) == System.Environment.ProcessId
+            select double.Parse(lines["VmHWM"].Split(' ')[0], CultureInfo.InvariantCulture) / 1024;
+        var found = peaks.ToList();
+        return found.Count == 0 ? null : found.Sum();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.CDK;
+using InfraPoc;
+using InfraPoc.Bench;
+using InfraPoc.Config;
+using InfraPoc.Tests.Fixtures;
+
+int[] sizes = [1, 10, 100, 300];
+const int Runs = 3;
+
+System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (args is ["--child", var count, var validation])
+{
+    var measured = Measurement.Of(() => Synthesize(count == "empty" ? null : int.Parse(count, CultureInfo.InvariantCulture), validation == "validate"));
+    Console.WriteLine(JsonSerializer.Serialize(measured));
+    return 0;
+}
+
+foreach (var validate in new[] { false, true })
+{
+    Console.WriteLine($"Synthesis {(validate ? "with" : "without")} aws-cdk-lib's template validation, median of {Runs} runs, each in processes of its own");
+    var floor = Measurement.Median(null, validate, Runs);
+    Console.WriteLine($"  {"departments",11} {"ms",8} {"ms/department above floor",26} {".NET MiB",9} {"Node MiB",9} {"together",9}");
+    Console.WriteLine($"  {"empty app",11} {floor.Milliseconds,8:F0} {"",26} {floor.DotnetMiB,9:F0} {floor.NodeMiB,9:F0} {floor.TotalMiB,9:F0}");
+    var perDepartment = new Dictionary<int, double>();
+    foreach (var size in sizes)
+    {
+        var run = Measurement.Median(size, validate, Runs);
+        perDepartment[size] = (run.Milliseconds - floor.Milliseconds) / size;
+        Console.WriteLine($"  {size,11} {run.Milliseconds,8:F0} {perDepartment[size],26:F1} {run.DotnetMiB,9:F0} {run.NodeMiB,9:F0} {run.TotalMiB,9:F0}");
+    }
+
+    // What 200 more departments cost each, against what the first 100 cost each: 1.00 is linear, more is worse.
+    var further = ((300 * perDepartment[300]) - (100 * perDepartment[100])) / 200;
+    var ratio = further / perDepartment[100];
+    Console.WriteLine($"  growth from 100 to 300: {further:F1} ms each, {ratio:F2} of the first 100 ({(ratio <= 1.15 ? "linear within 15 %" : "NOT linear")})");
+    Console.WriteLine();
+}
+
+return 0;
+
+static void Synthesize(int? departments, bool validate)
+{
+    var folder = Directory.CreateTempSubdirectory("infrapoc-bench-");
+    try
+    {
+        var app = new App(new AppProps { Outdir = folder.FullName, Context = CdkContext.Of(Directory.GetCurrentDirectory()), BuiltinCloudFormationValidation = validate });
+        if (departments is { } number)
+        {
+            SandboxApp.AddStacks(app, TestCompany.Config([.. Enumerable.Range(1, number).Select(Generated)]));
+        }
+
+        _ = app.Synth();
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
+}
+
+static Department Generated(int number) => TestCompany.Department($"dept-{number}", $"部門{number}", ["haiku", "sonnet"]) with
+{
+    Access = new Access { Playground = true, Application = number % 2 == 0 },
+    Members = [.. Enumerable.Range(1, 5).Select(member => $"dept-{number}-{member}@example.com")],
+};

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const quietEnvironment = {
+  DOTNET_NOLOGO: '1',
+  // jsii prints a banner on every start under a Node release past its end of life; the value lists major versions.
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+  ...process.env,
+};
+
+/** A problem whose message is all the user needs: it is printed without a stack trace. */
+export class Problem extends Error {}
+
+/** Runs a command, keeps its output, and returns { status, output, missing }. */
+export function capture(command, args, { cwd = root, shell = false } = {}) {
+  const result = spawnSync(command, args, {
+    cwd,
+    env: quietEnvironment,
+    shell,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  if (result.error && result.error.code !== 'ENOENT') throw result.error;
+  return {
+    status: result.status ?? 1,
+    output: `${result.stdout ?? ''}${result.stderr ?? ''}`.trim(),
+    missing: result.error !== undefined,
+  };
+}
+
+/** Like capture, but a non-zero exit is a Problem that shows the command, its output and the fix. */
+export function mustSucceed(command, args, fix, options) {
+  const result = capture(command, args, options);
+  if (result.missing) throw new Problem(`${command} is not on the PATH. ${fix}`);
+  if (result.status !== 0) {
+    throw new Problem(`${[command, ...args].join(' ')} failed (exit ${result.status}):\n${result.output}\n${fix}`);
+  }
+  return result.output;
+}
+
+/** What a failed `dotnet` command has to say, each error once and not once per project; all of it if it names no error. */
+export function distinctErrors(output) {
+  const errors = output.split(/\r?\n/)
+    .filter(line => /\berror [A-Z]+\d+:/.test(line))
+    .map(line => line.trim().replace(/ \[[^\]]+\]$/, '').replace(/^.* : (?=error NU)/, ''));
+  return [...new Set(errors)].join('\n') || output;
+}
+
+/** Runs a command on this terminal and returns its exit code. */
+export function inherit(command, args) {
+  const result = spawnSync(command, args, { cwd: root, env: quietEnvironment, stdio: 'inherit', windowsHide: true });
+  if (result.error) throw new Problem(`${command} could not be started: ${result.error.message}`);
+  return result.status ?? 1;
+}
+
+/** Runs npm, which is a script: with this Node where npm started us and says where it is, else through the shell on Windows. */
+export function npm(args, fix, options) {
+  const script = process.env.npm_execpath;
+  return script && script.endsWith('.js')
+    ? mustSucceed(process.execPath, [script, ...args], fix, options)
+    : mustSucceed('npm', args, fix, { ...options, shell: process.platform === 'win32' });
+}
+
+/** Runs body if module is the script Node was started with; its result is the exit code, a Problem its message and 1. */
+export function main(module, body) {
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(module))) return;
+  try {
+    process.exitCode = body() ?? 0;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

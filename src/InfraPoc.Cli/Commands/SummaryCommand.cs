@@ -1,0 +1,47 @@
+using System.CommandLine;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc summary</c>: what the configuration gives to whom, and which stacks were synthesized from it.</summary>
+internal sealed class SummaryCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly Option<OutputFormat> format = CommonOptions.Format();
+    private readonly Option<string> assembly = new("--assembly")
+    {
+        Description = "The folder `cdk synth` wrote to, relative to the project folder",
+        DefaultValueFactory = _ => "cdk.out",
+    };
+
+    public SummaryCommand(Terminal terminal)
+        : base("summary", "Show departments, models, periods and caps, and the stacks synthesized from them")
+    {
+        this.terminal = terminal;
+        Options.Add(format);
+        Options.Add(assembly);
+        SetAction(Execute);
+    }
+
+    private int Execute(ParseResult arguments)
+    {
+        var root = arguments.GetRequiredValue(CommonOptions.Root);
+        if (ConfigValidateCommand.LoadOrReport(terminal, root) is not { } config)
+        {
+            return ExitCode.InvalidConfig;
+        }
+
+        var summary = SandboxSummary.Of(config, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
+        if (arguments.GetValue(format) == OutputFormat.Json)
+        {
+            terminal.WriteJson(summary);
+        }
+        else
+        {
+            SummaryText.Write(terminal.Console, summary, config.Sandbox.Language);
+        }
+
+        return ExitCode.Success;
+    }
+}

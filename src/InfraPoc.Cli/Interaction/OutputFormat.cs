@@ -1,0 +1,11 @@
+namespace InfraPoc.Cli.Interaction;
+
+/// <summary>Who reads the output.</summary>
+public enum OutputFormat
+{
+    /// <summary>A person.</summary>
+    Text,
+
+    /// <summary>A program: one JSON document on standard output.</summary>
+    Json,
+}

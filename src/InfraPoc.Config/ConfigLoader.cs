@@ -1,0 +1,111 @@
+using InfraPoc.Config.Loading;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Config;
+
+/// <summary>Loads <c>config/</c> and reports every problem of every file in one run.</summary>
+public static class ConfigLoader
+{
+    /// <summary>The configuration folder, relative to the project folder.</summary>
+    public const string Folder = "config";
+
+    private const string Departments = $"{Folder}/departments";
+
+    /// <summary>Loads and validates the configuration.</summary>
+    /// <param name="root">The project folder, which contains <c>config/</c>.</param>
+    /// <param name="rules">Further rules about each department.</param>
+    /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
+    public static ConfigResult Load(string root, params IReadOnlyList<DepartmentRule> rules)
+    {
+        var problems = new List<ConfigProblem>();
+        if (!Directory.Exists(Path.Combine(root, Folder)))
+        {
+            problems.Add(new ConfigProblem(Folder, 1, 1, "YML007", "the folder is missing", "run the command in the project folder, which contains config/"));
+            return new ConfigResult(null, problems);
+        }
+
+        var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems);
+        var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems);
+        var departments = DepartmentFiles(root, problems).Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
+
+        if (sandbox is not null)
+        {
+            SandboxRules.Check(sandbox);
+        }
+
+        if (models is not null)
+        {
+            ModelRules.Check(models, sandbox);
+        }
+
+        departments.ForEach(department => DepartmentRules.Check(department, Amounts.CurrencyOf(sandbox)));
+        CompanyRules.Check(sandbox, models, departments);
+        Further(rules, sandbox, models, departments);
+
+        return problems.Count == 0
+            ? new ConfigResult(Assemble(sandbox!, models!, departments), [])
+            : new ConfigResult(null, [.. problems.OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)]);
+    }
+
+    private static SandboxConfig Assemble(BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models, IEnumerable<BoundFile<Department>> departments) => new(
+        sandbox.Value,
+        models.Value.Models.ToDictionary(model => model.Alias, StringComparer.Ordinal),
+        [.. departments.Select(file => file.Value).OrderBy(department => department.Id, StringComparer.Ordinal)]);
+
+    private static BoundFile<T>? Bind<T>(string root, string file, List<ConfigProblem> problems)
+        where T : class =>
+        SourceText.Read(Path.Combine(root, file), Shown(file), problems) is { } text && YamlDocument.Read(Shown(file), text, problems) is { } tree
+            ? RecordBinder.Bind<T>(Shown(file), tree, problems)
+            : null;
+
+    /// <summary>A file's name may hold line breaks, which a message must not.</summary>
+    private static string Shown(string file) => Excerpt.Of(file, Excerpt.LongLine);
+
+    private static List<string> DepartmentFiles(string root, List<ConfigProblem> problems)
+    {
+        var folder = Path.Combine(root, Departments);
+        if (!Directory.Exists(folder))
+        {
+            problems.Add(new ConfigProblem(Departments, 1, 1, "YML007", "the folder is missing", "create it; it holds one <id>.yaml for each department"));
+            return [];
+        }
+
+        try
+        {
+            var names = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal);
+            var isDepartment = names.ToLookup(name => Path.GetExtension(name) == ".yaml");
+            problems.AddRange(isDepartment[false].Select(name => new ConfigProblem(Shown($"{Departments}/{name}"), 1, 1, "DEP028", "the file is not a department file: its name must end with .yaml", "rename it to <id>.yaml or move it elsewhere")));
+            return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", "the folder cannot be read", "check that you may read it"));
+            return [];
+        }
+    }
+
+    /// <summary>Asks further rules about departments, which may rely on files without problems.</summary>
+    private static void Further(IReadOnlyList<DepartmentRule> rules, BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
+    {
+        if (sandbox?.HasProblems != false || models?.HasProblems != false)
+        {
+            return;
+        }
+
+        foreach (var department in departments.Where(file => !file.HasProblems))
+        {
+            var known = models.Value.Models.Where(model => department.Value.Models.Contains(model.Alias)).ToList();
+            foreach (var rule in rules)
+            {
+                rule(department, sandbox.Value, known);
+            }
+        }
+    }
+
+    private static int Order(string file) => file switch
+    {
+        $"{Folder}/sandbox.yaml" => 0,
+        $"{Folder}/models.yaml" => 1,
+        _ => 2,
+    };
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Config;
+
+/// <summary>What loading a configuration came to.</summary>
+/// <param name="Config">The configuration; null when there are problems.</param>
+/// <param name="Problems">Everything that is wrong, ordered by file and place.</param>
+public sealed record ConfigResult(SandboxConfig? Config, IReadOnlyList<ConfigProblem> Problems)
+{
+    /// <summary>True when there are no problems.</summary>
+    [MemberNotNullWhen(true, nameof(Config))]
+    public bool IsValid => Config is not null;
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>A person or function that answers for something.</summary>
+public sealed record Contact
+{
+    /// <summary>Name or title, in the company's language.</summary>
+    [Description("Name or title, in the company's language")]
+    [StringLength(100, MinimumLength = 1)]
+    [Hint("write a name or title, e.g. 営業部長")]
+    public required string Name { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    [Description("E-mail address")]
+    [RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
+    [Hint("write one address, e.g. sales-lead@example.com")]
+    public required string Email { get; init; }
+}

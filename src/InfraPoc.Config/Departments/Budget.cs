@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>What a department may spend, in the sandbox's currency.</summary>
+public sealed record Budget
+{
+    /// <summary>Cap of a calendar month.</summary>
+    [Description("Cap of a calendar month, in the currency of sandbox.yaml")]
+    [Hint("write the amount without separators, e.g. 50000")]
+    public required decimal Monthly { get; init; }
+
+    /// <summary>Cap of a day.</summary>
+    [Description("Cap of a day")]
+    [Hint("write the amount without separators, e.g. 5000")]
+    public decimal? Daily { get; init; }
+
+    /// <summary>Cap of an hour.</summary>
+    [Description("Cap of an hour")]
+    [Hint("write the amount without separators, e.g. 1500")]
+    public decimal? Hourly { get; init; }
+
+    /// <summary>Percentages of the monthly cap at which people are told, ascending.</summary>
+    [Description("Percentages of the monthly cap at which people are told, ascending")]
+    [Length(1, 5), Range(1, 100)]
+    [Hint("list at most 5 percentages from 1 to 100, e.g. [50, 80, 100]")]
+    public IReadOnlyList<int> AlertPercents { get; init; } = [50, 80, 100];
+
+    /// <summary>Percentage of the monthly cap at which use is stopped.</summary>
+    [Description("Percentage of the monthly cap at which use is stopped")]
+    [Range(50, 100)]
+    [Hint("write a percentage from 50 to 100, e.g. 100")]
+    public int StopPercent { get; init; } = 100;
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace InfraPoc.Config;
+
+/// <summary>The days on which a department may use the sandbox, both included, in the sandbox's time zone.</summary>
+public sealed record Period
+{
+    /// <summary>First day.</summary>
+    [Description("First day")]
+    [Hint("write a date, e.g. 2026-12-01")]
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Last day; access ends at its midnight.</summary>
+    [Description("Last day; access ends at its midnight")]
+    [Hint("write a date, e.g. 2027-02-28")]
+    public required DateOnly End { get; init; }
+}

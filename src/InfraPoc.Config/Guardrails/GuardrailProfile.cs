@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>One guardrail, shared by the departments that name it.</summary>
+public sealed record GuardrailProfile
+{
+    /// <summary>Id of the profile.</summary>
+    [Description("Id of the profile")]
+    [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
+    [Hint("write lower-case letters, digits and single hyphens, e.g. standard")]
+    public required string Id { get; init; }
+
+    /// <summary>Tier of content filters and denied topics.</summary>
+    [Description("standard works in Japanese and needs the residency sign-off; classic stays in the sandbox Region and works in English, French and Spanish only")]
+    public required GuardrailTier Tier { get; init; }
+
+    /// <summary>Why the classic tier is acceptable although the language is Japanese.</summary>
+    [Description("Why the classic tier is acceptable although the language is Japanese, which it cannot read")]
+    [StringLength(500, MinimumLength = 10)]
+    [Hint("write the reason in a sentence")]
+    public string? ClassicReason { get; init; }
+
+    /// <summary>Strengths of the content filters.</summary>
+    [Description("Strengths of the content filters; high unless stated")]
+    public ContentFilters Content { get; init; } = new();
+
+    /// <summary>Topics the guardrail refuses.</summary>
+    [Description("Topics the guardrail refuses")]
+    [Length(0, 30)]
+    [Hint("list at most 30 topics")]
+    public IReadOnlyList<DeniedTopic> Topics { get; init; } = [];
+
+    /// <summary>Personal information the guardrail looks for.</summary>
+    [Description("Personal information the guardrail looks for")]
+    [Length(1, 12)]
+    [Hint("list at least one type, e.g. - type: my-number")]
+    public required IReadOnlyList<PersonalInformation> PersonalInformation { get; init; }
+
+    /// <summary>Company terms that must not leave the company.</summary>
+    [Description("Company terms that must not leave the company, such as project code names")]
+    [Length(0, 500), StringLength(100, MinimumLength = 2)]
+    [Hint("list terms of 2 to 100 characters")]
+    public IReadOnlyList<string> ConfidentialTerms { get; init; } = [];
+
+    /// <summary>What a member reads when a prompt is blocked.</summary>
+    [Description("What a member reads when a prompt is blocked, in the company's language")]
+    [StringLength(500, MinimumLength = 1)]
+    [Hint("write at most 500 characters and name whom to ask")]
+    public required string BlockedPromptMessage { get; init; }
+
+    /// <summary>What a member reads when an answer is blocked.</summary>
+    [Description("What a member reads when an answer is blocked, in the company's language")]
+    [StringLength(500, MinimumLength = 1)]
+    [Hint("write at most 500 characters and name whom to ask")]
+    public required string BlockedAnswerMessage { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Config.Loading;
+
+/// <summary>What the attributes of a property say about its value, or about each item when it is a list.</summary>
+internal sealed class Constraints
+{
+    private readonly LengthAttribute? count;
+    private readonly StringLengthAttribute? length;
+    private readonly RangeAttribute? range;
+    private readonly Regex? pattern;
+
+    public Constraints(PropertyInfo property)
+    {
+        Property = property;
+        IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
+        Fix = property.GetCustomAttribute<HintAttribute>()?.Fix ?? DefaultFix(property.PropertyType);
+        count = property.GetCustomAttribute<LengthAttribute>();
+        length = property.GetCustomAttribute<StringLengthAttribute>();
+        range = property.GetCustomAttribute<RangeAttribute>();
+
+        // Linear in the length of the text, so no input can make it slow.
+        pattern = property.GetCustomAttribute<RegularExpressionAttribute>() is { } written
+            ? new Regex(written.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+            : null;
+    }
+
+    /// <summary>The property.</summary>
+    public PropertyInfo Property { get; }
+
+    /// <summary>True when a file must write it.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>What to write, from the property's hint or its type.</summary>
+    public string Fix { get; }
+
+    /// <summary>Converts and checks a value; the first element is null when it was refused.</summary>
+    public (object? Value, ValueProblem? Problem) Read(Type type, ScalarNode node)
+    {
+        var value = ScalarText.Convert(type, node);
+        if (value is null)
+        {
+            var received = node.IsPlain || type.IsEnum ? $"\"{Excerpt.Of(node.Text)}\"" : $"the quoted text \"{Excerpt.Of(node.Text)}\"";
+            var fix = type.IsEnum ? Suggestion.Fix(node.Text, ScalarText.MembersOf(type).Keys, "choose one of them") : Fix;
+            return (null, new ValueProblem(type.IsEnum ? "CFG004" : "CFG003", $"must be {ScalarText.NameOf(type)}, got {received}", fix));
+        }
+
+        var problem = value is string text ? TextProblem(text) : RangeProblem(value, node.Text);
+        return (problem is null ? value : null, problem);
+    }
+
+    /// <summary>What is wrong with the number of items, or null.</summary>
+    public ValueProblem? CountProblem(int items) => count is null || (items >= count.MinimumLength && items <= count.MaximumLength)
+        ? null
+        : new ValueProblem("CFG008", $"must have {count.MinimumLength} to {count.MaximumLength} items, got {items}", Fix);
+
+    private ValueProblem? TextProblem(string text)
+    {
+        var received = $"got \"{Excerpt.Of(text)}\"";
+        if (text.EnumerateRunes().Any(Excerpt.IsInvisible))
+        {
+            return new ValueProblem("CFG010", $"must not contain line breaks or invisible characters, {received}", Fix);
+        }
+
+        if (text.Trim().Length < text.Length)
+        {
+            return new ValueProblem("CFG011", $"must not start or end with a blank, {received}", Fix);
+        }
+
+        // Unicode characters, as JSON Schema and AWS count them.
+        var characters = text.EnumerateRunes().Count();
+        if (length is not null && (characters < length.MinimumLength || characters > length.MaximumLength))
+        {
+            return new ValueProblem("CFG006", $"must have {length.MinimumLength} to {length.MaximumLength} characters, got {characters}", Fix);
+        }
+
+        return pattern is null || pattern.IsMatch(text)
+            ? null
+            : new ValueProblem("CFG005", $"is not of the form it must have, {received}", Fix);
+    }
+
+    private ValueProblem? RangeProblem(object value, string written) => range is null || IsInRange(Number(value))
+        ? null
+        : new ValueProblem("CFG007", $"must be {range.Minimum} to {range.Maximum}, got \"{Excerpt.Of(written)}\"", Fix);
+
+    private bool IsInRange(decimal value) => value >= Number(range!.Minimum) && value <= Number(range.Maximum);
+
+    private static decimal Number(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+
+    private static string DefaultFix(Type type)
+    {
+        var scalar = Nullable.GetUnderlyingType(type) ?? type;
+        return RecordShape.ItemOf(scalar) is null && RecordShape.IsRecord(scalar)
+            ? $"write it with the keys {string.Join(", ", RecordShape.KeysOf(scalar).Keys)}"
+            : $"write {ScalarText.NameOf(scalar)}";
+    }
+}

@@ -1,0 +1,7 @@
+namespace InfraPoc.Config.Loading;
+
+/// <summary>Text as written; <paramref name="IsPlain"/> when it is not quoted.</summary>
+internal sealed record ScalarNode(SourcePosition Position, string Text, bool IsPlain) : ConfigNode(Position)
+{
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+}

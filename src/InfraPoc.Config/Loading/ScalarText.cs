@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace InfraPoc.Config.Loading;
+
+/// <summary>
+/// How text becomes a value: only spellings that every YAML tool and every reader takes for the same value.
+/// No 010, 0x10, 1e3, 1_000, 1,000, yes or 2026-1-5, and digits are 0 to 9.
+/// </summary>
+internal static partial class ScalarText
+{
+    /// <summary>Numbers are below this in size, so that no sum, product or conversion of amounts overflows.</summary>
+    public const decimal NumberLimit = 1_000_000_000_000;
+
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, object>> Members = new();
+
+    /// <summary>What a person calls a value of this type.</summary>
+    public static string NameOf(Type type) => type switch
+    {
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(int) => "a whole number of at most 9 digits",
+        _ when type == typeof(decimal) => "a number of at most 12 digits and 6 decimals",
+        _ when type == typeof(DateOnly) => "a date (yyyy-mm-dd) from 2020 to 2099",
+        { IsEnum: true } => $"one of {string.Join(", ", MembersOf(type).Keys)}",
+        _ => "text",
+    };
+
+    /// <summary>The members of an enum by the name they have in the file.</summary>
+    public static IReadOnlyDictionary<string, object> MembersOf(Type type) => Members.GetOrAdd(type, static type => type
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .ToDictionary(
+            field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name,
+            field => field.GetValue(null)!,
+            StringComparer.Ordinal));
+
+    /// <summary>The value, or null when the text is not one of this type.</summary>
+    public static object? Convert(Type type, ScalarNode node)
+    {
+        var text = node.Text;
+        return type switch
+        {
+            _ when type == typeof(string) => text,
+            { IsEnum: true } => MembersOf(type).GetValueOrDefault(text),
+            _ when type == typeof(DateOnly) => Date().IsMatch(text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            _ when !node.IsPlain => null,
+            _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
+            _ when type == typeof(int) => WholeNumber().IsMatch(text) ? int.Parse(text, CultureInfo.InvariantCulture) : null,
+            _ => Number().IsMatch(text) ? decimal.Parse(text, CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    [GeneratedRegex(Patterns.Date, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,8})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,68 @@
+using InfraPoc.Config.Validation;
+using YamlDotNet.Core;
+
+namespace InfraPoc.Config.Loading;
+
+/// <summary>Reads a configuration file's text as one YAML document, whatever the text is.</summary>
+internal static class YamlDocument
+{
+    /// <summary>The document, or null when it cannot be read; what is wrong is added to <paramref name="problems"/>.</summary>
+    public static ConfigNode? Read(string file, string text, List<ConfigProblem> problems)
+    {
+        if (DirectiveLine(text) is { } directive)
+        {
+            problems.Add(new ConfigProblem(file, directive, 1, "YML016", "directives are not supported", "remove the line that starts with %"));
+            return null;
+        }
+
+        var tree = new YamlTree(file, text, problems);
+        ConfigNode? root = null;
+        ConfigProblem? problem = null;
+        Predicate<int> isContent = tree.IsContent;
+        try
+        {
+            root = tree.Root();
+            problem = root is null ? new ConfigProblem(file, 1, 1, "YML006", "the file is empty", "write its keys, as in the sample configuration") : null;
+        }
+        catch (RefusedException refused)
+        {
+            problem = refused.Problem;
+        }
+        catch (YamlException exception)
+        {
+            problem = Malformed(file, exception);
+            if (!exception.Message.Contains("tab", StringComparison.Ordinal))
+            {
+                isContent = line => tree.IsContent(line) || (exception.Start.Line < line && line <= exception.End.Line);
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // What YamlDotNet 18.1 throws at an empty tag and at a flow mapping that is not closed.
+            problem = new ConfigProblem(file, tree.Reached.Line, tree.Reached.Column, "YML001", "not valid YAML after this place", "check that brackets, braces and quotes are closed");
+        }
+
+        if (Indentation.FirstTab(text, isContent) is { } tab)
+        {
+            problem = new ConfigProblem(file, tab.Line, tab.Column, "YML011", "a tab is used to indent", "indent with spaces");
+        }
+
+        problems.AddRange(problem is null ? [] : [problem]);
+        return root;
+    }
+
+    /// <summary>A place of the parser, which starts counting at 0 before the first character.</summary>
+    public static SourcePosition At(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    private static ConfigProblem Malformed(string file, YamlException exception)
+    {
+        var (line, column) = At(exception.Start);
+        return new ConfigProblem(file, line, column, "YML001", $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}", "check indentation, colons and quotes on this line and the line above");
+    }
+
+    private static int? DirectiveLine(string text)
+    {
+        var directive = text.StartsWith('%') ? 0 : text.IndexOf("\n%", StringComparison.Ordinal);
+        return directive < 0 ? null : text.AsSpan(0, directive + 1).Count('\n') + 1;
+    }
+}

@@ -1,0 +1,129 @@
+using InfraPoc.Config.Validation;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace InfraPoc.Config.Loading;
+
+/// <summary>
+/// Builds the tree of a YAML document from a parser's events, keeping every place: mappings, lists and scalars.
+/// Anchors, aliases and tags are refused, so a small file stays small and means one thing.
+/// </summary>
+internal sealed class YamlTree(string file, string text, List<ConfigProblem> problems)
+{
+    /// <summary>Deepest nesting accepted; the records need 6.</summary>
+    public const int MaxDepth = 16;
+
+    private readonly Parser events = new(new StringReader(text));
+    private readonly List<(int First, int Last)> continued = [];
+
+    /// <summary>Where the value starts that was read last.</summary>
+    public SourcePosition Reached { get; private set; } = new(1, 1);
+
+    /// <summary>True for a line that goes on with the quoted or block text of an earlier line.</summary>
+    public bool IsContent(int line) => continued.Exists(lines => lines.First <= line && line <= lines.Last);
+
+    /// <summary>The document, or null when there is none; throws <see cref="RefusedException"/>, or what the parser throws.</summary>
+    public ConfigNode? Root()
+    {
+        _ = events.Consume<StreamStart>();
+        if (events.Accept<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        _ = events.Consume<DocumentStart>();
+        var root = Node(0);
+        _ = events.Consume<DocumentEnd>();
+        if (events.Accept<DocumentStart>(out var second))
+        {
+            throw Refused(YamlDocument.At(second.Start), "YML008", "a second document starts here", "keep one document in a file and remove the --- or ... line");
+        }
+
+        return root is ScalarNode { IsNull: true } ? null : root;
+    }
+
+    private ConfigNode Node(int depth)
+    {
+        var start = YamlDocument.At((events.Current ?? throw new InvalidOperationException("The events are at an end.")).Start);
+        Reached = start;
+        if (events.TryConsume<AnchorAlias>(out var alias))
+        {
+            throw Refused(start, "YML003", $"alias *{Excerpt.Of(alias.Value.Value)} is not supported", "write the value out");
+        }
+
+        if (events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
+        {
+            throw Refused(start, "YML003", $"anchor &{Excerpt.Of(anchored.Anchor.Value)} is not supported", "remove it and write the value out where it is needed");
+        }
+
+        if (events.Current is NodeEvent { Tag.IsEmpty: false } tagged)
+        {
+            throw Refused(start, "YML009", $"tag {Excerpt.Of(tagged.Tag.Value)} is not supported", "remove it");
+        }
+
+        if (events.TryConsume<Scalar>(out var scalar))
+        {
+            return Text(scalar);
+        }
+
+        if (depth == MaxDepth)
+        {
+            throw Refused(start, "YML010", $"nested more than {MaxDepth} levels deep", "write plain keys and lists");
+        }
+
+        return events.Accept<SequenceStart>(out _) ? Sequence(depth + 1) : Mapping(depth + 1);
+    }
+
+    private ScalarNode Text(Scalar scalar)
+    {
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        if (!isPlain)
+        {
+            // A block ends before the first column of the line that follows it.
+            continued.Add(((int)scalar.Start.Line + 1, (int)scalar.End.Line - (scalar.End.Column == 1 ? 1 : 0)));
+        }
+
+        var isBlock = scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal;
+        return new ScalarNode(YamlDocument.At(scalar.Start), isBlock ? scalar.Value.TrimEnd('\n') : scalar.Value, isPlain);
+    }
+
+    private SequenceNode Sequence(int depth)
+    {
+        var position = YamlDocument.At(events.Consume<SequenceStart>().Start);
+        var items = new List<ConfigNode>();
+        while (!events.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(Node(depth));
+        }
+
+        return new SequenceNode(position, items);
+    }
+
+    private MappingNode Mapping(int depth)
+    {
+        var position = YamlDocument.At(events.Consume<MappingStart>().Start);
+        var entries = new OrderedDictionary<string, MappingEntry>(StringComparer.Ordinal);
+        while (!events.TryConsume<MappingEnd>(out _))
+        {
+            var written = Node(depth);
+            if (written is not ScalarNode key)
+            {
+                throw Refused(written.Position, "YML017", "a key must be text", "write key: value");
+            }
+
+            var entry = new MappingEntry(key.Position, key.Text, Node(depth));
+            if (!entries.TryAdd(key.Text, entry))
+            {
+                problems.Add(new ConfigProblem(
+                    file, key.Position.Line, key.Position.Column, "YML002",
+                    $"key \"{Excerpt.Of(key.Text)}\" is written twice, first in line {entries[key.Text].Position.Line}",
+                    "keep one of them"));
+            }
+        }
+
+        return new MappingNode(position, [.. entries.Values]);
+    }
+
+    private RefusedException Refused(SourcePosition at, string code, string message, string fix) =>
+        new(new ConfigProblem(file, at.Line, at.Column, code, message, fix));
+}

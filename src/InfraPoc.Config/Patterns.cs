@@ -1,0 +1,29 @@
+namespace InfraPoc.Config;
+
+/// <summary>The regular expressions of configuration text that ends up in AWS fields with a restricted character set.</summary>
+public static class Patterns
+{
+    /// <summary>Lower-case words joined by single hyphens: safe in IAM names, inference profile names, tags and stack names.</summary>
+    public const string Slug = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    /// <summary>An AWS account id.</summary>
+    public const string AccountId = "^[0-9]{12}$";
+
+    /// <summary>An AWS Region of the commercial partition.</summary>
+    public const string Region = "^(af|ap|ca|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[0-9]$";
+
+    /// <summary>An e-mail address that IAM tags and SNS accept.</summary>
+    public const string Email = @"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$";
+
+    /// <summary>A code that IAM and Identity Center tags accept.</summary>
+    public const string TagCode = @"^[A-Za-z0-9][A-Za-z0-9_.-]*$";
+
+    /// <summary>The form of a date; the years are those in which a sandbox can exist.</summary>
+    public const string Date = "^20[2-9][0-9]-[0-9]{2}-[0-9]{2}$";
+
+    /// <summary>Text that neither starts nor ends with a blank and has no line break.</summary>
+    public const string Line = @"^\S(.*\S)?$";
+
+    /// <summary>An identifier of Identity Center's identity store (group or user).</summary>
+    public const string PrincipalId = "^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$";
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>Who hears of alarms that concern the whole sandbox.</summary>
+public sealed record Contacts
+{
+    /// <summary>E-mail addresses for security alarms.</summary>
+    [Description("E-mail addresses for security alarms")]
+    [Length(1, 20), RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
+    [Hint("list at least one address, e.g. - security@example.com")]
+    public required IReadOnlyList<string> Security { get; init; }
+
+    /// <summary>E-mail addresses for cost alarms.</summary>
+    [Description("E-mail addresses for cost alarms")]
+    [Length(1, 20), RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
+    [Hint("list at least one address, e.g. - cloud-cost@example.com")]
+    public required IReadOnlyList<string> Cost { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>The IAM Identity Center organization instance through which departments sign in.</summary>
+public sealed record IdentityCenter
+{
+    /// <summary>ARN of the instance.</summary>
+    [Description("ARN of the IAM Identity Center instance")]
+    [RegularExpression("^arn:aws:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$")]
+    [Hint("copy \"Instance ARN\" from IAM Identity Center > Settings, e.g. arn:aws:sso:::instance/ssoins-1234567890abcdef")]
+    public required string InstanceArn { get; init; }
+
+    /// <summary>Id of the identity store that belongs to the instance.</summary>
+    [Description("Id of the identity store that belongs to the instance")]
+    [RegularExpression("^d-[0-9a-f]{10}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    [Hint("copy \"Identity store ID\" from IAM Identity Center > Settings, e.g. d-1234567890")]
+    public required string IdentityStoreId { get; init; }
+
+    /// <summary>URL of the access portal.</summary>
+    [Description("URL of the access portal")]
+    [RegularExpression(@"^https://([a-z0-9-]+\.awsapps\.com/start|ssoins-[a-z0-9]+\.portal\.[a-z0-9-]+\.app\.aws)/?$")]
+    [Hint("copy the access portal URL from IAM Identity Center > Settings, e.g. https://example.awsapps.com/start")]
+    public required string StartUrl { get; init; }
+
+    /// <summary>Where users come from.</summary>
+    [Description("directory: InfraPoc creates groups, users and memberships; external: an identity provider synchronises them and InfraPoc creates none")]
+    public required UserSource Users { get; init; }
+}

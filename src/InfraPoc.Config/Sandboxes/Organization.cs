@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>The optional service control policy around the sandbox account.</summary>
+public sealed record Organization
+{
+    /// <summary>Id of the organization's management account, to which service control policies do not apply.</summary>
+    [Description("Id of the organization's management account, to which service control policies do not apply")]
+    [RegularExpression(Patterns.AccountId)]
+    [Hint("write the 12 digits in quotes, e.g. \"777788889999\"")]
+    public required string ManagementAccount { get; init; }
+
+    /// <summary>What the policy is attached to: an account id or an organizational unit id.</summary>
+    [Description("What the service control policy is attached to: an account id or an organizational unit id")]
+    [RegularExpression("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$")]
+    [Hint("write the sandbox account id in quotes, or an OU id, e.g. ou-ab12-11111111")]
+    public required string Target { get; init; }
+
+    /// <summary>Name patterns of the roles that deploy InfraPoc, which the policy exempts where it protects what InfraPoc deploys.</summary>
+    [Description("Name patterns of the roles that deploy InfraPoc and are exempt where the policy protects what InfraPoc deploys")]
+    [Length(1, 5), RegularExpression("^[A-Za-z0-9_+=,.@*-]+$")]
+    [Hint("list role name patterns, e.g. - cdk-hnb659fds-*")]
+    public IReadOnlyList<string> DeploymentRoles { get; init; } = ["cdk-hnb659fds-*"];
+}

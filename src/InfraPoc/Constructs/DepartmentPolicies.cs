@@ -1,0 +1,36 @@
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+using InfraPoc.Policies;
+
+namespace InfraPoc.Constructs;
+
+/// <summary>The two policies that a department's roles carry besides the boundary: what it may do, and the brake.</summary>
+public sealed class DepartmentPolicies : Construct
+{
+    /// <summary>Adds the policies to <paramref name="scope"/>.</summary>
+    public DepartmentPolicies(Construct scope, DepartmentProps props, IReadOnlyList<ModelAccess> models)
+        : base(scope, "Policies")
+    {
+        AccessArn = new CfnManagedPolicy(this, "Access", new CfnManagedPolicyProps
+        {
+            ManagedPolicyName = props.Names.AccessPolicy(props.Department),
+            Path = props.Names.Path,
+            Description = $"What department {props.Department.Id} may do in the sandbox",
+            PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models).ToPlain(),
+        }).Ref;
+
+        BrakeArn = new CfnManagedPolicy(this, "Brake", new CfnManagedPolicyProps
+        {
+            ManagedPolicyName = props.Names.BrakePolicy(props.Department),
+            Path = props.Names.BrakePath,
+            Description = $"Stops department {props.Department.Id} when its default version is not v1",
+            PolicyDocument = BrakePolicy.Released.ToPlain(),
+        }).Ref;
+    }
+
+    /// <summary>ARN of the access policy.</summary>
+    public string AccessArn { get; }
+
+    /// <summary>ARN of the brake policy.</summary>
+    public string BrakeArn { get; }
+}

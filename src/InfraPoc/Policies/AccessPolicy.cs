@@ -1,0 +1,99 @@
+using System.Globalization;
+using InfraPoc.Config;
+using static InfraPoc.Policies.PolicyStatements;
+
+namespace InfraPoc.Policies;
+
+/// <summary>
+/// What a department may do: call its models through their inference profiles, within its period. Both of its roles carry
+/// this policy. A suspended department keeps the right to look, a closed one keeps none.
+/// </summary>
+public static class AccessPolicy
+{
+    /// <summary>The document.</summary>
+    /// <param name="department">The department.</param>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="models">The department's models, each with the department's own inference profile.</param>
+    public static PolicyDocument For(Department department, Sandbox sandbox, IReadOnlyList<ModelAccess> models)
+    {
+        if (department.Status == DepartmentStatus.Closed)
+        {
+            return new PolicyDocument([Deny("Closed", ["*"], ["*"])]);
+        }
+
+        List<PolicyStatement> statements = [.. Outside(department.Period, sandbox)];
+        if (department.Access.Playground)
+        {
+            statements.Add(Allow("Playground", BedrockActions.Playground, ["*"]));
+            statements.Add(Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]));
+        }
+
+        if (department.Status == DepartmentStatus.Suspended)
+        {
+            statements.Add(Deny("Suspended", ["bedrock:ApplyGuardrail", "bedrock:InvokeModel*", "sts:AssumeRole"], ["*"]));
+            return new PolicyDocument(statements);
+        }
+
+        var names = new SandboxNames(sandbox);
+        var use = models.Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(sandbox));
+        statements.AddRange(department.Access.Playground
+            ? use
+            : use.Select(statement => statement.When("ArnEquals", "aws:PrincipalArn", names.ApplicationRoleArn(department))));
+        if (department.Access.Application)
+        {
+            statements.Add(Allow("ApplicationRole", ["sts:AssumeRole"], [names.ApplicationRoleArn(department)]));
+        }
+
+        return new PolicyDocument(statements);
+    }
+
+    /// <summary>Denies everything before the first and after the last day, in the sandbox's time zone.</summary>
+    private static IEnumerable<PolicyStatement> Outside(Period period, Sandbox sandbox)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(sandbox.TimeZone);
+        yield return Deny("BeforePeriod", ["*"], ["*"]).When("DateLessThan", "aws:CurrentTime", Midnight(period.Start, zone));
+        yield return Deny("AfterPeriod", ["*"], ["*"]).When("DateGreaterThanEquals", "aws:CurrentTime", Midnight(period.End.AddDays(1), zone));
+    }
+
+    private static string Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// The profiles a model is called through, and the model itself in the Regions behind them, each only through those
+    /// profiles. Bedrock authorises a call on both.
+    /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html
+    /// </summary>
+    private static IEnumerable<PolicyStatement> Model(ModelAccess access, int number, Sandbox sandbox, SandboxNames names)
+    {
+        var model = access.Model;
+        var home = sandbox.Accounts.Sandbox.Region;
+        // The number keeps statement ids apart where aliases differ in hyphens only, which a statement id cannot hold.
+        var sid = number + string.Concat(model.Alias.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        if (names.SystemProfileArn(model) is not { } systemProfile)
+        {
+            yield return Allow($"Profile{sid}", BedrockActions.Invoke, [access.ApplicationProfileArn]);
+            yield return Allow($"Model{sid}", BedrockActions.Invoke, [SandboxNames.FoundationModelArn(model, home)])
+                .When("StringEqualsIfExists", "bedrock:InferenceProfileArn", access.ApplicationProfileArn);
+            yield break;
+        }
+
+        // AWS does not state which of the two ARNs the key holds when an application profile wraps a system profile.
+        string[] profiles = [systemProfile, access.ApplicationProfileArn];
+        IEnumerable<string> regions = model.Inference == InferenceType.Global ? [home, ""] : model.DestinationRegions;
+        yield return Allow($"Profile{sid}", BedrockActions.Invoke, profiles);
+        yield return Allow($"Model{sid}", BedrockActions.Invoke, [.. regions.Select(region => SandboxNames.FoundationModelArn(model, region))])
+            .When("StringEquals", "bedrock:InferenceProfileArn", profiles);
+    }
+
+    /// <summary>The sandbox's guardrails, and the profile through which the standard tier checks texts in other Regions.</summary>
+    private static PolicyStatement Guardrails(Sandbox sandbox)
+    {
+        var account = sandbox.Accounts.Sandbox;
+        var isStandard = sandbox.Guardrails.Profiles.Any(profile => profile.Tier == GuardrailTier.Standard);
+        var profiles = isStandard ? GuardrailRouting.AsiaPacific.Select(region => $"arn:aws:bedrock:{region}:{account.Id}:guardrail-profile/{GuardrailRouting.Profile}") : [];
+        return Allow("Guardrails", [BedrockActions.ApplyGuardrail], [$"arn:aws:bedrock:{account.Region}:{account.Id}:guardrail/*", .. profiles]);
+    }
+}

@@ -1,0 +1,17 @@
+using InfraPoc.Config;
+using static InfraPoc.Policies.PolicyStatements;
+
+namespace InfraPoc.Policies;
+
+/// <summary>The permissions boundary of every principal a department can use: the most it can ever be granted, less the closed surfaces.</summary>
+public static class BoundaryPolicy
+{
+    /// <summary>The document.</summary>
+    public static PolicyDocument For(Sandbox sandbox) => new(
+    [
+        Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail], ["*"]),
+        Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
+        Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).AnyRoleArn]),
+        .. ClosedSurfaces.For(sandbox),
+    ]);
+}

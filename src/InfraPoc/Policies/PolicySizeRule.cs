@@ -1,0 +1,32 @@
+using InfraPoc.Config;
+using InfraPoc.Config.Loading;
+
+namespace InfraPoc.Policies;
+
+/// <summary>Refuses a department whose access policy IAM would not accept, before CloudFormation finds out.</summary>
+public static class PolicySizeRule
+{
+    /// <summary>Characters of a customer-managed policy, without white space. See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</summary>
+    public const int Limit = 6_144;
+
+    /// <summary>The ids Bedrock gives to application inference profiles had 12 characters wherever one was seen; the schema allows more.</summary>
+    private const int ProfileIdLength = 20;
+
+    /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
+    public static void Check(BoundFile<Department> file, Sandbox sandbox, IReadOnlyList<Model> models)
+    {
+        var size = SizeOf(file.Value, sandbox, models);
+        var fitting = Enumerable.Range(0, models.Count).LastOrDefault(count => SizeOf(file.Value, sandbox, models.Take(count)) <= Limit);
+        file.Require(
+            "POL001", "models", () => size <= Limit,
+            $"lead to an access policy of {size} characters, and IAM accepts {Limit}",
+            $"list at most {fitting} of these {models.Count} models");
+    }
+
+    private static int SizeOf(Department department, Sandbox sandbox, IEnumerable<Model> models)
+    {
+        var account = sandbox.Accounts.Sandbox;
+        var profileArn = $"arn:aws:bedrock:{account.Region}:{account.Id}:application-inference-profile/{new string('x', ProfileIdLength)}";
+        return AccessPolicy.For(department with { Status = DepartmentStatus.Active }, sandbox, [.. models.Select(model => new ModelAccess(model, profileArn))]).Size;
+    }
+}

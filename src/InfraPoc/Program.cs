@@ -1,0 +1,24 @@
+using System.Globalization;
+using Amazon.CDK;
+using InfraPoc;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// Read by the Node process that CDK starts: no banner about a Node release that still works. The value lists major versions.
+System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
+
+var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
+if (!result.IsValid)
+{
+    foreach (var problem in result.Problems)
+    {
+        Console.Error.WriteLine(problem);
+    }
+
+    return 1;
+}
+
+var app = new App();
+SandboxApp.AddStacks(app, result.Config);
+_ = app.Synth();
+return 0;

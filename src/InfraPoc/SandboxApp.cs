@@ -1,0 +1,33 @@
+using Amazon.CDK;
+using InfraPoc.Config;
+using InfraPoc.Stacks;
+
+namespace InfraPoc;
+
+/// <summary>All stacks of a sandbox and the order in which they are deployed.</summary>
+public static class SandboxApp
+{
+    /// <summary>Adds the stacks to <paramref name="app"/>.</summary>
+    public static void AddStacks(App app, SandboxConfig config)
+    {
+        var names = new SandboxNames(config.Sandbox);
+        var boundary = new BoundaryStack(app, config.Sandbox, names);
+        AccessStack? previous = null;
+
+        foreach (var department in config.Departments)
+        {
+            var resources = new DepartmentStack(app, department, config, names);
+            resources.AddStackDependency(boundary);
+
+            var access = new AccessStack(app, department, config, names);
+            access.AddStackDependency(resources);
+            if (previous is not null)
+            {
+                // Identity Center updates the roles of one account one at a time, and a parallel assignment fails.
+                access.AddStackDependency(previous);
+            }
+
+            previous = access;
+        }
+    }
+}

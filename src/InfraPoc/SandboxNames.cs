@@ -1,0 +1,99 @@
+using InfraPoc.Config;
+
+namespace InfraPoc;
+
+/// <summary>Every name and ARN that InfraPoc gives to or expects of AWS, derived from the sandbox's prefix and department ids.</summary>
+/// <param name="sandbox">The sandbox.</param>
+public sealed class SandboxNames(Sandbox sandbox)
+{
+    private readonly string account = sandbox.Accounts.Sandbox.Id;
+    private readonly string region = sandbox.Accounts.Sandbox.Region;
+
+    /// <summary>IAM path of roles and policies that belong to the sandbox.</summary>
+    public string Path => $"/{sandbox.Name}/";
+
+    /// <summary>IAM path of the brake policies, and of nothing else: the brake may version only what is below it.</summary>
+    public string BrakePath => $"/{sandbox.Name}/brake/";
+
+    /// <summary>Name of the permissions boundary.</summary>
+    public string Boundary => $"{sandbox.Name}-boundary";
+
+    /// <summary>ARN of the permissions boundary.</summary>
+    public string BoundaryArn => PolicyArn(Path, Boundary);
+
+    /// <summary>ARN pattern of every role below <see cref="Path"/>.</summary>
+    public string AnyRoleArn => $"arn:aws:iam::{account}:role{Path}*";
+
+    /// <summary>Stack that holds what departments share in the sandbox account.</summary>
+    public string BoundaryStack => $"{StackPrefix}-Boundary";
+
+    private string StackPrefix => string.Concat(sandbox.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>Stack with a department's resources in the sandbox account.</summary>
+    public string DepartmentStack(Department department) => $"{StackPrefix}-Dept-{department.Id}";
+
+    /// <summary>Stack with a department's resources in the identity account.</summary>
+    public string AccessStack(Department department) => $"{StackPrefix}-Access-{department.Id}";
+
+    /// <summary>Permission set and group of a department; at most 32 characters, which IAM Identity Center allows.</summary>
+    public string PermissionSet(Department department) => $"{sandbox.Name}-{department.Id}";
+
+    /// <summary>Name of the policy that grants a department its models.</summary>
+    public string AccessPolicy(Department department) => $"{sandbox.Name}-{department.Id}-access";
+
+    /// <summary>Name of the policy that stops a department when the brake is engaged.</summary>
+    public string BrakePolicy(Department department) => $"{sandbox.Name}-{department.Id}-brake";
+
+    /// <summary>Name of a department's application role.</summary>
+    public string ApplicationRole(Department department) => $"{sandbox.Name}-{department.Id}-app";
+
+    /// <summary>ARN of a department's application role.</summary>
+    public string ApplicationRoleArn(Department department) => $"arn:aws:iam::{account}:role{Path}{ApplicationRole(department)}";
+
+    /// <summary>Name of the application inference profile through which a department's use of a model is attributed.</summary>
+    public string InferenceProfile(Department department, Model model) => $"{sandbox.Name}-{department.Id}-{model.Alias}";
+
+    /// <summary>
+    /// ARN pattern of the role that IAM Identity Center creates for a department's permission set. Its suffix is random and
+    /// changes when the last assignment is removed; department ids hold no underscore, so no other permission set matches.
+    /// See: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+    /// </summary>
+    public string SignInRolePattern(Department department) =>
+        $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_{PermissionSet(department)}_*";
+
+    /// <summary>ARN of the system inference profile of a model, as seen from the sandbox Region; null where a model is called directly.</summary>
+    public string? SystemProfileArn(Model model) => model.SystemProfileId is { } id ? $"arn:aws:bedrock:{region}:{account}:inference-profile/{id}" : null;
+
+    /// <summary>ARN of a foundation model in a Region.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inRegion">Region code; empty for the Region-less ARN that global inference is authorised on.</param>
+    public static string FoundationModelArn(Model model, string inRegion) => $"arn:aws:bedrock:{inRegion}::foundation-model/{model.ModelId}";
+
+    /// <summary>Where the playground is in the AWS console.</summary>
+    public string PlaygroundUrl => $"https://{region}.console.aws.amazon.com/bedrock/home?region={region}#/text-generation-playground";
+
+    /// <summary>
+    /// Link that signs a member of a department in and opens the playground.
+    /// See: https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
+    /// </summary>
+    public string SignInUrl(Department department)
+    {
+        var destination = department.Access.Playground ? $"&destination={Uri.EscapeDataString(PlaygroundUrl)}" : "";
+        return $"{sandbox.IdentityCenter.StartUrl.TrimEnd('/')}/#/console?account_id={account}&role_name={Uri.EscapeDataString(PermissionSet(department))}{destination}";
+    }
+
+    /// <summary>
+    /// The tags of everything that belongs to a department. Identity Center's tags take no spaces and no Japanese, so
+    /// values come from fields that are restricted accordingly.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Tags(Department department) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["sandbox"] = sandbox.Name,
+        ["department"] = department.Id,
+        ["cost-center"] = department.CostCenter,
+        ["owner"] = department.Owner.Email,
+        ["expires"] = department.Period.End.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private string PolicyArn(string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
+}

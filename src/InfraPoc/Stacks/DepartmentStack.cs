@@ -1,0 +1,25 @@
+using Amazon.CDK;
+using Constructs;
+using InfraPoc.Config;
+using InfraPoc.Constructs;
+
+namespace InfraPoc.Stacks;
+
+/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role.</summary>
+public sealed class DepartmentStack : Stack
+{
+    /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
+    public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names)
+        : base(scope, names.DepartmentStack(department), SandboxEnvironment.Props(config.Sandbox.Accounts.Sandbox, $"InfraPoc {config.Sandbox.Name}: department {department.Id}"))
+    {
+        var props = new DepartmentProps(department, config, names);
+        var models = new DepartmentModels(this, props);
+        var policies = new DepartmentPolicies(this, props, models.Access);
+
+        if (department.Access.Application && department.Status != DepartmentStatus.Closed)
+        {
+            var application = new ApplicationRole(this, props, policies);
+            _ = new CfnOutput(this, "ApplicationRoleArn", new CfnOutputProps { Value = application.Arn, Description = "Role for experiments with the API; members assume it from their sign-in" });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using InfraPoc.Cli.Interaction;
+using Spectre.Console.Testing;
+
+namespace InfraPoc.Cli.Tests;
+
+/// <summary>Runs the command on a copy of the test company, without a process and without CDK.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infrapoc-tests-");
+
+    public CommandLine()
+    {
+        Copy("sandbox.yaml", "config/sandbox.yaml");
+        Copy("models.yaml", "config/models.yaml");
+        Copy("sales.yaml", "config/departments/sales.yaml");
+    }
+
+    public string Root => folder.FullName;
+
+    /// <summary>Replaces text in a file of the company; the text must be there.</summary>
+    public void Edit(string file, string text, string replacement)
+    {
+        var path = Path.Combine(Root, file);
+        var before = File.ReadAllText(path);
+        before.ShouldContain(text);
+        File.WriteAllText(path, before.Replace(text, replacement, StringComparison.Ordinal));
+    }
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Root, file);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Runs a command line; <c>--root</c> is added.</summary>
+    public (int ExitCode, string Out, string Error) Run(params IReadOnlyList<string> arguments)
+    {
+        using var console = new TestConsole();
+        console.Profile.Width = 160;
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error));
+        return (exitCode, output + console.Output, error.ToString());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private void Copy(string source, string target) => Write(target, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "company", source)));
+}

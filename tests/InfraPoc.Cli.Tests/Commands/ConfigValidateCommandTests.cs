@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace InfraPoc.Cli.Tests.Commands;
+
+public sealed class ConfigValidateCommandTests : IDisposable
+{
+    private readonly CommandLine commandLine = new();
+
+    [Fact]
+    public void Validate_ValidCompany_SucceedsInOneLine()
+    {
+        var (exitCode, output, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.Success);
+        output.ShouldBe($"config/ is valid: 1 department, 8 models.{Environment.NewLine}");
+        error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Validate_Problems_AreAllPrintedToStandardError()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: -5");
+        commandLine.Edit("config/sandbox.yaml", "floor: standard", "floor: standrd");
+
+        var (exitCode, output, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        output.ShouldBeEmpty();
+        var lines = error.TrimEnd().Split(Environment.NewLine);
+        lines.Length.ShouldBe(3);
+        lines[0].ShouldContain("error SBX005: guardrails.floor must be the id of a profile, got \"standrd\"");
+        lines[1].ShouldBe("config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.");
+        lines[2].ShouldBe("2 problems in config/. Nothing was synthesized or deployed.");
+    }
+
+    [Fact]
+    public void Validate_AsJson_HoldsEveryFieldOfAProblem()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: -5");
+
+        var (exitCode, output, error) = commandLine.Run("config", "validate", "--format", "json");
+
+        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        error.ShouldBeEmpty();
+        using var json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
+        var problem = json.RootElement.GetProperty("problems").EnumerateArray().ShouldHaveSingleItem();
+        problem.GetProperty("file").GetString().ShouldBe("config/departments/sales.yaml");
+        problem.GetProperty("line").GetInt32().ShouldBe(50);
+        problem.GetProperty("column").GetInt32().ShouldBe(3);
+        problem.GetProperty("code").GetString().ShouldBe("DEP014");
+        problem.GetProperty("message").GetString().ShouldBe("budget.monthly must be a positive amount, got \"-5\"");
+        problem.GetProperty("fix").GetString().ShouldBe("write the monthly cap in JPY, e.g. 50000");
+    }
+
+    [Fact]
+    public void Validate_ValidCompanyAsJson_HasNoProblems() =>
+        commandLine.Run("config", "validate", "--format", "json").ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"problems\": []\n}" + Environment.NewLine, ""));
+
+    [Fact]
+    public void Validate_PolicyTooLarge_IsReportedWithoutCdk()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "  - claude-sonnet\n", "  - claude-sonnet\n  - claude-opus\n  - claude-opus-tokyo\n  - nova-lite\n  - claude-opus-4-7\n  - claude-sonnet-4-5\n");
+
+        var (exitCode, _, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        error.ShouldContain("config/departments/sales.yaml:");
+        error.ShouldContain("error POL001: models lead to an access policy of");
+    }
+
+    [Fact]
+    public void Validate_NoProject_SaysWhereToRunIt()
+    {
+        Directory.Delete(Path.Combine(commandLine.Root, "config"), recursive: true);
+
+        var (exitCode, _, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        error.ShouldStartWith("config:1:1: error YML007: the folder is missing; run the command in the project folder");
+    }
+
+    [Theory]
+    [InlineData("config", "valdate")]
+    [InlineData("config", "validate", "--format", "xml")]
+    [InlineData("sumary")]
+    public void Run_UnknownWords_ExitsWithUsage(params string[] arguments)
+    {
+        var (exitCode, _, error) = commandLine.Run(arguments);
+
+        exitCode.ShouldBe(ExitCode.Usage);
+        error.ShouldNotBeEmpty();
+    }
+
+    public void Dispose() => commandLine.Dispose();
+}

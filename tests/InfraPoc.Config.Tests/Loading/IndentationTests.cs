@@ -1,0 +1,71 @@
+namespace InfraPoc.Config.Tests.Loading;
+
+public sealed class IndentationTests
+{
+    public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
+
+    internal static IReadOnlyList<BadConfig> Cases { get; } =
+    [
+        new("key after a tab",
+            Change.Whole(ConfigFolder.Hr, "id: hr\n\tname: x\n"),
+            "config/departments/hr.yaml:2:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("first key of a mapping",
+            Change.Whole(ConfigFolder.Hr, "id: hr\nkpi:\n\ttrialUsers: 1\n"),
+            "config/departments/hr.yaml:3:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("second key of a mapping",
+            Change.Whole(ConfigFolder.Hr, "id: hr\nkpi:\n  trialUsers: 1\n\tsatisfaction: 2\n"),
+            "config/departments/hr.yaml:4:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("blanks before the tab",
+            Change.Whole(ConfigFolder.Hr, "id: hr\nkpi:\n  \ttrialUsers: 1\n"),
+            "config/departments/hr.yaml:1:1: error CFG002: name is missing; write the department's name, e.g. 営業部.",
+            "config/departments/hr.yaml:1:1: error CFG002: purpose is missing; write one or two sentences, at least 10 characters.",
+            "config/departments/hr.yaml:1:1: error CFG002: useCases is missing; list 1 to 5 use cases.",
+            "config/departments/hr.yaml:1:1: error CFG002: dataClass is missing; write one of public, internal, confidential.",
+            "config/departments/hr.yaml:1:1: error CFG002: owner is missing; write it with the keys name, email.",
+            "config/departments/hr.yaml:1:1: error CFG002: itPartner is missing; write it with the keys name, email.",
+            "config/departments/hr.yaml:1:1: error CFG002: decisionMaker is missing; write it with the keys name, email.",
+            "config/departments/hr.yaml:1:1: error CFG002: approval is missing; write the number of the approval document, e.g. 稟議2026-0123.",
+            "config/departments/hr.yaml:1:1: error CFG002: costCenter is missing; write letters, digits, - _ or ., e.g. CC-4100.",
+            "config/departments/hr.yaml:1:1: error CFG002: period is missing; write it with the keys start, end.",
+            "config/departments/hr.yaml:1:1: error CFG002: models is missing; list aliases from config/models.yaml, e.g. - claude-haiku.",
+            "config/departments/hr.yaml:1:1: error CFG002: guardrail is missing; write the id of a profile in config/sandbox.yaml, e.g. standard.",
+            "config/departments/hr.yaml:1:1: error CFG002: budget is missing; write it with the keys monthly, daily, hourly, alertPercents, stopPercent.",
+            "config/departments/hr.yaml:1:1: error DEP013: members is missing: with identityCenter.users: directory InfraPoc creates the group and its members; list at least one address, e.g. - sales-trial-01@example.com.",
+            "config/departments/hr.yaml:3:3: error YML011: a tab is used to indent; indent with spaces.",
+            "config/departments/hr.yaml:3:4: error CFG002: kpi.hoursSavedPerWeek is missing; write whole hours, e.g. 20.",
+            "config/departments/hr.yaml:3:4: error CFG002: kpi.satisfaction is missing; write a number from 1 to 5, e.g. 4.0."),
+        new("list item",
+            Change.Whole(ConfigFolder.Hr, "models:\n\t- haiku\n"),
+            "config/departments/hr.yaml:2:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("second list item",
+            Change.Whole(ConfigFolder.Hr, "models:\n  - haiku\n\t- nova\n"),
+            "config/departments/hr.yaml:3:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("block text",
+            Change.Whole(ConfigFolder.Hr, "purpose: >\n\ttext\nid: hr\n"),
+            "config/departments/hr.yaml:2:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("comment",
+            Change.Whole(ConfigFolder.Hr, "id: hr\n\t# comment\nname: x\n"),
+            "config/departments/hr.yaml:2:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("first line, which the parser accepts",
+            Change.Hr("id: hr\n", "\tid: hr\n"),
+            "config/departments/hr.yaml:1:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("list over several lines, which the parser accepts",
+            Change.Hr("models: [haiku, nova]", "models: [haiku,\n\tnova]"),
+            "config/departments/hr.yaml:41:1: error YML011: a tab is used to indent; indent with spaces."),
+        new("list dash, which the parser accepts",
+            Change.Hr("  - hr-01@example.com", "  -\thr-01@example.com"),
+            "config/departments/hr.yaml:38:4: error YML011: a tab is used to indent; indent with spaces."),
+        new("text over several lines, which the parser accepts",
+            Change.Hr("name: 人事部\n", "name: 人事部\n \t第一課\n"),
+            "config/departments/hr.yaml:3:2: error YML011: a tab is used to indent; indent with spaces."),
+        new("list dash in the line in which a quote is not closed",
+            Change.Whole(ConfigFolder.Hr, "id: hr\nmodels:\n  - \t\"haiku\nstatus: active\n"),
+            "config/departments/hr.yaml:3:5: error YML011: a tab is used to indent; indent with spaces."),
+        new("list dash after block text, which the parser accepts",
+            Change.Hr("models: [haiku, nova]", "models:\n- |\n  haiku\n-\tnova"),
+            "config/departments/hr.yaml:43:2: error YML011: a tab is used to indent; indent with spaces."),
+    ];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Load_BadConfig_ReportsThisAndNothingElse(string name) => BadConfig.Check(Cases, name);
+}

@@ -1,0 +1,13 @@
+namespace InfraPoc.Config.Tests;
+
+/// <summary>A test of what only Unix file systems have.</summary>
+internal sealed class UnixFactAttribute : FactAttribute
+{
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no such files." : null;
+}
+
+/// <summary>A test of permissions, which do not bind an administrator.</summary>
+internal sealed class UnprivilegedFactAttribute : FactAttribute
+{
+    public UnprivilegedFactAttribute() => Skip = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? "Needs Unix and a user without privileges." : null;
+}

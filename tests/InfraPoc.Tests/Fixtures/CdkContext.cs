@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace InfraPoc.Tests.Fixtures;
+
+/// <summary>The feature flags of cdk.json, which the CDK CLI hands to the app and a test must hand over itself.</summary>
+internal static class CdkContext
+{
+    /// <summary>Reads them from the project folder.</summary>
+    public static Dictionary<string, object> Of(string projectFolder)
+    {
+        using var cdk = JsonDocument.Parse(File.ReadAllText(Path.Combine(projectFolder, "cdk.json")));
+        return cdk.RootElement.GetProperty("context").EnumerateObject().ToDictionary(flag => flag.Name, flag => Plain(flag.Value));
+    }
+
+    private static object Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToArray(),
+        _ => value.GetString()!,
+    };
+}

@@ -1,0 +1,51 @@
+using InfraPoc.Config;
+using InfraPoc.Policies;
+
+namespace InfraPoc.Tests.Fixtures;
+
+/// <summary>The two principals a department can use, with the policies they carry, for asking what they may do.</summary>
+internal sealed class DepartmentPrincipals(Department department, Sandbox sandbox)
+{
+    private readonly SandboxNames names = new(sandbox);
+
+    public string SignInRole => $"arn:aws:iam::{TestCompany.SandboxAccount}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_{names.PermissionSet(department)}_0123456789abcdef";
+
+    public string ApplicationRole => names.ApplicationRoleArn(department);
+
+    /// <summary>ARN of the department's own inference profile for a model.</summary>
+    public static string ApplicationProfile(Department department, string alias) =>
+        $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:application-inference-profile/{department.Id}-{alias}";
+
+    public PolicySet Policies => new()
+    {
+        Identity =
+        [
+            new NamedPolicy("access", AccessPolicy.For(department, sandbox, [.. TestCompany.Config(sandbox, department).ModelsOf(department).Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias)))])),
+            new NamedPolicy("brake", BrakePolicy.Released),
+        ],
+        Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
+    };
+
+    /// <summary>What a member signed in at noon on the fifth day of January 2027 (Tokyo) may do, unless told otherwise.</summary>
+    public PolicyVerdict Ask(string action, string resource = "*", string? principal = null, string time = "2027-01-05T03:00:00Z", params IReadOnlyList<(string Key, string Value)> context) =>
+        PolicyEvaluator.Evaluate(
+            new PolicyRequest
+            {
+                Principal = principal ?? SignInRole,
+                Action = action,
+                Resource = resource,
+                Context = context.Append(("aws:CurrentTime", time)).ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
+            },
+            Policies).Verdict;
+
+    /// <summary>Both authorisations Bedrock makes for a call through a profile: on the profile, and on the model behind it.</summary>
+    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = "2027-01-05T03:00:00Z")
+    {
+        var onProfile = Ask("bedrock:InvokeModel", profile, principal, time);
+        return onProfile == PolicyVerdict.Allow
+            ? Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), principal, time, ("bedrock:InferenceProfileArn", profile))
+            : onProfile;
+    }
+
+    public string SystemProfile(Model model) => names.SystemProfileArn(model)!;
+}

@@ -1,0 +1,172 @@
+using InfraPoc.Config;
+using InfraPoc.Policies;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Policies;
+
+public sealed class AccessPolicyTests
+{
+    private static readonly Department Sales = TestCompany.Sales;
+    private static readonly DepartmentPrincipals Members = new(Sales, TestCompany.Sandbox);
+
+    [Theory]
+    [InlineData("ap-northeast-1")]
+    [InlineData("ap-northeast-3")]
+    public void Call_OfListedModelThroughEitherProfile_IsAllowedInEveryDestinationRegion(string region)
+    {
+        Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku), region).ShouldBe(PolicyVerdict.Allow);
+        Members.Call(TestCompany.Haiku, DepartmentPrincipals.ApplicationProfile(Sales, "haiku"), region).ShouldBe(PolicyVerdict.Allow);
+    }
+
+    [Fact]
+    public void Call_WithStreaming_IsAllowed() =>
+        Members.Ask("bedrock:InvokeModelWithResponseStream", Members.SystemProfile(TestCompany.Haiku)).ShouldBe(PolicyVerdict.Allow);
+
+    [Fact]
+    public void Call_OfModelDirectly_IsNotAllowed() =>
+        Members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, "ap-northeast-1")).ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Fact]
+    public void Call_InAnotherRegion_IsNotAllowed() =>
+        Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku), "us-east-1").ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Fact]
+    public void Call_OfUnlistedModel_IsNotAllowed()
+    {
+        Members.Call(TestCompany.Sonnet, Members.SystemProfile(TestCompany.Sonnet)).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Sonnet, "ap-northeast-1")).ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Call_OfModelThroughAnotherModelsProfile_IsNotAllowed()
+    {
+        var members = new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox);
+
+        members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Sonnet)).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Call(TestCompany.Sonnet, DepartmentPrincipals.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Call_ThroughAnotherDepartmentsProfile_IsNotAllowed() =>
+        Members.Call(TestCompany.Haiku, DepartmentPrincipals.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Fact]
+    public void Call_OfInRegionModel_IsAllowedDirectlyAndThroughItsProfileOnly()
+    {
+        var department = Sales with { Models = [TestCompany.Tokyo.Alias] };
+        var members = new DepartmentPrincipals(department, TestCompany.Sandbox);
+        var model = SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-1");
+
+        members.Ask("bedrock:InvokeModel", model).ShouldBe(PolicyVerdict.Allow);
+        members.Call(TestCompany.Tokyo, DepartmentPrincipals.ApplicationProfile(department, TestCompany.Tokyo.Alias)).ShouldBe(PolicyVerdict.Allow);
+        members.Ask("bedrock:InvokeModel", model, context: ("bedrock:InferenceProfileArn", members.SystemProfile(TestCompany.Haiku))).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-3")).ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Call_OfGlobalModel_NeedsTheSignOff()
+    {
+        var department = Sales with { Models = [TestCompany.Global.Alias] };
+        var signedOff = TestCompany.Sandbox with { Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true } };
+        var profile = Members.SystemProfile(TestCompany.Global);
+
+        new DepartmentPrincipals(department, signedOff).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.Allow);
+        new DepartmentPrincipals(department, signedOff).Call(TestCompany.Global, profile, region: "").ShouldBe(PolicyVerdict.Allow);
+        new DepartmentPrincipals(department, TestCompany.Sandbox).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.ExplicitDeny);
+    }
+
+    [Theory]
+    [InlineData("2026-11-30T14:59:59Z", PolicyVerdict.ExplicitDeny)] // 30 November 23:59:59 in Tokyo
+    [InlineData("2026-11-30T15:00:00Z", PolicyVerdict.Allow)]
+    [InlineData("2027-02-28T14:59:59Z", PolicyVerdict.Allow)]
+    [InlineData("2027-02-28T15:00:00Z", PolicyVerdict.ExplicitDeny)] // 1 March 00:00 in Tokyo
+    public void Call_AtTheEdgesOfThePeriod_IsAllowedOnlyWithin(string time, PolicyVerdict expected)
+    {
+        Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku), time: time).ShouldBe(expected);
+        Members.Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("2026-12-01T04:59:59Z", PolicyVerdict.ExplicitDeny)]
+    [InlineData("2026-12-01T05:00:00Z", PolicyVerdict.Allow)]
+    [InlineData("2027-03-01T04:59:59Z", PolicyVerdict.Allow)]
+    [InlineData("2027-03-01T05:00:00Z", PolicyVerdict.ExplicitDeny)]
+    public void Call_AtTheEdgesOfThePeriod_FollowsTheTimeZone(string time, PolicyVerdict expected) =>
+        new DepartmentPrincipals(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+
+    [Fact]
+    public void Playground_WhenOn_IsReadable()
+    {
+        foreach (var action in BedrockActions.Playground)
+        {
+            Members.Ask(action).ShouldBe(PolicyVerdict.Allow, action);
+        }
+
+        Members.Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub").ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/own").ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Playground_WhenOff_LeavesModelsToTheApplicationRole()
+    {
+        var department = TestCompany.Development with { Access = new Access { Playground = false, Application = true } };
+        var members = new DepartmentPrincipals(department, TestCompany.Sandbox);
+        var profile = members.SystemProfile(TestCompany.Haiku);
+
+        members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Call(TestCompany.Haiku, profile).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Ask("sts:AssumeRole", members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
+        members.Call(TestCompany.Haiku, profile, principal: members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
+    }
+
+    [Fact]
+    public void Application_RoleOfOwnDepartment_IsTheOnlyOneToAssume()
+    {
+        var members = new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox);
+
+        members.Ask("sts:AssumeRole", members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
+        members.Ask("sts:AssumeRole", Members.ApplicationRole).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members.Ask("sts:AssumeRole", members.ApplicationRole).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members.Ask("sts:AssumeRole", Members.ApplicationRole).ShouldBe(PolicyVerdict.ImplicitDeny, "sales has no application role");
+    }
+
+    [Fact]
+    public void Guardrails_OfTheSandbox_MayBeAppliedAlsoInTheRegionsOfTheirProfile()
+    {
+        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/us.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Suspended_Department_MayLookButNotCall()
+    {
+        var members = new DepartmentPrincipals(TestCompany.Development with { Status = DepartmentStatus.Suspended }, TestCompany.Sandbox);
+
+        members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.Allow);
+        foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
+        {
+            members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku), principal: principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+            members.Ask("sts:AssumeRole", members.ApplicationRole, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+        }
+    }
+
+    [Fact]
+    public void Closed_Department_MayDoNothing()
+    {
+        var members = new DepartmentPrincipals(TestCompany.Development with { Status = DepartmentStatus.Closed }, TestCompany.Sandbox);
+
+        members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ExplicitDeny);
+        members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku)).ShouldBe(PolicyVerdict.ExplicitDeny);
+    }
+
+    [Fact]
+    public void Document_ForManyModels_NamesEachStatementOnce()
+    {
+        var sids = Members.Policies.Identity.Concat(new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox).Policies.Identity)
+            .Select(policy => policy.Document.Statements.Select(statement => statement.Sid).ToList());
+
+        sids.ShouldAllBe(names => names.Distinct().Count() == names.Count);
+    }
+}

@@ -1,0 +1,124 @@
+using InfraPoc.Policies;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Policies;
+
+public sealed class BoundaryPolicyTests
+{
+    private const string Account = TestCompany.SandboxAccount;
+
+    private static readonly PolicyDocument Everything = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
+
+    /// <summary>Each surface the design closes, asked of a principal that was granted everything by mistake.</summary>
+    public static TheoryData<string, string> ClosedSurfaces => new()
+    {
+        { "bedrock-mantle:CreateInference", $"arn:aws:bedrock-mantle:ap-northeast-1:{Account}:project/default" },
+        { "bedrock-mantle:CallWithBearerToken", "*" },
+        { "bedrock:CallWithBearerToken", "*" },
+        { "bedrock:CreateModelInvocationJob", "*" },
+        { "bedrock:StartAsyncInvoke", $"arn:aws:bedrock:ap-northeast-1:{Account}:async-invoke/a" },
+        { "bedrock:InvokeModelWithBidirectionalStream", "arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-sonic-v1:0" },
+        { "bedrock:InvokeAgent", $"arn:aws:bedrock:ap-northeast-1:{Account}:agent-alias/a/b" },
+        { "bedrock:InvokeInlineAgent", "*" },
+        { "bedrock:CreateAgent", "*" },
+        { "bedrock:InvokeFlow", "*" },
+        { "bedrock:StartFlowExecution", "*" },
+        { "bedrock:CreateKnowledgeBase", "*" },
+        { "bedrock:Retrieve", "*" },
+        { "bedrock:RetrieveAndGenerate", "*" },
+        { "bedrock:AgenticRetrieveStream", "*" },
+        { "bedrock:OptimizePrompt", "*" },
+        { "bedrock:RenderPrompt", "*" },
+        { "bedrock:Rerank", "*" },
+        { "bedrock:GenerateQuery", "*" },
+        { "bedrock:CreateSession", "*" },
+        { "bedrock:InvokeAutomatedReasoningPolicy", "*" },
+        { "bedrock:InvokeBlueprintOptimizationAsync", "*" },
+        { "bedrock:CreateCustomModelDeployment", "*" },
+        { "bedrock:CreateModelCustomizationJob", "*" },
+        { "bedrock:CreateModelImportJob", "*" },
+        { "bedrock:CreateModelCopyJob", "*" },
+        { "bedrock:CreateProvisionedModelThroughput", "*" },
+        { "bedrock:UpdateProvisionedModelThroughput", "*" },
+        { "bedrock:CreateMarketplaceModelEndpoint", "*" },
+        { "bedrock:UpdateMarketplaceModelEndpoint", "*" },
+        { "bedrock:RegisterMarketplaceModelEndpoint", "*" },
+        { "bedrock:CreateInferenceProfile", "*" },
+        { "bedrock:CreatePromptRouter", "*" },
+        { "bedrock:DeleteFoundationModelAgreement", "*" },
+        { "bedrock:PutFoundationModelEntitlement", "*" },
+        { "bedrock:InvokeBuilder", "*" },
+        { "bedrock:InvokeTool", "*" },
+        { "bedrock:InvokeDataAutomationAsync", "*" },
+        { "bedrock:CreateEvaluationJob", "*" },
+        { "bedrock:CreateAdvancedPromptOptimizationJob", "*" },
+        { "bedrock-agentcore:InvokeAgentRuntime", "*" },
+        { "bedrock-websearch:InvokeSearch", "*" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:custom-model-deployment/a" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:imported-model/a" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:provisioned-model/a" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:marketplace/model-endpoint/a" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:default-prompt-router/a" },
+        { "bedrock:InvokeModelWithResponseStream", $"arn:aws:bedrock:ap-northeast-1:{Account}:project/a" },
+        { "bedrock:UpdateGuardrail", "*" },
+        { "bedrock:DeleteGuardrail", "*" },
+        { "bedrock:CreateGuardrailVersion", "*" },
+        { "bedrock:PutEnforcedGuardrailConfiguration", "*" },
+        { "bedrock:DeleteEnforcedGuardrailConfiguration", "*" },
+        { "bedrock:PutResourcePolicy", "*" },
+        { "bedrock:DeleteResourcePolicy", "*" },
+        { "bedrock:PutModelInvocationLoggingConfiguration", "*" },
+        { "bedrock:DeleteModelInvocationLoggingConfiguration", "*" },
+        { "bedrock:PutAccountDataRetention", "*" },
+        { "bedrock:PutUseCaseForModelAccess", "*" },
+        { "bedrock:CreateFoundationModelAgreement", "*" },
+        { "aws-marketplace:Subscribe", "*" },
+        { "iam:CreateUser", "*" },
+        { "iam:CreateAccessKey", "*" },
+        { "iam:CreateServiceSpecificCredential", "*" },
+        { "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
+        { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ClosedSurfaces))]
+    public void Boundary_OfPrincipalGrantedEverything_DeniesClosedSurface(string action, string resource) =>
+        Ask(action, resource).Verdict.ShouldBe(PolicyVerdict.ExplicitDeny);
+
+    [Fact]
+    public void Boundary_OfGlobalProfileBehindApplicationProfile_Denies() =>
+        Ask("bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
+            .Verdict.ShouldBe(PolicyVerdict.ExplicitDeny);
+
+    [Theory]
+    [InlineData("s3:GetObject")]
+    [InlineData("ec2:RunInstances")]
+    [InlineData("lambda:CreateFunction")]
+    [InlineData("logs:GetLogEvents")]
+    [InlineData("bedrock:ListTagsForResource")]
+    [InlineData("sts:GetFederationToken")]
+    public void Boundary_OfPrincipalGrantedEverything_AllowsNothingElse(string action) =>
+        Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Fact]
+    public void Boundary_RolesOutsideTheSandboxPath_CannotBeAssumed()
+    {
+        Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.Allow);
+        Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/OrganizationAccountAccessRole").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+        Ask("sts:AssumeRole", $"arn:aws:iam::{TestCompany.IdentityAccount}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
+    public void Boundary_Size_FitsAManagedPolicyWithRoomToGrow() =>
+        BoundaryPolicy.For(TestCompany.Sandbox).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
+
+    private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) => PolicyEvaluator.Evaluate(
+        new PolicyRequest
+        {
+            Principal = new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox).SignInRole,
+            Action = action,
+            Resource = resource,
+            Context = context.Append(("aws:CurrentTime", "2027-01-05T03:00:00Z")).ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
+        },
+        new PolicySet { Identity = [new NamedPolicy("everything", Everything)], Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)) });
+}

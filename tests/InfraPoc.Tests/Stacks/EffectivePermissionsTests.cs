@@ -1,0 +1,153 @@
+using InfraPoc.Config;
+using InfraPoc.Policies;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Stacks;
+
+/// <summary>
+/// What the principals of the configured company can do, decided on the synthesized templates: these hold for any company
+/// that is written into config/.
+/// </summary>
+public sealed class EffectivePermissionsTests : IDisposable
+{
+    private readonly SandboxConfig config = SandboxLoader.Load(ProjectFolder.Path).Config!;
+    private readonly Synthesis synthesis;
+    private readonly SandboxNames names;
+    private readonly Dictionary<string, PolicySet> policies = [];
+
+    public EffectivePermissionsTests()
+    {
+        synthesis = Synthesis.Of(config);
+        names = new SandboxNames(config.Sandbox);
+    }
+
+    [Fact]
+    public void ActiveDepartment_WithinItsPeriod_ReachesEachOfItsModelsThroughItsOwnProfile()
+    {
+        foreach (var department in config.Departments.Where(department => department.Status == DepartmentStatus.Active))
+        {
+            foreach (var (model, profile) in ProfilesOf(department))
+            {
+                Calls(department, model, profile, department.Period.Start).ShouldBeTrue($"{department.Id} {model.Alias}");
+                Calls(department, model, profile, department.Period.End).ShouldBeTrue($"{department.Id} {model.Alias}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Department_OutsideItsPeriod_ReachesNothing()
+    {
+        foreach (var department in config.Departments)
+        {
+            foreach (var (model, profile) in ProfilesOf(department))
+            {
+                Calls(department, model, profile, department.Period.Start.AddDays(-2)).ShouldBeFalse(department.Id);
+                Calls(department, model, profile, department.Period.End.AddDays(2)).ShouldBeFalse(department.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public void Department_OfAnotherDepartment_ReachesNeitherProfilesNorRole()
+    {
+        foreach (var (department, other) in Pairs())
+        {
+            foreach (var (model, profile) in ProfilesOf(other))
+            {
+                Calls(department, model, profile, department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
+            }
+
+            Allows(department, "sts:AssumeRole", names.ApplicationRoleArn(other), department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
+        }
+    }
+
+    [Fact]
+    public void Department_ModelItDoesNotList_IsOutOfReach()
+    {
+        foreach (var department in config.Departments)
+        {
+            foreach (var model in config.Models.Values.Where(model => config.ModelsOf(department).All(own => own.ModelId != model.ModelId)))
+            {
+                foreach (var resource in new[] { names.SystemProfileArn(model), SandboxNames.FoundationModelArn(model, config.Sandbox.Accounts.Sandbox.Region) }.OfType<string>())
+                {
+                    Allows(department, "bedrock:InvokeModel", resource, department.Period.Start).ShouldBeFalse($"{department.Id} {resource}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Policies_OfEveryDepartment_FitIntoWhatIamAccepts()
+    {
+        foreach (var department in config.Departments)
+        {
+            Policies(department).Identity.ShouldAllBe(policy => policy.Document.Size <= PolicySizeRule.Limit);
+        }
+    }
+
+    public void Dispose() => synthesis.Dispose();
+
+    private IEnumerable<(Department Department, Department Other)> Pairs() =>
+        from department in config.Departments
+        from other in config.Departments
+        where department != other
+        select (department, other);
+
+    private TemplateReferences References(string stack) =>
+        new(synthesis.Read($"{stack}.template.json"), config.Sandbox.Accounts.Sandbox.Id, config.Sandbox.Accounts.Sandbox.Region) { StackName = stack };
+
+    private IEnumerable<(Model Model, string Profile)> ProfilesOf(Department department)
+    {
+        var references = References(names.DepartmentStack(department));
+        var profiles = synthesis.Resources(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile");
+        return config.ModelsOf(department).Zip(profiles, (model, profile) =>
+        {
+            profile.Text("InferenceProfileName").ShouldBe(names.InferenceProfile(department, model));
+            return (model, references.Attribute(profile.LogicalId, "InferenceProfileArn"));
+        });
+    }
+
+    private PolicySet Policies(Department department)
+    {
+        if (!policies.TryGetValue(department.Id, out var found))
+        {
+            policies[department.Id] = found = new PolicySet
+            {
+                Identity = Documents(names.DepartmentStack(department)),
+                Boundary = Documents(names.BoundaryStack).ShouldHaveSingleItem(),
+            };
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<NamedPolicy> Documents(string stack) =>
+    [
+        .. from policy in synthesis.Resources(stack, "AWS::IAM::ManagedPolicy")
+           select new NamedPolicy(policy.Text("ManagedPolicyName")!, References(stack).ResolvePolicy(policy.Properties.GetProperty("PolicyDocument"))),
+    ];
+
+    private bool Calls(Department department, Model model, string profile, DateOnly day)
+    {
+        IEnumerable<string> regions = model.Inference == InferenceType.Global ? [config.Sandbox.Accounts.Sandbox.Region, ""] : model.DestinationRegions;
+        return Allows(department, "bedrock:InvokeModel", profile, day) &&
+            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, ("bedrock:InferenceProfileArn", profile)));
+    }
+
+    /// <summary>Whether the sign-in role, or else the application role, may do it at noon of a day in the sandbox's time zone.</summary>
+    private bool Allows(Department department, string action, string resource, DateOnly day, params IReadOnlyList<(string Key, string Value)> context)
+    {
+        var noon = TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(config.Sandbox.TimeZone));
+        string[] principals = [names.SignInRolePattern(department).Replace("*", "x", StringComparison.Ordinal), names.ApplicationRoleArn(department)];
+        return principals.Any(principal => PolicyEvaluator.Evaluate(
+            new PolicyRequest
+            {
+                Principal = principal,
+                Action = action,
+                Resource = resource,
+                Context = context.Append(("aws:CurrentTime", noon.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)))
+                    .ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
+            },
+            Policies(department)).IsAllowed);
+    }
+}

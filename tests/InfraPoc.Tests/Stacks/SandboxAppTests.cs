@@ -1,0 +1,91 @@
+using System.Text.Json;
+using CsCheck;
+using InfraPoc.Config;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Stacks;
+
+public sealed class SandboxAppTests
+{
+    private static readonly Department Fourth = TestCompany.Department("hr", "人事部", [TestCompany.Sonnet.Alias]);
+
+    [Fact]
+    public void AddStacks_AnotherDepartment_LeavesTheOthersByteIdentical()
+    {
+        Department[] three = [TestCompany.Sales, TestCompany.Development, TestCompany.Department("accounting", "経理部", [TestCompany.Tokyo.Alias])];
+        using var before = Synthesis.Of(TestCompany.Config(three));
+        using var after = Synthesis.Of(TestCompany.Config([.. three, Fourth]));
+
+        after.Templates.Keys.Except(before.Templates.Keys).ShouldBe(["Poc-Dept-hr", "Poc-Access-hr"], ignoreOrder: true);
+        before.Templates.ShouldAllBe(template => after.Templates[template.Key] == template.Value);
+    }
+
+    [Fact]
+    public void AddStacks_ChangedDepartment_LeavesTheOthersByteIdentical()
+    {
+        using var before = Synthesis.Of(TestCompany.Config(TestCompany.Sales, Fourth));
+        using var after = Synthesis.Of(TestCompany.Config(TestCompany.Sales, Fourth with { Status = DepartmentStatus.Suspended, Models = [TestCompany.Haiku.Alias], Name = "人事総務部" }));
+
+        var changed = before.Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key);
+        changed.ShouldBe(["Poc-Dept-hr", "Poc-Access-hr"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void AddStacks_Order_IsBoundaryThenPoliciesThenOneAssignmentAfterAnother()
+    {
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales, TestCompany.Development));
+
+        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Boundary"]);
+        Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
+        Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void AddStacks_Stacks_GoToTheirAccounts()
+    {
+        var identity = new AwsAccount { Id = TestCompany.IdentityAccount, Region = "us-east-1" };
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { Identity = identity } }, TestCompany.Sales));
+
+        Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
+    }
+
+    [Fact]
+    public void AddStacks_NoDepartments_SynthesizesWhatIsShared()
+    {
+        using var synthesis = Synthesis.Of(TestCompany.Config());
+
+        synthesis.Templates.Keys.ShouldBe(["Poc-Boundary"]);
+    }
+
+    [Fact]
+    public void AddStacks_AnyValidDepartments_Synthesize()
+    {
+        var department =
+            from number in Gen.Int[1, 999_999]
+            from status in OneOf(Enum.GetValues<DepartmentStatus>())
+            from models in OneOf<string[]>(["haiku"], ["sonnet", "haiku-tokyo"], ["haiku-tokyo", "haiku", "sonnet"])
+            from access in OneOf(new Access { Playground = true }, new Access { Playground = false, Application = true }, new Access { Application = true })
+            select TestCompany.Department($"d-{number}", $"部門{number}", models) with { Status = status, Access = access };
+
+        department.Array[0, 4].Sample(
+            departments =>
+            {
+                var distinct = departments.DistinctBy(each => each.Id).ToArray();
+                using var synthesis = Synthesis.Of(TestCompany.Config(distinct));
+                synthesis.Templates.Count.ShouldBe(1 + (2 * distinct.Length));
+            },
+            iter: 10,
+            threads: 1);
+    }
+
+    private static Gen<T> OneOf<T>(params IReadOnlyList<T> choices) => Gen.Int[0, choices.Count - 1].Select(index => choices[index]);
+
+    private static IEnumerable<string> Dependencies(Synthesis synthesis, string stack) => Artifact(synthesis, stack).GetProperty("dependencies").EnumerateArray()
+        .Select(dependency => dependency.GetString()!).Where(dependency => !dependency.EndsWith(".assets", StringComparison.Ordinal));
+
+    private static string? Environment(Synthesis synthesis, string stack) => Artifact(synthesis, stack).GetProperty("environment").GetString();
+
+    private static JsonElement Artifact(Synthesis synthesis, string stack) => synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(stack);
+}
