@@ -58,6 +58,17 @@ export function inherit(command, args) {
   return result.status ?? 1;
 }
 
+/** Runs body and tells on one line what it does and how long it took. */
+export function step(label, body) {
+  process.stderr.write(`${label} ... `);
+  const started = performance.now();
+  try {
+    return body();
+  } finally {
+    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  }
+}
+
 /** Runs npm, which is a script: with this Node where npm started us and says where it is, else through the shell on Windows. */
 export function npm(args, fix, options) {
   const script = process.env.npm_execpath;
