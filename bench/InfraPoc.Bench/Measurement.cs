@@ -44,17 +44,18 @@ internal sealed record Measurement(double Milliseconds, double DotnetMiB, double
             : throw new InvalidOperationException($"The run with {departments?.ToString(CultureInfo.InvariantCulture) ?? "no"} departments failed: {output}");
     }
 
-    /// <summary>Peak of the child processes named node, from Linux's /proc.</summary>
+    /// <summary>Peak of the node processes below this one (jsii starts one that starts another), from Linux's /proc.</summary>
     private static double? NodeChildMiB()
     {
-        var peaks =
+        var nodes =
             from process in Process.GetProcessesByName("node")
             let status = $"/proc/{process.Id}/status"
             where File.Exists(status)
             let lines = File.ReadAllLines(status).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim())
-            where int.Parse(lines["PPid"], CultureInfo.InvariantCulture) == System.Environment.ProcessId
-            select double.Parse(lines["VmHWM"].Split(' ')[0], CultureInfo.InvariantCulture) / 1024;
-        var found = peaks.ToList();
-        return found.Count == 0 ? null : found.Sum();
+            select (process.Id, Parent: int.Parse(lines["PPid"], CultureInfo.InvariantCulture), Peak: double.Parse(lines["VmHWM"].Split(' ')[0], CultureInfo.InvariantCulture) / 1024);
+        var all = nodes.ToList();
+        var children = all.Where(node => node.Parent == System.Environment.ProcessId).ToList();
+        var below = all.Where(node => children.Any(child => child.Id == node.Parent));
+        return children.Count == 0 ? null : children.Concat(below).Sum(node => node.Peak);
     }
 }

@@ -26,6 +26,7 @@ public sealed class DepartmentMembers : Construct
 
     private string CreateGroup(DepartmentProps props)
     {
+        Validations.Of(this).Acknowledge(Acknowledgements.IdentityStoreUser);
         var group = new CfnGroup(this, "Group", new CfnGroupProps
         {
             IdentityStoreId = store,
@@ -46,18 +47,13 @@ public sealed class DepartmentMembers : Construct
         return group.AttrGroupId;
     }
 
-    private string CreateUser(string email, Department department)
+    private string CreateUser(string email, Department department) => new CfnUser(this, email, new CfnUserProps
     {
-        var user = new CfnUser(this, email, new CfnUserProps
-        {
-            IdentityStoreId = store,
-            UserName = email,
-            DisplayName = email,
-            // Identity Center wants a name; the directory's administrator may replace it by the person's.
-            Name = new CfnUser.NameProperty { GivenName = email.Split('@')[0], FamilyName = department.Id },
-            Emails = new[] { new CfnUser.EmailsItemsProperty { Value = email, Type = "work", Primary = true } },
-        });
-        Validations.Of(user).Acknowledge(Acknowledgements.IdentityStoreUser);
-        return user.AttrUserId;
-    }
+        IdentityStoreId = store,
+        UserName = email,
+        DisplayName = email,
+        // Identity Center wants a name; the directory's administrator may replace it by the person's.
+        Name = new CfnUser.NameProperty { GivenName = email.Split('@')[0], FamilyName = department.Id },
+        Emails = new[] { new CfnUser.EmailsItemsProperty { Value = email, Type = "work", Primary = true } },
+    }).AttrUserId;
 }
