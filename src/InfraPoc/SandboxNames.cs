@@ -21,8 +21,8 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN of the permissions boundary.</summary>
     public string BoundaryArn => PolicyArn(Path, Boundary);
 
-    /// <summary>ARN pattern of every role below <see cref="Path"/>.</summary>
-    public string AnyRoleArn => $"arn:aws:iam::{account}:role{Path}*";
+    /// <summary>ARN pattern of the application roles of all departments.</summary>
+    public string ApplicationRolesArn => $"arn:aws:iam::{account}:role{Path}{sandbox.Name}-*-app";
 
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
@@ -50,16 +50,16 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN of a department's application role.</summary>
     public string ApplicationRoleArn(Department department) => $"arn:aws:iam::{account}:role{Path}{ApplicationRole(department)}";
 
-    /// <summary>Name of the application inference profile through which a department's use of a model is attributed.</summary>
+    /// <summary>Name of the application inference profile whose tags attribute the calls made through it.</summary>
     public string InferenceProfile(Department department, Model model) => $"{sandbox.Name}-{department.Id}-{model.Alias}";
 
     /// <summary>
-    /// ARN pattern of the role that IAM Identity Center creates for a department's permission set. Its suffix is random and
-    /// changes when the last assignment is removed; department ids hold no underscore, so no other permission set matches.
+    /// ARN pattern of the role that IAM Identity Center creates for a department's permission set. Its suffix, 16 characters,
+    /// is random and changes when the last assignment is removed.
     /// See: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
     /// </summary>
     public string SignInRolePattern(Department department) =>
-        $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_{PermissionSet(department)}_*";
+        $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_{PermissionSet(department)}_{new string('?', 16)}";
 
     /// <summary>ARN of the system inference profile of a model, as seen from the sandbox Region; null where a model is called directly.</summary>
     public string? SystemProfileArn(Model model) => model.SystemProfileId is { } id ? $"arn:aws:bedrock:{region}:{account}:inference-profile/{id}" : null;

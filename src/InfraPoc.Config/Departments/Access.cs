@@ -10,6 +10,6 @@ public sealed record Access
     public bool Playground { get; init; } = true;
 
     /// <summary>True: members can assume an application role for experiments with the API.</summary>
-    [Description("true: members can assume an application role for experiments with the API")]
+    [Description("true: members can assume a role of its own for experiments with the API; without it they still have the temporary credentials of their sign-in")]
     public bool Application { get; init; }
 }

@@ -10,6 +10,6 @@ public sealed record Accounts
     public required AwsAccount Sandbox { get; init; }
 
     /// <summary>The account and home Region of the Identity Center organization instance (management account or delegated administrator).</summary>
-    [Description("The account and home Region of the Identity Center organization instance (management account or delegated administrator)")]
+    [Description("The account that administers the Identity Center organization instance (management account or delegated administrator) and the instance's home Region")]
     public required AwsAccount Identity { get; init; }
 }

@@ -5,7 +5,7 @@ using InfraPoc.Stacks;
 
 namespace InfraPoc.Constructs;
 
-/// <summary>One application inference profile for each model of a department, so that its use is attributed by tag.</summary>
+/// <summary>One application inference profile for each model of a department, so that calls through it are attributed by tag.</summary>
 public sealed class DepartmentModels : Construct
 {
     /// <summary>Adds the profiles to <paramref name="scope"/>.</summary>

@@ -4,7 +4,10 @@ using InfraPoc.Policies;
 
 namespace InfraPoc.Constructs;
 
-/// <summary>The two policies that a department's roles carry besides the boundary: what it may do, and the brake.</summary>
+/// <summary>
+/// The two policies that a department's roles carry besides the boundary: what it may do, and the brake. They have no
+/// description: it could never be changed, because CloudFormation cannot replace a policy whose name is fixed.
+/// </summary>
 public sealed class DepartmentPolicies : Construct
 {
     /// <summary>Adds the policies to <paramref name="scope"/>.</summary>
@@ -15,7 +18,6 @@ public sealed class DepartmentPolicies : Construct
         {
             ManagedPolicyName = props.Names.AccessPolicy(props.Department),
             Path = props.Names.Path,
-            Description = $"What department {props.Department.Id} may do in the sandbox",
             PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models).ToPlain(),
         }).Ref;
 
@@ -23,7 +25,6 @@ public sealed class DepartmentPolicies : Construct
         {
             ManagedPolicyName = props.Names.BrakePolicy(props.Department),
             Path = props.Names.BrakePath,
-            Description = $"Stops department {props.Department.Id} when its default version is not v1",
             PolicyDocument = BrakePolicy.Released.ToPlain(),
         }).Ref;
     }

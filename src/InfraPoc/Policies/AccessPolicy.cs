@@ -30,7 +30,7 @@ public static class AccessPolicy
 
         if (department.Status == DepartmentStatus.Suspended)
         {
-            statements.Add(Deny("Suspended", ["bedrock:ApplyGuardrail", "bedrock:InvokeModel*", "sts:AssumeRole"], ["*"]));
+            statements.Add(Deny("Suspended", [BedrockActions.ApplyGuardrail, "bedrock:InvokeModel*", "sts:AssumeRole"], ["*"]));
             return new PolicyDocument(statements);
         }
 

@@ -11,7 +11,7 @@ public static class BoundaryPolicy
     [
         Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail], ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
-        Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).AnyRoleArn]),
+        Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
         .. ClosedSurfaces.For(sandbox),
     ]);
 }

@@ -17,8 +17,8 @@ public static class ClosedSurfaces
     {
         List<PolicyStatement> surfaces =
         [
-            // This endpoint knows no guardrails and is not in the invocation log.
-            Deny("Mantle", ["bedrock-mantle:*"], Everywhere),
+            // These endpoints know no guardrails and are not in the invocation log.
+            Deny("OtherEndpoints", ["bedrock-mantle:*", "aws-external-anthropic:*"], Everywhere),
             Deny("BearerTokens", ["bedrock:CallWithBearerToken"], Everywhere),
             // IAM's published list has no action of the last two names, AWS's guides mention them: denied in either case.
             Deny("BatchAndStreams", ["bedrock:CreateModelInvocationJob", "bedrock:InvokeModelWithBidirectionalStream", "bedrock:StartAsyncInvoke"], Everywhere),
@@ -26,7 +26,7 @@ public static class ClosedSurfaces
                 "AgentsAndFlows",
                 [
                     "bedrock:*Agent*", "bedrock:*AutomatedReasoning*", "bedrock:*Blueprint*", "bedrock:*DataAutomation*", "bedrock:*EvaluationJob*", "bedrock:*Flow*",
-                    "bedrock:*KnowledgeBase*", "bedrock:*Prompt*Optimization*", "bedrock:AgenticRetrieve*", "bedrock:CreateSession", "bedrock:GenerateQuery",
+                    "bedrock:*KnowledgeBase*", "bedrock:*Prompt*Optimization*", "bedrock:CreateSession", "bedrock:GenerateQuery",
                     "bedrock:InvokeBuilder", "bedrock:InvokeTool", "bedrock:OptimizePrompt", "bedrock:RenderPrompt", "bedrock:Rerank", "bedrock:Retrieve*",
                     "bedrock-agentcore:*", "bedrock-websearch:*",
                 ],
@@ -34,7 +34,7 @@ public static class ClosedSurfaces
             Deny(
                 "ModelsOfOnesOwn",
                 [
-                    "bedrock:CreateCustomModel*", "bedrock:CreateInferenceProfile", "bedrock:CreateMarketplaceModel*", "bedrock:CreateModel*", "bedrock:CreatePromptRouter",
+                    "bedrock:CreateCustomModel*", "bedrock:CreateInferenceProfile", "bedrock:CreateMarketplaceModel*", "bedrock:CreateModelCopyJob", "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter",
                     "bedrock:CreateProvisionedModel*", "bedrock:RegisterMarketplaceModel*", "bedrock:UpdateMarketplaceModel*", "bedrock:UpdateProvisionedModel*",
                 ],
                 Everywhere),

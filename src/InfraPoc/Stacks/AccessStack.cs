@@ -19,7 +19,7 @@ public sealed class AccessStack : Stack
         if (department.Status != DepartmentStatus.Closed)
         {
             signIn.AssignTo(members.GroupId);
-            _ = new CfnOutput(this, "SignInUrl", new CfnOutputProps { Value = names.SignInUrl(department), Description = "Members open this link to sign in and reach the playground" });
+            _ = new CfnOutput(this, "SignInUrl", new CfnOutputProps { Value = names.SignInUrl(department), Description = "Members open this link to sign in" });
         }
     }
 }

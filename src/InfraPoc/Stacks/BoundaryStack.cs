@@ -17,7 +17,6 @@ public sealed class BoundaryStack : Stack
         {
             ManagedPolicyName = names.Boundary,
             Path = names.Path,
-            Description = "The most a department's principals can be granted",
             PolicyDocument = BoundaryPolicy.For(sandbox).ToPlain(),
         });
     }

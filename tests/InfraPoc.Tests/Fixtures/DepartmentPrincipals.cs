@@ -38,6 +38,11 @@ internal sealed class DepartmentPrincipals(Department department, Sandbox sandbo
             },
             Policies).Verdict;
 
+    /// <summary>The same without the boundary, which would hide what the access policy grants too widely.</summary>
+    public PolicyVerdict AskWithoutBoundary(string action, string resource) => PolicyEvaluator.Evaluate(
+        new PolicyRequest { Principal = SignInRole, Action = action, Resource = resource, Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:CurrentTime"] = ["2027-01-05T03:00:00Z"] } },
+        Policies with { Boundary = null }).Verdict;
+
     /// <summary>Both authorisations Bedrock makes for a call through a profile: on the profile, and on the model behind it.</summary>
     public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = "2027-01-05T03:00:00Z")
     {

@@ -87,12 +87,49 @@ public sealed class AccessPolicyTests
     }
 
     [Theory]
+    [InlineData("2026-11-30T14:59:59Z", PolicyVerdict.ExplicitDeny)]
+    [InlineData("2027-01-05T03:00:00Z", PolicyVerdict.ImplicitDeny)]
+    [InlineData("2027-02-28T15:00:00Z", PolicyVerdict.ExplicitDeny)]
+    public void Action_OutsideBedrockAtTheEdgesOfThePeriod_IsDeniedTooHoweverItWasGranted(string time, PolicyVerdict expected) =>
+        Members.Ask("s3:GetObject", time: time).ShouldBe(expected);
+
+    [Theory]
     [InlineData("2026-12-01T04:59:59Z", PolicyVerdict.ExplicitDeny)]
     [InlineData("2026-12-01T05:00:00Z", PolicyVerdict.Allow)]
     [InlineData("2027-03-01T04:59:59Z", PolicyVerdict.Allow)]
     [InlineData("2027-03-01T05:00:00Z", PolicyVerdict.ExplicitDeny)]
     public void Call_AtTheEdgesOfThePeriod_FollowsTheTimeZone(string time, PolicyVerdict expected) =>
         new DepartmentPrincipals(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2027-07-01T03:59:59Z", PolicyVerdict.ExplicitDeny)] // 30 June 23:59:59 in New York, in summer time
+    [InlineData("2027-07-01T04:00:00Z", PolicyVerdict.Allow)]
+    public void Call_AtTheStartOfThePeriod_FollowsSummerTime(string time, PolicyVerdict expected)
+    {
+        var department = Sales with { Period = new Period { Start = new DateOnly(2027, 7, 1), End = new DateOnly(2027, 7, 31) } };
+
+        new DepartmentPrincipals(department, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Playground_Actions_AreTheMinimalPolicysReads()
+    {
+        BedrockActions.Playground.ShouldBe(
+        [
+            "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetGuardrail", "bedrock:GetInferenceProfile",
+            "bedrock:GetUseCaseForModelAccess", "bedrock:ListCustomModels", "bedrock:ListFoundationModelAgreementOffers", "bedrock:ListFoundationModels",
+            "bedrock:ListGuardrails", "bedrock:ListImportedModels", "bedrock:ListInferenceProfiles", "bedrock:ListMarketplaceModelEndpoints",
+            "bedrock:ListPromptRouters", "bedrock:ListProvisionedModelThroughputs",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/SageMakerPublicHub")]
+    [InlineData("bedrock:InvokeModelWithBidirectionalStream", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:444455556666:guardrail/abc")]
+    [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail/abc")]
+    public void Document_WithoutTheBoundary_GrantsNothingMore(string action, string resource) =>
+        Members.AskWithoutBoundary(action, resource).ShouldBe(PolicyVerdict.ImplicitDeny);
 
     [Fact]
     public void Playground_WhenOn_IsReadable()
@@ -140,6 +177,16 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
+    public void Guardrails_OfTheClassicTierAlone_StayInTheSandboxRegion()
+    {
+        var profiles = TestCompany.Sandbox.Guardrails.Profiles.Select(profile => profile with { Tier = GuardrailTier.Classic });
+        var members = new DepartmentPrincipals(Sales, TestCompany.Sandbox with { Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [.. profiles] } });
+
+        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.Allow);
+        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
     public void Suspended_Department_MayLookButNotCall()
     {
         var members = new DepartmentPrincipals(TestCompany.Development with { Status = DepartmentStatus.Suspended }, TestCompany.Sandbox);
@@ -148,6 +195,8 @@ public sealed class AccessPolicyTests
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
         {
             members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku), principal: principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+            members.Ask("bedrock:InvokeModelWithResponseStream", members.SystemProfile(TestCompany.Haiku), principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+            members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc", principal).ShouldBe(PolicyVerdict.ExplicitDeny);
             members.Ask("sts:AssumeRole", members.ApplicationRole, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
         }
     }
@@ -159,14 +208,15 @@ public sealed class AccessPolicyTests
 
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ExplicitDeny);
         members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku)).ShouldBe(PolicyVerdict.ExplicitDeny);
+        members.Ask("s3:GetObject").ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
     [Fact]
-    public void Document_ForManyModels_NamesEachStatementOnce()
+    public void Document_ForAliasesThatDifferInHyphensOnly_NamesEachStatementOnce()
     {
-        var sids = Members.Policies.Identity.Concat(new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox).Policies.Identity)
-            .Select(policy => policy.Document.Statements.Select(statement => statement.Sid).ToList());
+        var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, DepartmentPrincipals.ApplicationProfile(Sales, alias)));
+        var sids = AccessPolicy.For(Sales, TestCompany.Sandbox, [.. models]).Statements.Select(statement => statement.Sid);
 
-        sids.ShouldAllBe(names => names.Distinct().Count() == names.Count);
+        sids.ShouldBeUnique();
     }
 }

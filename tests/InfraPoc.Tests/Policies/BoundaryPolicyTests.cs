@@ -14,6 +14,7 @@ public sealed class BoundaryPolicyTests
     {
         { "bedrock-mantle:CreateInference", $"arn:aws:bedrock-mantle:ap-northeast-1:{Account}:project/default" },
         { "bedrock-mantle:CallWithBearerToken", "*" },
+        { "aws-external-anthropic:CreateInference", "*" },
         { "bedrock:CallWithBearerToken", "*" },
         { "bedrock:CreateModelInvocationJob", "*" },
         { "bedrock:StartAsyncInvoke", $"arn:aws:bedrock:ap-northeast-1:{Account}:async-invoke/a" },
@@ -78,6 +79,8 @@ public sealed class BoundaryPolicyTests
         { "iam:CreateServiceSpecificCredential", "*" },
         { "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
         { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6" },
+        { "bedrock:InvokeModelWithResponseStream", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
+        { "bedrock:InvokeModelWithResponseStream", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6" },
     };
 
     [Theory]
@@ -85,10 +88,16 @@ public sealed class BoundaryPolicyTests
     public void Boundary_OfPrincipalGrantedEverything_DeniesClosedSurface(string action, string resource) =>
         Ask(action, resource).Verdict.ShouldBe(PolicyVerdict.ExplicitDeny);
 
-    [Fact]
-    public void Boundary_OfGlobalProfileBehindApplicationProfile_Denies() =>
-        Ask("bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
+    [Theory]
+    [InlineData("bedrock:InvokeModel")]
+    [InlineData("bedrock:InvokeModelWithResponseStream")]
+    public void Boundary_OfGlobalProfileBehindApplicationProfile_Denies(string action) =>
+        Ask(action, "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
             .Verdict.ShouldBe(PolicyVerdict.ExplicitDeny);
+
+    [Fact]
+    public void Boundary_WithoutResidencySignOff_ClosesGlobalInference() =>
+        BoundaryPolicy.For(TestCompany.Sandbox with { Residency = null }).ToJson().ShouldBe(BoundaryPolicy.For(TestCompany.Sandbox).ToJson());
 
     [Theory]
     [InlineData("s3:GetObject")]
@@ -101,9 +110,17 @@ public sealed class BoundaryPolicyTests
         Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
 
     [Fact]
+    public void Boundary_ModelHub_IsTheOneOfAws()
+    {
+        Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub").Verdict.ShouldBe(PolicyVerdict.Allow);
+        Ask("sagemaker:ListHubContents", $"arn:aws:sagemaker:ap-northeast-1:{Account}:hub/SageMakerPublicHub").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Fact]
     public void Boundary_RolesOutsideTheSandboxPath_CannotBeAssumed()
     {
         Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.Allow);
+        Ask("sts:TagSession", $"arn:aws:iam::{Account}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/OrganizationAccountAccessRole").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("sts:AssumeRole", $"arn:aws:iam::{TestCompany.IdentityAccount}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;
@@ -16,6 +17,7 @@ public sealed class PolicySizeRuleTests
         problem.Code.ShouldBe("POL001");
         problem.File.ShouldBe("config/departments/sales.yaml");
         problem.Message.ShouldMatch("^models lead to an access policy of [0-9]{4,5} characters, and IAM accepts 6144$");
+        problem.Message.ShouldContain($" {SizeOfAccessPolicy(company, models)} characters");
         problem.Fix.ShouldMatch("^list at most [0-9]+ of these 12 models$");
         var fitting = int.Parse(problem.Fix.Split(' ')[3], CultureInfo.InvariantCulture);
         company.Write(models[..fitting]);
@@ -40,5 +42,16 @@ public sealed class PolicySizeRuleTests
         company.Edit("sandbox.yaml", "Asia/Tokyo", "Asia/Atlantis");
 
         SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Code.ShouldBe("SBX001");
+    }
+
+    /// <summary>The policy of the company's department with these models, whose application profiles have ids of 20 characters.</summary>
+    private static int SizeOfAccessPolicy(CompanyFolder company, IReadOnlyList<string> models)
+    {
+        company.Write(["model-1"]);
+        var config = SandboxLoader.Load(company.Root).Config!;
+        var template = config.Models["model-1"];
+        return AccessPolicy.For(config.Departments[0], config.Sandbox, [.. models.Select(alias => new ModelAccess(
+            template with { Alias = alias, ModelId = template.ModelId.Replace("model-1", alias, StringComparison.Ordinal) },
+            $"arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/{new string('x', 20)}"))]).Size;
     }
 }

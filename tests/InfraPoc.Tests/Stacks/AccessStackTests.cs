@@ -32,11 +32,13 @@ public sealed class AccessStackTests
     }
 
     [Fact]
-    public void PermissionSet_WithoutPlayground_HasNoRelayState()
+    public void PermissionSet_WithoutPlayground_HasNoRelayStateAndItsLinkNoDestination()
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new Access { Playground = false, Application = true } }));
 
         synthesis.Resources("Poc-Access-sales", "AWS::SSO::PermissionSet").ShouldHaveSingleItem().Properties.TryGetProperty("RelayStateType", out _).ShouldBeFalse();
+        synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("SignInUrl").GetProperty("Value").GetString()
+            .ShouldBe("https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales");
     }
 
     [Fact]
@@ -50,10 +52,15 @@ public sealed class AccessStackTests
         var users = synthesis.Resources("Poc-Access-sales", "AWS::IdentityStore::User");
         users.Select(user => user.Text("UserName")).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
         users.Select(user => user.Properties.GetProperty("Emails")[0].GetProperty("Value").GetString()).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
+        users.Select(user => user.Text("DisplayName")).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
+        users.Select(user => user.Text("Name", "GivenName")).ShouldBe(["sales-01", "sales-02"]);
+        users.Select(user => user.Text("Name", "FamilyName")).ShouldBe(["sales", "sales"]);
+        users.ShouldAllBe(user => user.Properties.GetProperty("Emails")[0].GetProperty("Primary").GetBoolean());
         var memberships = synthesis.Resources("Poc-Access-sales", "AWS::IdentityStore::GroupMembership");
         memberships.Select(membership => membership.Properties.GetProperty("MemberId").GetProperty("UserId").GetProperty("Fn::GetAtt")[0].GetString())
             .ShouldBe(users.Select(user => user.LogicalId));
         memberships.ShouldAllBe(membership => membership.Properties.GetProperty("GroupId").GetProperty("Fn::GetAtt")[0].GetString() == group.LogicalId);
+        users.Concat(memberships).Append(group).Select(resource => resource.Text("IdentityStoreId")).Distinct().ShouldBe(["d-1234567890"]);
     }
 
     [Fact]
@@ -73,6 +80,7 @@ public sealed class AccessStackTests
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales));
         var assignment = synthesis.Resources("Poc-Access-sales", "AWS::SSO::Assignment").ShouldHaveSingleItem();
 
+        assignment.Text("InstanceArn").ShouldBe("arn:aws:sso:::instance/ssoins-1234567890abcdef");
         assignment.Text("PrincipalType").ShouldBe("GROUP");
         assignment.Text("TargetType").ShouldBe("AWS_ACCOUNT");
         assignment.Text("TargetId").ShouldBe(TestCompany.SandboxAccount);

@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
@@ -43,6 +44,43 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
             .ShouldBe(["/poc/poc-sales-access", "/poc/brake/poc-sales-brake"]);
     }
 
+    /// <summary>A managed policy's description cannot be changed: CloudFormation would replace the policy, and its name is taken.</summary>
+    [Fact]
+    public void Policies_WithFixedNames_HaveNoDescriptionThatCouldNeverChange()
+    {
+        company.Synthesis.Resources("Poc-Boundary", "AWS::IAM::ManagedPolicy").Concat(company.Synthesis.Resources("Poc-Dept-sales", "AWS::IAM::ManagedPolicy"))
+            .ShouldAllBe(policy => !HasDescription(policy));
+    }
+
+    [Fact]
+    public void Boundary_HasTheNameAndPathThePrincipalsReferTo()
+    {
+        var boundary = company.Synthesis.Resources("Poc-Boundary", "AWS::IAM::ManagedPolicy").ShouldHaveSingleItem();
+
+        (boundary.Text("Path") + boundary.Text("ManagedPolicyName")).ShouldBe("/poc/poc-boundary");
+    }
+
+    [Theory]
+    [InlineData(DepartmentStatus.Active)]
+    [InlineData(DepartmentStatus.Suspended)]
+    [InlineData(DepartmentStatus.Closed)]
+    public void Brake_OfChangedDepartment_StaysTheSame(DepartmentStatus status)
+    {
+        using var changed = Synthesis.Of(TestCompany.Config(TestCompany.Sales with
+        {
+            Name = "営業企画部",
+            Status = status,
+            Models = [TestCompany.Sonnet.Alias],
+            Period = new Period { Start = new DateOnly(2027, 1, 1), End = new DateOnly(2027, 6, 30) },
+            Access = new Access { Playground = false, Application = true },
+        }));
+
+        Brake(changed).ShouldBe(Brake(company.Synthesis));
+
+        static string Brake(Synthesis synthesis) => synthesis.Resources("Poc-Dept-sales", "AWS::IAM::ManagedPolicy")
+            .Single(policy => policy.Text("ManagedPolicyName") == "poc-sales-brake").Properties.GetRawText();
+    }
+
     [Fact]
     public void ApplicationRole_CarriesAccessBrakeAndBoundary()
     {
@@ -54,6 +92,8 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         role.Properties.GetProperty("ManagedPolicyArns").EnumerateArray().Select(arn => arn.GetProperty("Ref").GetString()).ShouldBe(policies);
         role.Properties.GetProperty("MaxSessionDuration").GetInt32().ShouldBe(3600);
         role.Properties.TryGetProperty("Policies", out _).ShouldBeFalse();
+        PolicyDocument.Parse(role.Properties.GetProperty("AssumeRolePolicyDocument")).ToJson()
+            .ShouldBe(ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox).ToJson());
         role.Tags.ShouldBe(ExpectedTags("development"));
     }
 
@@ -65,19 +105,17 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         company.Synthesis.Read("Poc-Dept-sales.template.json").TryGetProperty("Outputs", out _).ShouldBeFalse();
     }
 
-    [Fact]
-    public void Stack_ClosedDepartment_HasNoApplicationRole()
+    [Theory]
+    [InlineData(DepartmentStatus.Suspended, 1)]
+    [InlineData(DepartmentStatus.Closed, 0)]
+    public void ApplicationRole_ByStatus_ExistsUnlessClosed(DepartmentStatus status, int roles)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Development with
-        {
-            Status = DepartmentStatus.Closed,
-            StatusReason = "終了",
-            StatusSince = new DateOnly(2027, 1, 1),
-            Outcome = Outcome.Stop,
-        }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Development with { Status = status }));
 
-        synthesis.Resources("Poc-Dept-development", "AWS::IAM::Role").ShouldBeEmpty();
+        synthesis.Resources("Poc-Dept-development", "AWS::IAM::Role").Count.ShouldBe(roles);
     }
+
+    private static bool HasDescription(TemplateResourceView resource) => resource.Properties.TryGetProperty("Description", out _);
 
     private IEnumerable<string> TypesOf(string stack) => company.Synthesis.Read($"{stack}.template.json").GetProperty("Resources")
         .EnumerateObject().Select(resource => resource.Value.GetProperty("Type").GetString()!).Order(StringComparer.Ordinal);

@@ -71,6 +71,10 @@ public sealed class EffectivePermissionsTests : IDisposable
                 foreach (var resource in new[] { names.SystemProfileArn(model), SandboxNames.FoundationModelArn(model, config.Sandbox.Accounts.Sandbox.Region) }.OfType<string>())
                 {
                     Allows(department, "bedrock:InvokeModel", resource, department.Period.Start).ShouldBeFalse($"{department.Id} {resource}");
+                    foreach (var (_, profile) in ProfilesOf(department))
+                    {
+                        Allows(department, "bedrock:InvokeModel", resource, department.Period.Start, ("bedrock:InferenceProfileArn", profile)).ShouldBeFalse($"{department.Id} {resource}");
+                    }
                 }
             }
         }
@@ -138,7 +142,7 @@ public sealed class EffectivePermissionsTests : IDisposable
     private bool Allows(Department department, string action, string resource, DateOnly day, params IReadOnlyList<(string Key, string Value)> context)
     {
         var noon = TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(config.Sandbox.TimeZone));
-        string[] principals = [names.SignInRolePattern(department).Replace("*", "x", StringComparison.Ordinal), names.ApplicationRoleArn(department)];
+        string[] principals = [names.SignInRolePattern(department).Replace("*", "", StringComparison.Ordinal).Replace('?', '0'), names.ApplicationRoleArn(department)];
         return principals.Any(principal => PolicyEvaluator.Evaluate(
             new PolicyRequest
             {
