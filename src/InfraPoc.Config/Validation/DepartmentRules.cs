@@ -19,7 +19,7 @@ internal static class DepartmentRules
         UseCases(file, department);
         People(file, department);
         file.Require("DEP011", "period.end", () => department.Period.End >= department.Period.Start, "must not be before period.start", "correct one of the two dates", "period.start");
-        file.Require("DEP012", "period.end", () => department.Period.End < department.Period.Start.AddMonths(12), "must be less than 12 months after period.start", "shorten the period; it can be extended by another approval", "period.start");
+        file.Require("DEP012", "period.end", () => department.Period.End < department.Period.Start.AddMonths(12), "must be less than 12 months after period.start", "shorten the period; a longer trial continues under a new approval and id", "period.start");
         Caps(file, department.Budget, currency);
         file.Require("DEP024", "access", () => department.Access.Playground || department.Access.Application, "leaves no way to reach a model", "set playground or application to true");
     }
