@@ -9,7 +9,7 @@ public sealed record Access
     [Description("true: members chat in the Bedrock playground in the browser")]
     public bool Playground { get; init; } = true;
 
-    /// <summary>True: members can assume an application role for experiments with the API.</summary>
+    /// <summary>True: members can assume a role of its own for experiments with the API.</summary>
     [Description("true: members can assume a role of its own for experiments with the API; without it they still have the temporary credentials of their sign-in")]
     public bool Application { get; init; }
 }

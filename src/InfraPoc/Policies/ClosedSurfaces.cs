@@ -34,8 +34,9 @@ public static class ClosedSurfaces
             Deny(
                 "ModelsOfOnesOwn",
                 [
-                    "bedrock:CreateCustomModel*", "bedrock:CreateInferenceProfile", "bedrock:CreateMarketplaceModel*", "bedrock:CreateModelCopyJob", "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter",
-                    "bedrock:CreateProvisionedModel*", "bedrock:RegisterMarketplaceModel*", "bedrock:UpdateMarketplaceModel*", "bedrock:UpdateProvisionedModel*",
+                    "bedrock:CreateCustomModel*", "bedrock:CreateInferenceProfile", "bedrock:CreateMarketplaceModel*", "bedrock:CreateModelCopyJob",
+                    "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter", "bedrock:CreateProvisionedModel*",
+                    "bedrock:RegisterMarketplaceModel*", "bedrock:UpdateMarketplaceModel*", "bedrock:UpdateProvisionedModel*",
                 ],
                 Everywhere),
             OtherModels(),

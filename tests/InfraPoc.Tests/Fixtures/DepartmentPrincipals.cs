@@ -26,25 +26,16 @@ internal sealed class DepartmentPrincipals(Department department, Sandbox sandbo
         Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
     };
 
-    /// <summary>What a member signed in at noon on the fifth day of January 2027 (Tokyo) may do, unless told otherwise.</summary>
-    public PolicyVerdict Ask(string action, string resource = "*", string? principal = null, string time = "2027-01-05T03:00:00Z", params IReadOnlyList<(string Key, string Value)> context) =>
-        PolicyEvaluator.Evaluate(
-            new PolicyRequest
-            {
-                Principal = principal ?? SignInRole,
-                Action = action,
-                Resource = resource,
-                Context = context.Append(("aws:CurrentTime", time)).ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
-            },
-            Policies).Verdict;
+    /// <summary>What a signed-in member may do, within the period unless told otherwise.</summary>
+    public PolicyVerdict Ask(string action, string resource = "*", string? principal = null, string time = Requests.WithinThePeriod, params IReadOnlyList<(string Key, string Value)> context) =>
+        PolicyEvaluator.Evaluate(Requests.Of(principal ?? SignInRole, action, resource, time, context), Policies).Verdict;
 
     /// <summary>The same without the boundary, which would hide what the access policy grants too widely.</summary>
-    public PolicyVerdict AskWithoutBoundary(string action, string resource) => PolicyEvaluator.Evaluate(
-        new PolicyRequest { Principal = SignInRole, Action = action, Resource = resource, Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:CurrentTime"] = ["2027-01-05T03:00:00Z"] } },
-        Policies with { Boundary = null }).Verdict;
+    public PolicyVerdict AskWithoutBoundary(string action, string resource) =>
+        PolicyEvaluator.Evaluate(Requests.Of(SignInRole, action, resource, Requests.WithinThePeriod), Policies with { Boundary = null }).Verdict;
 
     /// <summary>Both authorisations Bedrock makes for a call through a profile: on the profile, and on the model behind it.</summary>
-    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = "2027-01-05T03:00:00Z")
+    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = Requests.WithinThePeriod)
     {
         var onProfile = Ask("bedrock:InvokeModel", profile, principal, time);
         return onProfile == PolicyVerdict.Allow

@@ -10,17 +10,19 @@ internal sealed class Synthesis : IDisposable
     private static readonly Lazy<Dictionary<string, object>> Context = new(() => CdkContext.Of(ProjectFolder.Path));
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infrapoc-tests-");
+    private readonly Dictionary<string, JsonElement> files = [];
 
     private Synthesis(SandboxConfig config, bool validate)
     {
         var app = new App(new AppProps { Outdir = folder.FullName, Context = Context.Value, BuiltinCloudFormationValidation = validate });
         SandboxApp.AddStacks(app, config);
         _ = app.Synth();
+        Templates = folder.EnumerateFiles("*.template.json")
+            .ToDictionary(file => file.Name.Replace(".template.json", "", StringComparison.Ordinal), file => File.ReadAllText(file.FullName));
     }
 
     /// <summary>Template texts by stack name.</summary>
-    public IReadOnlyDictionary<string, string> Templates => folder.EnumerateFiles("*.template.json")
-        .ToDictionary(file => file.Name.Replace(".template.json", "", StringComparison.Ordinal), file => File.ReadAllText(file.FullName));
+    public IReadOnlyDictionary<string, string> Templates { get; }
 
     /// <summary>Synthesizes with the flags of cdk.json.</summary>
     /// <param name="config">What to synthesize.</param>
@@ -35,8 +37,16 @@ internal sealed class Synthesis : IDisposable
            select new TemplateResourceView(resource.Name, resource.Value.TryGetProperty("Properties", out var properties) ? properties : default),
     ];
 
-    /// <summary>A file of the assembly.</summary>
-    public JsonElement Read(string file) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(System.IO.Path.Combine(folder.FullName, file)));
+    /// <summary>A file of the assembly, parsed once.</summary>
+    public JsonElement Read(string file)
+    {
+        if (!files.TryGetValue(file, out var content))
+        {
+            files[file] = content = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(folder.FullName, file)));
+        }
+
+        return content;
+    }
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -130,12 +130,6 @@ public sealed class BoundaryPolicyTests
         BoundaryPolicy.For(TestCompany.Sandbox).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
 
     private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) => PolicyEvaluator.Evaluate(
-        new PolicyRequest
-        {
-            Principal = new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox).SignInRole,
-            Action = action,
-            Resource = resource,
-            Context = context.Append(("aws:CurrentTime", "2027-01-05T03:00:00Z")).ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
-        },
+        Requests.Of(new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource, Requests.WithinThePeriod, context),
         new PolicySet { Identity = [new NamedPolicy("everything", Everything)], Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)) });
 }

@@ -143,15 +143,7 @@ public sealed class EffectivePermissionsTests : IDisposable
     {
         var noon = TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(config.Sandbox.TimeZone));
         string[] principals = [names.SignInRolePattern(department).Replace("*", "", StringComparison.Ordinal).Replace('?', '0'), names.ApplicationRoleArn(department)];
-        return principals.Any(principal => PolicyEvaluator.Evaluate(
-            new PolicyRequest
-            {
-                Principal = principal,
-                Action = action,
-                Resource = resource,
-                Context = context.Append(("aws:CurrentTime", noon.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)))
-                    .ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
-            },
-            Policies(department)).IsAllowed);
+        var time = noon.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return principals.Any(principal => PolicyEvaluator.Evaluate(Requests.Of(principal, action, resource, time, context), Policies(department)).IsAllowed);
     }
 }
