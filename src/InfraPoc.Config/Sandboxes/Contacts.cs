@@ -17,4 +17,10 @@ public sealed record Contacts
     [Length(1, 20), RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
     [Hint("list at least one address, e.g. - cloud-cost@example.com")]
     public required IReadOnlyList<string> Cost { get; init; }
+
+    /// <summary>Where your readers find the runbook; alarms link to its sections.</summary>
+    [Description("Where your readers find the runbook; alarms link to its sections")]
+    [RegularExpression("^(https://[!-~]+|docs/runbook\\.md)$"), StringLength(300)]
+    [Hint("write the https address of docs/runbook.md as your company hosts it")]
+    public string Runbook { get; init; } = "docs/runbook.md";
 }

@@ -17,10 +17,4 @@ public sealed record Organization
     [RegularExpression("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$")]
     [Hint("write the sandbox account id in quotes, or an OU id, e.g. ou-ab12-11111111")]
     public required string Target { get; init; }
-
-    /// <summary>Name patterns of the roles that deploy InfraPoc, which the policy exempts where it protects what InfraPoc deploys.</summary>
-    [Description("Name patterns of the roles that deploy InfraPoc and are exempt where the policy protects what InfraPoc deploys")]
-    [Length(1, 5), RegularExpression("^[A-Za-z0-9_+=,.@*-]+$")]
-    [Hint("list role name patterns, e.g. - cdk-hnb659fds-*")]
-    public IReadOnlyList<string> DeploymentRoles { get; init; } = ["cdk-hnb659fds-*"];
 }
