@@ -27,6 +27,16 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
 
+    /// <summary>Stack that holds the trail, the logs and the security alarms of the sandbox account.</summary>
+    public string AuditStack => $"{StackPrefix}-Audit";
+
+    /// <summary>Stack that engages and releases the brakes.</summary>
+    public string BrakeStack => $"{StackPrefix}-Brake";
+
+    /// <summary>Name of a CloudWatch alarm that tells of a change to what protects the sandbox.</summary>
+    /// <param name="id">Id of the alarm, a slug.</param>
+    public string SecurityAlarm(string id) => $"{sandbox.Name}-security-{id}";
+
     private string StackPrefix => string.Concat(sandbox.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Stack with a department's resources in the sandbox account.</summary>
