@@ -74,7 +74,20 @@ public sealed class BoundaryPolicyTests
         { "bedrock:PutUseCaseForModelAccess", "*" },
         { "bedrock:CreateFoundationModelAgreement", "*" },
         { "aws-marketplace:Subscribe", "*" },
+        { "logs:Unmask", "*" },
+        { "logs:StartQuery", "*" },
+        { "logs:GetQueryResults", "*" },
+        { "logs:GetLogEvents", "*" },
+        { "logs:FilterLogEvents", "*" },
+        { "logs:GetLogRecord", "*" },
+        { "logs:StartLiveTail", "*" },
+        { "logs:PutDataProtectionPolicy", "*" },
+        { "logs:DeleteDataProtectionPolicy", "*" },
+        { "logs:PutAccountPolicy", "*" },
+        { "logs:DeleteAccountPolicy", "*" },
+        { "bedrock:DeleteInferenceProfile", "*" },
         { "iam:CreateUser", "*" },
+        { "iam:PassRole", "*" },
         { "iam:CreateAccessKey", "*" },
         { "iam:CreateServiceSpecificCredential", "*" },
         { "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
@@ -103,7 +116,7 @@ public sealed class BoundaryPolicyTests
     [InlineData("s3:GetObject")]
     [InlineData("ec2:RunInstances")]
     [InlineData("lambda:CreateFunction")]
-    [InlineData("logs:GetLogEvents")]
+    [InlineData("logs:DescribeLogGroups")]
     [InlineData("bedrock:ListTagsForResource")]
     [InlineData("sts:GetFederationToken")]
     public void Boundary_OfPrincipalGrantedEverything_AllowsNothingElse(string action) =>
