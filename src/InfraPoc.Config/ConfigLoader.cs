@@ -15,7 +15,14 @@ public static class ConfigLoader
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <param name="rules">Further rules about each department.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
-    public static ConfigResult Load(string root, params IReadOnlyList<DepartmentRule> rules)
+    public static ConfigResult Load(string root, params IReadOnlyList<DepartmentRule> rules) => Load(root, [], rules);
+
+    /// <summary>Loads and validates the configuration.</summary>
+    /// <param name="root">The project folder, which contains <c>config/</c>.</param>
+    /// <param name="sandboxRules">Further rules about the sandbox.</param>
+    /// <param name="departmentRules">Further rules about each department.</param>
+    /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
+    public static ConfigResult Load(string root, IReadOnlyList<SandboxRule> sandboxRules, IReadOnlyList<DepartmentRule> departmentRules)
     {
         var problems = new List<ConfigProblem>();
         if (!Directory.Exists(Path.Combine(root, Folder)))
@@ -40,7 +47,8 @@ public static class ConfigLoader
 
         departments.ForEach(department => DepartmentRules.Check(department, Amounts.CurrencyOf(sandbox)));
         CompanyRules.Check(sandbox, models, departments);
-        Further(rules, sandbox, models, departments);
+        Further(departmentRules, sandbox, models, departments);
+        Further(sandboxRules, sandbox);
 
         return problems.Count == 0
             ? new ConfigResult(Assemble(sandbox!, models!, departments), [])
@@ -81,6 +89,20 @@ public static class ConfigLoader
         {
             problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", "the folder cannot be read", "check that you may read it"));
             return [];
+        }
+    }
+
+    /// <summary>Asks further rules about the sandbox, which may rely on a file without problems.</summary>
+    private static void Further(IReadOnlyList<SandboxRule> rules, BoundFile<Sandbox>? sandbox)
+    {
+        if (sandbox?.HasProblems != false)
+        {
+            return;
+        }
+
+        foreach (var rule in rules)
+        {
+            rule(sandbox);
         }
     }
 

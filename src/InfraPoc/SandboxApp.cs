@@ -29,5 +29,10 @@ public static class SandboxApp
 
             previous = access;
         }
+
+        if (config.Sandbox.Organization is { } organization)
+        {
+            _ = new OrganizationStack(app, config.Sandbox, organization, names);
+        }
     }
 }

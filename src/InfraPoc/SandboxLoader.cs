@@ -6,6 +6,8 @@ namespace InfraPoc;
 /// <summary>Loads the configuration with every rule InfraPoc has, the one way for the CDK app and the command line.</summary>
 public static class SandboxLoader
 {
-    /// <inheritdoc cref="ConfigLoader.Load"/>
-    public static ConfigResult Load(string root) => ConfigLoader.Load(root, PolicySizeRule.Check);
+    /// <summary>Loads and validates the configuration.</summary>
+    /// <param name="root">The project folder, which contains <c>config/</c>.</param>
+    /// <inheritdoc cref="ConfigLoader.Load(string, IReadOnlyList{Config.Validation.SandboxRule}, IReadOnlyList{Config.Validation.DepartmentRule})" path="/returns"/>
+    public static ConfigResult Load(string root) => ConfigLoader.Load(root, [ServiceControlSizeRule.Check], [PolicySizeRule.Check]);
 }

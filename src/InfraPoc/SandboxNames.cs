@@ -24,6 +24,9 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN pattern of the application roles of all departments.</summary>
     public string ApplicationRolesArn => $"arn:aws:iam::{account}:role{Path}{sandbox.Name}-*-app";
 
+    /// <summary>ARN patterns of the roles that deploy the sandbox through CloudFormation.</summary>
+    public IReadOnlyList<string> DeploymentRoleArns => [.. sandbox.Accounts.DeploymentRoles.Select(pattern => $"arn:aws:iam::{account}:role/{pattern}")];
+
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
 
@@ -37,7 +40,11 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <param name="id">Id of the alarm, a slug.</param>
     public string SecurityAlarm(string id) => $"{sandbox.Name}-security-{id}";
 
-    private string StackPrefix => string.Concat(sandbox.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    /// <summary>Stack with the service control policies around the sandbox account, in the management account.</summary>
+    public string OrganizationStack => $"{StackPrefix}-Organization";
+
+    /// <summary>What the names of all stacks begin with, and so the names CloudFormation gives to their roles; in lower case, those of their buckets.</summary>
+    internal string StackPrefix => string.Concat(sandbox.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Stack with a department's resources in the sandbox account.</summary>
     public string DepartmentStack(Department department) => $"{StackPrefix}-Dept-{department.Id}";

@@ -175,4 +175,30 @@ public sealed class ConfigLoaderTests
 
         string.Join(",", asked).ShouldBe(expected);
     }
+
+    [Fact]
+    public void Load_FurtherRuleAboutTheSandbox_IsAskedOnceAndMayReport()
+    {
+        using var folder = new ConfigFolder();
+
+        var result = ConfigLoader.Load(folder.Root, [sandbox => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")], []);
+
+        result.Config.ShouldBeNull();
+        result.Problems.ShouldHaveSingleItem().ToString().ShouldMatch("^config/sandbox\\.yaml:[0-9]+:[0-9]+: error POL999: accounts\\.sandbox\\.region is not where poc may be, got \"ap-northeast-1\"; move\\.$");
+    }
+
+    [Theory]
+    [InlineData(ConfigFolder.Sandbox, "perUsd: 150", "perUsd: x", 0)]
+    [InlineData(ConfigFolder.Models, "input: 1.10", "input: x", 1)]
+    [InlineData(ConfigFolder.Hr, "monthly: 50000", "monthly: x", 1)]
+    public void Load_FurtherRuleAboutTheSandbox_IsAskedOnlyWhenItsFileHasNoProblems(string file, string from, string to, int expected)
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(file, from, to);
+        var asked = 0;
+
+        ConfigLoader.Load(folder.Root, [_ => asked++], []).Problems.Count.ShouldBe(1);
+
+        asked.ShouldBe(expected);
+    }
 }
