@@ -12,12 +12,14 @@ public static class SandboxApp
     {
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
+        var audit = new AuditStack(app, config.Sandbox, names);
         AccessStack? previous = null;
 
         foreach (var department in config.Departments)
         {
             var resources = new DepartmentStack(app, department, config, names);
             resources.AddStackDependency(boundary);
+            resources.AddStackDependency(audit);
 
             var access = new AccessStack(app, department, config, names);
             access.AddStackDependency(resources);

@@ -21,6 +21,9 @@ internal sealed class Synthesis : IDisposable
             .ToDictionary(file => file.Name.Replace(".template.json", "", StringComparison.Ordinal), file => File.ReadAllText(file.FullName));
     }
 
+    /// <summary>The folder of the cloud assembly.</summary>
+    public string Folder => folder.FullName;
+
     /// <summary>Template texts by stack name.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; }
 

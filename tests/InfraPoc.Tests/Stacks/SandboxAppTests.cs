@@ -31,11 +31,11 @@ public sealed class SandboxAppTests
     }
 
     [Fact]
-    public void AddStacks_Order_IsBoundaryThenPoliciesThenOneAssignmentAfterAnother()
+    public void AddStacks_Order_IsWhatGuardsThenPoliciesThenOneAssignmentAfterAnother()
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales, TestCompany.Development));
 
-        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Boundary"]);
+        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
     }
@@ -47,6 +47,7 @@ public sealed class SandboxAppTests
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { Identity = identity } }, TestCompany.Sales));
 
         Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
     }
@@ -56,7 +57,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config());
 
-        synthesis.Templates.Keys.ShouldBe(["Poc-Boundary"]);
+        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary"], ignoreOrder: true);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class SandboxAppTests
             {
                 var distinct = departments.DistinctBy(each => each.Id).ToArray();
                 using var synthesis = Synthesis.Of(TestCompany.Config(distinct));
-                synthesis.Templates.Count.ShouldBe(1 + (2 * distinct.Length));
+                synthesis.Templates.Count.ShouldBe(2 + (2 * distinct.Length));
             },
             iter: 10,
             threads: 1);

@@ -1,0 +1,45 @@
+using InfraPoc.Config;
+using static InfraPoc.Policies.ServiceStatements;
+
+namespace InfraPoc.Policies;
+
+/// <summary>
+/// Who may use the key of the logs: each service for the trail, log groups and alarms of this sandbox only. People get
+/// access through their own IAM policies, which the first statement lets count.
+/// </summary>
+public static class AuditKeyPolicy
+{
+    /// <summary>The key policy.</summary>
+    public static PolicyDocument For(Sandbox sandbox)
+    {
+        var names = new SandboxNames(sandbox);
+        var account = sandbox.Accounts.Sandbox;
+
+        return new PolicyDocument(
+        [
+            new PolicyStatement
+            {
+                Sid = "AccountAdministers",
+                Effect = PolicyEffect.Allow,
+                Principals = new Dictionary<string, IReadOnlyList<string>> { ["AWS"] = [$"arn:aws:iam::{account.Id}:root"] },
+                Actions = ["kms:*"],
+                Resources = ["*"],
+            },
+            // See: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+            AllowService("TrailEncrypts", "cloudtrail.amazonaws.com", ["kms:GenerateDataKey*"], "*")
+                .When("StringEquals", "aws:SourceArn", names.TrailArn)
+                .When("StringLike", "kms:EncryptionContext:aws:cloudtrail:arn", $"arn:aws:cloudtrail:*:{account.Id}:trail/*"),
+            AllowService("TrailReadsKey", "cloudtrail.amazonaws.com", ["kms:DescribeKey"], "*").When("StringEquals", "aws:SourceArn", names.TrailArn),
+            // See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+            AllowService("LogGroupsEncrypt", $"logs.{account.Region}.amazonaws.com", KeyUse, "*").When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn),
+            // An alarm publishes to an encrypted topic with its own service's rights.
+            // See: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+            AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey*"], "*").From(account.Id, names.SecurityAlarmsArn),
+            // See: https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
+            AllowService("InvocationLogEncrypts", "bedrock.amazonaws.com", ["kms:GenerateDataKey"], "*").From(account.Id, names.BedrockSourceArn),
+        ]);
+    }
+
+    /// <summary>What writing to and reading from an encrypted log group takes.</summary>
+    internal static IReadOnlyList<string> KeyUse { get; } = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+}

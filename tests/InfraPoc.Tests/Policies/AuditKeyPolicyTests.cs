@@ -1,0 +1,48 @@
+using InfraPoc.Policies;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Policies;
+
+public class AuditKeyPolicyTests
+{
+    private const string Trail = "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail";
+    private const string LogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Audit-TrailLog-ABC";
+    private const string Alarm = "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed";
+    private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
+
+    private static readonly PolicyDocument Policy = AuditKeyPolicy.For(TestCompany.Sandbox);
+
+    [Theory]
+    [InlineData("the trail encrypts", "cloudtrail.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Trail, "kms:EncryptionContext:aws:cloudtrail:arn", Trail, true)]
+    [InlineData("another trail", "cloudtrail.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Trail + "2", "kms:EncryptionContext:aws:cloudtrail:arn", Trail, false)]
+    [InlineData("for another account's trail", "cloudtrail.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Trail, "kms:EncryptionContext:aws:cloudtrail:arn", "arn:aws:cloudtrail:ap-northeast-1:999999999999:trail/poc-trail", false)]
+    [InlineData("the trail without context", "cloudtrail.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Trail, "x", "x", false)]
+    [InlineData("the trail reads the key's properties", "cloudtrail.amazonaws.com", "kms:DescribeKey", "aws:SourceArn", Trail, "x", "x", true)]
+    [InlineData("another trail reads them", "cloudtrail.amazonaws.com", "kms:DescribeKey", "aws:SourceArn", Trail + "2", "x", "x", false)]
+    [InlineData("the trail decrypts nothing", "cloudtrail.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Trail, "kms:EncryptionContext:aws:cloudtrail:arn", Trail, false)]
+    [InlineData("a log group of the stack encrypts", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", true)]
+    [InlineData("a log group of the stack decrypts", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", true)]
+    [InlineData("CloudWatch Logs looks at the key", "logs.ap-northeast-1.amazonaws.com", "kms:DescribeKey", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", true)]
+    [InlineData("another log group", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:111122223333:log-group:other", "x", "x", false)]
+    [InlineData("another account's log group", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:999999999999:log-group:Poc-Audit-TrailLog-ABC", "x", "x", false)]
+    [InlineData("another Region's log groups", "logs.us-east-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", false)]
+    [InlineData("a security alarm publishes", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Alarm, "aws:SourceAccount", "111122223333", true)]
+    [InlineData("a security alarm decrypts", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Alarm, "aws:SourceAccount", "111122223333", true)]
+    [InlineData("another alarm", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:other", "aws:SourceAccount", "111122223333", false)]
+    [InlineData("another account's alarm", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Alarm, "aws:SourceAccount", "999999999999", false)]
+    [InlineData("Bedrock delivers", "bedrock.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Bedrock, "aws:SourceAccount", "111122223333", true)]
+    [InlineData("Bedrock reads nothing", "bedrock.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Bedrock, "aws:SourceAccount", "111122223333", false)]
+    [InlineData("Bedrock for another account", "bedrock.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", "arn:aws:bedrock:ap-northeast-1:999999999999:logging", "aws:SourceAccount", "999999999999", false)]
+    [InlineData("Bedrock in another Region", "bedrock.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", "arn:aws:bedrock:us-east-1:111122223333:logging", "aws:SourceAccount", "111122223333", false)]
+    [InlineData("a service nobody named", "s3.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Bedrock, "aws:SourceAccount", "111122223333", false)]
+    [InlineData("the account's own policies count", "arn:aws:iam::111122223333:role/auditor", "kms:Decrypt", "x", "x", "y", "y", true)]
+    [InlineData("another account's do not", "arn:aws:iam::999999999999:role/auditor", "kms:Decrypt", "x", "x", "y", "y", false)]
+    public void Policy_ByCaller_LetsIn(string rule, string caller, string action, string key, string value, string otherKey, string otherValue, bool allowed) =>
+        PolicyEvaluator.EvaluateResourcePolicy(Policy, new PolicyRequest
+        {
+            Principal = caller,
+            Action = action,
+            Resource = "arn:aws:kms:ap-northeast-1:111122223333:key/1234",
+            Context = new Dictionary<string, IReadOnlyList<string>> { [key] = [value], [otherKey] = [otherValue] },
+        }).IsAllowed.ShouldBe(allowed, rule);
+}
