@@ -21,6 +21,7 @@ public static class InfraPocCommand
                 new ConfigSchemaCommand(terminal),
             },
             new SummaryCommand(terminal),
+            new DocsCommand(terminal),
             CommonOptions.Root,
             new HelpOption(),
             new VersionOption(),
