@@ -114,7 +114,7 @@ internal sealed class ResidencyDocument
     {
         if (departments.Any(residency => residency.Guardrails.Any(guardrail => guardrail.Profile.Tier == GuardrailTier.Standard)))
         {
-            yield return words.StandardTierNote(Regions(GuardrailRouting.AsiaPacific));
+            yield return words.StandardTierNote(string.Join(words.Separator, GuardrailRouting.AsiaPacific.Select(Region)));
         }
 
         if (departments.Any(residency => residency.Models.Any(model => model.Regions is null)))

@@ -1,0 +1,183 @@
+using InfraPoc.Cli.Interaction;
+using Spectre.Console.Testing;
+
+namespace InfraPoc.Cli.Tests.Commands;
+
+public sealed class DocsCommandTests : IDisposable
+{
+    private const string AllOfAsiaPacific = "東京（日本） ap-northeast-1<br>ソウル（韓国） ap-northeast-2<br>大阪（日本） ap-northeast-3<br>ムンバイ（インド） ap-south-1<br>シンガポール ap-southeast-1<br>シドニー（オーストラリア） ap-southeast-2";
+    private const string Japan = "東京（日本） ap-northeast-1<br>大阪（日本） ap-northeast-3";
+
+    private readonly CommandLine commandLine = new();
+
+    [Fact]
+    public void Docs_OfThisRepository_MatchItsConfiguration()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "InfraPoc.sln")))
+        {
+            folder = folder.Parent.ShouldNotBeNull();
+        }
+
+        using var console = new TestConsole();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        InfraPocCommand.Run(["docs", "--check", "--root", folder.FullName], new Terminal(console, output, error))
+            .ShouldBe(ExitCode.Success, $"{error} (run `npm run docs`)");
+    }
+
+    [Fact]
+    public void Docs_WrittenOnce_AreCurrentUntilTheConfigurationChanges()
+    {
+        commandLine.Run("docs", "--check").ShouldBe((ExitCode.OutOfDate, "", $"docs/residency.md does not match config/; run `npm run docs` and commit it.{Environment.NewLine}"));
+        File.Exists(Path.Combine(commandLine.Root, "docs", "residency.md")).ShouldBeFalse();
+
+        commandLine.Run("docs").ShouldBe((ExitCode.Success, $"docs/residency.md{Environment.NewLine}", ""));
+        commandLine.Run("docs", "--check").ShouldBe((ExitCode.Success, "", ""));
+        commandLine.Run("docs").ShouldBe((ExitCode.Success, "", ""));
+
+        commandLine.Edit("config/departments/sales.yaml", "name: 営業部\n", "name: 営業二部\n");
+        commandLine.Run("docs", "--check").ExitCode.ShouldBe(ExitCode.OutOfDate);
+    }
+
+    [Fact]
+    public void Docs_InvalidCompany_PrintsProblemsAndWritesNothing()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: -5");
+
+        var (exitCode, output, error) = commandLine.Run("docs");
+
+        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        output.ShouldBeEmpty();
+        error.ShouldContain("DEP014");
+        Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Residency_OfActiveDepartmentInJapanese_NamesEveryRegion()
+    {
+        var text = Residency();
+
+        text.ShouldStartWith("# プロンプトとガードレール検査の処理場所\n");
+        text.ShouldContain("| 承認者 | 情報セキュリティ委員会 (security-board@example.com) |\n| 承認日 | 2026-11-10 |\n");
+        text.ShouldContain($"| 営業部 (`sales`) | 利用中 | {Japan} | {AllOfAsiaPacific} |\n");
+        text.ShouldContain($"| Claude Haiku 4.5 | 日本国内（jp プロファイル） | {Japan} |\n");
+        text.ShouldContain($"| `standard` | 共通（アカウントの全員に適用。部門専用はなし） | スタンダード | {AllOfAsiaPacific} |\n");
+        text.ShouldContain("- ログ：プロンプトと回答を、ガードレールがマスクする部分も含めて 東京（日本） ap-northeast-1 に記録します。");
+        text.ShouldContain("コンテンツフィルターと拒否トピックが日本語を理解するのは、スタンダードティアだけです。");
+        text.ShouldContain("サービスコントロールポリシーが設定されていないため");
+        text.ShouldNotContain("グローバルに呼び出すモデルは");
+    }
+
+    [Fact]
+    public void Residency_InEnglish_SaysTheSame()
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
+
+        var text = Residency();
+
+        text.ShouldStartWith("# Where prompts and guardrail checks are processed\n");
+        text.ShouldContain("| 営業部 (`sales`) | active | Tokyo, Japan (ap-northeast-1)<br>Osaka, Japan (ap-northeast-3) | Tokyo, Japan (ap-northeast-1)<br>Seoul, South Korea (ap-northeast-2)<br>");
+        text.ShouldContain("| Models that may process a prompt in any commercial AWS Region | not accepted: such models cannot be called |\n");
+        text.ShouldContain("Content filters and denied topics understand Japanese in the standard tier only.");
+        text.ShouldContain("stays on AWS's network");
+        text.ShouldContain("They do not bind the administrators of the sandbox account");
+    }
+
+    [Fact]
+    public void Residency_OfDepartmentWithItsOwnGuardrail_ListsFloorAndOwn()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "guardrail: standard", "guardrail: strict");
+
+        var text = Residency();
+
+        text.ShouldContain($"| `standard` | 共通（アカウントの全員に適用） | スタンダード | {AllOfAsiaPacific} |\n| `strict` | 部門専用（共通に加えて適用） | スタンダード | {AllOfAsiaPacific} |\n");
+    }
+
+    [Theory]
+    [InlineData("suspended\nstatusReason: 確認中\nstatusSince: 2027-01-15", "停止中", "- 2027-01-15 から停止中で、モデルは呼び出せません。")]
+    [InlineData("closed\nstatusReason: 終了\nstatusSince: 2027-01-15\noutcome: stop", "終了", "- 2027-01-15 に終了し、サインインもモデルの呼び出しもできません。")]
+    public void Residency_OfInactiveDepartment_SaysThatNothingIsReachedNow(string status, string shown, string note)
+    {
+        commandLine.Edit("config/departments/sales.yaml", "status: active", $"status: {status}");
+
+        var text = Residency();
+
+        text.ShouldContain($"| 営業部 (`sales`) | {shown} | 現在なし | 現在なし |\n");
+        text.ShouldContain(note);
+    }
+
+    [Fact]
+    public void Residency_OfGlobalModel_SaysAnyRegion()
+    {
+        commandLine.Edit("config/sandbox.yaml", "globalInference: false", "globalInference: true");
+        commandLine.Edit("config/departments/sales.yaml", "  - claude-sonnet\n", "  - claude-sonnet-5\n");
+
+        var text = Residency();
+
+        text.ShouldContain($"| 営業部 (`sales`) | 利用中 | 任意の商用 AWS リージョン | {AllOfAsiaPacific} |\n");
+        text.ShouldContain("| Claude Sonnet 5 (global) | グローバル（global プロファイル） | 任意の商用 AWS リージョン |\n");
+        text.ShouldContain("| 任意の商用 AWS リージョンで処理されうるモデル | 承認済み |\n");
+        text.ShouldContain("グローバルに呼び出すモデルは");
+    }
+
+    [Fact]
+    public void Residency_WithoutSignOff_StaysInTheSandboxRegion()
+    {
+        var sandbox = File.ReadAllText(Path.Combine(commandLine.Root, "config", "sandbox.yaml"));
+        var residency = sandbox.IndexOf("residency:", StringComparison.Ordinal);
+        commandLine.Write("config/sandbox.yaml", sandbox.Remove(residency, sandbox.IndexOf("guardrails:", StringComparison.Ordinal) - residency)
+            .Replace("tier: standard", "tier: classic\n      classicReason: 英語の文書だけを扱うため。", StringComparison.Ordinal)
+            .Replace("prompts: full", "prompts: metadata", StringComparison.Ordinal));
+        commandLine.Edit("config/departments/sales.yaml", "  - claude-haiku\n  - claude-sonnet\n", "  - claude-opus-tokyo\n");
+
+        var text = Residency();
+
+        text.ShouldContain("プロンプトもガードレール検査も 東京（日本） ap-northeast-1 の外に出ません。");
+        text.ShouldContain("| 営業部 (`sales`) | 利用中 | 東京（日本） ap-northeast-1 | 東京（日本） ap-northeast-1 |\n");
+        text.ShouldContain("| Claude Opus 4.8 (Tokyo only) | サンドボックスのリージョン内 | 東京（日本） ap-northeast-1 |\n");
+        text.ShouldContain("| クラシック（英語・フランス語・スペイン語のみ） | 東京（日本） ap-northeast-1 |\n");
+        text.ShouldContain("プロンプトと回答は記録しません。");
+        text.ShouldNotContain("ムンバイ");
+        text.ShouldNotContain("AWS のネットワーク内");
+    }
+
+    [Fact]
+    public void Residency_WithOrganization_SaysThatAdministratorsAreBound()
+    {
+        commandLine.Edit("config/sandbox.yaml", "money: ", "organization: { managementAccount: \"777788889999\", target: \"111122223333\" }\nmoney: ");
+        commandLine.Edit("config/sandbox.yaml", "ownsInvocationLogging: true", "ownsInvocationLogging: false");
+
+        var text = Residency();
+
+        text.ShouldContain("サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。");
+        text.ShouldContain("- ログ：プロンプトの記録は InfraPoc の管理外です。");
+    }
+
+    [Fact]
+    public void Residency_NamesWithMarkup_AreShownAsWritten()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "name: 営業部\n", "name: \"営業|部 <b>*x*</b> [a](b)\"\n");
+
+        Residency().ShouldContain(@"| 営業\|部 \<b\>\*x\*\</b\> \[a\](b) (`sales`) |");
+    }
+
+    [Fact]
+    public void Residency_UnknownRegion_IsShownByItsCode()
+    {
+        commandLine.Edit("config/sandbox.yaml", "  inferenceRegions:             # models: Japan only\n", "  inferenceRegions:\n    - ap-west-9\n");
+
+        Residency().ShouldContain("| ap-west-9<br>東京（日本） ap-northeast-1<br>");
+    }
+
+    public void Dispose() => commandLine.Dispose();
+
+    private string Residency()
+    {
+        var (exitCode, _, error) = commandLine.Run("docs");
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(ExitCode.Success);
+        return File.ReadAllText(Path.Combine(commandLine.Root, "docs", "residency.md"));
+    }
+}
