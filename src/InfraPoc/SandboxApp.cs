@@ -13,13 +13,15 @@ public static class SandboxApp
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);
+        var guardrails = new GuardrailsStack(app, config.Sandbox, names);
         AccessStack? previous = null;
 
         foreach (var department in config.Departments)
         {
-            var resources = new DepartmentStack(app, department, config, names);
+            var resources = new DepartmentStack(app, department, config, names, guardrails.AccessOf(department));
             resources.AddStackDependency(boundary);
             resources.AddStackDependency(audit);
+            resources.AddStackDependency(guardrails);
 
             var access = new AccessStack(app, department, config, names);
             access.AddStackDependency(resources);

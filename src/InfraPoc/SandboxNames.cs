@@ -30,6 +30,21 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
 
+    /// <summary>Stack with the guardrails of all departments.</summary>
+    public string GuardrailsStack => $"{StackPrefix}-Guardrails";
+
+    /// <summary>Name of a profile's guardrail; at most 42 characters of the 50 that Bedrock allows.</summary>
+    public string Guardrail(GuardrailProfile profile) => $"{sandbox.Name}-{profile.Id}";
+
+    /// <summary>Name of the output with the ARN of a profile's guardrail.</summary>
+    public static string GuardrailArnOutput(GuardrailProfile profile) => $"GuardrailArn{OutputWord(profile.Id)}";
+
+    /// <summary>Name of the output with the current version of a profile's guardrail.</summary>
+    public static string GuardrailVersionOutput(GuardrailProfile profile) => $"GuardrailVersion{OutputWord(profile.Id)}";
+
+    /// <summary>ARN of the guardrail profile through which the standard tier checks texts, as seen from a Region.</summary>
+    public string GuardrailProfileArn(string inRegion) => $"arn:aws:bedrock:{inRegion}:{account}:guardrail-profile/{GuardrailRouting.Profile}";
+
     /// <summary>Stack that holds the trail, the logs and the security alarms of the sandbox account.</summary>
     public string AuditStack => $"{StackPrefix}-Audit";
 
@@ -140,4 +155,7 @@ public sealed class SandboxNames(Sandbox sandbox)
     };
 
     private string PolicyArn(string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
+
+    /// <summary>An output's name has no hyphens. Ids have no capital letters, so no two become the same.</summary>
+    private static string OutputWord(string id) => char.ToUpperInvariant(id[0]) + id[1..].Replace("-", "X", StringComparison.Ordinal);
 }

@@ -53,6 +53,23 @@ public sealed class ConfigLoaderTests
     }
 
     [Fact]
+    public void Load_FilterStrengths_AreBound()
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Sandbox, "    - id: standard\n", "    - id: standard\n      content: { sexual: none, violence: low, hate: medium, insults: low, misconduct: low, promptAttack: medium }\n");
+        folder.Replace(ConfigFolder.Sandbox, "insults: high", "insults: medium");
+
+        var profiles = folder.Load().Config!.Sandbox.Guardrails.Profiles;
+
+        profiles[0].Content.ShouldBe(new ContentFilters
+        {
+            Sexual = FilterStrength.None, Violence = FilterStrength.Low, Hate = FilterStrength.Medium,
+            Insults = FilterStrength.Low, Misconduct = FilterStrength.Low, PromptAttack = FilterStrength.Medium,
+        });
+        profiles[1].Content.ShouldBe(new ContentFilters { Insults = FilterStrength.Medium });
+    }
+
+    [Fact]
     public void Load_Fixture_BindsEveryValue()
     {
         using var folder = new ConfigFolder();
@@ -69,7 +86,7 @@ public sealed class ConfigLoaderTests
         config.Departments[1].DataClass.ShouldBe(DataClass.Confidential);
         config.Sandbox.Money.ToUsd(50_000).ShouldBe(333.33m);
         config.Sandbox.Quotas.ShouldBe(new Quotas());
-        config.Sandbox.Guardrails.Profiles[1].Content.ShouldBe(new ContentFilters { Insults = FilterStrength.Medium });
+        config.Sandbox.Guardrails.Profiles[1].Content.ShouldBe(new ContentFilters { Insults = FilterStrength.High });
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed class GoodConfigTests
     private const string StandardTopics = "      tier: standard\n      topics:";
     private const string Japanese = "language: ja";
 
+    /// <summary>Terms of 99 characters, of which five fill a regular expression of 500; no two are equal.</summary>
+    internal static string Terms(int count) => string.Join(", ", Enumerable.Range(100, count).Select(number => $"{number}{new string('霧', 96)}"));
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     private static Dictionary<string, Change[]> Cases { get; } = new()
@@ -59,6 +62,17 @@ public sealed class GoodConfigTests
             Change.Sandbox("投資の助言", string.Concat(Enumerable.Repeat("😀", 200))),
         ],
         ["classic tier where the language is English"] = [Change.Sandbox(Japanese, "language: en"), Change.Sandbox(Standard, "      tier: classic\n      content:")],
+        ["blocked message with a page to ask"] = [Change.Sandbox("confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。窓口は ai@example.com です。", "confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。https://example.com/ai")],
+        ["stricter than the floor"] =
+        [
+            Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { insults: low, hate: none }\n"),
+            Change.Sandbox("insults: high", "insults: medium"),
+        ],
+        ["masking what the floor masks"] = [Change.Sandbox("- type: name", "- type: phone\n          action: mask")],
+        ["masking what the floor ignores"] = [Change.Sandbox("- type: name", "- type: name\n          action: mask")],
+        ["blocking what the floor masks"] = [Change.Sandbox("- type: name", "- type: phone")],
+        ["as many terms as fit"] = [Change.Sandbox("[朝霧]", $"[{Terms(35)}]")],
+        ["terms of which one contains the other"] = [Change.Sandbox("[朝霧]", "[朝霧, 朝霧計画, Orion, Orion 2, ＯＲＩＯＮ]")],
         ["no organization and no quotas"] = [Change.Sandbox("organization:\n  managementAccount: \"777788889999\"\n  target: ou-ab12-11111111\nquotas:\n  permissionSets: 500\n", "")],
         ["quotas without a key"] = [Change.Sandbox("  permissionSets: 500", "  {}")],
         ["quota just large enough"] = [Change.Sandbox("permissionSets: 500", "stacks: 8")],

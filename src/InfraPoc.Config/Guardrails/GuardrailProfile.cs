@@ -38,20 +38,20 @@ public sealed record GuardrailProfile
     [Hint("list at least one type, e.g. - type: my-number")]
     public required IReadOnlyList<PersonalInformation> PersonalInformation { get; init; }
 
-    /// <summary>Company terms that must not leave the company.</summary>
-    [Description("Company terms that must not leave the company, such as project code names")]
+    /// <summary>Company terms that must not leave the company; each is found in longer words too.</summary>
+    [Description("Company terms that must not leave the company, such as project code names; each is found in longer words too, so do not list short ones")]
     [Length(0, 500), StringLength(100, MinimumLength = 2)]
     [Hint("list terms of 2 to 100 characters")]
     public IReadOnlyList<string> ConfidentialTerms { get; init; } = [];
 
     /// <summary>What a member reads when a prompt is blocked.</summary>
-    [Description("What a member reads when a prompt is blocked, in the company's language")]
+    [Description("What a member reads when a prompt is blocked, in the company's language, with an e-mail or https address to ask")]
     [StringLength(500, MinimumLength = 1)]
     [Hint("write at most 500 characters and name whom to ask")]
     public required string BlockedPromptMessage { get; init; }
 
     /// <summary>What a member reads when an answer is blocked.</summary>
-    [Description("What a member reads when an answer is blocked, in the company's language")]
+    [Description("What a member reads when an answer is blocked, in the company's language, with an e-mail or https address to ask")]
     [StringLength(500, MinimumLength = 1)]
     [Hint("write at most 500 characters and name whom to ask")]
     public required string BlockedAnswerMessage { get; init; }

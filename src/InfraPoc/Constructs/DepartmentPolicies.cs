@@ -11,14 +11,14 @@ namespace InfraPoc.Constructs;
 public sealed class DepartmentPolicies : Construct
 {
     /// <summary>Adds the policies to <paramref name="scope"/>.</summary>
-    public DepartmentPolicies(Construct scope, DepartmentProps props, IReadOnlyList<ModelAccess> models)
+    public DepartmentPolicies(Construct scope, DepartmentProps props, IReadOnlyList<ModelAccess> models, GuardrailAccess guardrails)
         : base(scope, "Policies")
     {
         AccessArn = new CfnManagedPolicy(this, "Access", new CfnManagedPolicyProps
         {
             ManagedPolicyName = props.Names.AccessPolicy(props.Department),
             Path = props.Names.Path,
-            PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models).ToPlain(),
+            PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models, guardrails).ToPlain(),
         }).Ref;
 
         BrakeArn = new CfnManagedPolicy(this, "Brake", new CfnManagedPolicyProps

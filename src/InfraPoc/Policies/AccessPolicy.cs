@@ -14,7 +14,8 @@ public static class AccessPolicy
     /// <param name="department">The department.</param>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="models">The department's models, each with the department's own inference profile.</param>
-    public static PolicyDocument For(Department department, Sandbox sandbox, IReadOnlyList<ModelAccess> models)
+    /// <param name="guardrails">The floor and the department's own guardrail.</param>
+    public static PolicyDocument For(Department department, Sandbox sandbox, IReadOnlyList<ModelAccess> models, GuardrailAccess guardrails)
     {
         if (department.Status == DepartmentStatus.Closed)
         {
@@ -26,6 +27,7 @@ public static class AccessPolicy
         {
             statements.Add(Allow("Playground", BedrockActions.Playground, ["*"]));
             statements.Add(Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]));
+            statements.Add(Allow("PlaygroundGuardrails", [BedrockActions.GetGuardrail], guardrails.Arns));
         }
 
         if (department.Status == DepartmentStatus.Suspended)
@@ -34,8 +36,13 @@ public static class AccessPolicy
             return new PolicyDocument(statements);
         }
 
+        if (guardrails.IsStricterThanFloor)
+        {
+            statements.Add(WithoutGuardrail(guardrails));
+        }
+
         var names = new SandboxNames(sandbox);
-        var use = models.Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(sandbox));
+        var use = models.Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(guardrails, names));
         statements.AddRange(department.Access.Playground
             ? use
             : use.Select(statement => statement.When("ArnEquals", "aws:PrincipalArn", names.ApplicationRoleArn(department))));
@@ -88,12 +95,19 @@ public static class AccessPolicy
             .When("StringEquals", "bedrock:InferenceProfileArn", profiles);
     }
 
-    /// <summary>The sandbox's guardrails, and the profile through which the standard tier checks texts in other Regions.</summary>
-    private static PolicyStatement Guardrails(Sandbox sandbox)
-    {
-        var account = sandbox.Accounts.Sandbox;
-        var isStandard = sandbox.Guardrails.Profiles.Any(profile => profile.Tier == GuardrailTier.Standard);
-        var profiles = isStandard ? GuardrailRouting.AsiaPacific.Select(region => $"arn:aws:bedrock:{region}:{account.Id}:guardrail-profile/{GuardrailRouting.Profile}") : [];
-        return Allow("Guardrails", [BedrockActions.ApplyGuardrail], [$"arn:aws:bedrock:{account.Region}:{account.Id}:guardrail/*", .. profiles]);
-    }
+    /// <summary>The department's guardrails, and the profile through which the standard tier checks texts in other Regions.</summary>
+    private static PolicyStatement Guardrails(GuardrailAccess guardrails, SandboxNames names) => Allow(
+        "Guardrails",
+        [BedrockActions.ApplyGuardrail],
+        [.. guardrails.Arns, .. guardrails.UsesStandardTier ? GuardrailRouting.AsiaPacific.Select(names.GuardrailProfileArn) : []]);
+
+    /// <summary>
+    /// Denies every model, in every Region and under the Region-less ARN of global inference, unless the call passes a
+    /// numbered version of the department's guardrail; the draft is none, and a missing key fits ArnNotLike as well.
+    /// Departments on the floor have no such condition: AWS does not say whether an enforced guardrail fills the key.
+    /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
+    /// </summary>
+    private static PolicyStatement WithoutGuardrail(GuardrailAccess guardrails) =>
+        Deny("WithoutGuardrail", BedrockActions.Invoke, ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"])
+            .When("ArnNotLike", "bedrock:GuardrailIdentifier", $"{guardrails.OwnArn}:*");
 }

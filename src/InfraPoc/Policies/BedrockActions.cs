@@ -9,16 +9,19 @@ internal static class BedrockActions
     /// <summary>Having a guardrail check a text, which an enforced guardrail requires of every caller.</summary>
     public const string ApplyGuardrail = "bedrock:ApplyGuardrail";
 
+    /// <summary>Reading a guardrail with all it looks for, the confidential terms of others among it: never granted on all guardrails.</summary>
+    public const string GetGuardrail = "bedrock:GetGuardrail";
+
     /// <summary>
     /// What the console's playground reads: AWS's minimal playground policy without its write actions (model agreements,
-    /// use-case form, Marketplace subscription), which IT does once.
+    /// use-case form, Marketplace subscription), which IT does once, and
+    /// without <see cref="GetGuardrail"/>.
     /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html
     /// </summary>
     public static IReadOnlyList<string> Playground { get; } =
     [
         "bedrock:GetFoundationModel",
         "bedrock:GetFoundationModelAvailability",
-        "bedrock:GetGuardrail",
         "bedrock:GetInferenceProfile",
         "bedrock:GetUseCaseForModelAccess",
         "bedrock:ListCustomModels",

@@ -9,7 +9,7 @@ public static class BoundaryPolicy
     /// <summary>The document.</summary>
     public static PolicyDocument For(Sandbox sandbox) => new(
     [
-        Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail], ["*"]),
+        Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail, BedrockActions.GetGuardrail], ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
         Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
         .. ClosedSurfaces.For(sandbox),

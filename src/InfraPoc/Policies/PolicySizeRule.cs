@@ -9,8 +9,8 @@ public static class PolicySizeRule
     /// <summary>Characters of a customer-managed policy, without white space. See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</summary>
     public const int Limit = 6_144;
 
-    /// <summary>The ids Bedrock gives to application inference profiles had 12 characters wherever one was seen; the schema allows more.</summary>
-    private const int ProfileIdLength = 20;
+    /// <summary>The ids Bedrock gives to application inference profiles and guardrails had 12 characters wherever one was seen; the schema allows more.</summary>
+    private const int IdLength = 20;
 
     /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
     public static void Check(BoundFile<Department> file, Sandbox sandbox, IReadOnlyList<Model> models)
@@ -28,8 +28,11 @@ public static class PolicySizeRule
 
     private static int SizeOf(Department department, Sandbox sandbox, IEnumerable<Model> models)
     {
-        var account = sandbox.Accounts.Sandbox;
-        var profileArn = $"arn:aws:bedrock:{account.Region}:{account.Id}:application-inference-profile/{new string('x', ProfileIdLength)}";
-        return AccessPolicy.For(department with { Status = DepartmentStatus.Active }, sandbox, [.. models.Select(model => new ModelAccess(model, profileArn))]).Size;
+        var profileArn = Arn("application-inference-profile");
+        var guardrails = new GuardrailAccess(Profile(sandbox.Guardrails.Floor), Arn("guardrail"), Profile(department.Guardrail), Arn("guardrail"));
+        return AccessPolicy.For(department with { Status = DepartmentStatus.Active }, sandbox, [.. models.Select(model => new ModelAccess(model, profileArn))], guardrails).Size;
+
+        string Arn(string type) => $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:{type}/{new string('x', IdLength)}";
+        GuardrailProfile Profile(string id) => sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class TemplateReferences
     private static readonly JsonSerializerOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonElement resources;
+    private readonly JsonElement outputs;
     private readonly string account;
     private readonly string region;
     private readonly IReadOnlyDictionary<string, string> imports;
@@ -24,6 +25,7 @@ public sealed partial class TemplateReferences
     public TemplateReferences(JsonElement template, string account, string region, IReadOnlyDictionary<string, string>? imports = null)
     {
         resources = template.TryGetProperty("Resources", out JsonElement found) ? found : default;
+        outputs = template.TryGetProperty("Outputs", out JsonElement values) ? values : default;
         this.account = account;
         this.region = region;
         this.imports = imports ?? new Dictionary<string, string>();
@@ -31,6 +33,9 @@ public sealed partial class TemplateReferences
 
     /// <summary>The stack's name. Without one, generated names cannot be resolved, and equal logical ids of two stacks get equal placeholders.</summary>
     public string? StackName { get; init; }
+
+    /// <summary>The stacks by name whose outputs Fn::GetStackOutput may read.</summary>
+    public IReadOnlyDictionary<string, TemplateReferences> Stacks { get; init; } = new Dictionary<string, TemplateReferences>();
 
     private string Partition => region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
         : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
@@ -75,6 +80,13 @@ public sealed partial class TemplateReferences
         }
     }
 
+    /// <summary>The value of an output of the template.</summary>
+    /// <exception cref="PolicyFormatException">The template has no such output, or its value is not understood.</exception>
+    public string Output(string name) =>
+        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty(name, out JsonElement output) && output.TryGetProperty("Value", out JsonElement value)
+            ? ResolveText(value)
+            : throw new PolicyFormatException($"The template{(StackName is null ? "" : $" of {StackName}")} has no output '{name}'.");
+
     private static KeyValuePair<string, JsonElement>? Intrinsic(JsonElement value)
     {
         JsonProperty[] members = [.. value.EnumerateObject()];
@@ -84,7 +96,7 @@ public sealed partial class TemplateReferences
     }
 
     private static PolicyFormatException Unknown(JsonElement value) =>
-        new($"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue.");
+        new($"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
@@ -105,6 +117,7 @@ public sealed partial class TemplateReferences
         ("Fn::Sub", JsonValueKind.Array) when argument.GetArrayLength() == 2 && argument[1].ValueKind == JsonValueKind.Object =>
             Substitute(ResolveText(argument[0]), argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         ("Fn::ImportValue", _) => Import(ResolveText(argument)),
+        ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(value, argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         _ => throw Unknown(value),
     };
 
@@ -131,6 +144,19 @@ public sealed partial class TemplateReferences
     private string Import(string name) => imports.TryGetValue(name, out string? value)
         ? value
         : throw new PolicyFormatException($"The template imports '{name}', whose value was not given.");
+
+    /// <summary>Only from a stack of the same account and Region: outputs of others need a role, and nothing here uses that.</summary>
+    private string StackOutput(JsonElement value, Dictionary<string, string> arguments)
+    {
+        if (!arguments.Keys.Order(StringComparer.Ordinal).SequenceEqual(["OutputName", "StackName"]))
+        {
+            throw Unknown(value);
+        }
+
+        return Stacks.TryGetValue(arguments["StackName"], out TemplateReferences? stack)
+            ? stack.Output(arguments["OutputName"])
+            : throw new PolicyFormatException($"The template reads an output of the stack '{arguments["StackName"]}', whose template was not given.");
+    }
 
     [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubVariable();

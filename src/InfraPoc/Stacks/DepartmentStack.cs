@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Constructs;
 using InfraPoc.Config;
 using InfraPoc.Constructs;
+using InfraPoc.Policies;
 
 namespace InfraPoc.Stacks;
 
@@ -9,12 +10,12 @@ namespace InfraPoc.Stacks;
 public sealed class DepartmentStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
-    public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names)
+    public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names, GuardrailAccess guardrails)
         : base(scope, names.DepartmentStack(department), SandboxEnvironment.Props(config.Sandbox.Accounts.Sandbox, $"InfraPoc {config.Sandbox.Name}: department {department.Id}"))
     {
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
-        var policies = new DepartmentPolicies(this, props, models.Access);
+        var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {

@@ -41,7 +41,7 @@ public sealed class CompanyRulesTests
             [Change.Hr("[haiku, nova]", "[haiku, gemini]"), Change.Models("alias: nova", "alias: NOVA")],
             "config/models.yaml:10:5: error CFG005: models[1].alias is not of the form it must have, got \"NOVA\"; write lower-case letters, digits and single hyphens, e.g. claude-haiku."),
         new("guardrail unknown while another profile has problems",
-            [Change.Hr("guardrail: standard", "guardrail: lenient"), Change.Sandbox("insults: medium", "insults: some")],
+            [Change.Hr("guardrail: standard", "guardrail: lenient"), Change.Sandbox("insults: high", "insults: some")],
             "config/sandbox.yaml:59:9: error CFG004: guardrails.profiles[1].content.insults must be one of none, low, medium, high, got \"some\"; choose one of them.",
             "config/departments/hr.yaml:41:1: error DEP021: guardrail is not a guardrail profile of config/sandbox.yaml, got \"lenient\"; write one of standard, strict."),
         new("guardrail unknown while the id of a profile is unreadable",

@@ -42,8 +42,8 @@ public sealed class QuotaRulesTests
                 - id: p{{number}}
                   tier: standard
                   personalInformation: [{ type: name }]
-                  blockedPromptMessage: 送信できません。
-                  blockedAnswerMessage: 表示できません。
+                  blockedPromptMessage: 送信できません。窓口は ai@example.com です。
+                  blockedAnswerMessage: 表示できません。窓口は ai@example.com です。
 
             """));
         folder.Replace(ConfigFolder.Sandbox, "organization:\n", profile + "organization:\n");

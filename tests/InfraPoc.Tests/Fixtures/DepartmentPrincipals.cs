@@ -20,7 +20,7 @@ internal sealed class DepartmentPrincipals(Department department, Sandbox sandbo
     {
         Identity =
         [
-            new NamedPolicy("access", AccessPolicy.For(department, sandbox, [.. TestCompany.Config(sandbox, department).ModelsOf(department).Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias)))])),
+            new NamedPolicy("access", AccessPolicy.For(department, sandbox, [.. TestCompany.Config(sandbox, department).ModelsOf(department).Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias)))], TestCompany.Guardrails(department, sandbox))),
             new NamedPolicy("brake", BrakePolicy.Released),
         ],
         Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
@@ -35,11 +35,12 @@ internal sealed class DepartmentPrincipals(Department department, Sandbox sandbo
         PolicyEvaluator.Evaluate(Requests.Of(SignInRole, action, resource, Requests.WithinThePeriod), Policies with { Boundary = null }).Verdict;
 
     /// <summary>Both authorisations Bedrock makes for a call through a profile: on the profile, and on the model behind it.</summary>
-    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = Requests.WithinThePeriod)
+    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = Requests.WithinThePeriod, string? guardrail = null, string action = "bedrock:InvokeModel")
     {
-        var onProfile = Ask("bedrock:InvokeModel", profile, principal, time);
+        IReadOnlyList<(string, string)> passed = guardrail is null ? [] : [("bedrock:GuardrailIdentifier", guardrail)];
+        var onProfile = Ask(action, profile, principal, time, passed);
         return onProfile == PolicyVerdict.Allow
-            ? Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), principal, time, ("bedrock:InferenceProfileArn", profile))
+            ? Ask(action, SandboxNames.FoundationModelArn(model, region), principal, time, [.. passed, ("bedrock:InferenceProfileArn", profile)])
             : onProfile;
     }
 

@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Policies;
 
 namespace InfraPoc.Tests.Fixtures;
 
@@ -69,12 +70,29 @@ internal static class TestCompany
                     Id = "standard",
                     Tier = GuardrailTier.Standard,
                     PersonalInformation = [new PersonalInformation { Type = PersonalInformationType.MyNumber }],
-                    BlockedPromptMessage = "送信できません。",
-                    BlockedAnswerMessage = "表示できません。",
+                    BlockedPromptMessage = "送信できません。窓口は ai@example.com です。",
+                    BlockedAnswerMessage = "表示できません。窓口は ai@example.com です。",
                 },
             ],
         },
     };
+
+    /// <summary>The sandbox with a second profile, which departments may choose and nobody has to.</summary>
+    public static Sandbox WithStrictProfile { get; } = Sandbox with
+    {
+        Guardrails = Sandbox.Guardrails with { Profiles = [.. Sandbox.Guardrails.Profiles, Sandbox.Guardrails.Profiles[0] with { Id = "strict" }] },
+    };
+
+    /// <summary>The guardrails of a department, with the ARNs Bedrock might give them.</summary>
+    public static GuardrailAccess Guardrails(Department department, Sandbox sandbox)
+    {
+        return new GuardrailAccess(Profile(sandbox.Guardrails.Floor), GuardrailArn(sandbox.Guardrails.Floor), Profile(department.Guardrail), GuardrailArn(department.Guardrail));
+
+        GuardrailProfile Profile(string id) => sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
+    }
+
+    /// <summary>ARN of a profile's guardrail, without a version.</summary>
+    public static string GuardrailArn(string profileId) => $"arn:aws:bedrock:ap-northeast-1:{SandboxAccount}:guardrail/{profileId}";
 
     public static Department Sales { get; } = Department("sales", "営業部", [Haiku.Alias]);
 

@@ -8,6 +8,9 @@ public sealed class AccessPolicyTests
 {
     private static readonly Department Sales = TestCompany.Sales;
     private static readonly DepartmentPrincipals Members = new(Sales, TestCompany.Sandbox);
+    private static readonly DepartmentPrincipals Stricter = new(Sales with { Guardrail = "strict" }, TestCompany.WithStrictProfile);
+    private static readonly string Floor = TestCompany.GuardrailArn("standard");
+    private static readonly string Strict = TestCompany.GuardrailArn("strict");
 
     [Theory]
     [InlineData("ap-northeast-1")]
@@ -116,7 +119,7 @@ public sealed class AccessPolicyTests
     {
         BedrockActions.Playground.ShouldBe(
         [
-            "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetGuardrail", "bedrock:GetInferenceProfile",
+            "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile",
             "bedrock:GetUseCaseForModelAccess", "bedrock:ListCustomModels", "bedrock:ListFoundationModelAgreementOffers", "bedrock:ListFoundationModels",
             "bedrock:ListGuardrails", "bedrock:ListImportedModels", "bedrock:ListInferenceProfiles", "bedrock:ListMarketplaceModelEndpoints",
             "bedrock:ListPromptRouters", "bedrock:ListProvisionedModelThroughputs",
@@ -126,6 +129,8 @@ public sealed class AccessPolicyTests
     [Theory]
     [InlineData("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/SageMakerPublicHub")]
     [InlineData("bedrock:InvokeModelWithBidirectionalStream", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
+    [InlineData("bedrock:GetGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:444455556666:guardrail/abc")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail/abc")]
     public void Document_WithoutTheBoundary_GrantsNothingMore(string action, string resource) =>
@@ -152,7 +157,7 @@ public sealed class AccessPolicyTests
 
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ImplicitDeny);
         members.Call(TestCompany.Haiku, profile).ShouldBe(PolicyVerdict.ImplicitDeny);
-        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Ask("bedrock:ApplyGuardrail", Floor).ShouldBe(PolicyVerdict.ImplicitDeny);
         members.Ask("sts:AssumeRole", members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
         members.Call(TestCompany.Haiku, profile, principal: members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
     }
@@ -169,21 +174,91 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
-    public void Guardrails_OfTheSandbox_MayBeAppliedAlsoInTheRegionsOfTheirProfile()
+    public void Guardrails_OfFloorAndDepartment_MayBeAppliedAlsoInTheRegionsOfTheirProfile()
     {
-        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.Allow);
-        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("bedrock:ApplyGuardrail", Floor).ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Stricter.Ask("bedrock:ApplyGuardrail", Floor).ShouldBe(PolicyVerdict.Allow);
+        Stricter.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
+        Stricter.Ask("bedrock:ApplyGuardrail", TestCompany.GuardrailArn("other")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        foreach (var region in new[] { "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2" })
+        {
+            Members.Ask("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{region}:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.Allow, region);
+        }
+
         Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/us.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    /// <summary>A guardrail shows its confidential terms to whoever may read it.</summary>
+    [Fact]
+    public void Guardrails_OfOthers_CannotBeRead()
+    {
+        Members.Ask("bedrock:GetGuardrail", Floor).ShouldBe(PolicyVerdict.Allow);
+        Members.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Stricter.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
+        Stricter.Ask("bedrock:GetGuardrail", TestCompany.GuardrailArn("other")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        new DepartmentPrincipals(TestCompany.Development with { Access = new Access { Playground = false, Application = true } }, TestCompany.Sandbox)
+            .Ask("bedrock:GetGuardrail", Floor).ShouldBe(PolicyVerdict.ImplicitDeny);
+    }
+
+    [Theory]
+    [InlineData(GuardrailTier.Classic, GuardrailTier.Classic, PolicyVerdict.ImplicitDeny)]
+    [InlineData(GuardrailTier.Standard, GuardrailTier.Classic, PolicyVerdict.Allow)]
+    [InlineData(GuardrailTier.Classic, GuardrailTier.Standard, PolicyVerdict.Allow)]
+    public void Guardrails_OfTheStandardTier_ReachOtherRegionsAndThoseOfTheClassicTierDoNot(GuardrailTier floor, GuardrailTier own, PolicyVerdict expected)
+    {
+        var profiles = TestCompany.WithStrictProfile.Guardrails.Profiles;
+        var sandbox = TestCompany.Sandbox with
+        {
+            Guardrails = TestCompany.Sandbox.Guardrails with
+            {
+                // A third profile nobody of this department uses makes no difference.
+                Profiles = [profiles[0] with { Tier = floor }, profiles[1] with { Tier = own }, profiles[1] with { Id = "other", Tier = GuardrailTier.Standard }],
+            },
+        };
+        var members = new DepartmentPrincipals(Sales with { Guardrail = "strict" }, sandbox);
+
+        members.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
+        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(expected);
     }
 
     [Fact]
-    public void Guardrails_OfTheClassicTierAlone_StayInTheSandboxRegion()
+    public void Call_ByDepartmentOnTheFloor_NeedsNoGuardrailInTheRequest()
     {
-        var profiles = TestCompany.Sandbox.Guardrails.Profiles.Select(profile => profile with { Tier = GuardrailTier.Classic });
-        var members = new DepartmentPrincipals(Sales, TestCompany.Sandbox with { Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [.. profiles] } });
+        Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku)).ShouldBe(PolicyVerdict.Allow);
+        Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku), guardrail: $"{Floor}:1").ShouldBe(PolicyVerdict.Allow);
+    }
 
-        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc").ShouldBe(PolicyVerdict.Allow);
-        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+    [Theory]
+    [InlineData(null, PolicyVerdict.ExplicitDeny)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/standard:1", PolicyVerdict.ExplicitDeny)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict", PolicyVerdict.ExplicitDeny)] // the draft
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict2:1", PolicyVerdict.ExplicitDeny)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:444455556666:guardrail/strict:1", PolicyVerdict.ExplicitDeny)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict:1", PolicyVerdict.Allow)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict:20", PolicyVerdict.Allow)]
+    public void Call_ByDepartmentWithAStricterGuardrail_MustPassAVersionOfIt(string? guardrail, PolicyVerdict expected)
+    {
+        foreach (var region in TestCompany.Haiku.DestinationRegions)
+        {
+            foreach (var action in BedrockActions.Invoke)
+            {
+                Stricter.Call(TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, guardrail: guardrail, action: action).ShouldBe(expected, $"{action} {region}");
+                Stricter.Call(TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, Stricter.ApplicationRole, guardrail: guardrail, action: action).ShouldBe(expected, $"{action} {region}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(null, PolicyVerdict.ExplicitDeny)]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict:1", PolicyVerdict.Allow)]
+    public void Call_OfGlobalModelWithAStricterGuardrail_MustPassItUnderTheRegionlessArnToo(string? guardrail, PolicyVerdict expected)
+    {
+        var sandbox = TestCompany.WithStrictProfile with { Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true } };
+        var members = new DepartmentPrincipals(Sales with { Guardrail = "strict", Models = [TestCompany.Global.Alias] }, sandbox);
+
+        members.Call(TestCompany.Global, members.SystemProfile(TestCompany.Global), region: "", guardrail: guardrail).ShouldBe(expected);
     }
 
     [Fact]
@@ -196,7 +271,7 @@ public sealed class AccessPolicyTests
         {
             members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku), principal: principal).ShouldBe(PolicyVerdict.ExplicitDeny);
             members.Ask("bedrock:InvokeModelWithResponseStream", members.SystemProfile(TestCompany.Haiku), principal).ShouldBe(PolicyVerdict.ExplicitDeny);
-            members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc", principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+            members.Ask("bedrock:ApplyGuardrail", Floor, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
             members.Ask("sts:AssumeRole", members.ApplicationRole, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
         }
     }
@@ -215,7 +290,7 @@ public sealed class AccessPolicyTests
     public void Document_ForAliasesThatDifferInHyphensOnly_NamesEachStatementOnce()
     {
         var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, DepartmentPrincipals.ApplicationProfile(Sales, alias)));
-        var sids = AccessPolicy.For(Sales, TestCompany.Sandbox, [.. models]).Statements.Select(statement => statement.Sid);
+        var sids = AccessPolicy.For(Sales, TestCompany.Sandbox, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox)).Statements.Select(statement => statement.Sid);
 
         sids.ShouldBeUnique();
     }

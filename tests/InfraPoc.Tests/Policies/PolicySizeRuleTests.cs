@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Config;
 using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
@@ -6,6 +7,8 @@ namespace InfraPoc.Tests.Policies;
 
 public sealed class PolicySizeRuleTests
 {
+    private static readonly string Guardrail = $"arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/{new string('x', 20)}";
+
     [Fact]
     public void Load_DepartmentWithMoreModelsThanAPolicyHolds_SaysHowManyFit()
     {
@@ -44,14 +47,34 @@ public sealed class PolicySizeRuleTests
         SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Code.ShouldBe("SBX001");
     }
 
-    /// <summary>The policy of the company's department with these models, whose application profiles have ids of 20 characters.</summary>
+    [Fact]
+    public void Load_DepartmentWithAStricterGuardrail_HasRoomForLess()
+    {
+        var models = Enumerable.Range(1, 12).Select(number => $"model-{number}").ToList();
+        using var company = new CompanyFolder(models);
+        company.Edit("departments/sales.yaml", "guardrail: standard", "guardrail: strict");
+        var message = SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Message;
+
+        company.Write(["model-1"]);
+        company.Edit("departments/sales.yaml", "guardrail: standard", "guardrail: strict");
+        message.ShouldContain($" {SizeOfAccessPolicy(SandboxLoader.Load(company.Root).Config!, models)} characters");
+    }
+
+    /// <summary>The policy of the company's department with these models, whose application profiles and guardrails have ids of 20 characters.</summary>
     private static int SizeOfAccessPolicy(CompanyFolder company, IReadOnlyList<string> models)
     {
         company.Write(["model-1"]);
-        var config = SandboxLoader.Load(company.Root).Config!;
+        return SizeOfAccessPolicy(SandboxLoader.Load(company.Root).Config!, models);
+    }
+
+    private static int SizeOfAccessPolicy(SandboxConfig config, IReadOnlyList<string> models)
+    {
         var template = config.Models["model-1"];
         return AccessPolicy.For(config.Departments[0], config.Sandbox, [.. models.Select(alias => new ModelAccess(
             template with { Alias = alias, ModelId = template.ModelId.Replace("model-1", alias, StringComparison.Ordinal) },
-            $"arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/{new string('x', 20)}"))]).Size;
+            $"arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/{new string('x', 20)}"))],
+            new GuardrailAccess(Profile("standard"), Guardrail, Profile(config.Departments[0].Guardrail), Guardrail)).Size;
+
+        GuardrailProfile Profile(string id) => config.Sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
     }
 }

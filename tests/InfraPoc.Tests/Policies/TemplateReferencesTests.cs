@@ -117,6 +117,30 @@ public class TemplateReferencesTests
     public void ResolveJson_NestedValue_KeepsEverythingElse() =>
         CreateSut().ResolveJson(Json("""{"a":[1,true,null,{"Ref":"Role"}],"b":{"c":"営業+"}}""")).ShouldBe("""{"a":[1,true,null,"sales-app"],"b":{"c":"営業+"}}""");
 
+    [Fact]
+    public void ResolveText_OutputOfAnotherStack_IsWhatThatStackGives()
+    {
+        var guardrails = new TemplateReferences(
+            Json("""
+                {
+                  "Resources": { "Floor": { "Type": "AWS::Bedrock::Guardrail" } },
+                  "Outputs": { "FloorArn": { "Value": { "Fn::GetAtt": ["Floor", "GuardrailArn"] } }, "Other": {} }
+                }
+                """),
+            "111122223333", "ap-northeast-1") { StackName = "Poc-Guardrails" };
+        var sut = new TemplateReferences(Json(Template), "111122223333", "ap-northeast-1") { Stacks = new Dictionary<string, TemplateReferences> { ["Poc-Guardrails"] = guardrails } };
+
+        sut.ResolveText(Json("""{"Fn::Join":["",[{"Fn::GetStackOutput":{"StackName":"Poc-Guardrails","OutputName":"FloorArn"}},":*"]]}"""))
+            .ShouldBe($"{guardrails.Attribute("Floor", "GuardrailArn")}:*");
+        Problem("""{"StackName":"Poc-Guardrails","OutputName":"Ceiling"}""").ShouldContain("of Poc-Guardrails has no output 'Ceiling'");
+        Problem("""{"StackName":"Poc-Guardrails","OutputName":"Other"}""").ShouldContain("no output 'Other'");
+        Problem("""{"StackName":"Poc-Audit","OutputName":"FloorArn"}""").ShouldContain("'Poc-Audit'");
+        Problem("""{"StackName":"Poc-Guardrails","OutputName":"FloorArn","Region":"us-east-1"}""").ShouldContain("not supported");
+        Problem("""{"StackName":"Poc-Guardrails"}""").ShouldContain("not supported");
+
+        string Problem(string argument) => Should.Throw<PolicyFormatException>(() => sut.ResolveText(Json($$"""{"Fn::GetStackOutput":{{argument}}}"""))).Message;
+    }
+
     [Theory]
     [InlineData("""{"Ref":"BootstrapVersion"}""", "'BootstrapVersion'")]
     [InlineData("""{"Ref":"AWS::StackName"}""", "AWS::StackName")]

@@ -81,6 +81,32 @@ public sealed class EffectivePermissionsTests : IDisposable
     }
 
     [Fact]
+    public void Department_WithAStricterGuardrail_ReachesNoModelWithoutIt()
+    {
+        foreach (var department in config.Departments.Where(department => department.Guardrail != config.Sandbox.Guardrails.Floor))
+        {
+            foreach (var (model, profile) in ProfilesOf(department))
+            {
+                Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, model.DestinationRegions[0]), department.Period.Start, ("bedrock:InferenceProfileArn", profile)).ShouldBeFalse(department.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public void Department_Guardrails_AreTheFloorAndItsOwnOnly()
+    {
+        foreach (var department in config.Departments.Where(department => department.Status == DepartmentStatus.Active))
+        {
+            foreach (var profile in config.Sandbox.Guardrails.Profiles)
+            {
+                var isItsOwn = profile.Id == department.Guardrail || profile.Id == config.Sandbox.Guardrails.Floor;
+                Allows(department, "bedrock:ApplyGuardrail", GuardrailOf(profile.Id), department.Period.Start).ShouldBe(isItsOwn, $"{department.Id} {profile.Id}");
+                Allows(department, "bedrock:GetGuardrail", GuardrailOf(profile.Id), department.Period.Start).ShouldBe(isItsOwn && department.Access.Playground, $"{department.Id} {profile.Id}");
+            }
+        }
+    }
+
+    [Fact]
     public void Policies_OfEveryDepartment_FitIntoWhatIamAccepts()
     {
         foreach (var department in config.Departments)
@@ -98,7 +124,16 @@ public sealed class EffectivePermissionsTests : IDisposable
         select (department, other);
 
     private TemplateReferences References(string stack) =>
-        new(synthesis.Read($"{stack}.template.json"), config.Sandbox.Accounts.Sandbox.Id, config.Sandbox.Accounts.Sandbox.Region) { StackName = stack };
+        new(synthesis.Read($"{stack}.template.json"), config.Sandbox.Accounts.Sandbox.Id, config.Sandbox.Accounts.Sandbox.Region)
+        {
+            StackName = stack,
+            Stacks = stack == names.GuardrailsStack ? new Dictionary<string, TemplateReferences>() : new Dictionary<string, TemplateReferences> { [names.GuardrailsStack] = References(names.GuardrailsStack) },
+        };
+
+    /// <summary>ARN of a profile's guardrail, found by its name.</summary>
+    private string GuardrailOf(string profileId) => References(names.GuardrailsStack).Attribute(
+        synthesis.Resources(names.GuardrailsStack, "AWS::Bedrock::Guardrail").Single(guardrail => guardrail.Text("Name") == $"{config.Sandbox.Name}-{profileId}").LogicalId,
+        "GuardrailArn");
 
     private IEnumerable<(Model Model, string Profile)> ProfilesOf(Department department)
     {
@@ -135,7 +170,7 @@ public sealed class EffectivePermissionsTests : IDisposable
     {
         IEnumerable<string> regions = model.Inference == InferenceType.Global ? [config.Sandbox.Accounts.Sandbox.Region, ""] : model.DestinationRegions;
         return Allows(department, "bedrock:InvokeModel", profile, day) &&
-            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, ("bedrock:InferenceProfileArn", profile)));
+            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, ("bedrock:InferenceProfileArn", profile), ("bedrock:GuardrailIdentifier", $"{GuardrailOf(department.Guardrail)}:1")));
     }
 
     /// <summary>Whether the sign-in role, or else the application role, may do it at noon of a day in the sandbox's time zone.</summary>

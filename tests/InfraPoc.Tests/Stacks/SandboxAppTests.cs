@@ -21,6 +21,15 @@ public sealed class SandboxAppTests
     }
 
     [Fact]
+    public void AddStacks_DepartmentWithAnotherProfile_LeavesGuardrailsAndOthersByteIdentical()
+    {
+        using var before = Synthesis.Of(TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales));
+        using var after = Synthesis.Of(TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales, Fourth with { Guardrail = "strict" }));
+
+        before.Templates.ShouldAllBe(template => after.Templates[template.Key] == template.Value);
+    }
+
+    [Fact]
     public void AddStacks_ChangedDepartment_LeavesTheOthersByteIdentical()
     {
         using var before = Synthesis.Of(TestCompany.Config(TestCompany.Sales, Fourth));
@@ -35,7 +44,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales, TestCompany.Development));
 
-        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary"], ignoreOrder: true);
+        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
     }
@@ -48,6 +57,7 @@ public sealed class SandboxAppTests
 
         Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Guardrails").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
     }
@@ -57,7 +67,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config());
 
-        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary"], ignoreOrder: true);
+        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
     }
 
     [Fact]
@@ -75,7 +85,7 @@ public sealed class SandboxAppTests
             {
                 var distinct = departments.DistinctBy(each => each.Id).ToArray();
                 using var synthesis = Synthesis.Of(TestCompany.Config(distinct));
-                synthesis.Templates.Count.ShouldBe(2 + (2 * distinct.Length));
+                synthesis.Templates.Count.ShouldBe(3 + (2 * distinct.Length));
             },
             iter: 10,
             threads: 1);
