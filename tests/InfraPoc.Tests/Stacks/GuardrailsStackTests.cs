@@ -1,0 +1,149 @@
+using System.Text.Json;
+using InfraPoc.Config;
+using InfraPoc.Constructs;
+using InfraPoc.Tests.Fixtures;
+
+namespace InfraPoc.Tests.Stacks;
+
+public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) : IClassFixture<GuardrailsStackTests.Company>
+{
+    private const string Stack = "Poc-Guardrails";
+
+    private static readonly GuardrailProfile Full = TestCompany.Sandbox.Guardrails.Profiles[0] with
+    {
+        Content = new ContentFilters { Sexual = FilterStrength.Low, Violence = FilterStrength.Medium, Hate = FilterStrength.None },
+        Topics = [new DeniedTopic { Id = "investment", Definition = "投資の助言", Examples = ["この株は買いですか"] }, new DeniedTopic { Id = "evaluation", Definition = "人事評価" }],
+        PersonalInformation =
+        [
+            new PersonalInformation { Type = PersonalInformationType.MyNumber },
+            new PersonalInformation { Type = PersonalInformationType.Phone, Action = PersonalInformationAction.Mask },
+            new PersonalInformation { Type = PersonalInformationType.AwsKey },
+        ],
+        ConfidentialTerms = ["朝霧", "Orion"],
+    };
+
+    private static readonly GuardrailProfile Classic = TestCompany.Sandbox.Guardrails.Profiles[0] with { Id = "classic-1", Tier = GuardrailTier.Classic };
+
+    private static readonly Sandbox Sandbox = TestCompany.Sandbox with { Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [Full, Classic] } };
+
+    [Fact]
+    public void Guardrail_OfProfile_HasExactlyItsContent()
+    {
+        const string Sides = "\"InputAction\":\"BLOCK\",\"InputEnabled\":true,\"OutputAction\":\"BLOCK\",\"OutputEnabled\":true";
+        var guardrail = Guardrail("poc-standard");
+
+        guardrail.Text("BlockedInputMessaging").ShouldBe("送信できません。窓口は ai@example.com です。");
+        guardrail.Text("BlockedOutputsMessaging").ShouldBe("表示できません。窓口は ai@example.com です。");
+        guardrail.Text("CrossRegionConfig", "GuardrailProfileArn").ShouldBe("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail-profile/apac.guardrail.v1:0");
+        Items(guardrail, "ContentPolicyConfig", "FiltersConfig").Select(filter => $"{filter.GetProperty("Type")} {filter.GetProperty("InputStrength")} {filter.GetProperty("OutputStrength")}")
+            .ShouldBe(["SEXUAL LOW LOW", "VIOLENCE MEDIUM MEDIUM", "HATE NONE NONE", "INSULTS HIGH HIGH", "MISCONDUCT HIGH HIGH", "PROMPT_ATTACK HIGH NONE"]);
+        Items(guardrail, "ContentPolicyConfig", "FiltersConfig").Take(5).ShouldAllBe(filter => filter.GetRawText().Replace("\n", "").Replace(" ", "").Contains("\"InputAction\":\"BLOCK\""));
+        guardrail.Text("ContentPolicyConfig", "ContentFiltersTierConfig", "TierName").ShouldBe("STANDARD");
+        guardrail.Text("TopicPolicyConfig", "TopicsTierConfig", "TierName").ShouldBe("STANDARD");
+        Items(guardrail, "TopicPolicyConfig", "TopicsConfig").Select(Plain).ShouldBe(
+        [
+            Plain($$"""{"Definition":"人事評価",{{Sides}},"Name":"evaluation","Type":"DENY"}"""),
+            Plain($$"""{"Definition":"投資の助言","Examples":["この株は買いですか"],{{Sides}},"Name":"investment","Type":"DENY"}"""),
+        ]);
+        Items(guardrail, "SensitiveInformationPolicyConfig", "PiiEntitiesConfig").Select(Actions)
+            .ShouldBe(["PHONE ANONYMIZE ANONYMIZE ANONYMIZE True True", "AWS_ACCESS_KEY BLOCK BLOCK BLOCK True True", "AWS_SECRET_KEY BLOCK BLOCK BLOCK True True"]);
+        Items(guardrail, "SensitiveInformationPolicyConfig", "RegexesConfig").Select(Actions).ShouldBe(
+        [
+            "phone-mobile ANONYMIZE ANONYMIZE ANONYMIZE True True", "phone-landline ANONYMIZE ANONYMIZE ANONYMIZE True True",
+            "my-number BLOCK BLOCK BLOCK True True", "confidential-terms-1 BLOCK BLOCK BLOCK True True",
+        ]);
+        Items(guardrail, "SensitiveInformationPolicyConfig", "RegexesConfig")[^1].GetProperty("Pattern").GetString().ShouldBe("[Oo][Rr][Ii][Oo][Nn]|朝霧");
+        Items(guardrail, "WordPolicyConfig", "WordsConfig").Select(Plain).ShouldBe([Plain($$"""{{{Sides}},"Text":"Orion"}""")]);
+        guardrail.Tags.ShouldBe(new Dictionary<string, string> { ["sandbox"] = "poc" });
+    }
+
+    [Fact]
+    public void Guardrail_OfClassicTier_StaysInTheRegion()
+    {
+        var guardrail = Guardrail("poc-classic-1");
+
+        guardrail.Properties.TryGetProperty("CrossRegionConfig", out _).ShouldBeFalse();
+        guardrail.Text("ContentPolicyConfig", "ContentFiltersTierConfig", "TierName").ShouldBe("CLASSIC");
+        guardrail.Properties.TryGetProperty("TopicPolicyConfig", out _).ShouldBeFalse();
+        guardrail.Properties.TryGetProperty("WordPolicyConfig", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Floor_IsEnforcedInItsVersionAndDeletedBeforeIt()
+    {
+        var floor = company.Synthesis.Resources(Stack, "AWS::Bedrock::EnforcedGuardrailConfiguration").ShouldHaveSingleItem();
+        var versions = company.Synthesis.Resources(Stack, "AWS::Bedrock::GuardrailVersion");
+        var guardrail = Guardrail("poc-standard");
+
+        floor.Properties.EnumerateObject().Select(property => property.Name).ShouldBe(["GuardrailIdentifier", "GuardrailVersion", "SelectiveContentGuarding"], ignoreOrder: true);
+        Plain(floor.Properties.GetProperty("GuardrailIdentifier")).ShouldBe(Attribute(guardrail.LogicalId, "GuardrailArn"));
+        var version = versions.Single(candidate => Attribute(candidate.LogicalId, "Version") == Plain(floor.Properties.GetProperty("GuardrailVersion")));
+        Plain(version.Properties.GetProperty("GuardrailIdentifier")).ShouldBe(Attribute(guardrail.LogicalId, "GuardrailArn"));
+        floor.Text("SelectiveContentGuarding", "System").ShouldBe("COMPREHENSIVE");
+        floor.Text("SelectiveContentGuarding", "Messages").ShouldBe("COMPREHENSIVE");
+        version.Text("Description").ShouldBe($"Content {Hash(Full)}");
+        versions.Count.ShouldBe(2);
+        company.Synthesis.Templates[Stack].ShouldNotContain("DeletionPolicy");
+    }
+
+    [Fact]
+    public void Outputs_OfEveryProfile_AreArnAndVersion() =>
+        company.Synthesis.Read($"{Stack}.template.json").GetProperty("Outputs").EnumerateObject().Select(output => output.Name)
+            .ShouldBe(["GuardrailArnClassicX1", "GuardrailArnStandard", "GuardrailVersionClassicX1", "GuardrailVersionStandard"], ignoreOrder: true);
+
+    [Fact]
+    public void Hash_OfOtherContent_Differs()
+    {
+        GuardrailProfile[] changes =
+        [
+            Full with { Content = Full.Content with { Insults = FilterStrength.Low } },
+            Full with { Topics = [Full.Topics[0]] },
+            Full with { Topics = [Full.Topics[0] with { Definition = "投資" }, Full.Topics[1]] },
+            Full with { PersonalInformation = [.. Full.PersonalInformation.Take(2)] },
+            Full with { PersonalInformation = [Full.PersonalInformation[0] with { Action = PersonalInformationAction.Mask }, .. Full.PersonalInformation.Skip(1)] },
+            Full with { ConfidentialTerms = ["朝霧"] },
+            Full with { BlockedPromptMessage = "別の文" },
+            Full with { BlockedAnswerMessage = "別の文" },
+            Full with { Tier = GuardrailTier.Classic },
+        ];
+
+        changes.Select(Hash).Append(Hash(Full)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Hash_OfTheSameContent_StaysWhateverNamesAndOrder()
+    {
+        Hash(Full with { Id = "other", ClassicReason = "英語だけを使う部署のため。" }).ShouldBe(Hash(Full));
+        Hash(Full with { Topics = [.. Full.Topics.Reverse()], ConfidentialTerms = ["Orion", "朝霧"] }).ShouldBe(Hash(Full));
+        GuardrailContent.Hash(GuardrailContent.Of(Full, Sandbox with { Name = "next", Company = "他社" })).ShouldBe(Hash(Full));
+        GuardrailContent.Hash(new Dictionary<string, object> { ["a"] = "1", ["b"] = true }).ShouldBe(GuardrailContent.Hash(new Dictionary<string, object> { ["b"] = true, ["a"] = "1" }));
+    }
+
+    private static string Hash(GuardrailProfile profile) => GuardrailContent.Hash(GuardrailContent.Of(profile, Sandbox));
+
+    private static string Attribute(string logicalId, string attribute) => Plain($$"""{"Fn::GetAtt":["{{logicalId}}","{{attribute}}"]}""");
+
+    private static string Plain(string json) => Plain(JsonElement.Parse(json));
+
+    /// <summary>Minified, with the keys in order.</summary>
+    private static string Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}:{Plain(member.Value)}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Plain))}]",
+        _ => value.ToString(),
+    };
+
+    private static string Actions(JsonElement item) =>
+        $"{(item.TryGetProperty("Name", out var name) ? name : item.GetProperty("Type"))} {item.GetProperty("Action")} {item.GetProperty("InputAction")} {item.GetProperty("OutputAction")} {item.GetProperty("InputEnabled")} {item.GetProperty("OutputEnabled")}";
+
+    private static List<JsonElement> Items(TemplateResourceView guardrail, string policy, string list) => [.. guardrail.Properties.GetProperty(policy).GetProperty(list).EnumerateArray()];
+
+    private TemplateResourceView Guardrail(string name) => company.Synthesis.Resources(Stack, "AWS::Bedrock::Guardrail").Single(guardrail => guardrail.Text("Name") == name);
+
+    public sealed class Company : IDisposable
+    {
+        internal Synthesis Synthesis { get; } = Synthesis.Of(TestCompany.Config(Sandbox, TestCompany.Sales));
+
+        public void Dispose() => Synthesis.Dispose();
+    }
+}
