@@ -63,8 +63,12 @@ public sealed class ConfigLoaderTests
 
         profiles[0].Content.ShouldBe(new ContentFilters
         {
-            Sexual = FilterStrength.None, Violence = FilterStrength.Low, Hate = FilterStrength.Medium,
-            Insults = FilterStrength.Low, Misconduct = FilterStrength.Low, PromptAttack = FilterStrength.Medium,
+            Sexual = FilterStrength.None,
+            Violence = FilterStrength.Low,
+            Hate = FilterStrength.Medium,
+            Insults = FilterStrength.Low,
+            Misconduct = FilterStrength.Low,
+            PromptAttack = FilterStrength.Medium,
         });
         profiles[1].Content.ShouldBe(new ContentFilters { Insults = FilterStrength.Medium });
     }

@@ -127,7 +127,8 @@ public class TemplateReferencesTests
                   "Outputs": { "FloorArn": { "Value": { "Fn::GetAtt": ["Floor", "GuardrailArn"] } }, "Other": {} }
                 }
                 """),
-            "111122223333", "ap-northeast-1") { StackName = "Poc-Guardrails" };
+            "111122223333", "ap-northeast-1")
+        { StackName = "Poc-Guardrails" };
         var sut = new TemplateReferences(Json(Template), "111122223333", "ap-northeast-1") { Stacks = new Dictionary<string, TemplateReferences> { ["Poc-Guardrails"] = guardrails } };
 
         sut.ResolveText(Json("""{"Fn::Join":["",[{"Fn::GetStackOutput":{"StackName":"Poc-Guardrails","OutputName":"FloorArn"}},":*"]]}"""))
