@@ -13,7 +13,7 @@ public sealed class GuardrailsStack : Stack
 
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
     public GuardrailsStack(Construct scope, Sandbox sandbox, SandboxNames names)
-        : base(scope, names.GuardrailsStack, SandboxEnvironment.Props(sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: guardrails of all departments"))
+        : base(scope, names.GuardrailsStack, SandboxEnvironment.Props(sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: guardrails of all departments", protect: true))
     {
         guardrails = sandbox.Guardrails;
         var publications = guardrails.Profiles.ToDictionary(profile => profile.Id, profile => new GuardrailPublication(this, profile, sandbox, names));

@@ -258,7 +258,7 @@ public sealed class ConstraintsTests
             "config/sandbox.yaml:66:3: error CFG005: organization.target is not of the form it must have, got \"r-ab12\"; write the sandbox account id in quotes, or an OU id, e.g. ou-ab12-11111111."),
         new("form: deployment role with a wildcard before its end",
             Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"cdk-*-exec\"]\n"),
-            "config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; list role names, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*."),
+            "config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*."),
         new("form: address of the runbook",
             Change.Sandbox("contacts:\n", "contacts:\n  runbook: http://wiki.example.com/runbook\n"),
             "config/sandbox.yaml:23:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://wiki.example.com/runbook\"; write the https address of docs/runbook.md as your company hosts it."),

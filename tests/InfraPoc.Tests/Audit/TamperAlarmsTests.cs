@@ -67,6 +67,14 @@ public sealed class TamperAlarmsTests
     }
 
     [Fact]
+    public void For_LongestRolesTheConfigurationAllows_FitsEveryPattern()
+    {
+        var sandbox = Deploying([.. Enumerable.Range(1, 2).Select(number => $"deployment-role-{number}-".PadRight(59, 'x') + "*")]) with { Name = "genai-trial" };
+
+        TamperAlarms.For(sandbox).Select(alarm => alarm.Pattern.Length).Max().ShouldBeLessThanOrEqualTo(1_024);
+    }
+
+    [Fact]
     public void For_MoreRolesThanAPatternHolds_SaysWhichSettingToShorten()
     {
         var roles = Enumerable.Range(1, 5).Select(number => $"deployment-role-{number}-".PadRight(63, 'x') + "*").ToArray();

@@ -19,24 +19,34 @@ public sealed class ServiceControlSizeRuleTests
         ServiceControlPolicy.Protection(sandbox).ToJson().Length.ShouldBeLessThan(ServiceControlSizeRule.Limit - 400);
     }
 
-    [Fact]
-    public void Load_LongDeploymentRoles_SaysWhichPolicyIsTooLarge()
+    [Theory]
+    [InlineData("poc")]
+    [InlineData("genai-trial")]
+    public void Protection_WithTheLongestRolesTheConfigurationAllows_Fits(string name)
     {
         using var company = new CompanyFolder("model-1");
-        company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
-        Roles(company, 5);
+        company.Edit("sandbox.yaml", "name: genai-poc", $"name: {name}");
+        company.Edit("sandbox.yaml", "identityCenter:\n", $"  deploymentRoles: [{new string('r', 59)}1, {new string('r', 59)}2]\nidentityCenter:\n");
 
-        var problem = SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem();
-
-        problem.ToString().ShouldMatch(
-            @"^config/sandbox\.yaml:2[0-9]:1: error POL002: organization leads to a service control policy of [0-9]{4} characters, and AWS Organizations accepts 5120; list fewer or shorter patterns in accounts\.deploymentRoles\.$");
+        ServiceControlPolicy.Protection(SandboxLoader.Load(company.Root).Config.ShouldNotBeNull().Sandbox).ToJson().Length.ShouldBeLessThanOrEqualTo(ServiceControlSizeRule.Limit);
     }
 
     [Fact]
-    public void Load_LongDeploymentRolesWithoutOrganization_IsAccepted()
+    public void Load_MoreRegionsThanThePolicyHolds_SaysSo()
     {
         using var company = new CompanyFolder("model-1");
-        Roles(company, 5);
+        company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
+        Regions(company);
+
+        SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().ToString().ShouldMatch(
+            @"^config/sandbox\.yaml:[0-9]{2}:1: error POL002: residency leads to a service control policy of [0-9]{4} characters, and AWS Organizations accepts 5120; list fewer Regions\.$");
+    }
+
+    [Fact]
+    public void Load_MoreRegionsWithoutOrganization_IsAccepted()
+    {
+        using var company = new CompanyFolder("model-1");
+        Regions(company);
 
         SandboxLoader.Load(company.Root).Problems.ShouldBeEmpty();
     }
@@ -46,12 +56,18 @@ public sealed class ServiceControlSizeRuleTests
     {
         using var company = new CompanyFolder("model-1");
         company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
-        Roles(company, 5);
+        Regions(company);
         company.Edit("sandbox.yaml", "Asia/Tokyo", "Asia/Atlantis");
 
         SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Code.ShouldBe("SBX001");
     }
 
-    private static void Roles(CompanyFolder company, int count) =>
-        company.Edit("sandbox.yaml", "identityCenter:\n", $"  deploymentRoles:\n{string.Concat(Enumerable.Range(1, count).Select(number => $"    - {new string('r', 62)}{number}\n"))}\nidentityCenter:\n");
+    private static void Regions(CompanyFolder company)
+    {
+        company.Edit("sandbox.yaml", "  guardrailRegions:", $"{Of("us", "eu", "me", "af")}  guardrailRegions:");
+        company.Edit("sandbox.yaml", "  globalInference:", $"{Of("sa", "ca", "il")}  globalInference:");
+
+        static string Of(params IEnumerable<string> areas) =>
+            string.Concat(from area in areas from number in Enumerable.Range(1, 9) select $"    - {area}-southeast-{number}\n");
+    }
 }

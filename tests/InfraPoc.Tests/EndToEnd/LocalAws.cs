@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace InfraPoc.Tests.Deployment;
+namespace InfraPoc.Tests.EndToEnd;
 
 /// <summary>
 /// A local AWS (moto) for the length of a test: the real CDK CLI deploys to it, and Python's boto3, which comes with it,
@@ -51,7 +51,7 @@ internal sealed class LocalAws : IDisposable
 
     /// <summary>Runs a Python script of this folder against the local AWS and returns the JSON it prints.</summary>
     public JsonElement Python(string script, params IEnumerable<string> arguments) =>
-        JsonSerializer.Deserialize<JsonElement>(Run("python3", [Path.Combine(AppContext.BaseDirectory, "Deployment", script), .. arguments]));
+        JsonSerializer.Deserialize<JsonElement>(Run("python3", [Path.Combine(AppContext.BaseDirectory, "EndToEnd", script), .. arguments]));
 
     public void Dispose()
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using InfraPoc.Audit;
 using InfraPoc.Tests.Fixtures;
 
-namespace InfraPoc.Tests.Deployment;
+namespace InfraPoc.Tests.EndToEnd;
 
 /// <summary>
 /// The Audit stack, deployed by the real CDK CLI to a local AWS and read back. Taken out for it: termination protection,

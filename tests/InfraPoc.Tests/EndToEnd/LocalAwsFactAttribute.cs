@@ -1,4 +1,4 @@
-namespace InfraPoc.Tests.Deployment;
+namespace InfraPoc.Tests.EndToEnd;
 
 /// <summary>A test that is skipped, and says why, where there is no local AWS.</summary>
 [AttributeUsage(AttributeTargets.Method)]
