@@ -3,7 +3,8 @@ using InfraPoc.Config;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The questions auditors ask of a sandbox, as saved queries. None shows the text of a prompt.
+/// The questions auditors ask of a sandbox, as saved queries. None shows the text of a prompt. Who called is read from the
+/// trail: the invocation log masks e-mail addresses, and a session is named after its user's.
 /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
 /// </summary>
 public static class SavedQueries
@@ -17,20 +18,36 @@ public static class SavedQueries
     /// <summary>What a query calls the department of a caller who belongs to none.</summary>
     private const string Unattributed = "unattributed";
 
+    /// <summary>The events of model calls that were let through. See: https://docs.aws.amazon.com/bedrock/latest/userguide/logging-using-cloudtrail.html</summary>
+    private const string ModelCalls =
+        """filter eventSource = "bedrock.amazonaws.com" and eventName in ["InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream"] and not ispresent(errorCode)""";
+
     /// <summary>The queries of a sandbox.</summary>
     /// <param name="sandbox">The sandbox: its name, language, time zone and what it logs of a prompt.</param>
     public static IReadOnlyList<SavedQuery> For(Sandbox sandbox)
     {
         var japanese = sandbox.Language is Language.Japanese;
-        return [Usage(), sandbox.Logging.Prompts is PromptLogging.Full ? Blocked() : GuardrailChecks(), Denied(), OutsideHours()];
+        return [Callers(), Usage(), sandbox.Logging.Prompts is PromptLogging.Full ? Blocked() : GuardrailChecks(), Denied(), OutsideHours()];
+
+        SavedQuery Callers() => Query(
+            "callers", "誰がいつどのモデルを使ったか", "Who used which model when", QueriedLog.TrailLog,
+            $"""
+            # {Say("1 時間（UTC の毎正時から）ごとの呼び出し回数。部門に属さない呼び出しは unattributed。", "Calls per hour, from the full hour in UTC. Calls by nobody's department: unattributed.")}
+            {ModelCalls}
+            {Then(DepartmentOf("userIdentity.arn"))}
+            | fields datefloor(@timestamp, 1h) as hour
+            | stats count(*) as calls by hour, department, userIdentity.arn, requestParameters.modelId
+            | sort hour desc
+            | limit 10000
+            """);
 
         SavedQuery Usage() => Query(
-            "usage", "部門別の利用状況", "Usage by department", QueriedLog.InvocationLog,
+            "usage", "部門別のトークン数", "Tokens by department", QueriedLog.InvocationLog,
             $"""
-            # {Say("誰がどのモデルをいつ使ったか。1 時間（UTC の毎正時から）ごとのトークン数。部門に属さない呼び出しは unattributed。", "Who used which model when: tokens per hour, from the full hour in UTC. Calls by nobody's department: unattributed.")}
+            # {Say("部門とモデルごとの呼び出し回数とトークン数、1 時間（UTC の毎正時から）ごと。部門に属さない呼び出しは unattributed。", "Calls and tokens by department and model per hour, from the full hour in UTC. Calls by nobody's department: unattributed.")}
             {DepartmentOf("identity.arn")}
             | fields datefloor(@timestamp, 1h) as hour
-            | stats count(*) as calls, sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, identity.arn, modelId
+            | stats count(*) as calls, sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId
             | sort hour desc
             | limit 10000
             """);
@@ -39,10 +56,10 @@ public static class SavedQueries
         SavedQuery Blocked() => Query(
             "blocked", "ガードレールがブロックした利用", "Blocked by a guardrail", QueriedLog.InvocationLog,
             $"""
-            # {Say("ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。", "Calls in which a guardrail intervened, without their text. Answers above 100 KB are in S3 and missing here.")}
+            # {Say("ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。利用者は証跡ログで requestID から調べる。", "Calls in which a guardrail intervened, without their text. Answers above 100 KB are in S3 and missing here. The trail's log shows the caller by requestID.")}
             filter @message like /"stopReason"\s*:\s*"guardrail_intervened"/ or @message like /"amazon-bedrock-guardrailAction"\s*:\s*"INTERVENED"/
             {Then(DepartmentOf("identity.arn"))}
-            | display @timestamp, department, identity.arn, operation, modelId, requestId
+            | display @timestamp, department, operation, modelId, requestId
             | sort @timestamp desc
             | limit 1000
             """);
@@ -71,16 +88,17 @@ public static class SavedQueries
             """);
 
         SavedQuery OutsideHours() => Query(
-            "outside-hours", "時間外の利用", "Use outside hours", QueriedLog.InvocationLog,
+            "outside-hours", "時間外の利用", "Use outside hours", QueriedLog.TrailLog,
             $"""
             # {Say($"土日と {OpeningHour} 時より前、{ClosingHour} 時以降の利用（{sandbox.TimeZone} の標準時。夏時間と祝日は考慮しない）。", $"Use on Saturdays and Sundays, before {OpeningHour}:00 and from {ClosingHour}:00 on (standard time of {sandbox.TimeZone}; without daylight saving time and public holidays).")}
             # {Say("weekday: 0 = 日曜日、6 = 土曜日。", "weekday: 0 = Sunday, 6 = Saturday.")}
-            fields toMillis(@timestamp) {OffsetOf(sandbox.TimeZone)} as localMillis
+            {ModelCalls}
+            | fields toMillis(@timestamp) {OffsetOf(sandbox.TimeZone)} as localMillis
             | fields floor(localMillis / 3600000) as localHours, floor(localMillis / 86400000) as localDays
             | fields localHours % 24 as hour, (localDays + 4) % 7 as weekday
             | filter weekday = 0 or weekday = 6 or hour < {OpeningHour} or hour >= {ClosingHour}
-            {Then(DepartmentOf("identity.arn"))}
-            | stats count(*) as calls, sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by department, identity.arn, weekday, hour
+            {Then(DepartmentOf("userIdentity.arn"))}
+            | stats count(*) as calls by department, userIdentity.arn, weekday, hour
             | sort calls desc
             | limit 1000
             """);

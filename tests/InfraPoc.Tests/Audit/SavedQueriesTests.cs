@@ -27,8 +27,8 @@ public sealed class SavedQueriesTests
     };
 
     private static readonly string[] Commands = ["fields", "filter", "parse", "stats", "sort", "limit", "display"];
-    private static readonly string[] Functions = ["coalesce", "datefloor", "toMillis", "floor", "count", "sum", "max"];
-    private static readonly string[] Words = ["as", "by", "desc", "and", "or", "in", "like", "1h"];
+    private static readonly string[] Functions = ["coalesce", "datefloor", "toMillis", "floor", "count", "sum", "max", "ispresent"];
+    private static readonly string[] Words = ["as", "by", "desc", "and", "or", "not", "in", "like", "1h"];
 
     private static IEnumerable<SavedQuery> EveryQuery =>
         from language in Enum.GetValues<Language>()
@@ -43,7 +43,7 @@ public sealed class SavedQueriesTests
     {
         var queries = Of(language, PromptLogging.Full);
 
-        queries.Select(query => query.Id).ShouldBe(["usage", "blocked", "denied", "outside-hours"]);
+        queries.Select(query => query.Id).ShouldBe(["callers", "usage", "blocked", "denied", "outside-hours"]);
         queries.Select(query => query.Name).ShouldBeUnique();
         queries.ShouldAllBe(query => Regex.IsMatch(query.Name, name, Safe));
     }
@@ -94,7 +94,7 @@ public sealed class SavedQueriesTests
     [InlineData("Poc-Audit-InvocationLoggingRole-1A2B/session", "unattributed")]
     public void Department_OfACaller_ComesFromTheRoleName(string role, string department)
     {
-        foreach (var query in Of(Language.Japanese, PromptLogging.Full).Append(Of(Language.Japanese, PromptLogging.Metadata)[1]))
+        foreach (var query in Of(Language.Japanese, PromptLogging.Full).Append(Query("blocked", PromptLogging.Metadata)))
         {
             var field = query.Log is QueriedLog.InvocationLog ? "identity.arn" : "userIdentity.arn";
             var patterns = Regex.Matches(query.Text, "^(?:\\| )?parse (?<field>.+?) /(?<pattern>.+)/$", RegexOptions.Multiline).Select(match => (Field: match.Groups["field"].Value, Pattern: match.Groups["pattern"].Value)).ToList();
@@ -117,7 +117,7 @@ public sealed class SavedQueriesTests
     [InlineData("""{"input":{"inputBodyJson":{"messages":[{"text":"what does \"stopReason\":\"guardrail_intervened\" mean?"}]}}}""", false)]
     public void Blocked_OfARecord_LooksAtTheAnswerAndNotAtThePrompt(string record, bool blocked)
     {
-        var query = Of(Language.English, PromptLogging.Full)[1];
+        var query = Query("blocked");
         var patterns = Regex.Matches(query.Text, "@message like /(?<pattern>.+?)/(?: or|$)", RegexOptions.Multiline).Select(match => match.Groups["pattern"].Value).ToList();
 
         query.Log.ShouldBe(QueriedLog.InvocationLog);
@@ -128,7 +128,7 @@ public sealed class SavedQueriesTests
     [Fact]
     public void Blocked_WithoutTexts_CountsChecksAndSaysWhatItCannotShow()
     {
-        var query = Of(Language.English, PromptLogging.Metadata)[1];
+        var query = Query("blocked", PromptLogging.Metadata);
 
         query.Log.ShouldBe(QueriedLog.TrailLog);
         query.Name.ShouldBe("poc/Checks by a guardrail");
@@ -140,7 +140,7 @@ public sealed class SavedQueriesTests
     [Fact]
     public void Denied_Always_ReadsBothEndpointsAndNoOtherError()
     {
-        var query = Of(Language.English, PromptLogging.Full)[2];
+        var query = Query("denied");
 
         query.Log.ShouldBe(QueriedLog.TrailLog);
         query.Text.ShouldContain("""filter eventSource in ["bedrock.amazonaws.com", "bedrock-mantle.amazonaws.com"] and errorCode like /^AccessDenied/""");
@@ -153,11 +153,11 @@ public sealed class SavedQueriesTests
     [InlineData("UTC")]
     public void OutsideHours_AtEveryQuarterHourOfAWeek_AgreesWithTheCalendar(string timeZone)
     {
-        var query = Of(Language.English, PromptLogging.Full, timeZone)[3];
+        var query = Query("outside-hours", timeZone: timeZone);
         var numbers = Regex.Match(
             query.Text,
             """
-            fields toMillis\(@timestamp\) (?:[+-]) (?<a>\d+) as localMillis
+            \| fields toMillis\(@timestamp\) (?:[+-]) (?<a>\d+) as localMillis
             \| fields floor\(localMillis / (?<b>\d+)\) as localHours, floor\(localMillis / (?<c>\d+)\) as localDays
             \| fields localHours % (?<d>\d+) as hour, \(localDays \+ (?<e>\d+)\) % (?<f>\d+) as weekday
             \| filter weekday = (?<g>\d+) or weekday = (?<h>\d+) or hour < (?<i>\d+) or hour >= (?<j>\d+)
@@ -186,7 +186,33 @@ public sealed class SavedQueriesTests
     [InlineData(Language.Japanese, "夏時間と祝日は考慮しない")]
     [InlineData(Language.English, "without daylight saving time and public holidays")]
     public void OutsideHours_InEitherLanguage_SaysWhatItLeavesOut(Language language, string caveat) =>
-        Of(language, PromptLogging.Full)[3].Text.ShouldContain(caveat);
+        Query("outside-hours", language: language).Text.ShouldContain(caveat);
+
+    /// <summary>The invocation log masks e-mail addresses, and a session's name is one.</summary>
+    [Fact]
+    public void Callers_AreReadFromTheTrailOnly()
+    {
+        foreach (var query in EveryQuery.Where(query => query.Log == QueriedLog.InvocationLog))
+        {
+            Regex.Replace(Code(query), "parse[^|]*", "", Safe).ShouldNotContain("identity.arn", customMessage: query.Id);
+        }
+
+        Query("callers").Text.ShouldContain("by hour, department, userIdentity.arn, requestParameters.modelId");
+        Query("outside-hours").Text.ShouldContain("by department, userIdentity.arn, weekday, hour");
+    }
+
+    [Theory]
+    [InlineData("callers")]
+    [InlineData("outside-hours")]
+    public void Calls_OfModels_AreThoseThatWereLetThrough(string id) => Query(id).Text.ShouldContain(
+        """filter eventSource = "bedrock.amazonaws.com" and eventName in ["InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream"] and not ispresent(errorCode)""");
+
+    [Fact]
+    public void Usage_SumsTokensByDepartmentAndModel() =>
+        Query("usage").Text.ShouldContain("sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId");
+
+    private static SavedQuery Query(string id, PromptLogging prompts = PromptLogging.Full, Language language = Language.English, string timeZone = "Asia/Tokyo") =>
+        Of(language, prompts, timeZone).Single(query => query.Id == id);
 
     private static IReadOnlyList<SavedQuery> Of(Language language, PromptLogging prompts, string timeZone = "Asia/Tokyo") =>
         SavedQueries.For(TestCompany.Sandbox with { Language = language, TimeZone = timeZone, Logging = TestCompany.Sandbox.Logging with { Prompts = prompts } });

@@ -1,0 +1,50 @@
+// npm run lint: cfn-lint over the templates in cdk.out. Optional: without cfn-lint it says so and succeeds.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem, capture, main, root } from './process.mjs';
+
+/** Parts findings into those an exception names, by rule and a part of the message, and the others; and names exceptions nothing needs. */
+export function judge(findings, exceptions) {
+  const used = new Set();
+  const others = findings.filter(finding => {
+    const exception = exceptions.find(({ rule, message }) => rule === finding.Rule.Id && finding.Message.includes(message));
+    if (exception) used.add(exception);
+    return !exception;
+  });
+  return { others, unused: exceptions.filter(exception => !used.has(exception)) };
+}
+
+function lint() {
+  const folder = join(root, 'cdk.out');
+  const templates = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.template.json')).sort() : [];
+  if (templates.length === 0) throw new Problem('cdk.out holds no templates. Run npm start first.');
+
+  const { output, missing } = capture('cfn-lint', ['--format', 'json', ...templates.map(name => join('cdk.out', name))]);
+  if (missing) {
+    console.log('cfn-lint is not on the PATH: the templates were not linted. Install the Python package cfn-lint to do so.');
+    return 0;
+  }
+
+  const findings = parse(output);
+  const exceptions = JSON.parse(readFileSync(join(root, 'eng', 'lint-exceptions.json'), 'utf8'));
+  const { others, unused } = judge(findings, exceptions);
+  for (const { Filename, Location, Rule, Message } of others) {
+    console.error(`${Filename}:${Location.Start.LineNumber}: ${Rule.Id} ${Message}`);
+  }
+  for (const { rule, message } of unused) {
+    console.log(`eng/lint-exceptions.json: nothing needs the exception ${rule} ${message} with this cfn-lint.`);
+  }
+  console.log(`cfn-lint: ${templates.length} templates, ${others.length} findings, ${findings.length - others.length} more that eng/lint-exceptions.json explains`);
+  return others.length === 0 ? 0 : 1;
+}
+
+function parse(output) {
+  try {
+    return JSON.parse(output || '[]');
+  } catch {
+    throw new Problem(`cfn-lint did not answer with JSON:\n${output}`);
+  }
+}
+
+main(import.meta.url, lint);
