@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfraPoc.Audit;
 using InfraPoc.Config;
+using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
@@ -78,6 +79,21 @@ public sealed class AuditStackTests(AuditStackTests.Deployed deployed) : IClassF
         Archive.Text("LoggingConfiguration", "DestinationBucketName", "Ref").ShouldBe(AccessLog.LogicalId);
         Archive.Text("LoggingConfiguration", "LogFilePrefix").ShouldBe("access/");
         Has(AccessLog.Properties, "LoggingConfiguration").ShouldBeFalse();
+    }
+
+    /// <summary>Whom the documents let in: see AuditKeyPolicyTests and LogBucketPolicyTests.</summary>
+    [Fact]
+    public void Policies_OfKeyAndBuckets_AreTheDocumentsForThisSandbox()
+    {
+        var references = new TemplateReferences(Template, TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
+        var archive = references.Attribute(Archive.LogicalId, "Arn");
+
+        references.ResolvePolicy(Single("AWS::KMS::Key").Properties.GetProperty("KeyPolicy")).ToJson().ShouldBe(AuditKeyPolicy.For(TestCompany.Sandbox).ToJson());
+        PolicyOf(Archive).ShouldBe(LogBucketPolicy.Archive(TestCompany.Sandbox, archive).ToJson());
+        PolicyOf(AccessLog).ShouldBe(LogBucketPolicy.AccessLogs(TestCompany.Sandbox, references.Attribute(AccessLog.LogicalId, "Arn"), archive).ToJson());
+
+        string PolicyOf(TemplateResourceView bucket) => references.ResolvePolicy(
+            deployed.Synthesis.Resources(Stack, "AWS::S3::BucketPolicy").Single(policy => policy.Text("Bucket", "Ref") == bucket.LogicalId).Properties.GetProperty("PolicyDocument")).ToJson();
     }
 
     [Theory]

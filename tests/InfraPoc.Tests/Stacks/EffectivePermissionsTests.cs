@@ -93,6 +93,22 @@ public sealed class EffectivePermissionsTests : IDisposable
     }
 
     [Fact]
+    public void ActiveDepartment_WithoutItsOwnGuardrailInTheRequest_CallsOnlyWhenOnTheFloor()
+    {
+        foreach (var department in config.Departments.Where(department => department.Status == DepartmentStatus.Active))
+        {
+            var isOnTheFloor = department.Guardrail == config.Sandbox.Guardrails.Floor;
+            foreach (var (model, profile) in ProfilesOf(department))
+            {
+                foreach (var passed in new[] { null, GuardrailOf(department.Guardrail), $"{GuardrailOf(config.Sandbox.Guardrails.Floor)}:1" })
+                {
+                    Calls(department, model, profile, department.Period.Start, passed).ShouldBe(isOnTheFloor, $"{department.Id} {model.Alias} {passed}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Department_Guardrails_AreTheFloorAndItsOwnOnly()
     {
         foreach (var department in config.Departments.Where(department => department.Status == DepartmentStatus.Active))
@@ -166,11 +182,14 @@ public sealed class EffectivePermissionsTests : IDisposable
            select new NamedPolicy(policy.Text("ManagedPolicyName")!, References(stack).ResolvePolicy(policy.Properties.GetProperty("PolicyDocument"))),
     ];
 
-    private bool Calls(Department department, Model model, string profile, DateOnly day)
+    private bool Calls(Department department, Model model, string profile, DateOnly day) => Calls(department, model, profile, day, $"{GuardrailOf(department.Guardrail)}:1");
+
+    private bool Calls(Department department, Model model, string profile, DateOnly day, string? guardrail)
     {
         IEnumerable<string> regions = model.Inference == InferenceType.Global ? [config.Sandbox.Accounts.Sandbox.Region, ""] : model.DestinationRegions;
-        return Allows(department, "bedrock:InvokeModel", profile, day) &&
-            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, ("bedrock:InferenceProfileArn", profile), ("bedrock:GuardrailIdentifier", $"{GuardrailOf(department.Guardrail)}:1")));
+        IReadOnlyList<(string, string)> passed = guardrail is null ? [] : [("bedrock:GuardrailIdentifier", guardrail)];
+        return Allows(department, "bedrock:InvokeModel", profile, day, passed) &&
+            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, [("bedrock:InferenceProfileArn", profile), .. passed]));
     }
 
     /// <summary>Whether the sign-in role, or else the application role, may do it at noon of a day in the sandbox's time zone.</summary>

@@ -27,6 +27,10 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
     private static readonly Sandbox Sandbox = TestCompany.Sandbox with { Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [Full, Classic] } };
 
     [Fact]
+    public void Stack_IsProtectedFromBeingDestroyedByMistake() =>
+        company.Synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(Stack).GetProperty("properties").GetProperty("terminationProtection").GetBoolean().ShouldBeTrue();
+
+    [Fact]
     public void Guardrail_OfProfile_HasExactlyItsContent()
     {
         const string Sides = "\"InputAction\":\"BLOCK\",\"InputEnabled\":true,\"OutputAction\":\"BLOCK\",\"OutputEnabled\":true";
@@ -35,9 +39,11 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
         guardrail.Text("BlockedInputMessaging").ShouldBe("送信できません。窓口は ai@example.com です。");
         guardrail.Text("BlockedOutputsMessaging").ShouldBe("表示できません。窓口は ai@example.com です。");
         guardrail.Text("CrossRegionConfig", "GuardrailProfileArn").ShouldBe("arn:aws:bedrock:ap-northeast-1:111122223333:guardrail-profile/apac.guardrail.v1:0");
-        Items(guardrail, "ContentPolicyConfig", "FiltersConfig").Select(filter => $"{filter.GetProperty("Type")} {filter.GetProperty("InputStrength")} {filter.GetProperty("OutputStrength")}")
-            .ShouldBe(["SEXUAL LOW LOW", "VIOLENCE MEDIUM MEDIUM", "HATE NONE NONE", "INSULTS HIGH HIGH", "MISCONDUCT HIGH HIGH", "PROMPT_ATTACK HIGH NONE"]);
-        Items(guardrail, "ContentPolicyConfig", "FiltersConfig").Take(5).ShouldAllBe(filter => filter.GetRawText().Replace("\n", "").Replace(" ", "").Contains("\"InputAction\":\"BLOCK\""));
+        Items(guardrail, "ContentPolicyConfig", "FiltersConfig").Select(Plain).ShouldBe(
+        [
+            Filter("SEXUAL", "LOW"), Filter("VIOLENCE", "MEDIUM"), Filter("HATE", "NONE"), Filter("INSULTS", "HIGH"), Filter("MISCONDUCT", "HIGH"),
+            Plain("""{"InputAction":"BLOCK","InputEnabled":true,"InputStrength":"HIGH","OutputStrength":"NONE","Type":"PROMPT_ATTACK"}"""),
+        ]);
         guardrail.Text("ContentPolicyConfig", "ContentFiltersTierConfig", "TierName").ShouldBe("STANDARD");
         guardrail.Text("TopicPolicyConfig", "TopicsTierConfig", "TierName").ShouldBe("STANDARD");
         Items(guardrail, "TopicPolicyConfig", "TopicsConfig").Select(Plain).ShouldBe(
@@ -55,6 +61,23 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
         Items(guardrail, "SensitiveInformationPolicyConfig", "RegexesConfig")[^1].GetProperty("Pattern").GetString().ShouldBe("[Oo][Rr][Ii][Oo][Nn]|朝霧");
         Items(guardrail, "WordPolicyConfig", "WordsConfig").Select(Plain).ShouldBe([Plain($$"""{{{Sides}},"Text":"Orion"}""")]);
         guardrail.Tags.ShouldBe(new Dictionary<string, string> { ["sandbox"] = "poc" });
+
+        static string Filter(string type, string strength) => Plain($$"""{{{Sides}},"InputStrength":"{{strength}}","OutputStrength":"{{strength}}","Type":"{{type}}"}""");
+    }
+
+    [Fact]
+    public void Filter_OfItsOwnStrength_IsTheOnlyOneThatChanges()
+    {
+        Low(new ContentFilters { Sexual = FilterStrength.Low }).ShouldBe("SEXUAL");
+        Low(new ContentFilters { Violence = FilterStrength.Low }).ShouldBe("VIOLENCE");
+        Low(new ContentFilters { Hate = FilterStrength.Low }).ShouldBe("HATE");
+        Low(new ContentFilters { Insults = FilterStrength.Low }).ShouldBe("INSULTS");
+        Low(new ContentFilters { Misconduct = FilterStrength.Low }).ShouldBe("MISCONDUCT");
+        Low(new ContentFilters { PromptAttack = FilterStrength.Low }).ShouldBe("PROMPT_ATTACK");
+
+        static string? Low(ContentFilters content) => JsonSerializer.SerializeToElement(GuardrailContent.Of(Full with { Content = content }, Sandbox))
+            .GetProperty("ContentPolicyConfig").GetProperty("FiltersConfig").EnumerateArray()
+            .Where(filter => filter.GetProperty("InputStrength").GetString() == "LOW").ShouldHaveSingleItem().GetProperty("Type").GetString();
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
 
         (delete.GetProperty("service").GetString(), delete.GetProperty("action").GetString()).ShouldBe(("sfn", "StartSyncExecution"));
         delete.GetProperty("parameters").GetProperty("stateMachineArn").GetString().ShouldBe("arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-invocation-logging-removal");
+        delete.GetProperty("outputPaths").EnumerateArray().Select(path => path.GetString()).ShouldBe(["status"], "a custom resource answers 4 KB at most");
         machine.Text("StateMachineType").ShouldBe("EXPRESS", "StartSyncExecution starts no other");
         machine.Text("DefinitionString").ShouldBe(InvocationLoggingRemoval.Definition);
         machine.Text("DefinitionSubstitutions", "LogGroup", "Ref")!.ShouldStartWith("InvocationsLog");
@@ -62,17 +63,20 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
         var policy = References.ResolvePolicy(Single("AWS::IAM::Policy").Properties.GetProperty("PolicyDocument"));
 
         policy.Statements.Select(statement => string.Join(',', statement.Actions)).ShouldBe(["bedrock:PutModelInvocationLoggingConfiguration", "iam:PassRole", "states:StartSyncExecution"]);
+        policy.Statements[0].Resources.ShouldBe(["*"]);
         policy.Statements[1].Resources.ShouldHaveSingleItem().ShouldContain("InvocationsLogWriter");
         policy.Statements[1].Conditions["StringEquals"]["iam:PassedToService"].ShouldBe(["bedrock.amazonaws.com"]);
         policy.Statements[2].Resources.ShouldHaveSingleItem().ShouldEndWith(":stateMachine:poc-invocation-logging-removal");
     }
 
     [Fact]
-    public void Function_RunsOnASupportedRuntimeAndLogsEncrypted()
+    public void Function_RunsOnASupportedRuntimeAsItIsAndLogsEncrypted()
     {
         var function = Single("AWS::Lambda::Function");
 
         int.Parse(function.Text("Runtime")!.Replace("nodejs", "", StringComparison.Ordinal).Replace(".x", "", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(22);
+        function.Properties.GetProperty("Timeout").GetInt32().ShouldBe(300, "the removal may take as long as an express execution");
+        Single("Custom::InvocationLogging").Properties.GetProperty("InstallLatestAwsSdk").GetBoolean().ShouldBeFalse("it would download code that nobody has reviewed");
         function.Text("LoggingConfig", "LogGroup", "Ref")!.ShouldStartWith("InvocationsFunctionLog");
     }
 
@@ -99,16 +103,16 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
     }
 
     [Theory]
-    [InlineData("TrailLogWriter", "TrailLog", "111122223333_CloudTrail_ap-northeast-1")]
-    [InlineData("InvocationsLogWriter", "InvocationsLog", "aws/bedrock/modelinvocations")]
-    public void Writers_WriteTheirOwnStreamsOnly(string role, string group, string stream)
+    [InlineData("TrailLogWriter", "TrailLog", "111122223333_CloudTrail_ap-northeast-1", "111122223333_other")]
+    [InlineData("InvocationsLogWriter", "InvocationsLog", "aws/bedrock/modelinvocations", "aws/bedrock/other")]
+    public void Writers_WriteTheirOwnStreamsOnly(string role, string group, string stream, string otherStream)
     {
         var name = References.ResolveText(Reference(LogGroup(group).LogicalId));
         var policies = new PolicySet { Identity = [new NamedPolicy("write", References.ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")))] };
 
         May("logs:PutLogEvents", $"log-group:{name}:log-stream:{stream}").ShouldBeTrue();
         May("logs:CreateLogStream", $"log-group:{name}:log-stream:{stream}").ShouldBeTrue();
-        May("logs:PutLogEvents", $"log-group:{name}:log-stream:other").ShouldBeFalse();
+        May("logs:PutLogEvents", $"log-group:{name}:log-stream:{otherStream}").ShouldBeFalse();
         May("logs:PutLogEvents", $"log-group:other:log-stream:{stream}").ShouldBeFalse();
         May("logs:GetLogEvents", $"log-group:{name}:log-stream:{stream}").ShouldBeFalse();
         May("logs:DeleteLogGroup", $"log-group:{name}").ShouldBeFalse();
@@ -129,15 +133,20 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
         {
             var statement = References.ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements[1];
 
+            statement.Actions.ShouldBe(["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"]);
             statement.Resources.ShouldHaveSingleItem().ShouldContain(":key/");
             statement.Conditions["StringEquals"]["kms:ViaService"].ShouldBe(["logs.ap-northeast-1.amazonaws.com"]);
         }
     }
 
     [Fact]
-    public void Removal_MayReadAndDeleteTheConfigurationOnly() =>
-        References.ResolvePolicy(Role("InvocationsRemovalRole").Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements.ShouldHaveSingleItem()
-            .Actions.ShouldBe(["bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration"]);
+    public void Removal_MayReadAndDeleteTheConfigurationOnly()
+    {
+        var statement = References.ResolvePolicy(Role("InvocationsRemovalRole").Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements.ShouldHaveSingleItem();
+
+        statement.Actions.ShouldBe(["bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration"]);
+        statement.Resources.ShouldBe(["*"], "neither action has a resource");
+    }
 
     private TemplateReferences References => new(deployed.Synthesis.Read($"{Stack}.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
 

@@ -73,6 +73,7 @@ public sealed class OrganizationStackTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(Fenced), validate: true);
 
+        synthesis.Templates.Keys.ShouldContain("Poc-Organization");
         synthesis.Read("validation-report.json").GetProperty("pluginReports").EnumerateArray().SelectMany(Findings).ShouldBeEmpty();
     }
 
