@@ -30,6 +30,7 @@ public class InvocationLogProtectionTests
     {
         var custom = Policy.GetProperty("Configuration").GetProperty("CustomDataIdentifier").EnumerateArray().ToList();
 
+        custom.Select(identifier => KeyValuePair.Create(identifier.GetProperty("Name").GetString()!, identifier.GetProperty("Regex").GetString()!)).ShouldBe(InvocationLogProtection.Custom);
         custom.Count.ShouldBeLessThanOrEqualTo(10);
         custom.ShouldAllBe(identifier => Regex.IsMatch(identifier.GetProperty("Name").GetString()!, "^[a-zA-Z0-9_-]{1,128}$", RegexOptions.NonBacktracking));
         custom.ShouldAllBe(identifier => Regex.IsMatch(identifier.GetProperty("Regex").GetString()!, @"^[a-zA-Z0-9_#=@/;, \-^$?\[\]{}|\\*+.]{1,200}$", RegexOptions.NonBacktracking));

@@ -131,6 +131,7 @@ public sealed class AccessPolicyTests
     [InlineData("bedrock:InvokeModelWithBidirectionalStream", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
     [InlineData("bedrock:GetGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
+    [InlineData("bedrock:UpdateGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/standard")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:444455556666:guardrail/abc")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail/abc")]
     public void Document_WithoutTheBoundary_GrantsNothingMore(string action, string resource) =>
@@ -260,6 +261,12 @@ public sealed class AccessPolicyTests
 
         members.Call(TestCompany.Global, members.SystemProfile(TestCompany.Global), region: "", guardrail: guardrail).ShouldBe(expected);
     }
+
+    /// <summary>Here an asterisk fits an empty Region too; nobody has to rely on that.</summary>
+    [Fact]
+    public void Document_WithAStricterGuardrail_NamesTheRegionlessModelsAsWell() =>
+        Stricter.Policies.Identity[0].Document.Statements.Single(statement => statement.Sid == "WithoutGuardrail").Resources
+            .ShouldBe(["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"]);
 
     [Fact]
     public void Suspended_Department_MayLookButNotCall()

@@ -231,7 +231,10 @@ public sealed class AuditStackTests(AuditStackTests.Deployed deployed) : IClassF
 
         string? Query(string id)
         {
-            var metric = alarms[$"poc-security-{id}"].GetProperty("Metrics").EnumerateArray().ShouldHaveSingleItem();
+            var alarm = alarms[$"poc-security-{id}"];
+            alarm.GetProperty("Threshold").GetInt32().ShouldBe(1);
+            Text(alarm, "AlarmDescription")!.ShouldEndWith($" docs/runbook.md#{id}");
+            var metric = alarm.GetProperty("Metrics").EnumerateArray().ShouldHaveSingleItem();
             metric.GetProperty("ReturnData").GetBoolean().ShouldBeTrue();
             metric.GetProperty("Period").GetInt32().ShouldBe(300);
             return Text(metric, "Expression");
@@ -285,7 +288,11 @@ public sealed class AuditStackTests(AuditStackTests.Deployed deployed) : IClassF
 
     [Fact]
     public void Outputs_NameWhereTheLogsAre() =>
-        Template.GetProperty("Outputs").EnumerateObject().Select(output => output.Name).ShouldBe(["LogArchive", "TrailLog", "InvocationLog", "SecurityTopic"], ignoreOrder: true);
+        Template.GetProperty("Outputs").EnumerateObject().Select(output => (output.Name, output.Value.GetProperty("Value").GetProperty("Ref").GetString())).ShouldBe(
+        [
+            ("LogArchive", Archive.LogicalId), ("TrailLog", LogGroup("TrailLog").LogicalId),
+            ("InvocationLog", LogGroup("InvocationsLog").LogicalId), ("SecurityTopic", Single("AWS::SNS::Topic").LogicalId),
+        ]);
 
     private JsonElement Template => deployed.Synthesis.Read($"{Stack}.template.json");
 

@@ -110,9 +110,42 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
     }
 
     [Fact]
-    public void Outputs_OfEveryProfile_AreArnAndVersion() =>
-        company.Synthesis.Read($"{Stack}.template.json").GetProperty("Outputs").EnumerateObject().Select(output => output.Name)
-            .ShouldBe(["GuardrailArnClassicX1", "GuardrailArnStandard", "GuardrailVersionClassicX1", "GuardrailVersionStandard"], ignoreOrder: true);
+    public void Outputs_OfEveryProfile_AreArnAndVersion()
+    {
+        company.Synthesis.Read($"{Stack}.template.json").GetProperty("Outputs").EnumerateObject().Select(output => $"{output.Name} {Plain(output.Value.GetProperty("Value"))}")
+            .ShouldBe([.. Of("Standard", "poc-standard"), .. Of("ClassicX1", "poc-classic-1")], ignoreOrder: true);
+
+        IEnumerable<string> Of(string word, string name)
+        {
+            var arn = Attribute(Guardrail(name).LogicalId, "GuardrailArn");
+            var version = company.Synthesis.Resources(Stack, "AWS::Bedrock::GuardrailVersion").Single(candidate => Plain(candidate.Properties.GetProperty("GuardrailIdentifier")) == arn);
+            return [$"GuardrailArn{word} {arn}", $"GuardrailVersion{word} {Attribute(version.LogicalId, "Version")}"];
+        }
+    }
+
+    [Theory]
+    [InlineData(PersonalInformationType.Name, "PiiEntitiesConfig:NAME")]
+    [InlineData(PersonalInformationType.Address, "PiiEntitiesConfig:ADDRESS")]
+    [InlineData(PersonalInformationType.Email, "PiiEntitiesConfig:EMAIL")]
+    [InlineData(PersonalInformationType.Phone, "PiiEntitiesConfig:PHONE RegexesConfig:phone-mobile RegexesConfig:phone-landline")]
+    [InlineData(PersonalInformationType.CreditCard, "PiiEntitiesConfig:CREDIT_DEBIT_CARD_NUMBER")]
+    [InlineData(PersonalInformationType.Password, "PiiEntitiesConfig:PASSWORD")]
+    [InlineData(PersonalInformationType.AwsKey, "PiiEntitiesConfig:AWS_ACCESS_KEY PiiEntitiesConfig:AWS_SECRET_KEY")]
+    [InlineData(PersonalInformationType.MyNumber, "RegexesConfig:my-number")]
+    public void Guardrail_OfOnePersonalInformation_LooksForItAndHasNoEmptyList(PersonalInformationType type, string expected)
+    {
+        var profile = Full with { PersonalInformation = [new PersonalInformation { Type = type }], ConfidentialTerms = [] };
+        var lists = JsonSerializer.SerializeToElement(GuardrailContent.Of(profile, Sandbox)).GetProperty("SensitiveInformationPolicyConfig").EnumerateObject().ToList();
+
+        lists.ShouldAllBe(list => list.Value.GetArrayLength() > 0);
+        string.Join(' ', lists.SelectMany(list => list.Value.EnumerateArray().Select(item => $"{list.Name}:{(item.TryGetProperty("Name", out var name) ? name : item.GetProperty("Type"))}"))).ShouldBe(expected);
+    }
+
+    /// <summary>For licences there is a type of Bedrock's own beside the Japanese pattern.</summary>
+    [Fact]
+    public void Guardrail_OfDrivingLicences_LooksForBedrocksTypeToo() =>
+        JsonSerializer.SerializeToElement(GuardrailContent.Of(Full with { PersonalInformation = [new PersonalInformation { Type = PersonalInformationType.DrivingLicence }] }, Sandbox))
+            .GetProperty("SensitiveInformationPolicyConfig").GetProperty("PiiEntitiesConfig").EnumerateArray().ShouldHaveSingleItem().GetProperty("Type").GetString().ShouldBe("DRIVER_ID");
 
     [Fact]
     public void Hash_OfOtherContent_Differs()

@@ -88,6 +88,7 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
     {
         var trust = References.ResolvePolicy(Role(role).Properties.GetProperty("AssumeRolePolicyDocument"));
 
+        trust.Statements.ShouldHaveSingleItem().Actions.ShouldBe(["sts:AssumeRole"]);
         Assumes(service, "111122223333", source).ShouldBeTrue();
         Assumes("lambda.amazonaws.com", "111122223333", source).ShouldBeFalse();
         Assumes(service, "999999999999", source).ShouldBeFalse();
