@@ -101,9 +101,7 @@ internal sealed class ResidencyDocument
 
     private static string SinceOf(Department department) => department.StatusSince is { } since ? Day(since) : "-";
 
-    private string Logs() => !sandbox.Logging.OwnsInvocationLogging ? words.LogsOfOthers
-        : sandbox.Logging.Prompts == PromptLogging.Full ? words.FullLogs(Home)
-        : words.MetadataLogs(Home);
+    private string Logs() => sandbox.Logging.Prompts == PromptLogging.Full ? words.FullLogs(Home) : words.MetadataLogs(Home);
 
     private string Applies(GuardrailProfile profile, Department department) =>
         profile.Id == sandbox.Guardrails.Floor && profile.Id == department.Guardrail ? words.FloorAndOwn

@@ -71,8 +71,6 @@ internal sealed record ResidencyWords
 
     public required Func<string, string> MetadataLogs { get; init; }
 
-    public required string LogsOfOthers { get; init; }
-
     public required string Model { get; init; }
 
     public required string Reached { get; init; }
@@ -151,7 +149,6 @@ internal sealed record ResidencyWords
         Logs = "Logs",
         FullLogs = home => $"prompts and answers are recorded as they were written, including what a guardrail masks, in {home} and in no other Region.",
         MetadataLogs = home => $"who called which model when, and token counts, are recorded in {home} and in no other Region; prompts and answers are not recorded.",
-        LogsOfOthers = "InfraPoc does not manage what this account records of prompts: ask whoever set up its model-invocation logging.",
         Model = "Model",
         Reached = "How it is reached",
         Guardrail = "Guardrail",
@@ -219,7 +216,6 @@ internal sealed record ResidencyWords
         Logs = "ログ",
         FullLogs = home => $"プロンプトと回答を、ガードレールがマスクする部分も含めて {home} に記録します。他のリージョンには記録しません。",
         MetadataLogs = home => $"誰がいつどのモデルを呼び出したかとトークン数を {home} に記録します。他のリージョンには記録しません。プロンプトと回答は記録しません。",
-        LogsOfOthers = "プロンプトの記録は InfraPoc の管理外です。このアカウントのモデル呼び出しログを設定した担当者に確認してください。",
         Model = "モデル",
         Reached = "呼び出し方",
         Guardrail = "ガードレール",

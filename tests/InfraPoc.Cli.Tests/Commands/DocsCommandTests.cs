@@ -147,12 +147,8 @@ public sealed class DocsCommandTests : IDisposable
     public void Residency_WithOrganization_SaysThatAdministratorsAreBound()
     {
         commandLine.Edit("config/sandbox.yaml", "money: ", "organization: { managementAccount: \"777788889999\", target: \"111122223333\" }\nmoney: ");
-        commandLine.Edit("config/sandbox.yaml", "ownsInvocationLogging: true", "ownsInvocationLogging: false");
 
-        var text = Residency();
-
-        text.ShouldContain("サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。");
-        text.ShouldContain("- ログ：プロンプトの記録は InfraPoc の管理外です。");
+        Residency().ShouldContain("サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。");
     }
 
     [Fact]
