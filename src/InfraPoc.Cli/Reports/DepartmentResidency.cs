@@ -21,12 +21,12 @@ internal sealed record DepartmentResidency(
     public static DepartmentResidency Of(Department department, SandboxConfig config)
     {
         var home = config.Sandbox.Accounts.Sandbox.Region;
-        var profiles = config.Sandbox.Guardrails.Profiles;
-        string[] applied = [config.Sandbox.Guardrails.Floor, department.Guardrail];
+        var guardrails = config.Sandbox.Guardrails;
+        string[] applied = [guardrails.Floor, department.Guardrail];
         return new DepartmentResidency(
             department,
             [.. config.ModelsOf(department).Select(model => (model, model.Inference == InferenceType.Global ? null : FromHome(model.DestinationRegions)))],
-            [.. applied.Distinct().Select(id => profiles.First(profile => profile.Id == id)).Select(profile => (profile, FromHome(profile.Tier == GuardrailTier.Standard ? GuardrailRouting.AsiaPacific : [])!))]);
+            [.. applied.Distinct().Select(guardrails.Profile).Select(profile => (profile, FromHome(profile.Tier == GuardrailTier.Standard ? GuardrailRouting.AsiaPacific : [])!))]);
 
         // Every request arrives in the sandbox Region, wherever it is processed.
         IReadOnlyList<string>? FromHome(IReadOnlyList<string> regions) => [.. regions.Prepend(home).Distinct()];

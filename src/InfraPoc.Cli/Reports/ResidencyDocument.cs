@@ -7,14 +7,12 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>The statement of where prompts and guardrail checks may be processed, for a security officer who reads no code: <c>docs/residency.md</c>.</summary>
 internal sealed class ResidencyDocument
 {
-    private readonly SandboxConfig config;
     private readonly Sandbox sandbox;
     private readonly ResidencyWords words;
     private readonly IReadOnlyList<DepartmentResidency> departments;
 
     private ResidencyDocument(SandboxConfig config)
     {
-        this.config = config;
         sandbox = config.Sandbox;
         words = ResidencyWords.In(sandbox.Language);
         departments = [.. config.Departments.Select(department => DepartmentResidency.Of(department, config))];
@@ -137,7 +135,7 @@ internal sealed class ResidencyDocument
 
     private string Regions(IReadOnlyList<string> regions) => string.Join("<br>", regions.Select(Region));
 
-    private string Region(string code) => RegionNames.Of(code, config.Sandbox.Language);
+    private string Region(string code) => RegionNames.Of(code, sandbox.Language);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

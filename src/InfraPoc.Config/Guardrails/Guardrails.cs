@@ -17,4 +17,8 @@ public sealed record Guardrails
     [Length(1, 100)]
     [Hint("list at least one profile")]
     public required IReadOnlyList<GuardrailProfile> Profiles { get; init; }
+
+    /// <summary>The profile with an id, which a validated configuration has exactly once.</summary>
+    /// <exception cref="InvalidOperationException">There is no such profile, or more than one.</exception>
+    public GuardrailProfile Profile(string id) => Profiles.Single(profile => profile.Id == id);
 }

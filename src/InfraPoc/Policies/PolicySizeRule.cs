@@ -29,10 +29,10 @@ public static class PolicySizeRule
     private static int SizeOf(Department department, Sandbox sandbox, IEnumerable<Model> models)
     {
         var profileArn = Arn("application-inference-profile");
-        var guardrails = new GuardrailAccess(Profile(sandbox.Guardrails.Floor), Arn("guardrail"), Profile(department.Guardrail), Arn("guardrail"));
+        var profiles = sandbox.Guardrails;
+        var guardrails = new GuardrailAccess(profiles.Profile(profiles.Floor), Arn("guardrail"), profiles.Profile(department.Guardrail), Arn("guardrail"));
         return AccessPolicy.For(department with { Status = DepartmentStatus.Active }, sandbox, [.. models.Select(model => new ModelAccess(model, profileArn))], guardrails).Size;
 
         string Arn(string type) => $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:{type}/{new string('x', IdLength)}";
-        GuardrailProfile Profile(string id) => sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
     }
 }

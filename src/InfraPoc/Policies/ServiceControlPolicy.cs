@@ -56,11 +56,11 @@ public static class ServiceControlPolicy
         var account = sandbox.Accounts.Sandbox.Id;
         var roles = $"arn:aws:iam::{account}:role";
         var policies = $"arn:aws:iam::{account}:policy";
-        var audit = $"{names.StackPrefix}-Audit-*";
+        var audit = $"{names.AuditStack}-*";
         var buckets = $"arn:aws:s3:::{audit.ToLowerInvariant()}";
         IReadOnlyList<string> deployment = names.DeploymentRoleArns;
         IReadOnlyList<string> auditing = [.. deployment, $"{roles}/{audit}"];
-        IReadOnlyList<string> brakes = [$"{roles}/{names.StackPrefix}-Brake-*", $"{roles}{names.Path}{names.StackPrefix}-Brake-*"];
+        IReadOnlyList<string> brakes = [$"{roles}/{names.BrakeStack}-*", $"{roles}{names.Path}{names.BrakeStack}-*"];
         IReadOnlyList<string> ownRoles = [$"{roles}{names.Path}*", $"{roles}/{names.StackPrefix}-*"];
         return new(
         [

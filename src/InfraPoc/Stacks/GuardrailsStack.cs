@@ -23,12 +23,10 @@ public sealed class GuardrailsStack : Stack
     /// <summary>The guardrails of a department, for stacks that are deployed after this one.</summary>
     public GuardrailAccess AccessOf(Department department)
     {
-        var floor = Profile(guardrails.Floor);
-        var own = Profile(department.Guardrail);
+        var floor = guardrails.Profile(guardrails.Floor);
+        var own = guardrails.Profile(department.Guardrail);
         return new GuardrailAccess(floor, ArnOf(floor), own, ArnOf(own));
     }
-
-    private GuardrailProfile Profile(string id) => guardrails.Profiles.Single(profile => profile.Id == id);
 
     /// <summary>Read from an output that is always there, so that this template does not change with the departments that refer to it.</summary>
     private string ArnOf(GuardrailProfile profile) => Fn.GetStackOutput(StackName, SandboxNames.GuardrailArnOutput(profile));

@@ -6,9 +6,10 @@ using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
 
-public sealed class AuditStackTests(AuditStackTests.Deployed deployed) : IClassFixture<AuditStackTests.Deployed>
+[Collection(DeployedAudit.Collection)]
+public sealed class AuditStackTests(DeployedAudit deployed)
 {
-    private const string Stack = "Poc-Audit";
+    private const string Stack = DeployedAudit.Stack;
 
     [Fact]
     public void Stack_IsProtectedFromBeingDestroyedByMistake() =>
@@ -296,26 +297,19 @@ public sealed class AuditStackTests(AuditStackTests.Deployed deployed) : IClassF
 
     private JsonElement Template => deployed.Synthesis.Read($"{Stack}.template.json");
 
-    private TemplateResourceView Archive => deployed.Synthesis.Resources(Stack, "AWS::S3::Bucket").Single(bucket => bucket.LogicalId.StartsWith("ArchiveBucket", StringComparison.Ordinal));
+    private TemplateResourceView Archive => deployed.Named("AWS::S3::Bucket", "ArchiveBucket");
 
-    private TemplateResourceView AccessLog => deployed.Synthesis.Resources(Stack, "AWS::S3::Bucket").Single(bucket => bucket.LogicalId.StartsWith("ArchiveAccessLog", StringComparison.Ordinal));
+    private TemplateResourceView AccessLog => deployed.Named("AWS::S3::Bucket", "ArchiveAccessLog");
 
     private string KeyId => Single("AWS::KMS::Key").LogicalId;
 
-    private TemplateResourceView Single(string type) => deployed.Synthesis.Resources(Stack, type).ShouldHaveSingleItem();
+    private TemplateResourceView Single(string type) => deployed.Single(type);
 
-    private TemplateResourceView LogGroup(string prefix) => deployed.Synthesis.Resources(Stack, "AWS::Logs::LogGroup").Single(group => group.LogicalId.StartsWith(prefix, StringComparison.Ordinal));
+    private TemplateResourceView LogGroup(string prefix) => deployed.Named("AWS::Logs::LogGroup", prefix);
 
     private Dictionary<string, JsonElement> Alarms() => deployed.Synthesis.Resources(Stack, "AWS::CloudWatch::Alarm").ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 
     private static bool Has(JsonElement element, string property) => element.TryGetProperty(property, out _);
-
-    public sealed class Deployed : IDisposable
-    {
-        internal Synthesis Synthesis { get; } = Synthesis.Of(TestCompany.Config());
-
-        public void Dispose() => Synthesis.Dispose();
-    }
 }

@@ -6,9 +6,10 @@ using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
 
-public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deployed) : IClassFixture<InvocationLoggingTests.Deployed>
+[Collection(DeployedAudit.Collection)]
+public sealed class InvocationLoggingTests(DeployedAudit deployed)
 {
-    private const string Stack = "Poc-Audit";
+    private const string Stack = DeployedAudit.Stack;
 
     [Fact]
     public void Configuration_OfFullPrompts_DeliversEveryKindOfBody()
@@ -149,13 +150,13 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
         statement.Resources.ShouldBe(["*"], "neither action has a resource");
     }
 
-    private TemplateReferences References => new(deployed.Synthesis.Read($"{Stack}.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
+    private TemplateReferences References => deployed.References;
 
-    private TemplateResourceView Single(string type) => deployed.Synthesis.Resources(Stack, type).ShouldHaveSingleItem();
+    private TemplateResourceView Single(string type) => deployed.Single(type);
 
-    private TemplateResourceView Role(string prefix) => deployed.Synthesis.Resources(Stack, "AWS::IAM::Role").Single(role => role.LogicalId.StartsWith(prefix, StringComparison.Ordinal));
+    private TemplateResourceView Role(string prefix) => deployed.Named("AWS::IAM::Role", prefix);
 
-    private TemplateResourceView LogGroup(string prefix) => deployed.Synthesis.Resources(Stack, "AWS::Logs::LogGroup").Single(group => group.LogicalId.StartsWith(prefix, StringComparison.Ordinal));
+    private TemplateResourceView LogGroup(string prefix) => deployed.Named("AWS::Logs::LogGroup", prefix);
 
     private static JsonElement Reference(string logicalId) => JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["Ref"] = logicalId });
 
@@ -172,12 +173,5 @@ public sealed class InvocationLoggingTests(InvocationLoggingTests.Deployed deplo
         var references = new TemplateReferences(template, TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
         var resource = synthesis.Resources(Stack, "Custom::InvocationLogging").ShouldHaveSingleItem();
         return JsonSerializer.Deserialize<JsonElement>(references.ResolveText(resource.Properties.GetProperty(phase)));
-    }
-
-    public sealed class Deployed : IDisposable
-    {
-        internal Synthesis Synthesis { get; } = Synthesis.Of(TestCompany.Config());
-
-        public void Dispose() => Synthesis.Dispose();
     }
 }

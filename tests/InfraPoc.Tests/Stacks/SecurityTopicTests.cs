@@ -3,15 +3,13 @@ using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
 
-public sealed class SecurityTopicTests : IDisposable
+[Collection(DeployedAudit.Collection)]
+public sealed class SecurityTopicTests(DeployedAudit deployed)
 {
-    private const string Stack = "Poc-Audit";
     private const string Alarms = "cloudwatch.amazonaws.com";
     private const string Account = "111122223333";
     private const string Alarm = "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed";
     private const string Topic = "arn:aws:sns:ap-northeast-1:111122223333:poc-security";
-
-    private readonly Synthesis synthesis = Synthesis.Of(TestCompany.Config());
 
     [Fact]
     public void Policy_ByCaller_LetsTheAlarmsOfThisSandboxPublishOnly()
@@ -36,16 +34,12 @@ public sealed class SecurityTopicTests : IDisposable
 
     [Fact]
     public void Policy_IsThatOfTheTopic() =>
-        Policy.Properties.GetProperty("Topics").EnumerateArray().Select(References.ResolveText).ShouldBe([Topic]);
+        Policy.Properties.GetProperty("Topics").EnumerateArray().Select(deployed.References.ResolveText).ShouldBe([Topic]);
 
-    public void Dispose() => synthesis.Dispose();
-
-    private TemplateReferences References => new(synthesis.Read($"{Stack}.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
-
-    private TemplateResourceView Policy => synthesis.Resources(Stack, "AWS::SNS::TopicPolicy").ShouldHaveSingleItem();
+    private TemplateResourceView Policy => deployed.Single("AWS::SNS::TopicPolicy");
 
     private PolicyVerdict Ask(string caller, string account, string source, string action = "sns:Publish", string resource = Topic, string secure = "true") =>
-        PolicyEvaluator.EvaluateResourcePolicy(References.ResolvePolicy(Policy.Properties.GetProperty("PolicyDocument")), new PolicyRequest
+        PolicyEvaluator.EvaluateResourcePolicy(deployed.References.ResolvePolicy(Policy.Properties.GetProperty("PolicyDocument")), new PolicyRequest
         {
             Principal = caller,
             Action = action,
