@@ -78,6 +78,51 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Stack that engages and releases the brakes.</summary>
     public string BrakeStack => $"{StackPrefix}-Brake";
 
+    /// <summary>Stack that meters what departments use.</summary>
+    public string InsightsStack => $"{StackPrefix}-Insights";
+
+    /// <summary>CloudWatch namespace of the metered tokens.</summary>
+    public string UsageMetrics => $"{sandbox.Name}/usage";
+
+    /// <summary>Name of an alarm on the estimated cost of a department's hour or day.</summary>
+    /// <param name="department">The department.</param>
+    /// <param name="cap">The cap, <c>hour</c> or <c>day</c>.</param>
+    /// <param name="part">Which of its alarms, from 1: an alarm takes ten metrics, so many models need several.</param>
+    public string CapAlarm(Department department, string cap, int part) => $"{CapAlarms}{department.Id}-{cap}-{part}";
+
+    /// <summary>What the names of all alarms on caps begin with.</summary>
+    public string CapAlarms => $"{sandbox.Name}-cap-";
+
+    /// <summary>Name of the topic on which IT hears of costs and brakes.</summary>
+    public string CostTopic => $"{sandbox.Name}-cost";
+
+    /// <summary>ARN of that topic.</summary>
+    public string CostTopicArn => TopicArn(CostTopic);
+
+    /// <summary>Name of the topic on which a department hears of its costs and its brake.</summary>
+    public string DepartmentTopic(Department department) => $"{sandbox.Name}-{department.Id}-cost";
+
+    /// <summary>ARN of that topic.</summary>
+    public string DepartmentTopicArn(Department department) => TopicArn(DepartmentTopic(department));
+
+    /// <summary>Name of a department's budget.</summary>
+    public string Budget(Department department) => $"{sandbox.Name}-{department.Id}";
+
+    /// <summary>Name of the budget of the whole account; no department may be called <c>all</c>.</summary>
+    public string SandboxBudget => $"{sandbox.Name}-all";
+
+    /// <summary>Name of the dashboard on which a department sees its use and what is left of its caps.</summary>
+    public string Dashboard(Department department) => $"{sandbox.Name}-{department.Id}";
+
+    /// <summary>Name of the dashboard on which IT sees all departments; no department may be called <c>all</c>.</summary>
+    public string SandboxDashboard => $"{sandbox.Name}-all";
+
+    /// <summary>ARN of a department's brake policy.</summary>
+    public string BrakePolicyArn(Department department) => PolicyArn(BrakePath, BrakePolicy(department));
+
+    /// <summary>Name of the output of <see cref="DepartmentStack"/> with the id of a model's application inference profile.</summary>
+    public static string InferenceProfileIdOutput(Model model) => $"InferenceProfileId{OutputWord(model.Alias)}";
+
     /// <summary>Name of a CloudWatch alarm that tells of a change to what protects the sandbox.</summary>
     /// <param name="id">Id of the alarm, a slug.</param>
     public string SecurityAlarm(string id) => $"{sandbox.Name}-security-{id}";
@@ -155,6 +200,8 @@ public sealed class SandboxNames(Sandbox sandbox)
     };
 
     private string PolicyArn(string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
+
+    private string TopicArn(string name) => $"arn:aws:sns:{region}:{account}:{name}";
 
     /// <summary>An output's name has no hyphens. Ids have no capital letters, so no two become the same.</summary>
     private static string OutputWord(string id) => char.ToUpperInvariant(id[0]) + id[1..].Replace("-", "X", StringComparison.Ordinal);

@@ -1,5 +1,8 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.Bedrock;
 using Constructs;
+using InfraPoc.Config;
+using InfraPoc.Metering;
 using InfraPoc.Policies;
 using InfraPoc.Stacks;
 
@@ -15,10 +18,10 @@ public sealed class DepartmentModels : Construct
         var home = props.Sandbox.Accounts.Sandbox.Region;
         var tags = props.Names.Tags(props.Department).ToCfn();
 
-        Access =
+        List<(Model Model, CfnApplicationInferenceProfile Profile)> profiles =
         [
             .. from model in props.Config.ModelsOf(props.Department)
-               let profile = new CfnApplicationInferenceProfile(this, model.Alias, new CfnApplicationInferenceProfileProps
+               select (model, new CfnApplicationInferenceProfile(this, model.Alias, new CfnApplicationInferenceProfileProps
                {
                    InferenceProfileName = props.Names.InferenceProfile(props.Department, model),
                    ModelSource = new CfnApplicationInferenceProfile.InferenceProfileModelSourceProperty
@@ -26,11 +29,21 @@ public sealed class DepartmentModels : Construct
                        CopyFrom = props.Names.SystemProfileArn(model) ?? SandboxNames.FoundationModelArn(model, home),
                    },
                    Tags = tags,
-               })
-               select new ModelAccess(model, profile.AttrInferenceProfileArn),
+               })),
         ];
+        Access = [.. profiles.Select(each => new ModelAccess(each.Model, each.Profile.AttrInferenceProfileArn))];
+
+        List<(Model Model, string ProfileId)> ids = [.. profiles.Select(each => (each.Model, each.Profile.AttrInferenceProfileId))];
+        Usage = DepartmentUsage.Of(ids);
+        foreach (var (model, id) in ids)
+        {
+            _ = new CfnOutput(Stack.Of(this), SandboxNames.InferenceProfileIdOutput(model), new CfnOutputProps { Value = id, Description = $"Application inference profile of model {model.Alias}" });
+        }
     }
 
     /// <summary>The models with the ARNs of their profiles.</summary>
     public IReadOnlyList<ModelAccess> Access { get; }
+
+    /// <summary>The metrics of what is used through the models and profiles.</summary>
+    public DepartmentUsage Usage { get; }
 }
