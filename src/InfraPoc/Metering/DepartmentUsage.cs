@@ -22,10 +22,17 @@ public sealed record DepartmentUsage(IReadOnlyList<UsageSeries> Series)
     /// <summary>The value of <see cref="DepartmentDimension"/> for callers who belong to no department; no department may have this id.</summary>
     public const string Unattributed = "unattributed";
 
+    /// <summary>Metrics that the expression of one alarm may refer to.</summary>
+    /// <remarks>See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html</remarks>
+    public const int MetricsPerAlarm = 10;
+
     private const decimal Million = 1_000_000;
 
     /// <summary>Metric math for the estimated cost in US dollars. Metric math takes a missing value for zero.</summary>
     public string CostInUsd => string.Join('+', Series.Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Id}*{series.UsdPerToken:0.############}")));
+
+    /// <summary>The same metrics in parts that fit an alarm each.</summary>
+    public IReadOnlyList<DepartmentUsage> Parts => [.. Series.Chunk(MetricsPerAlarm).Select(part => new DepartmentUsage(part))];
 
     /// <summary>The metrics of a department's models.</summary>
     /// <param name="models">Each model with the id of the department's application inference profile for it.</param>

@@ -102,8 +102,14 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
     {
         company.Synthesis.Read("Poc-Dept-development.template.json").GetProperty("Outputs").GetProperty("ApplicationRoleArn")
             .GetProperty("Value").GetProperty("Fn::GetAtt")[1].GetString().ShouldBe("Arn");
-        company.Synthesis.Read("Poc-Dept-sales.template.json").TryGetProperty("Outputs", out _).ShouldBeFalse();
+        company.Synthesis.Read("Poc-Dept-sales.template.json").GetProperty("Outputs").TryGetProperty("ApplicationRoleArn", out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public void Outputs_OfEveryModel_HoldItsProfileId() => company.Synthesis.Read("Poc-Dept-development.template.json").GetProperty("Outputs")
+        .EnumerateObject().Where(output => output.Name.StartsWith("InferenceProfileId", StringComparison.Ordinal))
+        .Select(output => (output.Name, output.Value.GetProperty("Value").GetProperty("Fn::GetAtt")[1].GetString()))
+        .ShouldBe([("InferenceProfileIdHaiku", "InferenceProfileId"), ("InferenceProfileIdSonnet", "InferenceProfileId")]);
 
     [Theory]
     [InlineData(DepartmentStatus.Suspended, 1)]
