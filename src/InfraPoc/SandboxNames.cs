@@ -78,6 +78,19 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Stack that engages and releases the brakes.</summary>
     public string BrakeStack => $"{StackPrefix}-Brake";
 
+    /// <summary>Name of the state machine that engages and releases the brakes.</summary>
+    public string Reconciler => $"{sandbox.Name}-brake";
+
+    /// <summary>ARN of that state machine.</summary>
+    public string ReconcilerArn => $"arn:aws:states:{region}:{account}:stateMachine:{Reconciler}";
+
+    /// <summary>Name of an alarm on the state machine itself.</summary>
+    /// <param name="id">Id of the alarm, a slug.</param>
+    public string ReconcilerAlarm(string id) => $"{Reconciler}-{id}";
+
+    /// <summary>Placeholder in the state machine's definition for the id of a department's inference profile.</summary>
+    public static string InferenceProfileWord(Department department, Model model) => $"{OutputWord(department.Id)}Uses{OutputWord(model.Alias)}";
+
     /// <summary>Stack that meters what departments use.</summary>
     public string InsightsStack => $"{StackPrefix}-Insights";
 
@@ -104,6 +117,9 @@ public sealed class SandboxNames(Sandbox sandbox)
 
     /// <summary>ARN of that topic.</summary>
     public string DepartmentTopicArn(Department department) => TopicArn(DepartmentTopic(department));
+
+    /// <summary>ARN pattern of the topics of all departments.</summary>
+    public string DepartmentTopicsArn => TopicArn($"{sandbox.Name}-*-cost");
 
     /// <summary>Name of a department's budget.</summary>
     public string Budget(Department department) => $"{sandbox.Name}-{department.Id}";

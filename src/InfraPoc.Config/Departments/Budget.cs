@@ -32,4 +32,10 @@ public sealed record Budget
     [Range(50, 100)]
     [Hint("write a percentage from 50 to 100, e.g. 100")]
     public int StopPercent { get; init; } = 100;
+
+    /// <summary>Minutes that use stays stopped after the hourly cap was reached.</summary>
+    [Description("Minutes that use stays stopped after the hourly cap was reached")]
+    [Range(15, 720)]
+    [Hint("write minutes from 15 to 720, e.g. 60")]
+    public int CoolDownMinutes { get; init; } = 60;
 }

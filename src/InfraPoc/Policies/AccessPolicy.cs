@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfraPoc.Config;
 using static InfraPoc.Policies.PolicyStatements;
 
@@ -57,15 +56,8 @@ public static class AccessPolicy
     /// <summary>Denies everything before the first and after the last day, in the sandbox's time zone.</summary>
     private static IEnumerable<PolicyStatement> Outside(Period period, Sandbox sandbox)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(sandbox.TimeZone);
-        yield return Deny("BeforePeriod", ["*"], ["*"]).When("DateLessThan", "aws:CurrentTime", Midnight(period.Start, zone));
-        yield return Deny("AfterPeriod", ["*"], ["*"]).When("DateGreaterThanEquals", "aws:CurrentTime", Midnight(period.End.AddDays(1), zone));
-    }
-
-    private static string Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        yield return Deny("BeforePeriod", ["*"], ["*"]).When("DateLessThan", "aws:CurrentTime", LocalDay.Begin(period.Start, sandbox.TimeZone));
+        yield return Deny("AfterPeriod", ["*"], ["*"]).When("DateGreaterThanEquals", "aws:CurrentTime", LocalDay.Begin(period.End.AddDays(1), sandbox.TimeZone));
     }
 
     /// <summary>

@@ -16,12 +16,15 @@ internal sealed class DepartmentPrincipals(Department department, Sandbox sandbo
     public static string ApplicationProfile(Department department, string alias) =>
         $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:application-inference-profile/{department.Id}-{alias}";
 
+    /// <summary>The version of the brake policy that is in force.</summary>
+    public PolicyDocument Brake { get; init; } = BrakePolicy.Released;
+
     public PolicySet Policies => new()
     {
         Identity =
         [
             new NamedPolicy("access", AccessPolicy.For(department, sandbox, [.. TestCompany.Config(sandbox, department).ModelsOf(department).Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias)))], TestCompany.Guardrails(department, sandbox))),
-            new NamedPolicy("brake", BrakePolicy.Released),
+            new NamedPolicy("brake", Brake),
         ],
         Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
     };
