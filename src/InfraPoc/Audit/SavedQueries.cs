@@ -113,10 +113,11 @@ public static class SavedQueries
 
         string Say(string inJapanese, string inEnglish) => japanese ? inJapanese : inEnglish;
 
-        // A department signs in through its permission set's role and calls from programs through its application role.
+        // A department signs in through its permission set's role and calls from programs through its application role. The
+        // random suffix of the former is anything: the invocation log may mask digits in it.
         string DepartmentOf(string arn) =>
             $$"""
-            parse {{arn}} /:assumed-role\/AWSReservedSSO_{{sandbox.Name}}-(?<signIn>[a-z0-9-]+)_[0-9a-f]{16}\//
+            parse {{arn}} /:assumed-role\/AWSReservedSSO_{{sandbox.Name}}-(?<signIn>[a-z0-9-]+)_[^\/]+\//
             | parse {{arn}} /:assumed-role\/{{sandbox.Name}}-(?<application>[a-z0-9-]+)-app\//
             | fields coalesce(signIn, application, "{{Unattributed}}") as department
             """;
