@@ -13,6 +13,8 @@ public static class SandboxApp
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);
+        var insights = new InsightsStack(app, config.Sandbox, names);
+        insights.AddStackDependency(audit);
         var guardrails = new GuardrailsStack(app, config.Sandbox, names);
         AccessStack? previous = null;
 

@@ -66,6 +66,9 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Name of the topic that security alarms go to.</summary>
     public string SecurityTopic => $"{sandbox.Name}-security";
 
+    /// <summary>ARN of that topic.</summary>
+    public string SecurityTopicArn => TopicArn(SecurityTopic);
+
     /// <summary>CloudWatch namespace of the metrics behind the security alarms.</summary>
     public string SecurityMetrics => $"{sandbox.Name}/security";
 

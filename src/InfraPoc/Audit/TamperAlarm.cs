@@ -17,7 +17,4 @@ public sealed record TamperAlarm
 
     /// <summary>The time over which events are counted.</summary>
     public TimeSpan Period { get; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>Anchor of the alarm's section in the runbook, without #.</summary>
-    public string RunbookAnchor => Id;
 }

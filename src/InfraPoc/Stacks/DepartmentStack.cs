@@ -16,6 +16,7 @@ public sealed class DepartmentStack : Stack
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
         var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
+        _ = new CapAlarms(this, props, models.Usage);
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {

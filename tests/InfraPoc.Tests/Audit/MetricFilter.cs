@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace InfraPoc.Tests.Audit;
 
 /// <summary>
-/// Reads and evaluates the part of CloudWatch Logs' filter pattern language that the alarms use, from its text alone.
+/// Reads and evaluates the part of CloudWatch Logs' filter pattern language that the filters use, from its text alone.
 /// What the documentation leaves open, above all <c>!=</c> on a missing field, is an error instead of a guess.
 /// </summary>
 internal abstract record MetricFilter
@@ -53,6 +53,7 @@ internal abstract record MetricFilter
             return Operator switch
             {
                 "NOT EXISTS" => !found,
+                "= *" => found && node is JsonValue,
                 "IS TRUE" => found && node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag,
                 "=" => found && node is JsonValue value && value.TryGetValue<string>(out var text) && IsLike(text),
                 _ => found && node is JsonValue value && value.TryGetValue<string>(out var text)
@@ -123,6 +124,11 @@ internal abstract record MetricFilter
             var comparison = tokens.Dequeue();
             comparison.ShouldBeOneOf("=", "!=", "NOT EXISTS", "IS TRUE");
             var value = comparison is "=" or "!=" ? tokens.Dequeue() : "";
+            if (comparison == "=" && value == "*")
+            {
+                return new Condition(token[2..], "= *", "");
+            }
+
             (value.Length == 0 || (value.Length > 2 && value[0] == '"')).ShouldBeTrue($"{value} in {pattern}");
             return new Condition(token[2..], comparison, value.Trim('"'));
         }

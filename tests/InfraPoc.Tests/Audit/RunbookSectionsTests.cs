@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
+using InfraPoc.Metering;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
@@ -7,7 +8,13 @@ namespace InfraPoc.Tests.Audit;
 public sealed class RunbookSectionsTests
 {
     private static readonly string Folder = Path.Combine(ProjectFolder.Path, "docs");
-    private static readonly IReadOnlyList<string> Alarms = [.. TamperAlarms.For(TestCompany.Sandbox).Select(alarm => alarm.RunbookAnchor), .. DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id)];
+    private static readonly IReadOnlyList<string> Alarms =
+    [
+        .. TamperAlarms.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
+        .. DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
+        .. MeteringAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
+    ];
+
     private static readonly IReadOnlyList<string> Lines = File.ReadAllLines(Path.Combine(Folder, "runbook.md"));
 
     [Fact]

@@ -216,7 +216,7 @@ public sealed class AuditStackTests(DeployedAudit deployed)
             (Text(properties, "Namespace"), Text(properties, "MetricName"), Text(properties, "Statistic")).ShouldBe(("poc/security", alarm.Id, "Sum"));
             properties.GetProperty("Period").GetInt32().ShouldBe(300);
             properties.GetProperty("Threshold").GetInt32().ShouldBe(alarm.Threshold);
-            Text(properties, "AlarmDescription").ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.RunbookAnchor}");
+            Text(properties, "AlarmDescription").ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.Id}");
         }
 
         filters.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count);

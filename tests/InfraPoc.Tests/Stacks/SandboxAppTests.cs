@@ -44,6 +44,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales, TestCompany.Development));
 
+        Dependencies(synthesis, "Poc-Insights").ShouldBe(["Poc-Audit"]);
         Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
@@ -57,6 +58,7 @@ public sealed class SandboxAppTests
 
         Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Insights").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Guardrails").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
@@ -67,7 +69,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config());
 
-        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
+        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Insights"], ignoreOrder: true);
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class SandboxAppTests
             {
                 var distinct = departments.DistinctBy(each => each.Id).ToArray();
                 using var synthesis = Synthesis.Of(TestCompany.Config(distinct));
-                synthesis.Templates.Count.ShouldBe(3 + (2 * distinct.Length));
+                synthesis.Templates.Count.ShouldBe(4 + (2 * distinct.Length));
             },
             iter: 10,
             threads: 1);
