@@ -36,7 +36,7 @@ public static class SpendMath
             ("cost", usage.CostInUsd),
             ("at", $"EPOCH({clock})"),
             ("month", $"YEAR({clock})*12+MONTH({clock})"),
-            ("day", $"FLOOR((at+{HoursAhead(sandbox) * 3600})/86400)"),
+            ("day", $"FLOOR((at{HoursAhead(sandbox) * 3600:+0;-0})/86400)"),
             (Month, SoFar("month")),
             (Day, SoFar("day")),
             (Hour, "IF(at==MAX(at),cost)"),

@@ -26,6 +26,11 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
     public IReadOnlyDictionary<DateTimeOffset, decimal> Expression(string id, string expression)
     {
         id.ShouldMatch("^[a-z][A-Za-z0-9_]*$");
+        if (Regex.IsMatch(expression, @"[-+*/]\s*-", RegexOptions.NonBacktracking))
+        {
+            throw new NotSupportedException($"AWS shows no minus after another operator: {expression}");
+        }
+
         var reader = new Reader(expression, this);
         var result = reader.Or() as Series ?? throw new NotSupportedException($"{expression} gives a scalar, and a result must be a time series.");
         reader.Done.ShouldBeTrue(expression);

@@ -44,6 +44,7 @@ public sealed class MetricMathTests
     [InlineData("IF(1,a)")]
     [InlineData("other+1")]
     [InlineData("MAX(a)")]
+    [InlineData("a+-1")]
     public void Expression_NotKnownHere_IsAnErrorAndNoGuess(string expression)
     {
         var sut = new MetricMath(Start, Start.AddHours(1), TimeSpan.FromHours(1));

@@ -56,6 +56,14 @@ public sealed class SpendMathTests
         Spend(now, "America/New_York", ("m0", "2026-11-30T04:00", 1_000_000), ("m0", "2026-11-30T05:00", 2_000_000), ("m0", "2026-12-01T00:00", 5_000_000))
             .ShouldBe((5, day, 0));
 
+    /// <summary>AWS shows no minus after another operator.</summary>
+    [Theory]
+    [InlineData("Asia/Tokyo", "FLOOR((at+32400)/86400)")]
+    [InlineData("UTC", "FLOOR((at+0)/86400)")]
+    [InlineData("America/New_York", "FLOOR((at-18000)/86400)")]
+    public void Day_OfATimeZone_HasOneOperatorForItsOffset(string timeZone, string expression) =>
+        SpendMath.Of(Usage, TestCompany.Sandbox with { TimeZone = timeZone }).Single(each => each.Id == "day").Expression.ShouldBe(expression);
+
     /// <summary>India is 5:30 ahead: a day begins at the whole hour before, 19:00 UTC.</summary>
     [Theory]
     [InlineData("2026-12-09T18:59", 1)]
