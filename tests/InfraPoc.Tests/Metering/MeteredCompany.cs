@@ -46,9 +46,11 @@ public sealed class MeteredCompany : IDisposable
         .ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
 
     /// <summary>What the transformer and the filters of the template make of log lines.</summary>
-    internal IReadOnlyList<MeteredPoint> Meter(IEnumerable<string> lines)
+    /// <param name="lines">Events of the invocation log.</param>
+    /// <param name="processors">Other processors than those of the template.</param>
+    internal IReadOnlyList<MeteredPoint> Meter(IEnumerable<string> lines, JsonElement? processors = null)
     {
-        var transformation = new LogTransformation(Transformer.GetProperty("TransformerConfig"));
+        var transformation = new LogTransformation(processors ?? Transformer.GetProperty("TransformerConfig"));
         var filters = Synthesis.Resources(Stack, "AWS::Logs::MetricFilter");
         return
         [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfraPoc.Metering;
 using InfraPoc.Tests.Fixtures;
 
@@ -117,6 +118,49 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [InlineData("a1b2c3d4e5f6", "a1b2c3d4e5f6")]
     public void Model_OfACall_IsTheLastPartOfItsName(string modelId, string model) =>
         company.Meter([Line("arn:aws:sts::111122223333:assumed-role/poc-sales-app/s", modelId)])[0].Dimensions.ShouldBe($"department=sales,model={model}");
+
+    /// <summary>Every processor, and every entry of those with several, does something for the recorded lines.</summary>
+    [Fact]
+    public void Processors_WithoutAnyOne_MeterTheRecordedLinesDifferently()
+    {
+        var complete = Points(Processors());
+        var count = Processors().Count;
+        count.ShouldBe(8);
+
+        for (var index = 1; index < count; index++)
+        {
+            var without = Processors();
+            without.RemoveAt(index);
+            Points(without).ShouldNotBe(complete, $"without {Processors()[index]}");
+
+            for (var entry = 0; entry < Entries(Processors()[index]!).Count; entry++)
+            {
+                var smaller = Processors();
+                Entries(smaller[index]!).RemoveAt(entry);
+                if (Entries(smaller[index]!).Count > 0)
+                {
+                    Points(smaller).ShouldNotBe(complete, $"without entry {entry} of {Processors()[index]}");
+                }
+            }
+        }
+
+        JsonArray Processors() => JsonNode.Parse(company.Transformer.GetProperty("TransformerConfig").GetRawText())!.AsArray();
+
+        static JsonArray Entries(JsonNode processor) => processor.AsObject().Single().Value!["Entries"]!.AsArray();
+
+        // An event that lacks a dimension's field is in no metric.
+        string Points(JsonArray processors) => string.Join('\n', Lines.SelectMany(line =>
+        {
+            try
+            {
+                return company.Meter([line], JsonElement.Parse(processors.ToJsonString()));
+            }
+            catch (InvalidOperationException)
+            {
+                return [];
+            }
+        }));
+    }
 
     [Fact]
     public void Processors_OfTheLongestName_FitAndNeedNoEscaping()
