@@ -84,7 +84,11 @@ public sealed class ConfigLoaderTests
         config.Models.Keys.ShouldBe(["haiku", "nova", "sonnet"], ignoreOrder: true);
         config.ModelsOf(config.Departments[0]).Select(model => model.Alias).ShouldBe(["haiku", "nova"]);
         config.Departments[0].Budget.ShouldBe(new Budget { Monthly = 50000, Daily = 5000, Hourly = 1500, AlertPercents = config.Departments[0].Budget.AlertPercents });
+        config.Departments[0].Budget.CoolDownMinutes.ShouldBe(60);
+        config.Departments[0].CostContact.ShouldBeNull();
         config.Departments[1].Budget.AlertPercents.ShouldBe([50, 80, 100]);
+        config.Departments[1].Budget.CoolDownMinutes.ShouldBe(120);
+        config.Departments[1].CostContact.ShouldBe(new Contact { Name = "経理部", Email = "accounting@example.com" });
         config.Departments[1].Period.ShouldBe(new Period { Start = new(2027, 1, 1), End = new(2027, 12, 31) });
         config.Departments[1].Access.ShouldBe(new Access());
         config.Departments[1].DataClass.ShouldBe(DataClass.Confidential);

@@ -81,6 +81,10 @@ public sealed record Department
     [Hint("write letters, digits, - _ or ., e.g. CC-4100")]
     public required string CostCenter { get; init; }
 
+    /// <summary>Who hears of costs besides the owner.</summary>
+    [Description("Who hears of costs besides the owner, e.g. the cost centre's controller")]
+    public Contact? CostContact { get; init; }
+
     /// <summary>The days on which it may use the sandbox.</summary>
     [Description("The days on which the department may use the sandbox")]
     public required Period Period { get; init; }
