@@ -16,6 +16,7 @@ public static class SandboxApp
         var insights = new InsightsStack(app, config.Sandbox, names);
         insights.AddStackDependency(audit);
         var guardrails = new GuardrailsStack(app, config.Sandbox, names);
+        List<DepartmentStack> departments = [];
         AccessStack? previous = null;
 
         foreach (var department in config.Departments)
@@ -24,6 +25,7 @@ public static class SandboxApp
             resources.AddStackDependency(boundary);
             resources.AddStackDependency(audit);
             resources.AddStackDependency(guardrails);
+            departments.Add(resources);
 
             var access = new AccessStack(app, department, config, names);
             access.AddStackDependency(resources);
@@ -35,6 +37,10 @@ public static class SandboxApp
 
             previous = access;
         }
+
+        var brake = new BrakeStack(app, config, names);
+        brake.AddStackDependency(audit);
+        departments.ForEach(department => brake.AddStackDependency(department));
 
         if (config.Sandbox.Organization is { } organization)
         {

@@ -51,7 +51,7 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN pattern of the log groups of <see cref="AuditStack"/>; CloudFormation begins generated names with the stack's.</summary>
     public string AuditLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{AuditStack}-*";
 
-    /// <summary>Alias of the key that encrypts logs and security messages.</summary>
+    /// <summary>Alias of the key that encrypts logs, and messages on security and costs.</summary>
     public string AuditKeyAlias => $"alias/{sandbox.Name}-audit";
 
     /// <summary>Name of the CloudTrail trail.</summary>
@@ -71,6 +71,9 @@ public sealed class SandboxNames(Sandbox sandbox)
 
     /// <summary>CloudWatch namespace of the metrics behind the security alarms.</summary>
     public string SecurityMetrics => $"{sandbox.Name}/security";
+
+    /// <summary>ARN pattern of all alarms of the sandbox.</summary>
+    public string AlarmsArn => $"arn:aws:cloudwatch:{region}:{account}:alarm:{sandbox.Name}-*";
 
     /// <summary>ARN pattern of the security alarms.</summary>
     public string SecurityAlarmsArn => $"arn:aws:cloudwatch:{region}:{account}:alarm:{SecurityAlarm("*")}";
@@ -124,11 +127,24 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN pattern of the topics of all departments.</summary>
     public string DepartmentTopicsArn => TopicArn($"{sandbox.Name}-*-cost");
 
-    /// <summary>Name of a department's budget.</summary>
-    public string Budget(Department department) => $"{sandbox.Name}-{department.Id}";
+    /// <summary>
+    /// Name of a department's budget, at most 50 characters of the 100 that AWS allows. It ends with the ladder of its alerts:
+    /// a budget's alerts cannot be changed, so another ladder takes another budget, and two cannot have one name. An underscore,
+    /// which ids do not have, keeps budgets of departments apart whose ids end in digits.
+    /// </summary>
+    public string Budget(Department department) => $"{sandbox.Name}-{department.Id}_{Ladder(department.Budget.AlertPercents)}";
 
     /// <summary>Name of the budget of the whole account; no department may be called <c>all</c>.</summary>
-    public string SandboxBudget => $"{sandbox.Name}-all";
+    public string SandboxBudget => $"{sandbox.Name}-all_{Ladder(SandboxLadder)}";
+
+    /// <summary>Percentages of the whole account's budget at which IT is told.</summary>
+    internal static IReadOnlyList<int> SandboxLadder { get; } = [50, 80, 100];
+
+    /// <summary>A budget's alerts as part of a name.</summary>
+    internal static string Ladder(IReadOnlyList<int> percents) => string.Join('-', percents);
+
+    /// <summary>What AWS Budgets names as its source when it publishes for a budget of the sandbox account.</summary>
+    public string BudgetsSourceArn => $"arn:aws:budgets::{account}:*";
 
     /// <summary>Name of the dashboard on which a department sees its use and what is left of its caps.</summary>
     public string Dashboard(Department department) => $"{sandbox.Name}-{department.Id}";

@@ -4,7 +4,7 @@ using static InfraPoc.Policies.ServiceStatements;
 namespace InfraPoc.Policies;
 
 /// <summary>
-/// Who may use the key of the logs: each service for the trail, log groups and alarms of this sandbox only. People get
+/// Who may use the key of the logs: each service for the trail, log groups, alarms and budgets of this sandbox only. People get
 /// access through their own IAM policies, which the first statement lets count.
 /// </summary>
 public static class AuditKeyPolicy
@@ -34,11 +34,16 @@ public static class AuditKeyPolicy
             AllowService("LogGroupsEncrypt", $"logs.{account.Region}.amazonaws.com", KeyUse, "*").When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn),
             // An alarm publishes to an encrypted topic with its own service's rights.
             // See: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-            AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey*"], "*").From(account.Id, names.SecurityAlarmsArn),
+            AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", MessageKeyUse, "*").From(account.Id, names.AlarmsArn),
+            // See: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+            AllowService("BudgetsPublish", "budgets.amazonaws.com", MessageKeyUse, "*").From(account.Id, names.BudgetsSourceArn),
             // See: https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
             AllowService("InvocationLogEncrypts", "bedrock.amazonaws.com", ["kms:GenerateDataKey"], "*").From(account.Id, names.BedrockSourceArn),
         ]);
     }
+
+    /// <summary>What publishing to an encrypted topic takes.</summary>
+    private static IReadOnlyList<string> MessageKeyUse { get; } = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
     /// <summary>What writing to and reading from an encrypted log group takes.</summary>
     internal static IReadOnlyList<string> KeyUse { get; } = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];

@@ -6,7 +6,7 @@ using InfraPoc.Policies;
 
 namespace InfraPoc.Stacks;
 
-/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role.</summary>
+/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role, budget and cost topic.</summary>
 public sealed class DepartmentStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
@@ -17,6 +17,10 @@ public sealed class DepartmentStack : Stack
         var models = new DepartmentModels(this, props);
         var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
         _ = new CapAlarms(this, props, models.Usage);
+
+        // A closed department keeps both: its last bills are still to come.
+        var topic = new DepartmentTopic(this, props);
+        _ = new DepartmentBudget(this, props, topic);
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {

@@ -8,6 +8,7 @@ public class AuditKeyPolicyTests
     private const string Trail = "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail";
     private const string LogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Audit-TrailLog-ABC";
     private const string Alarm = "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed";
+    private const string Budget = "arn:aws:budgets::111122223333:budget/poc-sales_50-80-100";
     private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
 
     private static readonly PolicyDocument Policy = AuditKeyPolicy.For(TestCompany.Sandbox);
@@ -32,6 +33,13 @@ public class AuditKeyPolicyTests
     [InlineData("a security alarm publishes", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Alarm, "aws:SourceAccount", "111122223333", true)]
     [InlineData("a security alarm decrypts", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Alarm, "aws:SourceAccount", "111122223333", true)]
     [InlineData("a security alarm administers nothing", "cloudwatch.amazonaws.com", "kms:ScheduleKeyDeletion", "aws:SourceArn", Alarm, "aws:SourceAccount", "111122223333", false)]
+    [InlineData("an alarm on a cap publishes", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-cap-sales-day-1", "aws:SourceAccount", "111122223333", true)]
+    [InlineData("an alarm of a sandbox with another name", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc2-cap", "aws:SourceAccount", "111122223333", false)]
+    [InlineData("a budget publishes", "budgets.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Budget, "aws:SourceAccount", "111122223333", true)]
+    [InlineData("a budget decrypts", "budgets.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Budget, "aws:SourceAccount", "111122223333", true)]
+    [InlineData("a budget administers nothing", "budgets.amazonaws.com", "kms:DisableKey", "aws:SourceArn", Budget, "aws:SourceAccount", "111122223333", false)]
+    [InlineData("another account's budget", "budgets.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", "arn:aws:budgets::999999999999:budget/poc-sales", "aws:SourceAccount", "111122223333", false)]
+    [InlineData("a budget for another account", "budgets.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Budget, "aws:SourceAccount", "999999999999", false)]
     [InlineData("another alarm", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:other", "aws:SourceAccount", "111122223333", false)]
     [InlineData("another account's alarm", "cloudwatch.amazonaws.com", "kms:Decrypt", "aws:SourceArn", Alarm, "aws:SourceAccount", "999999999999", false)]
     [InlineData("Bedrock delivers", "bedrock.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn", Bedrock, "aws:SourceAccount", "111122223333", true)]

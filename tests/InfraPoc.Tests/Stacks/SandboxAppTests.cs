@@ -47,6 +47,7 @@ public sealed class SandboxAppTests
         Dependencies(synthesis, "Poc-Insights").ShouldBe(["Poc-Audit"]);
         Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
+        Dependencies(synthesis, "Poc-Brake").ShouldBe(["Poc-Audit", "Poc-Dept-development", "Poc-Dept-sales"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
     }
 
@@ -60,6 +61,7 @@ public sealed class SandboxAppTests
         Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Insights").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Guardrails").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Brake").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
     }
@@ -69,7 +71,7 @@ public sealed class SandboxAppTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config());
 
-        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Insights"], ignoreOrder: true);
+        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Brake", "Poc-Guardrails", "Poc-Insights"], ignoreOrder: true);
     }
 
     [Fact]
