@@ -61,6 +61,19 @@ public static class TamperAlarms
                 "A policy that bounds, grants or brakes the departments' access was changed or deleted, or somebody tried to.",
                 PolicyChanged(names, byOthers, brakeRoles)),
 
+            // The parameters of these calls do not always say whose resource it is, and the account holds nothing else.
+            Alarm(
+                "brake-changed",
+                "ブレーキのルール、ステートマシン、テーブル、または予算が変更または削除されたか、それが試みられました。",
+                "A rule, state machine or table of the brake, or a budget, was changed or deleted, or somebody tried to.",
+                All(
+                    Any(
+                        All(Call("events", "DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets")),
+                        All(Call("states", "UpdateStateMachine", "DeleteStateMachine")),
+                        All(Call("budgets", "Update*", "Delete*")),
+                        All(Call("dynamodb", "UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"))),
+                    byOthers)),
+
             Alarm(
                 "role-changed",
                 "部門のアプリケーション用ロール、または警報の対象外となるロールが作成または変更されました。",
@@ -137,12 +150,13 @@ public static class TamperAlarms
 
             Alarm(
                 "log-groups-changed",
-                "ロググループ、そのメトリクスフィルター、保持期間、暗号化、またはデータ保護ポリシーが変更または削除されたか、それが試みられました。",
-                "A log group, its metric filters, retention, encryption or data protection policy was changed or deleted, or somebody tried to.",
+                "ロググループ、そのメトリクスフィルター、変換、保持期間、暗号化、またはデータ保護ポリシーが変更または削除されたか、それが試みられました。",
+                "A log group, its metric filters, transformer, retention, encryption or data protection policy was changed or deleted, or somebody tried to.",
                 All(
                     Call(
                         "logs", "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "*RetentionPolicy", "PutDataProtectionPolicy",
-                        "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "*KmsKey", "PutLogGroupDeletionProtection"),
+                        "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "*KmsKey", "PutLogGroupDeletionProtection",
+                        "PutTransformer", "DeleteTransformer"),
                     byOthers)),
 
             Alarm(

@@ -23,6 +23,9 @@ public static class ServiceControlPolicy
 
     private static readonly IReadOnlyList<string> VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
 
+    private static readonly IReadOnlyList<string> TableWrites =
+        ["dynamodb:BatchWriteItem", "dynamodb:Delete*", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate", "dynamodb:Put*", "dynamodb:Update*"];
+
     /// <summary>What nobody may do: use a closed surface, leave the Region, or leave the organization.</summary>
     public static PolicyDocument Fence(Sandbox sandbox)
     {
@@ -58,6 +61,7 @@ public static class ServiceControlPolicy
         var policies = $"arn:aws:iam::{account}:policy";
         var audit = $"{names.AuditStack}-*";
         var buckets = $"arn:aws:s3:::{audit.ToLowerInvariant()}";
+        string[] prefixes = [sandbox.Name, names.StackPrefix];
         IReadOnlyList<string> deployment = names.DeploymentRoleArns;
         IReadOnlyList<string> auditing = [.. deployment, $"{roles}/{audit}"];
         IReadOnlyList<string> brakes = [$"{roles}/{names.BrakeStack}-*", $"{roles}{names.Path}{names.BrakeStack}-*"];
@@ -70,26 +74,33 @@ public static class ServiceControlPolicy
                     .. ClosedSurfaces.For(sandbox, ClosedTo.AllButDeployment).SelectMany(surface => surface.Actions),
                     "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail",
                     "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion",
-                    "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DisassociateKmsKey", "logs:PutRetentionPolicy",
+                    "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DeleteTransformer", "logs:DisassociateKmsKey",
+                    "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutTransformer",
                 ],
                 ["*"]).Except(auditing),
+            // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
+            // only ever meets resources of its own service. Names begin with the sandbox's or, where CloudFormation makes them,
+            // with the stack's. Starting the brake's state machine stays open: it is how a brake is engaged by hand.
             Deny(
-                "Archive",
+                "Deployed",
                 [
                     "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
                     "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
-                ],
-                [buckets]).Except(auditing),
-            Deny(
-                "Alarms",
-                [
                     "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm",
                     "sns:DeleteTopic", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe",
+                    "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*", "states:Delete*", "states:Update*",
+
+                    // Whoever could wear or run an exempted role would be exempted as well.
+                    "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
-                [$"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*", $"arn:aws:sns:*:{account}:{sandbox.Name}-*", $"arn:aws:sns:*:{account}:{names.StackPrefix}-*"])
+                [
+                    buckets, $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*", $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
+                    .. prefixes.SelectMany(prefix => new[] { $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*", $"arn:aws:states:*:{account}:stateMachine:{prefix}-*" }),
+                    .. ownRoles, $"arn:aws:lambda:*:{account}:function:{audit}",
+                ])
                 .Except(auditing),
 
-            // Whoever could change, wear or run one of the exempted roles would be exempted as well.
+            // The same holds for whoever could change one.
             Deny(
                 "Identities",
                 [
@@ -97,9 +108,7 @@ public static class ServiceControlPolicy
                     "iam:PutRole*", "iam:TagPolicy", "iam:TagRole", "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole*",
                 ],
                 [$"{policies}{names.Path}*", .. ownRoles, .. deployment]).Except(deployment),
-            Deny("Delegation", ["iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*"], [.. ownRoles, $"arn:aws:lambda:*:{account}:function:{audit}"])
-                .Except(auditing),
-            Deny("PolicyVersions", VersionChanges, [$"{policies}{names.Path}*"]).Except([.. deployment, .. brakes]),
+            Deny("BrakeState", [.. VersionChanges, .. TableWrites], [$"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.BrakeStack}-*"]).Except([.. deployment, .. brakes]),
             new PolicyStatement { Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges, NotResources = [$"{policies}{names.BrakePath}*"] }
                 .When("ArnLike", "aws:PrincipalArn", brakes),
         ]);

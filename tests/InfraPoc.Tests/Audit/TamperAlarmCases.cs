@@ -30,6 +30,15 @@ internal static class TamperAlarmCases
         Case("resource policy of CloudWatch Logs", Of("logs", "PutResourcePolicy", Administrator)),
 
         .. PolicyCases(),
+        .. Changes("brake-changed", "events", ["EnableRule", "DescribeRule", "ListTargetsByRule", "PutEvents"], "DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
+        .. Changes("brake-changed", "states", ["StartExecution", "DescribeStateMachine", "CreateStateMachine"], "UpdateStateMachine", "DeleteStateMachine"),
+        .. Changes(
+            "brake-changed", "budgets", ["DescribeBudget", "CreateBudget", "ViewBudget"],
+            "UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"),
+        .. Changes(
+            "brake-changed", "dynamodb", ["CreateTable", "DescribeTable", "CreateBackup", "GetResourcePolicy"],
+            "UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"),
+        Case("budget change refused", Of("budgets", "UpdateBudget", Administrator).Denied("budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/poc-sales"), "brake-changed"),
         .. RoleCases(),
 
         .. Changes("key-changed", "kms", ["EnableKey", "Decrypt", "CreateGrant", "CancelKeyDeletion"], "DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"),
@@ -90,9 +99,10 @@ internal static class TamperAlarmCases
             "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
 
         .. Changes(
-            "log-groups-changed", "logs", ["CreateLogGroup", "CreateLogStream", "StartQuery", "PutQueryDefinition", "DescribeLogGroups"],
+            "log-groups-changed", "logs", ["CreateLogGroup", "CreateLogStream", "StartQuery", "PutQueryDefinition", "DescribeLogGroups", "GetTransformer", "TestTransformer"],
             "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy", "PutDataProtectionPolicy",
-            "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey", "PutLogGroupDeletionProtection"),
+            "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey", "PutLogGroupDeletionProtection",
+            "PutTransformer", "DeleteTransformer"),
 
         .. Changes(
             "topic-changed", "sns", ["Publish", "Subscribe", "CreateTopic", "PutDataProtectionPolicy"],

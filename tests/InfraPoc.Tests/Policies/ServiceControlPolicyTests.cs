@@ -76,6 +76,9 @@ public sealed class ServiceControlPolicyTests
         { "logs:DeleteLogGroup", LogGroup },
         { "logs:DeleteLogStream", LogGroup },
         { "logs:DeleteMetricFilter", LogGroup },
+        { "logs:PutMetricFilter", LogGroup },
+        { "logs:PutTransformer", LogGroup },
+        { "logs:DeleteTransformer", LogGroup },
         { "logs:PutRetentionPolicy", LogGroup },
         { "logs:DeleteRetentionPolicy", LogGroup },
         { "logs:PutDataProtectionPolicy", LogGroup },
@@ -99,11 +102,41 @@ public sealed class ServiceControlPolicyTests
         { "sns:DeleteTopic", $"arn:aws:sns:ap-northeast-1:{Account}:poc-security" },
         { "sns:SetTopicAttributes", $"arn:aws:sns:ap-northeast-1:{Account}:Poc-Audit-Topic0A1B2C3D-abcdefghijkl" },
         { "sns:Unsubscribe", $"arn:aws:sns:ap-northeast-1:{Account}:poc-security" },
+        { "sns:Unsubscribe", $"arn:aws:sns:ap-northeast-1:{Account}:poc-sales-cost" },
+        { "cloudwatch:PutMetricAlarm", $"arn:aws:cloudwatch:ap-northeast-1:{Account}:alarm:poc-cap-sales-day-1" },
+        { "budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/poc-sales_50-80-100" },
+        { "budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/poc-all_50-80-100" },
+        { "events:DisableRule", Rule },
+        { "events:DeleteRule", Rule },
+        { "events:PutRule", Rule },
+        { "events:RemoveTargets", Rule },
+        { "events:PutTargets", Rule },
+        { "events:DisableRule", $"arn:aws:events:ap-northeast-1:{Account}:rule/poc-brake" },
+        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake" },
+        { "states:DeleteStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake" },
+        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:Poc-Brake-Reconciler0A1B2C3D-abcdefghijkl" },
         { "iam:PassRole", Audit },
         { "iam:PassRole", Brake },
         { "lambda:InvokeFunction", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
         { "lambda:UpdateFunctionCode", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
         { "lambda:AddPermission", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
+    };
+
+    /// <summary>What the deployment and the brake may do, and nobody else.</summary>
+    public static TheoryData<string, string> OpenToDeploymentAndBrake => new()
+    {
+        { "dynamodb:PutItem", Table },
+        { "dynamodb:UpdateItem", Table },
+        { "dynamodb:DeleteItem", Table },
+        { "dynamodb:BatchWriteItem", Table },
+        { "dynamodb:PartiQLInsert", Table },
+        { "dynamodb:PartiQLUpdate", Table },
+        { "dynamodb:PartiQLDelete", Table },
+        { "dynamodb:DeleteTable", Table },
+        { "dynamodb:UpdateTable", Table },
+        { "dynamodb:UpdateTimeToLive", Table },
+        { "dynamodb:PutResourcePolicy", Table },
+        { "iam:CreatePolicyVersion", $"arn:aws:iam::{Account}:policy/poc/brake/poc-sales-brake" },
     };
 
     /// <summary>What the deployment alone may do.</summary>
@@ -155,11 +188,26 @@ public sealed class ServiceControlPolicyTests
         { "iam:DeleteAccessKey", $"arn:aws:iam::{Account}:user/a", "us-east-1" },
         { "sts:AssumeRole", $"arn:aws:iam::{Account}:role/another", "us-east-1" },
         { "budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/a", "us-east-1" },
+        { "budgets:ViewBudget", $"arn:aws:budgets::{Account}:budget/poc-sales_50-80-100", "us-east-1" },
+        { "states:StartExecution", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake", Home },
+        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:another", Home },
+        { "events:DescribeRule", Rule, Home },
+        { "events:PutRule", $"arn:aws:events:ap-northeast-1:{Account}:rule/another", Home },
+        { "events:PutEvents", $"arn:aws:events:ap-northeast-1:{Account}:event-bus/default", Home },
+        { "dynamodb:GetItem", Table, Home },
+        { "dynamodb:Scan", Table, Home },
+        { "dynamodb:PartiQLSelect", Table, Home },
+        { "dynamodb:PutItem", $"arn:aws:dynamodb:ap-northeast-1:{Account}:table/another", Home },
+        { "logs:TestTransformer", LogGroup, Home },
         { "ce:GetCostAndUsage", "*", "us-east-1" },
         { "support:CreateCase", "*", "us-east-1" },
         { "servicequotas:RequestServiceQuotaIncrease", "*", "us-east-1" },
         { "lambda:UpdateFunctionCode", $"arn:aws:lambda:ap-northeast-1:{Account}:function:another", Home },
     };
+
+    private static string Rule => $"arn:aws:events:ap-northeast-1:{Account}:rule/Poc-Brake-Schedule0A1B2C3D-abcdefghijkl";
+
+    private static string Table => $"arn:aws:dynamodb:ap-northeast-1:{Account}:table/Poc-Brake-Overrides0A1B2C3D-abcdefghijkl";
 
     private static string LogGroup => $"arn:aws:logs:ap-northeast-1:{Account}:log-group:/poc/invocations:log-stream:a";
 
@@ -195,6 +243,18 @@ public sealed class ServiceControlPolicyTests
         Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Audit, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
+        AskDepartment(action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+    }
+
+    [Theory]
+    [MemberData(nameof(OpenToDeploymentAndBrake))]
+    public void Protection_OfTheBrake_ExemptsItsRolesToo(string action, string resource)
+    {
+        Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(Audit, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
+        Ask(Brake, action, resource).ShouldBe(PolicyVerdict.Allow);
+        Ask(BrakeWithoutPath, action, resource).ShouldBe(PolicyVerdict.Allow);
         AskDepartment(action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
@@ -316,7 +376,7 @@ public sealed class ServiceControlPolicyTests
         // The evaluator takes no root user; the statements that exempt roles do so by a negated test, which root passes.
         var exempting = Policies(TestCompany.Sandbox).SelectMany(policy => policy.Document.Statements).Where(statement => statement.Conditions.ContainsKey("ArnNotLike"));
 
-        exempting.Select(statement => statement.Sid).ShouldBe(["Logs", "Archive", "Alarms", "Identities", "Delegation", "PolicyVersions"]);
+        exempting.Select(statement => statement.Sid).ShouldBe(["Logs", "Deployed", "Identities", "BrakeState"]);
         exempting.SelectMany(statement => statement.Conditions["ArnNotLike"]["aws:PrincipalArn"]).ShouldAllBe(pattern => pattern.StartsWith($"arn:aws:iam::{Account}:role/", StringComparison.Ordinal));
     }
 
