@@ -149,8 +149,17 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Name of the dashboard on which a department sees its use and what is left of its caps.</summary>
     public string Dashboard(Department department) => $"{sandbox.Name}-{department.Id}";
 
+    /// <summary>ARN of that dashboard.</summary>
+    public string DashboardArn(Department department) => $"arn:aws:cloudwatch::{account}:dashboard/{Dashboard(department)}";
+
+    /// <summary>Where that dashboard is in the AWS console.</summary>
+    public string DashboardUrl(Department department) => DashboardUrl(Dashboard(department));
+
     /// <summary>Name of the dashboard on which IT sees all departments; no department may be called <c>all</c>.</summary>
     public string SandboxDashboard => $"{sandbox.Name}-all";
+
+    /// <summary>Where that dashboard is in the AWS console.</summary>
+    public string SandboxDashboardUrl => DashboardUrl(SandboxDashboard);
 
     /// <summary>ARN of a department's brake policy.</summary>
     public string BrakePolicyArn(Department department) => PolicyArn(BrakePath, BrakePolicy(department));
@@ -211,15 +220,11 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Where the playground is in the AWS console.</summary>
     public string PlaygroundUrl => $"https://{region}.console.aws.amazon.com/bedrock/home?region={region}#/text-generation-playground";
 
-    /// <summary>
-    /// Link that signs a member of a department in and opens the playground.
-    /// See: https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
-    /// </summary>
-    public string SignInUrl(Department department)
-    {
-        var destination = department.Access.Playground ? $"&destination={Uri.EscapeDataString(PlaygroundUrl)}" : "";
-        return $"{sandbox.IdentityCenter.StartUrl.TrimEnd('/')}/#/console?account_id={account}&role_name={Uri.EscapeDataString(PermissionSet(department))}{destination}";
-    }
+    /// <summary>Link that signs a member of a department in and opens the playground, where it has access to it.</summary>
+    public string SignInUrl(Department department) => SignInUrl(department, department.Access.Playground ? PlaygroundUrl : null);
+
+    /// <summary>Link that signs a member of a department in and opens its dashboard.</summary>
+    public string DashboardSignInUrl(Department department) => SignInUrl(department, DashboardUrl(department));
 
     /// <summary>
     /// The tags of everything that belongs to a department. Identity Center's tags take no spaces and no Japanese, so
@@ -233,6 +238,18 @@ public sealed class SandboxNames(Sandbox sandbox)
         ["owner"] = department.Owner.Email,
         ["expires"] = department.Period.End.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
     };
+
+    /// <summary>
+    /// Link that signs a member of a department in and opens a page of the console, or its start page.
+    /// See: https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
+    /// </summary>
+    private string SignInUrl(Department department, string? page)
+    {
+        var destination = page is null ? "" : $"&destination={Uri.EscapeDataString(page)}";
+        return $"{sandbox.IdentityCenter.StartUrl.TrimEnd('/')}/#/console?account_id={account}&role_name={Uri.EscapeDataString(PermissionSet(department))}{destination}";
+    }
+
+    private string DashboardUrl(string name) => $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{name}";
 
     private string PolicyArn(string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
 

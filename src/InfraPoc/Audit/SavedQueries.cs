@@ -19,7 +19,7 @@ public static class SavedQueries
     private const string Unattributed = "unattributed";
 
     /// <summary>The events of model calls that were let through. See: https://docs.aws.amazon.com/bedrock/latest/userguide/logging-using-cloudtrail.html</summary>
-    private const string ModelCalls =
+    internal const string ModelCalls =
         """filter eventSource = "bedrock.amazonaws.com" and eventName in ["InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream"] and not ispresent(errorCode)""";
 
     /// <summary>The queries of a sandbox.</summary>
@@ -34,7 +34,7 @@ public static class SavedQueries
             $"""
             # {Say("1 時間（UTC の毎正時から）ごとの呼び出し回数。部門に属さない呼び出しは unattributed。", "Calls per hour, from the full hour in UTC. Calls by nobody's department: unattributed.")}
             {ModelCalls}
-            {Then(DepartmentOf("userIdentity.arn"))}
+            {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | fields datefloor(@timestamp, 1h) as hour
             | stats count(*) as calls by hour, department, userIdentity.arn, requestParameters.modelId
             | sort hour desc
@@ -45,7 +45,7 @@ public static class SavedQueries
             "usage", "部門別のトークン数", "Tokens by department", QueriedLog.InvocationLog,
             $"""
             # {Say("部門とモデルごとの呼び出し回数とトークン数、1 時間（UTC の毎正時から）ごと。部門に属さない呼び出しは unattributed。", "Calls and tokens by department and model per hour, from the full hour in UTC. Calls by nobody's department: unattributed.")}
-            {DepartmentOf("identity.arn")}
+            {DepartmentOf(sandbox, "identity.arn")}
             | fields datefloor(@timestamp, 1h) as hour
             | stats count(*) as calls, sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId
             | sort hour desc
@@ -58,7 +58,7 @@ public static class SavedQueries
             $"""
             # {Say("ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。利用者は証跡ログで requestID から調べる。", "Calls in which a guardrail intervened, without their text. Answers above 100 KB are in S3 and missing here. The trail's log shows the caller by requestID.")}
             filter @message like /"stopReason"\s*:\s*"guardrail_intervened"/ or @message like /"amazon-bedrock-guardrailAction"\s*:\s*"INTERVENED"/
-            {Then(DepartmentOf("identity.arn"))}
+            {Then(DepartmentOf(sandbox, "identity.arn"))}
             | display @timestamp, department, operation, modelId, requestId
             | sort @timestamp desc
             | limit 1000
@@ -70,7 +70,7 @@ public static class SavedQueries
             # {Say("本文を記録しない設定（logging.prompts: metadata）のため、検査の件数だけが分かり、ブロックの有無は分からない。", "Texts are not logged (logging.prompts: metadata): this counts checks and cannot show which of them blocked.")}
             # {Say("ブロックの件数: 名前空間 AWS/Bedrock/Guardrails のメトリクス InvocationsIntervened。", "How many blocked: metric InvocationsIntervened in the namespace AWS/Bedrock/Guardrails.")}
             filter eventSource = "bedrock.amazonaws.com" and eventName = "ApplyGuardrail"
-            {Then(DepartmentOf("userIdentity.arn"))}
+            {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | stats count(*) as checks, max(@timestamp) as lastCall by department, userIdentity.arn, resources.0.ARN
             | sort checks desc
             | limit 1000
@@ -81,7 +81,7 @@ public static class SavedQueries
             $"""
             # {Say("権限がなく拒否された Bedrock の呼び出し。errorMessage が理由を示す。", "Bedrock calls refused for want of permission. errorMessage tells why.")}
             filter eventSource in ["bedrock.amazonaws.com", "bedrock-mantle.amazonaws.com"] and errorCode like /^AccessDenied/
-            {Then(DepartmentOf("userIdentity.arn"))}
+            {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | stats count(*) as calls, max(@timestamp) as lastCall by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage
             | sort calls desc
             | limit 1000
@@ -97,7 +97,7 @@ public static class SavedQueries
             | fields floor(localMillis / 3600000) as localHours, floor(localMillis / 86400000) as localDays
             | fields localHours % 24 as hour, (localDays + 4) % 7 as weekday
             | filter weekday = 0 or weekday = 6 or hour < {OpeningHour} or hour >= {ClosingHour}
-            {Then(DepartmentOf("userIdentity.arn"))}
+            {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | stats count(*) as calls by department, userIdentity.arn, weekday, hour
             | sort calls desc
             | limit 1000
@@ -112,18 +112,24 @@ public static class SavedQueries
         };
 
         string Say(string inJapanese, string inEnglish) => japanese ? inJapanese : inEnglish;
-
-        // A department signs in through its permission set's role and calls from programs through its application role. The
-        // random suffix of the former is anything: the invocation log may mask digits in it.
-        string DepartmentOf(string arn) =>
-            $$"""
-            parse {{arn}} /:assumed-role\/AWSReservedSSO_{{sandbox.Name}}-(?<signIn>[a-z0-9-]+)_[^\/]+\//
-            | parse {{arn}} /:assumed-role\/{{sandbox.Name}}-(?<application>[a-z0-9-]+)-app\//
-            | fields coalesce(signIn, application, "{{Unattributed}}") as department
-            """;
     }
 
-    private static string Then(string commands) => $"| {commands}";
+    /// <summary>
+    /// The commands that tell a caller's department. A department signs in through its permission set's role and calls from
+    /// programs through its application role. The random suffix of the former is anything: the invocation log may mask digits
+    /// in it.
+    /// </summary>
+    /// <param name="sandbox">The sandbox, whose name role names begin with.</param>
+    /// <param name="arn">The field with the caller's ARN.</param>
+    internal static string DepartmentOf(Sandbox sandbox, string arn) =>
+        $$"""
+        parse {{arn}} /:assumed-role\/AWSReservedSSO_{{sandbox.Name}}-(?<signIn>[a-z0-9-]+)_[^\/]+\//
+        | parse {{arn}} /:assumed-role\/{{sandbox.Name}}-(?<application>[a-z0-9-]+)-app\//
+        | fields coalesce(signIn, application, "{{Unattributed}}") as department
+        """;
+
+    /// <summary>Commands that follow others.</summary>
+    internal static string Then(string commands) => $"| {commands}";
 
     /// <summary>Milliseconds that standard time is ahead of UTC, with its sign: a query must not change with the day it is deployed.</summary>
     private static string OffsetOf(string timeZone)

@@ -4,8 +4,8 @@ using static InfraPoc.Policies.PolicyStatements;
 namespace InfraPoc.Policies;
 
 /// <summary>
-/// What a department may do: call its models through their inference profiles, within its period. Both of its roles carry
-/// this policy. A suspended department keeps the right to look, a closed one keeps none.
+/// What a department may do: call its models through their inference profiles and look at its dashboard, within its period.
+/// Both of its roles carry this policy. A suspended department keeps the right to look, a closed one keeps none.
 /// </summary>
 public static class AccessPolicy
 {
@@ -21,7 +21,13 @@ public static class AccessPolicy
             return new PolicyDocument([Deny("Closed", ["*"], ["*"])]);
         }
 
-        List<PolicyStatement> statements = [.. Outside(department.Period, sandbox)];
+        var names = new SandboxNames(sandbox);
+        List<PolicyStatement> statements =
+        [
+            .. Outside(department.Period, sandbox),
+            Allow("Dashboard", [CloudWatchActions.GetDashboard], [names.DashboardArn(department)]),
+            Allow("DashboardData", CloudWatchActions.WidgetData, ["*"]),
+        ];
         if (department.Access.Playground)
         {
             statements.Add(Allow("Playground", BedrockActions.Playground, ["*"]));
@@ -40,7 +46,6 @@ public static class AccessPolicy
             statements.Add(WithoutGuardrail(guardrails));
         }
 
-        var names = new SandboxNames(sandbox);
         var use = models.Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(guardrails, names));
         statements.AddRange(department.Access.Playground
             ? use

@@ -11,6 +11,7 @@ public static class BoundaryPolicy
     [
         Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail, BedrockActions.GetGuardrail], ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
+        Allow("Dashboards", [CloudWatchActions.GetDashboard, .. CloudWatchActions.WidgetData], ["*"]),
         Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
         .. ClosedSurfaces.For(sandbox),
     ]);

@@ -20,6 +20,7 @@ public sealed class AccessStack : Stack
         {
             signIn.AssignTo(members.GroupId);
             _ = new CfnOutput(this, "SignInUrl", new CfnOutputProps { Value = names.SignInUrl(department), Description = "Members open this link to sign in" });
+            _ = new CfnOutput(this, "DashboardSignInUrl", new CfnOutputProps { Value = names.DashboardSignInUrl(department), Description = "Members open this link to see what is left of their caps" });
         }
     }
 }

@@ -149,6 +149,53 @@ public sealed class AccessPolicyTests
         Members.Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/own").ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Dashboard_OfOwnDepartment_IsReadableAndNoOther(bool playground, bool application)
+    {
+        var members = new DepartmentPrincipals(Sales with { Access = new Access { Playground = playground, Application = application } }, TestCompany.Sandbox);
+
+        foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
+        {
+            members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-sales"), principal).ShouldBe(PolicyVerdict.Allow);
+            members.Ask("cloudwatch:GetMetricData", principal: principal).ShouldBe(PolicyVerdict.Allow);
+            members.Ask("cloudwatch:DescribeAlarms", principal: principal).ShouldBe(PolicyVerdict.Allow);
+        }
+
+        foreach (var other in new[] { "poc-development", "poc-all", "poc-sales-2" })
+        {
+            members.AskWithoutBoundary("cloudwatch:GetDashboard", DashboardArn(other)).ShouldBe(PolicyVerdict.ImplicitDeny, other);
+        }
+    }
+
+    [Theory]
+    [InlineData("cloudwatch:PutDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales")]
+    [InlineData("cloudwatch:DeleteDashboards", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales")]
+    [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::444455556666:dashboard/poc-sales")]
+    [InlineData("cloudwatch:ListDashboards", "*")]
+    [InlineData("cloudwatch:ListMetrics", "*")]
+    [InlineData("cloudwatch:PutMetricData", "*")]
+    [InlineData("cloudwatch:SetAlarmState", "*")]
+    [InlineData("logs:StartQuery", "*")]
+    [InlineData("logs:FilterLogEvents", "*")]
+    public void Dashboard_WithoutTheBoundary_GrantsNothingMore(string action, string resource) =>
+        Members.AskWithoutBoundary(action, resource).ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Theory]
+    [InlineData(DepartmentStatus.Suspended, Requests.WithinThePeriod, PolicyVerdict.Allow)]
+    [InlineData(DepartmentStatus.Closed, Requests.WithinThePeriod, PolicyVerdict.ExplicitDeny)]
+    [InlineData(DepartmentStatus.Active, "2026-11-30T14:59:59Z", PolicyVerdict.ExplicitDeny)]
+    [InlineData(DepartmentStatus.Active, "2027-02-28T15:00:00Z", PolicyVerdict.ExplicitDeny)]
+    public void Dashboard_ByStatusAndPeriod_IsReadableUnlessClosedOrOutside(DepartmentStatus status, string time, PolicyVerdict expected)
+    {
+        var members = new DepartmentPrincipals(Sales with { Status = status }, TestCompany.Sandbox);
+
+        members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-sales"), time: time).ShouldBe(expected);
+        members.Ask("cloudwatch:GetMetricData", time: time).ShouldBe(expected);
+        members.Ask("cloudwatch:DescribeAlarms", time: time).ShouldBe(expected);
+    }
+
     [Fact]
     public void Playground_WhenOff_LeavesModelsToTheApplicationRole()
     {
@@ -301,4 +348,6 @@ public sealed class AccessPolicyTests
 
         sids.ShouldBeUnique();
     }
+
+    private static string DashboardArn(string name) => $"arn:aws:cloudwatch::{TestCompany.SandboxAccount}:dashboard/{name}";
 }

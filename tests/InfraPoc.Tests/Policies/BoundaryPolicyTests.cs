@@ -119,8 +119,31 @@ public sealed class BoundaryPolicyTests
     [InlineData("logs:DescribeLogGroups")]
     [InlineData("bedrock:ListTagsForResource")]
     [InlineData("sts:GetFederationToken")]
+    [InlineData("cloudwatch:PutDashboard")]
+    [InlineData("cloudwatch:DeleteDashboards")]
+    [InlineData("cloudwatch:ListDashboards")]
+    [InlineData("cloudwatch:ListMetrics")]
+    [InlineData("cloudwatch:GetMetricStatistics")]
+    [InlineData("cloudwatch:GetMetricWidgetImage")]
+    [InlineData("cloudwatch:DescribeAlarmHistory")]
+    [InlineData("cloudwatch:PutMetricData")]
+    [InlineData("cloudwatch:SetAlarmState")]
+    [InlineData("cloudwatch:DisableAlarmActions")]
     public void Boundary_OfPrincipalGrantedEverything_AllowsNothingElse(string action) =>
         Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+
+    [Fact]
+    public void Boundary_OfCloudWatch_AllowsWhatADashboardNeedsAndNothingElse()
+    {
+        foreach (var action in new[] { "cloudwatch:GetDashboard", "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms" })
+        {
+            Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.Allow, action);
+        }
+
+        BoundaryPolicy.For(TestCompany.Sandbox).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
+            .SelectMany(statement => statement.Actions).Where(action => action.StartsWith("cloudwatch:", StringComparison.Ordinal))
+            .ShouldBe(["cloudwatch:GetDashboard", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"]);
+    }
 
     [Fact]
     public void Boundary_ModelHub_IsTheOneOfAws()

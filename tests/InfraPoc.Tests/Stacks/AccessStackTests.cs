@@ -99,6 +99,18 @@ public sealed class AccessStackTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Outputs_WithOrWithoutPlayground_HoldTheLinkThatSignsInToTheDashboard(bool playground)
+    {
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new Access { Playground = playground, Application = true } }));
+
+        synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("DashboardSignInUrl").GetProperty("Value").GetString().ShouldBe(
+            "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination=" +
+            "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2Fpoc-sales");
+    }
+
+    [Theory]
     [InlineData(DepartmentStatus.Active, true)]
     [InlineData(DepartmentStatus.Suspended, true)]
     [InlineData(DepartmentStatus.Closed, false)]

@@ -123,6 +123,24 @@ public sealed class EffectivePermissionsTests : IDisposable
     }
 
     [Fact]
+    public void Department_Dashboard_IsItsOwnToReadAndNobodysToChange()
+    {
+        foreach (var department in config.Departments.Where(department => department.Status != DepartmentStatus.Closed))
+        {
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.Start).ShouldBeTrue(department.Id);
+            Allows(department, "cloudwatch:GetMetricData", "*", department.Period.Start).ShouldBeTrue(department.Id);
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.End.AddDays(2)).ShouldBeFalse(department.Id);
+            Allows(department, "cloudwatch:PutDashboard", names.DashboardArn(department), department.Period.Start).ShouldBeFalse(department.Id);
+            Allows(department, "logs:StartQuery", "*", department.Period.Start).ShouldBeFalse(department.Id);
+        }
+
+        foreach (var (department, other) in Pairs())
+        {
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(other), department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
+        }
+    }
+
+    [Fact]
     public void Policies_OfEveryDepartment_FitIntoWhatIamAccepts()
     {
         foreach (var department in config.Departments)
