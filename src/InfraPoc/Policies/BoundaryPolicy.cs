@@ -9,9 +9,14 @@ public static class BoundaryPolicy
     /// <summary>The document.</summary>
     public static PolicyDocument For(Sandbox sandbox) => new(
     [
-        Allow("Envelope", [.. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail, BedrockActions.GetGuardrail], ["*"]),
+        Allow(
+            "Envelope",
+            [
+                .. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail, BedrockActions.GetGuardrail,
+                CloudWatchActions.GetDashboard, .. CloudWatchActions.WidgetData,
+            ],
+            ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
-        Allow("Dashboards", [CloudWatchActions.GetDashboard, .. CloudWatchActions.WidgetData], ["*"]),
         Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
         .. ClosedSurfaces.For(sandbox),
     ]);

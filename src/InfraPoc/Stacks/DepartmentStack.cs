@@ -6,7 +6,7 @@ using InfraPoc.Policies;
 
 namespace InfraPoc.Stacks;
 
-/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role, budget and cost topic.</summary>
+/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role, caps, budget, cost topic, dashboard.</summary>
 public sealed class DepartmentStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
@@ -21,6 +21,11 @@ public sealed class DepartmentStack : Stack
         // A closed department keeps both: its last bills are still to come.
         var topic = new DepartmentTopic(this, props);
         _ = new DepartmentBudget(this, props, topic);
+
+        if (department.Status != DepartmentStatus.Closed)
+        {
+            _ = new DepartmentDashboard(this, props, models.Usage);
+        }
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {

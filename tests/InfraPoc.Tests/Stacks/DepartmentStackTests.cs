@@ -12,12 +12,12 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         TypesOf("Poc-Dept-development").ShouldBe(
         [
             "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Bedrock::ApplicationInferenceProfile",
-            "AWS::Budgets::Budget", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role",
+            "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role",
             "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy",
         ]);
         TypesOf("Poc-Dept-sales").ShouldBe(
         [
-            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy",
+            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy",
             "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy",
         ]);
     }
