@@ -2,24 +2,24 @@ using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Costs;
 
 namespace InfraPoc.Cli.Commands;
 
 /// <summary><c>infrapoc docs</c>: writes the documents that follow from the configuration, or says which are out of date.</summary>
 internal sealed class DocsCommand : Command
 {
-    private static readonly IReadOnlyList<(string File, Func<SandboxConfig, string> Text)> Documents =
-    [
-        ("docs/residency.md", ResidencyDocument.Of),
-    ];
-
     private readonly Terminal terminal;
+    private readonly Func<SandboxConfig, string, SandboxInventory> inventory;
     private readonly Option<bool> check = new("--check") { Description = "Write nothing; name the documents that are out of date and fail" };
 
-    public DocsCommand(Terminal terminal)
-        : base("docs", "Write the documents that follow from config/ to docs/")
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="inventory">Counts what a configuration's templates are billed for, given the project folder too.</param>
+    public DocsCommand(Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory)
+        : base("docs", "Write the documents that follow from config/ and the stacks to docs/; takes some seconds, because it synthesizes")
     {
         this.terminal = terminal;
+        this.inventory = inventory;
         Options.Add(check);
         SetAction(Execute);
     }
@@ -32,8 +32,12 @@ internal sealed class DocsCommand : Command
             return ExitCode.InvalidConfig;
         }
 
-        var documents = Documents.Select(document => (document.File, Path: Path.Combine(root.FullName, document.File), Text: document.Text(config)));
-        var stale = documents.Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text).ToList();
+        IReadOnlyList<(string File, string Text)> documents =
+        [
+            ("docs/cost.md", CostDocument.Of(config, inventory(config, root.FullName))),
+            ("docs/residency.md", ResidencyDocument.Of(config)),
+        ];
+        var stale = documents.Select(document => (document.File, Path: Path.Combine(root.FullName, document.File), document.Text)).Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text).ToList();
         return arguments.GetValue(check) ? Report(stale.Select(document => document.File)) : Write(stale);
     }
 
@@ -42,7 +46,7 @@ internal sealed class DocsCommand : Command
         var exitCode = ExitCode.Success;
         foreach (var file in stale)
         {
-            terminal.Error.WriteLine($"{file} does not match config/; run `npm run docs` and commit it.");
+            terminal.Error.WriteLine($"{file} does not match config/ and the code; run `npm run docs` and commit it.");
             exitCode = ExitCode.OutOfDate;
         }
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
 
-namespace InfraPoc.Tests.Fixtures;
+namespace InfraPoc;
 
-/// <summary>The feature flags of cdk.json, which the CDK CLI hands to the app and a test must hand over itself.</summary>
-internal static class CdkContext
+/// <summary>The feature flags of cdk.json, which the CDK CLI hands to the app, for everything else that synthesizes.</summary>
+public static class CdkContext
 {
-    /// <summary>Reads them from the project folder.</summary>
+    /// <summary>Reads them.</summary>
+    /// <param name="projectFolder">The project folder, which contains cdk.json.</param>
+    /// <exception cref="FileNotFoundException">There is no cdk.json.</exception>
     public static Dictionary<string, object> Of(string projectFolder)
     {
         using var cdk = JsonDocument.Parse(File.ReadAllText(Path.Combine(projectFolder, "cdk.json")));

@@ -1,0 +1,35 @@
+using System.Globalization;
+using InfraPoc.Config;
+
+namespace InfraPoc.Cli.Reports;
+
+/// <summary>Figures of the cost document.</summary>
+internal static class CostText
+{
+    /// <summary>US dollars to the cent; less than a cent, but not nothing, is said so.</summary>
+    public static string Usd(decimal usd) => usd is > 0 and < 0.005m ? "< 0.01" : usd.ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>US dollars in the sandbox's currency, with the currency; without decimals where a dollar has many units.</summary>
+    public static string Local(decimal usd, Money money) =>
+        $"{(usd * money.PerUsd).ToString(money.PerUsd >= 20 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {money.Currency}";
+
+    /// <summary>Both.</summary>
+    public static string Both(decimal usd, Money money) => $"{Usd(usd)} USD ({Local(usd, money)})";
+
+    /// <summary>A number of units.</summary>
+    public static string Number(decimal number) => number.ToString(number >= 100 ? "#,0" : "#,0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>A price as AWS writes it.</summary>
+    public static string Exact(decimal number) => number.ToString("#,0.00########", CultureInfo.InvariantCulture);
+
+    /// <summary>A length of time in hours and minutes.</summary>
+    public static string Time(TimeSpan time) => (time.TotalHours >= 1, time.Minutes) switch
+    {
+        (false, _) => $"{time.Minutes} min",
+        (true, 0) => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
