@@ -1,4 +1,5 @@
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Costs;
 using Spectre.Console.Testing;
 
 namespace InfraPoc.Cli.Tests;
@@ -16,6 +17,12 @@ internal sealed class CommandLine : IDisposable
     }
 
     public string Root => folder.FullName;
+
+    /// <summary>What the command is told that the templates are billed for.</summary>
+    public SandboxInventory Inventory { get; set; } = new(
+        new Dictionary<Price, decimal> { [PriceList.Key] = 1, [PriceList.AlarmMetric] = 17 },
+        [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16 }],
+        new HashSet<string> { "AWS::KMS::Key", "AWS::SNS::Topic", "AWS::Budgets::Budget" });
 
     /// <summary>Replaces text in a file of the company; the text must be there.</summary>
     public void Edit(string file, string text, string replacement)
@@ -40,7 +47,7 @@ internal sealed class CommandLine : IDisposable
         console.Profile.Width = 160;
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error));
+        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error), (_, _) => Inventory);
         return (exitCode, output + console.Output, error.ToString());
     }
 
