@@ -18,7 +18,7 @@ internal static class CostDocument
         "<!-- Generated from config/, the synthesized templates and src/InfraPoc/Costs by `npm run docs`. Do not edit. -->",
         "",
         $"{Escape(config.Sandbox.Company)}, sandbox `{config.Sandbox.Name}`. All figures are estimates from list prices in US dollars, before tax and discounts, "
-            + $"at {Exact(1).Replace(".00", "", StringComparison.Ordinal)} USD = {Number(config.Sandbox.Money.PerUsd)} {config.Sandbox.Money.Currency} ({Day(config.Sandbox.Money.AsOf)}). A month has 30 days. Nothing here was measured on a bill.",
+            + $"at 1 USD = {Number(config.Sandbox.Money.PerUsd)} {config.Sandbox.Money.Currency} ({Day(config.Sandbox.Money.AsOf)}). A month has 30 days. Nothing here was measured on a bill.",
         "",
         "## In short",
         "",
@@ -58,7 +58,7 @@ internal static class CostDocument
         yield return $"With the {config.Departments.Count} configured today it is about {Both(now, money)}: {Both((now - none) / config.Departments.Count, money)} for each.";
         var script = SpendRate.Examples[1];
         var bounds = config.Departments.Where(department => department.Status == DepartmentStatus.Active).Select(department => OverspendBound.Of(department, config, script)).ToList();
-        yield return $"A monthly cap can be passed, by the money that is spent until the brake knows and holds: planned {Time(BrakeChannel.Schedule.Lag)}. "
+        yield return $"A monthly cap can be passed, by the money that is spent until the brake knows and holds, for which {Time(BrakeChannel.Schedule.Lag)} are planned. "
             + $"With {script.Name} at work in every department at once ({Number(script.InputTokens)} tokens in and {Number(script.OutputTokens)} out in a minute), that is {Both(bounds.Sum(bound => bound.BeyondMonth), money)} for all together; "
             + $"if metering fails and only the bill tells, {Both(bounds.Sum(bound => bound.BeyondMonthOnTheBill), money)}.";
         yield return "There is no bound without a rate: see the formula below.";

@@ -172,6 +172,7 @@ internal sealed class IdleCostSection
         $"- Logs are kept {config.Sandbox.Logging.RetentionDays} days in CloudWatch Logs and {Math.Max(config.Sandbox.Logging.RetentionDays, config.Sandbox.Logging.ObjectLockDays)} in the archive. The figures are those of the time after that; before it, less is kept. Compression and the archive's colder class are left out.",
         $"- {Number(IdleCost.ArchiveWrites)} writes to the archive and {Number(IdleCost.KeyRequests)} requests to the key a month. Assumed.",
         $"- Custom metrics: none while nothing is used, because the metric filters have no default value. {(config.Sandbox.Logging.Insights ? "CloudTrail Insights is switched on and billed by event; not counted." : "CloudTrail Insights is off.")}",
+        "- Calls of the reconciler to IAM, AWS Budgets and for the state of alarms are taken as free. Not counted: the stacks that `cdk bootstrap` makes (a bucket, a container repository, roles), and deployments.",
         "- Without a price of their own:",
         .. inventory.Types
             .Select(type => (Type: type, ResourceBillings.Of(type)!.Note))
