@@ -31,7 +31,7 @@ internal sealed class IdleCostSection
         "",
         "## A month in which nobody uses it",
         "",
-        "Everything is deployed, no model is called, nothing is deployed anew. Sizes other than the configured one repeat the configured departments in turn.",
+        "Everything is deployed, no model is called, nothing is deployed anew. Every size takes the configured departments in turn, in the order of their ids.",
         "",
         .. Table(["US dollars a month", .. costs.Select(cost => Plural(cost.Departments))], [.. Items(), .. Totals()]),
         "",
