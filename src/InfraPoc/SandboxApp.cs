@@ -13,7 +13,7 @@ public static class SandboxApp
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);
-        var insights = new InsightsStack(app, config.Sandbox, names);
+        var insights = new InsightsStack(app, config, names);
         insights.AddStackDependency(audit);
         var guardrails = new GuardrailsStack(app, config.Sandbox, names);
         List<DepartmentStack> departments = [];

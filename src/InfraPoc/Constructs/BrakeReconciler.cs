@@ -23,7 +23,7 @@ public sealed class BrakeReconciler : Construct
     private readonly SandboxNames names;
 
     /// <summary>Adds the reconciler to <paramref name="scope"/>.</summary>
-    public BrakeReconciler(Construct scope, SandboxConfig config, SandboxNames names)
+    public BrakeReconciler(Construct scope, SandboxConfig config, SandboxNames names, CostTopic topic)
         : base(scope, "Reconciler")
     {
         this.config = config;
@@ -53,7 +53,7 @@ public sealed class BrakeReconciler : Construct
                 ComparisonOperator = alarm.Comparison,
                 Threshold = 1,
                 TreatMissingData = alarm.MissingData,
-                AlarmActions = [names.CostTopicArn],
+                AlarmActions = [topic.Arn],
             });
         }
     }

@@ -31,7 +31,7 @@ public sealed class UsageMetering : Construct
             new CfnMetricFilter(this, filter.Metric, new CfnMetricFilterProps
             {
                 LogGroupName = invocationLog,
-                ApplyOnTransformedLogs = true,
+                ApplyOnTransformedLogs = filter.Transformed,
                 FilterPattern = filter.Pattern,
                 MetricTransformations = new[]
                 {
@@ -55,25 +55,30 @@ public sealed class UsageMetering : Construct
             Statistic = "Sum",
             Period = FiveMinutes,
         });
-        Ring(MeteringAlarm.UseNotMetered(sandbox), new CfnAlarmProps { Metrics = TransformationErrors(invocationLog) });
+        Ring(MeteringAlarm.UseNotMetered(sandbox), new CfnAlarmProps { Metrics = NotMetered(names, invocationLog) });
 
         void Ring(MeteringAlarm alarm, CfnAlarmProps watched) => _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names.SecurityTopicArn, watched);
     }
 
     /// <summary>
-    /// Under both spellings of the dimension: AWS writes one on the transformer's metrics and the other on all metrics of logs.
+    /// Errors of the transformer, or fewer tokens after it than before. The errors under both spellings of the dimension: AWS writes one on the transformer's metrics and the other on all metrics of logs.
     /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
     /// </summary>
-    private static CfnAlarm.MetricDataQueryProperty[] TransformationErrors(string invocationLog)
+    private static CfnAlarm.MetricDataQueryProperty[] NotMetered(SandboxNames names, string invocationLog)
     {
         return
         [
-            By("a", "LogGroupName"),
-            By("b", "LogGroupname"),
-            new CfnAlarm.MetricDataQueryProperty { Id = "errors", Expression = "a+b", ReturnData = true },
+            Errors("a", "LogGroupName"),
+            Errors("b", "LogGroupname"),
+            Sum("logged", names.UsageMetrics, UsageFilter.LoggedTokens, []),
+            Sum("metered", names.UsageMetrics, UsageFilter.MeteredTokens, []),
+            new CfnAlarm.MetricDataQueryProperty { Id = "missing", Expression = "a+b+(logged>metered)", ReturnData = true },
         ];
 
-        CfnAlarm.MetricDataQueryProperty By(string id, string dimension) => new()
+        CfnAlarm.MetricDataQueryProperty Errors(string id, string dimension) =>
+            Sum(id, "AWS/Logs", "TransformationErrors", [new CfnAlarm.DimensionProperty { Name = dimension, Value = invocationLog }]);
+
+        CfnAlarm.MetricDataQueryProperty Sum(string id, string space, string metric, CfnAlarm.DimensionProperty[] dimensions) => new()
         {
             Id = id,
             ReturnData = false,
@@ -83,9 +88,9 @@ public sealed class UsageMetering : Construct
                 Period = FiveMinutes,
                 Metric = new CfnAlarm.MetricProperty
                 {
-                    Namespace = "AWS/Logs",
-                    MetricName = "TransformationErrors",
-                    Dimensions = new[] { new CfnAlarm.DimensionProperty { Name = dimension, Value = invocationLog } },
+                    Namespace = space,
+                    MetricName = metric,
+                    Dimensions = dimensions.Length == 0 ? null : dimensions,
                 },
             },
         };

@@ -57,6 +57,8 @@ internal sealed class TemplateResource
         ("AWS::SNS::Topic", "TopicName") => Name("TopicName"),
         ("AWS::Logs::LogGroup", Ref) => Name("LogGroupName"),
         ("AWS::Logs::LogGroup", "Arn") => Arn("logs", $"log-group:{Name("LogGroupName")}:*"),
+        ("AWS::DynamoDB::Table", Ref) => Name("TableName"),
+        ("AWS::DynamoDB::Table", "Arn") => Arn("dynamodb", $"table/{Name("TableName")}"),
         ("AWS::StepFunctions::StateMachine", Ref or "Arn") => Arn("states", $"stateMachine:{Name("StateMachineName")}"),
         ("AWS::StepFunctions::StateMachine", "Name") => Name("StateMachineName"),
         _ => throw new PolicyFormatException($"The value {attribute} of resource '{logicalId}' of type {type} is not known."),

@@ -20,7 +20,7 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [Fact]
     public void Tokens_OfTheRecordedLines_AreThoseOfEachDepartmentAndModel()
     {
-        var totals = company.Meter(Lines).Where(point => point.Metric != UsageFilter.UnattributedCalls)
+        var totals = company.Meter(Lines).Where(point => point.Metric is DepartmentUsage.InputTokens or DepartmentUsage.OutputTokens)
             .GroupBy(point => point with { Time = default, Value = 0 })
             .ToDictionary(metric => metric.Key, metric => metric.Sum(point => point.Value));
 
@@ -51,6 +51,16 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
                 [Output("unattributed", "unknown")] = 1,
             },
             ignoreOrder: true);
+    }
+
+    /// <summary>What all lines but those that the transformer cannot read log, and what it makes of them.</summary>
+    [Fact]
+    public void InputTokens_BeforeAndAfterTheTransformer_AreTheSame()
+    {
+        const decimal All = 101_509 + 5_000 + 310 + 70 + 7 + 5 + 100 + 11 + 21 + 127 + 128;
+
+        company.Meter(Lines).Where(point => point.Metric == "LoggedInputTokens").Sum(point => point.Value).ShouldBe(All);
+        company.Meter(Lines).Where(point => point.Metric == "MeteredInputTokens").Sum(point => point.Value).ShouldBe(All);
     }
 
     [Fact]

@@ -71,11 +71,13 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
     }
 
     [Fact]
-    public void Stack_WithAnotherDepartment_StaysByteIdentical()
+    public void Resources_OfAnyNumberOfDepartments_AreAsMany()
     {
         using var alone = Synthesis.Of(TestCompany.Config(Company.Sandbox));
 
-        company.Synthesis.Templates[Stack].ShouldBe(alone.Templates[Stack]);
+        ResourcesOf(company.Synthesis).ShouldBe(ResourcesOf(alone));
+
+        static IEnumerable<string> ResourcesOf(Synthesis synthesis) => synthesis.Read($"{Stack}.template.json").GetProperty("Resources").EnumerateObject().Select(resource => resource.Name);
     }
 
     public sealed class Company : IDisposable

@@ -15,17 +15,18 @@ public sealed class InsightsStackTests(MeteredCompany company) : IClassFixture<M
     public void Stack_OfOneDepartment_IsThatOfFive()
     {
         using var one = Synthesis.Of(TestCompany.Config(TestCompany.Sales));
+        using var five = Synthesis.Of(TestCompany.Config([.. Enumerable.Range(1, 5).Select(number => TestCompany.Department($"d-{number}", $"部門{number}", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]))]));
 
-        one.Templates[Stack].ShouldBe(company.Synthesis.Templates[Stack]);
-        company.Synthesis.Resources(Stack, "AWS::Logs::MetricFilter").Count.ShouldBe(3);
+        one.Templates[Stack].ShouldBe(five.Templates[Stack]);
+        five.Resources(Stack, "AWS::Logs::MetricFilter").Count.ShouldBe(5);
     }
 
     [Fact]
-    public void Resources_OfTheMetering_AreOneTransformerThreeFiltersAndTwoAlarms() => Template.GetProperty("Resources").EnumerateObject()
+    public void Resources_OfTheMetering_AreTransformerFiltersAlarmsAndDashboard() => Template.GetProperty("Resources").EnumerateObject()
         .Select(resource => resource.Value.GetProperty("Type").GetString()).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm",
-            "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::Transformer",
+            "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard",
+            "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::MetricFilter", "AWS::Logs::Transformer",
         ]);
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class InsightsStackTests(MeteredCompany company) : IClassFixture<M
         foreach (var filter in company.Synthesis.Resources(Stack, "AWS::Logs::MetricFilter"))
         {
             company.References.ResolveText(filter.Properties.GetProperty("LogGroupName")).ShouldBe(InvocationLog);
-            filter.Properties.GetProperty("ApplyOnTransformedLogs").GetBoolean().ShouldBeTrue();
+            filter.Properties.GetProperty("ApplyOnTransformedLogs").GetBoolean().ShouldBe(
+                filter.Properties.GetProperty("MetricTransformations")[0].GetProperty("MetricName").GetString() != "LoggedInputTokens");
             Template.GetProperty("Resources").GetProperty(filter.LogicalId).GetProperty("DependsOn").EnumerateArray().ShouldHaveSingleItem().GetString().ShouldBe(transformer);
         }
     }
@@ -77,8 +79,17 @@ public sealed class InsightsStackTests(MeteredCompany company) : IClassFixture<M
     {
         var queries = Alarm("use-not-metered").GetProperty("Metrics").EnumerateArray().ToList();
 
-        queries.Select(query => (query.GetProperty("Id").GetString(), query.GetProperty("ReturnData").GetBoolean())).ShouldBe([("a", false), ("b", false), ("errors", true)]);
-        queries[2].GetProperty("Expression").GetString().ShouldBe("a+b");
+        queries.Select(query => (query.GetProperty("Id").GetString(), query.GetProperty("ReturnData").GetBoolean())).ShouldBe([("a", false), ("b", false), ("logged", false), ("metered", false), ("missing", true)]);
+        queries[4].GetProperty("Expression").GetString().ShouldBe("a+b+(logged>metered)");
+        foreach (var (query, metric) in queries.Skip(2).Zip(["LoggedInputTokens", "MeteredInputTokens"]))
+        {
+            var watched = query.GetProperty("MetricStat");
+
+            (watched.GetProperty("Stat").GetString(), watched.GetProperty("Period").GetInt32()).ShouldBe(("Sum", 300));
+            (watched.GetProperty("Metric").GetProperty("Namespace").GetString(), watched.GetProperty("Metric").GetProperty("MetricName").GetString()).ShouldBe(("poc/usage", metric));
+            watched.GetProperty("Metric").TryGetProperty("Dimensions", out _).ShouldBeFalse();
+        }
+
         foreach (var (query, name) in queries.Zip(["LogGroupName", "LogGroupname"]))
         {
             var watched = query.GetProperty("MetricStat");

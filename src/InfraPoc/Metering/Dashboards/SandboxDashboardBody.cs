@@ -10,9 +10,6 @@ namespace InfraPoc.Metering.Dashboards;
 /// </summary>
 internal static class SandboxDashboardBody
 {
-    /// <summary>Metric, without dimensions, of the calls by callers who belong to no department.</summary>
-    public const string UnattributedCalls = "UnattributedCalls";
-
     /// <summary>Models on one widget, which searches twice for each; CloudWatch allows 100 searches.</summary>
     public const int ModelsPerWidget = 40;
 
@@ -60,7 +57,7 @@ internal static class SandboxDashboardBody
             ],
             [
                 DashboardWidget.Log(words.Users, Half, place.Region, trailLog, Users(sandbox)),
-                DashboardWidget.Lines(words.Unattributed, Half, place, DashboardPlace.Hour, false, [DashboardMetric.Count(usage, UnattributedCalls, words.Calls)]),
+                DashboardWidget.Lines(words.Unattributed, Half, place, DashboardPlace.Hour, false, [DashboardMetric.Count(usage, UsageFilter.UnattributedCalls, words.Calls)]),
             ],
             [
                 .. DeliveryAlarm.For(sandbox).Select(alarm => DashboardWidget.Lines(
