@@ -15,7 +15,6 @@ import uuid
 import boto3
 from botocore.exceptions import ClientError
 from moto import mock_aws
-from moto.backends import get_backend
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import (
     state_task_service_aws_sdk,
@@ -117,10 +116,15 @@ def client_of(service, region=None, state_credentials=None):
 
 
 def reset(**_):
-    for service in ("iam", "dynamodb", "stepfunctions"):
-        for account in list(get_backend(service).values()):
-            for backend in account.values():
-                backend.reset()
+    """By hand: resetting moto's IAM would load a thousand policies of AWS again."""
+    iam = aws("iam")
+    for policy in iam.list_policies(Scope="Local")["Policies"]:
+        for version in iam.list_policy_versions(PolicyArn=policy["Arn"])["Versions"]:
+            if not version["IsDefaultVersion"]:
+                iam.delete_policy_version(PolicyArn=policy["Arn"], VersionId=version["VersionId"])
+        iam.delete_policy(PolicyArn=policy["Arn"])
+    if TABLE in aws("dynamodb").list_tables()["TableNames"]:
+        aws("dynamodb").delete_table(TableName=TABLE)
     aws("dynamodb").create_table(
         TableName=TABLE,
         BillingMode="PAY_PER_REQUEST",

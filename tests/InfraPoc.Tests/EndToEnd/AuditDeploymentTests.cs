@@ -50,7 +50,7 @@ public sealed class AuditDeploymentTests
     {
         key.GetProperty("rotates").GetBoolean().ShouldBeTrue();
         Texts(key.GetProperty("aliases")).ShouldBe(["alias/poc-audit"]);
-        Texts(key.GetProperty("statements")).ShouldBe(["AccountAdministers", "TrailEncrypts", "TrailReadsKey", "LogGroupsEncrypt", "AlarmsPublish", "InvocationLogEncrypts"]);
+        Texts(key.GetProperty("statements")).ShouldBe(["AccountAdministers", "TrailEncrypts", "TrailReadsKey", "LogGroupsEncrypt", "AlarmsPublish", "BudgetsPublish", "InvocationLogEncrypts"]);
     }
 
     private static void AssertBuckets(JsonElement buckets, string key)
