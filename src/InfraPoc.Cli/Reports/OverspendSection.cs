@@ -84,11 +84,11 @@ internal sealed class OverspendSection(SandboxConfig config)
                 Name(department),
                 Amount(department.Budget.Hourly),
                 Amount(department.Budget.Daily),
-                Amount(OverspendBound.MonthlyStop(department.Budget)),
+                Amount(department.Budget.MonthlyStop),
                 OverspendBound.CapChannelOf(department, config)?.Name ?? "-",
                 $"{BrakeChannel.Schedule.Name}, then {BrakeChannel.Bill.Name}",
             ]),
-            ["**All**", "", "", $"**{Amount(active.Sum(department => OverspendBound.MonthlyStop(department.Budget)))}**", "", $"the whole sandbox's budget is {Amount(money.MonthlyBudget)}"],
+            ["**All**", "", "", $"**{Amount(active.Sum(department => department.Budget.MonthlyStop))}**", "", $"the whole sandbox's budget is {Amount(money.MonthlyBudget)}"],
         ]);
 
     private IEnumerable<string> Bounds() => active.Count == 0 ? [] : Table(

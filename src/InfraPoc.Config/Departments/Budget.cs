@@ -38,4 +38,7 @@ public sealed record Budget
     [Range(15, 720)]
     [Hint("write minutes from 15 to 720, e.g. 60")]
     public int CoolDownMinutes { get; init; } = 60;
+
+    /// <summary>The amount of a month at which use is stopped, in the sandbox's currency.</summary>
+    public decimal MonthlyStop => Monthly * StopPercent / 100;
 }

@@ -93,7 +93,6 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
     {
         var usage = DepartmentUsage.Of([.. config.ModelsOf(department).Select(model => (model, profileId(department, model)))]);
         var budget = department.Budget;
-        var stop = budget.Monthly * budget.StopPercent / 100;
         var hourAlarms = Alarms("hour", budget.Hourly);
         return new
         {
@@ -109,8 +108,8 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
             end = LocalDay.Begin(department.Period.End.AddDays(1), sandbox.TimeZone),
             firstDay = Day(department.Period.Start),
             lastDay = Day(department.Period.End),
-            stop = Usd(stop),
-            stopText = AmountText.Of(sandbox.Money, stop),
+            stop = Usd(budget.MonthlyStop),
+            stopText = AmountText.Of(sandbox.Money, budget.MonthlyStop),
             day = budget.Daily is { } daily ? Usd(daily) : (decimal?)null,
             dayText = AmountText.Of(sandbox.Money, budget.Daily ?? 0),
             hour = budget.Hourly is { } hourly ? Usd(hourly) : (decimal?)null,

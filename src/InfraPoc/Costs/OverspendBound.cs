@@ -31,8 +31,5 @@ public sealed record OverspendBound(Department Department, Model Model, decimal 
         : ReconcilerLoad.MetricsOf(department, config) <= Metering.DepartmentUsage.MetricsPerAlarm ? BrakeChannel.Fast
         : BrakeChannel.Schedule;
 
-    /// <summary>The cap of the month at which use is stopped, in the sandbox's currency.</summary>
-    public static decimal MonthlyStop(Budget budget) => budget.Monthly * budget.StopPercent / 100;
-
     private decimal Beyond(BrakeChannel channel) => UsdPerMinute * (decimal)channel.Lag.TotalMinutes;
 }

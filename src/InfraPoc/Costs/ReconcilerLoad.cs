@@ -1,3 +1,4 @@
+using InfraPoc.Brakes;
 using InfraPoc.Config;
 using InfraPoc.Metering;
 
@@ -9,7 +10,7 @@ namespace InfraPoc.Costs;
 public sealed record ReconcilerLoad(int Departments, int Metrics)
 {
     /// <summary>Minutes between two runs on schedule.</summary>
-    public const int MinutesBetweenRuns = 15;
+    public const int MinutesBetweenRuns = ReconcilerTriggers.Minutes;
 
     /// <summary>State transitions of a run without any department.</summary>
     public const int FixedTransitions = 8;

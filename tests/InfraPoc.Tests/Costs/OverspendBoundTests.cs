@@ -60,7 +60,7 @@ public sealed class OverspendBoundTests
     }
 
     [Fact]
-    public void MonthlyStop_IsThePercentageOfTheCap() => OverspendBound.MonthlyStop(new Budget { Monthly = 50_000, StopPercent = 80 }).ShouldBe(40_000);
+    public void MonthlyStop_IsThePercentageOfTheCap() => new Budget { Monthly = 50_000, StopPercent = 80 }.MonthlyStop.ShouldBe(40_000);
 
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {
