@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.CDK;
 using InfraPoc;
+using InfraPoc.Checks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -20,5 +21,6 @@ if (!result.IsValid)
 
 var app = new App();
 SandboxApp.AddStacks(app, result.Config);
+Validations.Of(app).AddPlugins(new ControlPack(result.Config));
 _ = app.Synth();
 return 0;

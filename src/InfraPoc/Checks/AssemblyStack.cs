@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace InfraPoc.Checks;
+
+/// <summary>A stack as a cloud assembly describes it.</summary>
+/// <param name="Name">The stack's name.</param>
+/// <param name="Account">Twelve digits, or <c>unknown-account</c>.</param>
+/// <param name="Region">Region code, or <c>unknown-region</c>.</param>
+/// <param name="File">The file with its template.</param>
+/// <param name="Template">The CloudFormation template.</param>
+/// <param name="TerminationProtection">True where CloudFormation refuses to delete the stack.</param>
+internal sealed record AssemblyStack(string Name, string Account, string Region, string File, JsonElement Template, bool TerminationProtection = false)
+{
+    private const string Manifest = "manifest.json";
+
+    /// <summary>Every stack of an assembly, those of nested assemblies (stages) too, in its order.</summary>
+    /// <exception cref="AssemblyException">It is no cloud assembly, or a file of it cannot be read.</exception>
+    public static IReadOnlyList<AssemblyStack> ReadAll(string folder)
+    {
+        if (!System.IO.File.Exists(Path.Combine(folder, Manifest)))
+        {
+            throw new AssemblyException($"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.");
+        }
+
+        var manifest = Parse(folder, Manifest);
+        if (!manifest.TryGetProperty("artifacts", out var artifacts) || artifacts.ValueKind != JsonValueKind.Object)
+        {
+            throw new AssemblyException($"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.");
+        }
+
+        return [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifact))];
+    }
+
+    private static IEnumerable<AssemblyStack> Read(string folder, JsonProperty artifact) => artifact.Value.GetProperty("type").GetString() switch
+    {
+        "aws:cloudformation:stack" => [ReadStack(folder, artifact)],
+        "cdk:cloud-assembly" => ReadAll(Path.Combine(folder, artifact.Value.GetProperty("properties").GetProperty("directoryName").GetString()!)),
+        _ => [],
+    };
+
+    private static AssemblyStack ReadStack(string folder, JsonProperty artifact)
+    {
+        var properties = artifact.Value.GetProperty("properties");
+        var environment = artifact.Value.GetProperty("environment").GetString()!;
+        var file = properties.GetProperty("templateFile").GetString()!;
+        if (environment["aws://".Length..].Split('/') is not [var account, var region])
+        {
+            throw new AssemblyException($"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION.");
+        }
+
+        return new(
+            properties.TryGetProperty("stackName", out var name) ? name.GetString()! : artifact.Name,
+            account,
+            region,
+            Path.Combine(folder, file),
+            Parse(folder, file),
+            properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean());
+    }
+
+    private static JsonElement Parse(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(System.IO.File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new AssemblyException($"{path} cannot be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Xml;
+using InfraPoc.Checks;
+using static InfraPoc.Checks.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>A session of any principal a department can use lasts four hours at most.</summary>
+public sealed class SessionsEndWithinFourHours : Control
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+
+    /// <inheritdoc/>
+    public override string Id => "ACC-05";
+
+    /// <inheritdoc/>
+    public override Bilingual Guarantee { get; } = new(
+        "A session that a department opens ends after four hours at the latest.",
+        "部門が開始したセッションは、遅くとも 4 時間で終了します。");
+
+    /// <inheritdoc/>
+    public override Bilingual Why { get; } = new(
+        "Removing somebody from a group does not end a session that is running.",
+        "グループから外しても、実行中のセッションは終了しないためです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Fix { get; } = new(
+        "Set SessionDuration of the permission set, or MaxSessionDuration of the role, to four hours or less.",
+        "許可セットの SessionDuration、またはロールの MaxSessionDuration を 4 時間以下にしてください。");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-12")];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        foreach (var principal in templates.Principals)
+        {
+            var property = principal.IsSignIn ? "SessionDuration" : "MaxSessionDuration";
+            var duration = Duration(principal);
+            if (duration > Longest)
+            {
+                yield return principal.Source.Violates($"Sessions last {duration.TotalHours:0.##} h; at most {Longest.TotalHours:0} h are allowed.", property);
+            }
+        }
+    }
+
+    // Without a value, both kinds of session last an hour.
+    private static TimeSpan Duration(DepartmentPrincipal principal) => principal.IsSignIn
+        ? principal.Source.Text("SessionDuration") is { } text ? XmlConvert.ToTimeSpan(text) : TimeSpan.FromHours(1)
+        : TimeSpan.FromSeconds((double)(principal.Source.Number("MaxSessionDuration") ?? 3600));
+}

@@ -1,0 +1,52 @@
+using InfraPoc.Checks;
+using InfraPoc.Config;
+
+namespace InfraPoc.Tests.Fixtures;
+
+/// <summary>A company that uses everything InfraPoc has, synthesized once by the real app: what controls are tested on.</summary>
+internal static class ControlledCompany
+{
+    /// <summary>On the floor, with playground and application.</summary>
+    public static Department Sales { get; } = TestCompany.Sales with { Access = new Access { Playground = true, Application = true } };
+
+    /// <summary>With a guardrail of its own, and two models.</summary>
+    public static Department Development { get; } = TestCompany.Development with { Guardrail = "strict" };
+
+    /// <summary>Without a playground, with a model that is called in its Region.</summary>
+    public static Department Research { get; } = TestCompany.Department("research", "研究所", [TestCompany.Tokyo.Alias]) with
+    {
+        Access = new Access { Playground = false, Application = true },
+    };
+
+    /// <summary>Suspended.</summary>
+    public static Department Paused { get; } = TestCompany.Department("paused", "休止部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended };
+
+    /// <summary>Closed.</summary>
+    public static Department Archived { get; } = TestCompany.Department("archived", "終了部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed };
+
+    /// <summary>The configuration.</summary>
+    public static SandboxConfig Config { get; } = TestCompany.Config(
+        TestCompany.WithStrictProfile with
+        {
+            Organization = new Organization { ManagementAccount = TestCompany.IdentityAccount, Target = TestCompany.SandboxAccount },
+        },
+        Sales,
+        Development,
+        Research,
+        Paused,
+        Archived);
+
+    private static readonly Lazy<IReadOnlyList<AssemblyStack>> Assembly = new(() =>
+    {
+        using var synthesis = Synthesis.Of(Config);
+        return AssemblyStack.ReadAll(synthesis.Folder);
+    });
+
+    private static readonly Lazy<SandboxTemplates> Checked = new(() => new SandboxTemplates(Config, Stacks));
+
+    /// <summary>The stacks as synthesized.</summary>
+    public static IReadOnlyList<AssemblyStack> Stacks => Assembly.Value;
+
+    /// <summary>The same, ready to be checked.</summary>
+    public static SandboxTemplates Templates => Checked.Value;
+}
