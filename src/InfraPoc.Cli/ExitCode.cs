@@ -17,4 +17,7 @@ public static class ExitCode
 
     /// <summary>Generated files do not match the configuration; they were named.</summary>
     public const int OutOfDate = 4;
+
+    /// <summary>The templates violate controls; they were printed.</summary>
+    public const int ControlViolated = 5;
 }

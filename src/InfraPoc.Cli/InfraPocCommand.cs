@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using InfraPoc.Checks;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
@@ -13,10 +14,10 @@ public static class InfraPocCommand
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal) =>
-        Run(arguments, terminal, (config, root) => SandboxInventory.Of(config, CdkContext.Of(root)));
+        Run(arguments, terminal, (config, root) => SandboxInventory.Of(config, CdkContext.Of(root)), ControlCatalogue.All);
 
-    /// <summary>The same with another way to count what templates are billed for, which needs CDK otherwise.</summary>
-    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory)
+    /// <summary>The same with another way to count what templates are billed for, which needs CDK otherwise, and with other controls.</summary>
+    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls)
     {
         // Not a RootCommand, whose name in the help would be that of the assembly.
         var root = new Command("infrapoc", "A governed Amazon Bedrock sandbox for departments")
@@ -26,8 +27,12 @@ public static class InfraPocCommand
                 new ConfigValidateCommand(terminal),
                 new ConfigSchemaCommand(terminal),
             },
+            new Command("controls", "Check what would be deployed")
+            {
+                new ControlsCheckCommand(terminal, controls),
+            },
             new SummaryCommand(terminal),
-            new DocsCommand(terminal, inventory),
+            new DocsCommand(terminal, inventory, controls),
             CommonOptions.Root,
             new HelpOption(),
             new VersionOption(),

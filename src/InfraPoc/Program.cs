@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.CDK;
 using InfraPoc;
-using InfraPoc.Checks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -21,6 +20,5 @@ if (!result.IsValid)
 
 var app = new App();
 SandboxApp.AddStacks(app, result.Config);
-Validations.Of(app).AddPlugins(new ControlPack(result.Config));
 _ = app.Synth();
 return 0;

@@ -1,15 +1,17 @@
 using Amazon.CDK;
+using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Stacks;
 
 namespace InfraPoc;
 
-/// <summary>All stacks of a sandbox and the order in which they are deployed.</summary>
+/// <summary>All stacks of a sandbox, the order in which they are deployed, and the controls that check them.</summary>
 public static class SandboxApp
 {
-    /// <summary>Adds the stacks to <paramref name="app"/>.</summary>
+    /// <summary>Adds the stacks to <paramref name="app"/>, whose synthesis fails when one violates a control.</summary>
     public static void AddStacks(App app, SandboxConfig config)
     {
+        Validations.Of(app).AddPlugins(new ControlPack(config));
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);

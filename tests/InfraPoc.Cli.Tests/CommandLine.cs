@@ -1,3 +1,4 @@
+using InfraPoc.Checks;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Costs;
 using Spectre.Console.Testing;
@@ -24,6 +25,9 @@ internal sealed class CommandLine : IDisposable
         [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16 }],
         new HashSet<string> { "AWS::KMS::Key", "AWS::SNS::Topic", "AWS::Budgets::Budget" });
 
+    /// <summary>The controls there are for the command.</summary>
+    public IReadOnlyList<Control> Controls { get; set; } = [new BucketsAreEncrypted()];
+
     /// <summary>Replaces text in a file of the company; the text must be there.</summary>
     public void Edit(string file, string text, string replacement)
     {
@@ -47,7 +51,7 @@ internal sealed class CommandLine : IDisposable
         console.Profile.Width = 160;
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error), (_, _) => Inventory);
+        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error), (_, _) => Inventory, Controls);
         return (exitCode, output + console.Output, error.ToString());
     }
 

@@ -14,6 +14,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>The cloud assembly.</summary>
+    public static Option<string> Assembly() => new("--assembly")
+    {
+        Description = "The folder `cdk synth` wrote to, relative to the project folder",
+        DefaultValueFactory = _ => "cdk.out",
+    };
+
     /// <summary>Who reads the output.</summary>
     public static Option<OutputFormat> Format() => new("--format")
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfraPoc.Checks;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
@@ -11,15 +12,18 @@ internal sealed class DocsCommand : Command
 {
     private readonly Terminal terminal;
     private readonly Func<SandboxConfig, string, SandboxInventory> inventory;
+    private readonly IReadOnlyList<Control> controls;
     private readonly Option<bool> check = new("--check") { Description = "Write nothing; name the documents that are out of date and fail" };
 
     /// <param name="terminal">Where to write.</param>
     /// <param name="inventory">Counts what a configuration's templates are billed for, given the project folder too.</param>
-    public DocsCommand(Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory)
-        : base("docs", "Write the documents that follow from config/ and the stacks to docs/; takes some seconds, because it synthesizes")
+    /// <param name="controls">The controls.</param>
+    public DocsCommand(Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls)
+        : base("docs", "Write the documents that follow from config/, the stacks and the controls to docs/; takes some seconds, because it synthesizes")
     {
         this.terminal = terminal;
         this.inventory = inventory;
+        this.controls = controls;
         Options.Add(check);
         SetAction(Execute);
     }
@@ -34,6 +38,8 @@ internal sealed class DocsCommand : Command
 
         IReadOnlyList<(string File, string Text)> documents =
         [
+            ("docs/controls.ja.md", ControlsDocument.Of(controls, Language.Japanese)),
+            ("docs/controls.md", ControlsDocument.Of(controls, Language.English)),
             ("docs/cost.md", CostDocument.Of(config, inventory(config, root.FullName))),
             ("docs/residency.md", ResidencyDocument.Of(config)),
         ];

@@ -9,11 +9,7 @@ internal sealed class SummaryCommand : Command
 {
     private readonly Terminal terminal;
     private readonly Option<OutputFormat> format = CommonOptions.Format();
-    private readonly Option<string> assembly = new("--assembly")
-    {
-        Description = "The folder `cdk synth` wrote to, relative to the project folder",
-        DefaultValueFactory = _ => "cdk.out",
-    };
+    private readonly Option<string> assembly = CommonOptions.Assembly();
 
     public SummaryCommand(Terminal terminal)
         : base("summary", "Show departments, models, periods and caps, and the stacks synthesized from them")

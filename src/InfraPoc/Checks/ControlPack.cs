@@ -30,7 +30,8 @@ public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValid
         RuleName = $"{control.Id} {control.Name}",
         Description = $"{control.Id}: {what}",
         Fix = control.Fix.English,
-        Severity = "error",
+        // Unlike an error, it cannot be acknowledged away: who needs an exception changes the control, and its tests.
+        Severity = "fatal",
         ViolatingResources = [.. places.Select(Place)],
     };
 

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using InfraPoc.Checks;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc controls check</c>: checks every control on a cloud assembly, as <c>cdk synth</c> does.</summary>
+internal sealed class ControlsCheckCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly IReadOnlyList<Control> controls;
+    private readonly Option<string> assembly = CommonOptions.Assembly();
+    private readonly Option<ControlsFormat> format = new("--format")
+    {
+        Description = "table for people, json or sarif for programs",
+        DefaultValueFactory = _ => ControlsFormat.Table,
+    };
+
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="controls">The controls.</param>
+    public ControlsCheckCommand(Terminal terminal, IReadOnlyList<Control> controls)
+        : base("check", "Check every control on the templates in a cloud assembly, against config/")
+    {
+        this.terminal = terminal;
+        this.controls = controls;
+        Options.Add(assembly);
+        Options.Add(format);
+        SetAction(Execute);
+    }
+
+    private int Execute(ParseResult arguments)
+    {
+        var root = arguments.GetRequiredValue(CommonOptions.Root);
+        if (ConfigValidateCommand.LoadOrReport(terminal, root) is not { } config)
+        {
+            return ExitCode.InvalidConfig;
+        }
+
+        var folder = arguments.GetRequiredValue(assembly);
+        SandboxTemplates templates;
+        try
+        {
+            templates = SandboxTemplates.Read(config, Path.Combine(root.FullName, folder));
+        }
+        catch (AssemblyException exception)
+        {
+            terminal.Error.WriteLine(exception.Message);
+            return ExitCode.Unavailable;
+        }
+
+        var report = ControlsReport.Of(controls, templates, folder);
+        switch (arguments.GetValue(format))
+        {
+            case ControlsFormat.Json:
+                terminal.WriteJson(report);
+                break;
+            case ControlsFormat.Sarif:
+                terminal.WriteJson(ControlsSarif.Of(report, root.FullName));
+                break;
+            default:
+                ControlsText.Write(terminal.Console, report);
+                break;
+        }
+
+        return report.Violated > 0 ? ExitCode.ControlViolated : ExitCode.Success;
+    }
+}

@@ -1,0 +1,21 @@
+using InfraPoc.Checks;
+
+namespace InfraPoc.Cli.Reports;
+
+/// <summary>A control and where it is violated.</summary>
+/// <param name="Id">Such as AUD-02.</param>
+/// <param name="Name">The control's name.</param>
+/// <param name="Guarantee">What it guarantees, in English.</param>
+/// <param name="Why">What goes wrong without it.</param>
+/// <param name="Fix">What to do about a violation.</param>
+/// <param name="Violations">Empty where the control holds.</param>
+internal sealed record ControlResult(string Id, string Name, string Guarantee, string Why, string Fix, IReadOnlyList<ControlViolation> Violations)
+{
+    public static ControlResult Of(Control control, SandboxTemplates templates) => new(
+        control.Id,
+        control.Name,
+        control.Guarantee.English,
+        control.Why.English,
+        control.Fix.English,
+        [.. control.Check(templates).Select(ControlViolation.Of)]);
+}
