@@ -1,0 +1,56 @@
+using InfraPoc.Checks;
+using static InfraPoc.Checks.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Buckets, keys, tables and log groups stay when their stack is deleted or replaces them.</summary>
+public sealed class RecordsOutliveTheirStack : Control
+{
+    /// <inheritdoc/>
+    public override string Id => "OWN-03";
+
+    /// <inheritdoc/>
+    public override Bilingual Guarantee { get; } = new(
+        "Logs, keys, archives and the brake's memory stay when their stack is deleted or replaces them.",
+        "ログ、キー、アーカイブ、およびブレーキの記録は、スタックの削除や置き換えの後も残ります。");
+
+    /// <inheritdoc/>
+    public override Bilingual Why { get; } = new(
+        "Records that go with their stack can be erased by one deployment.",
+        "スタックと一緒に消える記録は、1 回のデプロイで失われるためです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Fix { get; } = new(
+        "Set DeletionPolicy to Retain or RetainExceptOnCreate and UpdateReplacePolicy to Retain.",
+        "DeletionPolicy を Retain または RetainExceptOnCreate に、UpdateReplacePolicy を Retain に設定してください。");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-11"), Nist("SI-12")];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        foreach (var resource in templates.OfType("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::S3::Bucket"))
+        {
+            if (resource.DeletionPolicy is not ("Retain" or "RetainExceptOnCreate"))
+            {
+                yield return resource.Violates($"DeletionPolicy is {resource.DeletionPolicy ?? "absent"}; allowed are Retain and RetainExceptOnCreate.");
+            }
+
+            if (resource.UpdateReplacePolicy != "Retain")
+            {
+                yield return resource.Violates($"UpdateReplacePolicy is {resource.UpdateReplacePolicy ?? "absent"}; required is Retain.");
+            }
+
+            if (resource.Type == "AWS::DynamoDB::Table")
+            {
+                foreach (var difference in resource.Differences(
+                    ("DeletionProtectionEnabled", true),
+                    ("PointInTimeRecoverySpecification", new { PointInTimeRecoveryEnabled = true })))
+                {
+                    yield return difference;
+                }
+            }
+        }
+    }
+}
