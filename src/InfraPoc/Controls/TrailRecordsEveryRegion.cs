@@ -1,0 +1,42 @@
+using InfraPoc.Checks;
+using static InfraPoc.Checks.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>One trail records reading and writing management events of every Region, and of global services.</summary>
+public sealed class TrailRecordsEveryRegion : Control
+{
+    /// <inheritdoc/>
+    public override string Id => "AUD-01";
+
+    /// <inheritdoc/>
+    public override Bilingual Guarantee { get; } = new(
+        "Every management call in every Region of the sandbox account is recorded.",
+        "サンドボックスアカウントの全リージョンの管理イベントが記録されます。");
+
+    /// <inheritdoc/>
+    public override Bilingual Why { get; } = new(
+        "What is not recorded cannot be found out afterwards.",
+        "記録されていない操作は、後から調べることができないためです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Fix { get; } = new(
+        "Restore IsLogging, IsMultiRegionTrail, IncludeGlobalServiceEvents and the unrestricted Management selector of the trail.",
+        "証跡の IsLogging、IsMultiRegionTrail、IncludeGlobalServiceEvents と、条件のない Management セレクターを元に戻してください。");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-12")];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var trail = templates.Trail();
+        var violations = trail.Must("true", "IsLogging")
+            .Concat(trail.Must("true", "IsMultiRegionTrail"))
+            .Concat(trail.Must("true", "IncludeGlobalServiceEvents"))
+            .Concat(trail.Must(templates.Names.Trail, "TrailName"));
+        return TrailSelection.Of(trail).Any(fields => fields is ["eventCategory=Management"])
+            ? violations
+            : violations.Append(trail.Violates("No selector takes all management events; one must select eventCategory Management and nothing else.", "AdvancedEventSelectors"));
+    }
+}

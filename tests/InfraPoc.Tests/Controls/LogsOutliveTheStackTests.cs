@@ -1,0 +1,30 @@
+using InfraPoc.Controls;
+
+namespace InfraPoc.Tests.Controls;
+
+public sealed class LogsOutliveTheStackTests : ControlTests<LogsOutliveTheStack>
+{
+    [Fact]
+    public void Compliant_LongerRetention_IsPermitted() =>
+        After(edit => edit.Properties("AWS::Logs::LogGroup")["RetentionInDays"] = 3653).ShouldBeEmpty();
+
+    [Fact]
+    public void NonCompliant_Shorter_IsFound() =>
+        After(edit => edit.Properties("AWS::Logs::LogGroup")["RetentionInDays"] = 30).ShouldContain(found => found.Contains("RetentionInDays is 30; it must be at least 400"));
+
+    [Fact]
+    public void NonCompliant_NoKey_IsFound() =>
+        After(edit => edit.Properties("AWS::Logs::LogGroup", group => group["DataProtectionPolicy"] is not null).Remove("KmsKeyId")).ShouldContain(found => found.Contains("KmsKeyId is nothing"));
+
+    [Fact]
+    public void NonCompliant_Deleted_IsFound() =>
+        After(edit => edit.Resource("AWS::S3::Bucket").Remove("DeletionPolicy")).ShouldContain(found => found.Contains("DeletionPolicy is nothing"));
+
+    [Fact]
+    public void NonCompliant_Replaced_IsFound() =>
+        After(edit => edit.Resource("AWS::S3::Bucket").Remove("UpdateReplacePolicy")).ShouldContain(found => found.Contains("UpdateReplacePolicy is nothing"));
+
+    [Fact]
+    public void NonCompliant_NoStack_IsFound() =>
+        After(edit => edit.RemoveStack("Poc-Audit")).ShouldContain(found => found.Contains("is missing"));
+}
