@@ -51,8 +51,14 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN pattern of the log groups of <see cref="AuditStack"/>; CloudFormation begins generated names with the stack's.</summary>
     public string AuditLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{AuditStack}-*";
 
+    /// <summary>ARN pattern of the log groups of <see cref="BrakeStack"/>.</summary>
+    public string BrakeLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{BrakeStack}-*";
+
     /// <summary>Alias of the key that encrypts logs, and messages on security and costs.</summary>
     public string AuditKeyAlias => $"alias/{sandbox.Name}-audit";
+
+    /// <summary>Name of the output of <see cref="AuditStack"/> with the ARN of that key.</summary>
+    public const string AuditKeyArnOutput = "AuditKeyArn";
 
     /// <summary>Name of the CloudTrail trail.</summary>
     public string Trail => $"{sandbox.Name}-trail";

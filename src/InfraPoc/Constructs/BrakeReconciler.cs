@@ -75,7 +75,12 @@ public sealed class BrakeReconciler : Construct
 
     private CfnLogGroup Log()
     {
-        var log = new CfnLogGroup(this, "Log", new CfnLogGroupProps { RetentionInDays = sandbox.Logging.RetentionDays });
+        var log = new CfnLogGroup(this, "Log", new CfnLogGroupProps
+        {
+            // CloudWatch Logs takes a key by its ARN, not by its alias.
+            KmsKeyId = Fn.GetStackOutput(names.AuditStack, SandboxNames.AuditKeyArnOutput),
+            RetentionInDays = sandbox.Logging.RetentionDays,
+        });
         log.ApplyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return log;
     }

@@ -21,6 +21,7 @@ public sealed class AuditStack : Stack
         _ = new SavedLogQueries(this, sandbox, trail.Log, invocations.Log);
 
         Amazon.CDK.Tags.Of(this).Add("sandbox", sandbox.Name);
+        _ = new CfnOutput(this, SandboxNames.AuditKeyArnOutput, new CfnOutputProps { Value = key.Arn, Description = "Key of the logs, and of messages on security and costs" });
         _ = new CfnOutput(this, "LogArchive", new CfnOutputProps { Value = archive.Name, Description = "Bucket with the trail's log files and large prompts; it outlives the stack" });
         _ = new CfnOutput(this, "TrailLog", new CfnOutputProps { Value = trail.Log.Name, Description = "Log group with the trail's events" });
         _ = new CfnOutput(this, "InvocationLog", new CfnOutputProps { Value = invocations.Log.Name, Description = "Log group with prompts and answers, personal data masked" });

@@ -7,6 +7,7 @@ public class AuditKeyPolicyTests
 {
     private const string Trail = "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail";
     private const string LogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Audit-TrailLog-ABC";
+    private const string BrakeLogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Brake-ReconcilerLog-ABC";
     private const string Alarm = "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed";
     private const string Budget = "arn:aws:budgets::111122223333:budget/poc-sales_50-80-100";
     private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
@@ -27,6 +28,9 @@ public class AuditKeyPolicyTests
     [InlineData("a log group of the stack encrypts again", "logs.ap-northeast-1.amazonaws.com", "kms:ReEncryptTo", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", true)]
     [InlineData("a log group administers nothing", "logs.ap-northeast-1.amazonaws.com", "kms:PutKeyPolicy", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", false)]
     [InlineData("CloudWatch Logs looks at the key", "logs.ap-northeast-1.amazonaws.com", "kms:DescribeKey", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", true)]
+    [InlineData("the log of the brakes encrypts", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey", "kms:EncryptionContext:aws:logs:arn", BrakeLogGroup, "x", "x", true)]
+    [InlineData("the log of the brakes decrypts", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", BrakeLogGroup, "x", "x", true)]
+    [InlineData("a log group of another stack of the sandbox", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Insights-Log-ABC", "x", "x", false)]
     [InlineData("another log group", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:111122223333:log-group:other", "x", "x", false)]
     [InlineData("another account's log group", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:999999999999:log-group:Poc-Audit-TrailLog-ABC", "x", "x", false)]
     [InlineData("another Region's log groups", "logs.us-east-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn", LogGroup, "x", "x", false)]

@@ -288,12 +288,14 @@ public sealed class AuditStackTests(DeployedAudit deployed)
             .ShouldAllBe(resource => resource.Tags["sandbox"] == "poc");
 
     [Fact]
-    public void Outputs_NameWhereTheLogsAre() =>
-        Template.GetProperty("Outputs").EnumerateObject().Select(output => (output.Name, output.Value.GetProperty("Value").GetProperty("Ref").GetString())).ShouldBe(
+    public void Outputs_NameTheKeyAndWhereTheLogsAre() =>
+        Template.GetProperty("Outputs").EnumerateObject().Select(output => (output.Name, JsonSerializer.Serialize(output.Value.GetProperty("Value")))).ShouldBe(
         [
-            ("LogArchive", Archive.LogicalId), ("TrailLog", LogGroup("TrailLog").LogicalId),
-            ("InvocationLog", LogGroup("InvocationsLog").LogicalId), ("SecurityTopic", Single("AWS::SNS::Topic").LogicalId),
+            ("AuditKeyArn", $$"""{"Fn::GetAtt":["{{KeyId}}","Arn"]}"""), ("LogArchive", Ref(Archive)), ("TrailLog", Ref(LogGroup("TrailLog"))),
+            ("InvocationLog", Ref(LogGroup("InvocationsLog"))), ("SecurityTopic", Ref(Single("AWS::SNS::Topic"))),
         ]);
+
+    private static string Ref(TemplateResourceView resource) => $$"""{"Ref":"{{resource.LogicalId}}"}""";
 
     private JsonElement Template => deployed.Synthesis.Read($"{Stack}.template.json");
 

@@ -27,6 +27,18 @@ public sealed class ReconcilerStackTests(ReconcilerStackTests.Company company) :
     }
 
     [Fact]
+    public void Log_IsEncryptedWithTheKeyThatTheAuditStackHandsOut_AndKeptAsLongAsTheOthers()
+    {
+        var log = Only("AWS::Logs::LogGroup");
+
+        var output = log.GetProperty("KmsKeyId").GetProperty("Fn::GetStackOutput");
+        output.GetProperty("StackName").GetString().ShouldBe("Poc-Audit");
+        company.Synthesis.Read("Poc-Audit.template.json").GetProperty("Outputs").GetProperty(output.GetProperty("OutputName").GetString()!).GetProperty("Value").GetProperty("Fn::GetAtt").EnumerateArray().Select(part => part.GetString())
+            .ShouldBe([company.Synthesis.Read("Poc-Audit.template.json").GetProperty("Resources").EnumerateObject().Single(resource => resource.Value.GetProperty("Type").GetString() == "AWS::KMS::Key").Name, "Arn"]);
+        log.GetProperty("RetentionInDays").GetInt32().ShouldBe(TestCompany.Sandbox.Logging.RetentionDays);
+    }
+
+    [Fact]
     public void Machine_HasASubstitutionForEachPlaceholderOfItsDefinition()
     {
         var machine = Only("AWS::StepFunctions::StateMachine");
