@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfraPoc.Policies;
 
 namespace InfraPoc.Checks;
@@ -90,6 +91,28 @@ internal static class Expectations
     {
         var archive = templates.Archive();
         return templates.Only(templates.Names.AuditStack, "AWS::S3::Bucket", bucket => bucket != archive);
+    }
+
+    /// <summary>The log group that the invocation logging names.</summary>
+    public static StackResource PromptLog(this SandboxTemplates templates)
+    {
+        var put = templates.Only(templates.Names.AuditStack, "Custom::InvocationLogging").Json("Create");
+        var name = $"{put?["parameters"]?["loggingConfig"]?["cloudWatchConfig"]?["logGroupName"]}";
+        return templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Ref == name);
+    }
+
+    /// <summary>A property that is JSON in text, read; null where it is absent.</summary>
+    /// <exception cref="FormatException">It is not JSON.</exception>
+    public static JsonNode? Json(this StackResource resource, string property)
+    {
+        try
+        {
+            return JsonNode.Parse(resource.Text(property) ?? "null");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"{property} of {resource.ConstructPath} is no JSON: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Any value as it is shown; text without quotes.</summary>

@@ -36,10 +36,10 @@ public sealed class BrakeStartsOnAlarmsScheduleAndDeployments : Control
         var departments = names.BrakeStack[..^"Brake".Length] + "Dept-";
         var rules = templates.OfType("AWS::Events::Rule").Where(rule => rule.Stack.Name == names.BrakeStack).ToList();
         return Check("EventPattern", Pattern("aws.cloudwatch", "CloudWatch Alarm State Change", new()
-            {
-                ["alarmName"] = new[] { new { prefix = names.CapAlarms } },
-                ["state"] = new { value = new[] { "ALARM", "OK" } },
-            }))
+        {
+            ["alarmName"] = new[] { new { prefix = names.CapAlarms } },
+            ["state"] = new { value = new[] { "ALARM", "OK" } },
+        }))
             .Concat(Check("ScheduleExpression", "rate(15 minutes)"))
             .Concat(Check("EventPattern", Pattern("aws.cloudformation", "CloudFormation Stack Status Change", new()
             {

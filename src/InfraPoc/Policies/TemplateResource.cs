@@ -59,6 +59,8 @@ internal sealed class TemplateResource
         ("AWS::Logs::LogGroup", "Arn") => Arn("logs", $"log-group:{Name("LogGroupName")}:*"),
         ("AWS::DynamoDB::Table", Ref) => Name("TableName"),
         ("AWS::DynamoDB::Table", "Arn") => Arn("dynamodb", $"table/{Name("TableName")}"),
+        ("AWS::Lambda::Function", Ref) => Name("FunctionName"),
+        ("AWS::Lambda::Function", "Arn") => Arn("lambda", $"function:{Name("FunctionName")}"),
         ("AWS::StepFunctions::StateMachine", Ref or "Arn") => Arn("states", $"stateMachine:{Name("StateMachineName")}"),
         ("AWS::StepFunctions::StateMachine", "Name") => Name("StateMachineName"),
         _ => throw new PolicyFormatException($"The value {attribute} of resource '{logicalId}' of type {type} is not known."),

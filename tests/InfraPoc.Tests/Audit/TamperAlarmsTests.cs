@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
+using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Tests.Fixtures;
 
@@ -15,7 +16,7 @@ public sealed class TamperAlarmsTests
     [Fact]
     public void Event_OfEveryCase_RingsExactlyTheExpectedAlarms()
     {
-        var filters = Alarms.ToDictionary(alarm => alarm.Id, alarm => MetricFilter.Parse(alarm.Pattern));
+        var filters = Alarms.ToDictionary(alarm => alarm.Id, alarm => LogFilter.Parse(alarm.Pattern));
 
         foreach (var (name, log, expected) in TamperAlarmCases.All)
         {
@@ -27,7 +28,7 @@ public sealed class TamperAlarmsTests
     [MemberData(nameof(Ids))]
     public void Pattern_WithoutAnyOneCondition_FailsACase(string id)
     {
-        var filter = MetricFilter.Parse(Alarms.Single(alarm => alarm.Id == id).Pattern);
+        var filter = LogFilter.Parse(Alarms.Single(alarm => alarm.Id == id).Pattern);
 
         var survivors = filter.Without().Where(smaller => TamperAlarmCases.All.All(example => Verdict(smaller.Smaller, example.Event) == example.Alarms.Contains(id))).Select(smaller => smaller.Removed);
 
@@ -42,14 +43,14 @@ public sealed class TamperAlarmsTests
 
         pattern.Length.ShouldBeLessThanOrEqualTo(1_024);
         pattern.ShouldNotContain("%");
-        MetricFilter.Parse(pattern).Values().ShouldAllBe(value => Regex.IsMatch(value, @"^\*?[A-Za-z0-9._:/+=,@-]+\*?$", RegexOptions.NonBacktracking));
+        LogFilter.Parse(pattern).Values().ShouldAllBe(value => Regex.IsMatch(value, @"^\*?[A-Za-z0-9._:/+=,@-]+\*?$", RegexOptions.NonBacktracking));
     }
 
     [Fact]
     public void Deployment_WithSeveralRoles_IsSilentForEachOfThem()
     {
         var alarms = TamperAlarms.For(Deploying("cdk-hnb659fds-cfn-exec-role-*", "PocDeployment"));
-        var filters = alarms.ToDictionary(alarm => alarm.Id, alarm => MetricFilter.Parse(alarm.Pattern));
+        var filters = alarms.ToDictionary(alarm => alarm.Id, alarm => LogFilter.Parse(alarm.Pattern));
 
         Rings(CloudTrailEvent.Deployment).ShouldBeFalse();
         Rings(CloudTrailEvent.Role("PocDeployment", "session")).ShouldBeFalse();
@@ -61,7 +62,7 @@ public sealed class TamperAlarmsTests
     [Fact]
     public void Role_OfADeploymentWithoutWildcard_RingsWhenItIsChanged()
     {
-        var filter = MetricFilter.Parse(TamperAlarms.For(Deploying("PocDeployment")).Single(alarm => alarm.Id == "role-changed").Pattern);
+        var filter = LogFilter.Parse(TamperAlarms.For(Deploying("PocDeployment")).Single(alarm => alarm.Id == "role-changed").Pattern);
 
         filter.Matches(CloudTrailEvent.Of("iam", "UpdateAssumeRolePolicy", CloudTrailEvent.Administrator, new() { ["roleName"] = "PocDeployment" })).ShouldBeTrue();
     }
@@ -118,7 +119,7 @@ public sealed class TamperAlarmsTests
         TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { DeploymentRoles = roles } };
 
     /// <summary>Null where AWS's answer is not documented, which is as good as wrong.</summary>
-    private static bool? Verdict(MetricFilter? filter, JsonObject log)
+    private static bool? Verdict(LogFilter? filter, JsonObject log)
     {
         try
         {

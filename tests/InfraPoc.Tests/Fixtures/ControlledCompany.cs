@@ -9,8 +9,13 @@ internal static class ControlledCompany
     /// <summary>On the floor, with playground and application.</summary>
     public static Department Sales { get; } = TestCompany.Sales with { Access = new Access { Playground = true, Application = true } };
 
-    /// <summary>With a guardrail of its own, and two models.</summary>
-    public static Department Development { get; } = TestCompany.Development with { Guardrail = "strict" };
+    /// <summary>With a guardrail of its own, two models, caps of day and hour, and somebody else who pays.</summary>
+    public static Department Development { get; } = TestCompany.Development with
+    {
+        Guardrail = "strict",
+        Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_000 },
+        CostContact = new Contact { Name = "費用", Email = "development-costs@example.com" },
+    };
 
     /// <summary>Without a playground, with a model that is called in its Region.</summary>
     public static Department Research { get; } = TestCompany.Department("research", "研究所", [TestCompany.Tokyo.Alias]) with
@@ -22,7 +27,7 @@ internal static class ControlledCompany
     public static Department Paused { get; } = TestCompany.Department("paused", "休止部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended };
 
     /// <summary>Closed.</summary>
-    public static Department Archived { get; } = TestCompany.Department("archived", "終了部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed };
+    public static Department Archived { get; } = TestCompany.Department("archived", "終了部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed, Outcome = Outcome.Stop };
 
     /// <summary>The configuration.</summary>
     public static SandboxConfig Config { get; } = TestCompany.Config(

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Policies;
-using InfraPoc.Tests.Audit;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
@@ -27,7 +27,7 @@ public sealed class MeteredCompany : IDisposable
         Sales,
         Sales with { Id = "sales-east", Status = DepartmentStatus.Suspended, Budget = new Budget { Monthly = 50_000, Daily = 5_000 } },
         Sales with { Id = "shop", Budget = new Budget { Monthly = 50_000 } },
-        Sales with { Id = "shop-app", Status = DepartmentStatus.Closed },
+        Sales with { Id = "shop-app", Status = DepartmentStatus.Closed, Outcome = Outcome.Stop },
         Sales with { Id = "human-resources", Budget = new Budget { Monthly = 50_000, Hourly = 1_000 } }) with
     {
         Models = new[] { TestCompany.Haiku, TestCompany.Sonnet with { Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 } } }.ToDictionary(model => model.Alias),
@@ -57,7 +57,7 @@ public sealed class MeteredCompany : IDisposable
             .. from line in lines
                from filter in filters
                let log = filter.Properties.TryGetProperty("ApplyOnTransformedLogs", out var transformed) && transformed.GetBoolean() ? transformation.Of(line) : JsonNode.Parse(line)!.AsObject()
-               where MetricFilter.Parse(filter.Text("FilterPattern")!).Matches(log)
+               where LogFilter.Parse(filter.Text("FilterPattern")!).Matches(log)
                select Point(log, filter.Properties.GetProperty("MetricTransformations").EnumerateArray().ShouldHaveSingleItem()),
         ];
     }

@@ -116,7 +116,7 @@ public sealed class AccessStackTests
     [InlineData(DepartmentStatus.Closed, false)]
     public void Assignment_ByStatus_ExistsUnlessClosed(DepartmentStatus status, bool exists)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Access-sales", "AWS::SSO::Assignment").Any().ShouldBe(exists);
         synthesis.Read("Poc-Access-sales.template.json").TryGetProperty("Outputs", out _).ShouldBe(exists);

@@ -131,7 +131,7 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
     [InlineData(DepartmentStatus.Closed)]
     public void Budget_OfADepartmentThatIsNotActive_StaysAsItIs(DepartmentStatus status)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         foreach (var type in new[] { "AWS::Budgets::Budget", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription" })
         {

@@ -49,7 +49,7 @@ public sealed class DepartmentDashboardTests
     [InlineData(DepartmentStatus.Closed, false)]
     public void Dashboard_ByStatus_ExistsUnlessClosed(DepartmentStatus status, bool exists)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Dept-sales", "AWS::CloudWatch::Dashboard").Any().ShouldBe(exists);
         synthesis.Read("Poc-Dept-sales.template.json").GetProperty("Outputs").TryGetProperty("DashboardUrl", out _).ShouldBe(exists);

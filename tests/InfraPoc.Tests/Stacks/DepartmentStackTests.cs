@@ -75,6 +75,7 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         {
             Name = "営業企画部",
             Status = status,
+            Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null,
             Models = [TestCompany.Sonnet.Alias],
             Period = new Period { Start = new DateOnly(2027, 1, 1), End = new DateOnly(2027, 6, 30) },
             Access = new Access { Playground = false, Application = true },
@@ -121,7 +122,7 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
     [InlineData(DepartmentStatus.Closed, 0)]
     public void ApplicationRole_ByStatus_ExistsUnlessClosed(DepartmentStatus status, int roles)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Development with { Status = status }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Development with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Dept-development", "AWS::IAM::Role").Count.ShouldBe(roles);
     }

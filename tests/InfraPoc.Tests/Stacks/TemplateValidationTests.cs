@@ -16,7 +16,7 @@ public sealed class TemplateValidationTests
                 sandbox,
                 TestCompany.Development with { Models = [TestCompany.Haiku.Alias, TestCompany.Tokyo.Alias, TestCompany.Global.Alias] },
                 TestCompany.Department("suspended", "停止", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended },
-                TestCompany.Department("closed", "終了", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed }),
+                TestCompany.Department("closed", "終了", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed, Outcome = Outcome.Stop }),
             validate: true);
         var reports = synthesis.Read("validation-report.json").GetProperty("pluginReports").EnumerateArray().ToList();
 
