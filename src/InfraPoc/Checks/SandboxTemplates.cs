@@ -10,16 +10,15 @@ public sealed class SandboxTemplates
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
 
     internal SandboxTemplates(SandboxConfig config, IEnumerable<AssemblyStack> stacks)
+        : this(config, StackTemplate.Of(stacks))
+    {
+    }
+
+    internal SandboxTemplates(SandboxConfig config, IReadOnlyList<StackTemplate> stacks)
     {
         Config = config;
         Names = new SandboxNames(config.Sandbox);
-        Dictionary<string, TemplateReferences> references = new(StringComparer.Ordinal);
-        Stacks = [.. stacks.Select(stack => new StackTemplate(stack, references))];
-        foreach (var stack in Stacks)
-        {
-            references[stack.Name] = stack.References;
-        }
-
+        Stacks = stacks;
         byType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => resource.Type, StringComparer.Ordinal);
         principals = new(() => DepartmentPrincipals.Of(this));
     }

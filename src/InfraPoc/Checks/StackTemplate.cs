@@ -8,7 +8,7 @@ public sealed class StackTemplate
 {
     private readonly AssemblyStack stack;
 
-    internal StackTemplate(AssemblyStack stack, IReadOnlyDictionary<string, TemplateReferences> neighbours)
+    private StackTemplate(AssemblyStack stack, IReadOnlyDictionary<string, TemplateReferences> neighbours)
     {
         this.stack = stack;
         References = new TemplateReferences(stack.Template, stack.Account, stack.Region) { StackName = stack.Name, Stacks = neighbours };
@@ -40,6 +40,19 @@ public sealed class StackTemplate
 
     /// <summary>The stack's resources.</summary>
     public IReadOnlyList<StackResource> Resources { get; }
+
+    /// <summary>The stacks of an assembly, each of which can read the outputs of the others.</summary>
+    internal static IReadOnlyList<StackTemplate> Of(IEnumerable<AssemblyStack> stacks)
+    {
+        Dictionary<string, TemplateReferences> references = new(StringComparer.Ordinal);
+        List<StackTemplate> templates = [.. stacks.Select(stack => new StackTemplate(stack, references))];
+        foreach (var template in templates)
+        {
+            references[template.Name] = template.References;
+        }
+
+        return templates;
+    }
 
     /// <summary>A violation of the stack as a whole.</summary>
     public Violation Violates(string what) => new(what, this);

@@ -6,30 +6,72 @@ using InfraPoc.Config;
 namespace InfraPoc.Tests.Checks;
 
 /// <summary>Applies weakenings to templates one at a time, and asks the controls about each.</summary>
-internal sealed class WeakeningProof(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks)
+internal sealed class WeakeningProof
 {
-    // Controls that caught a weakening of a type are asked first about the next.
-    private readonly List<Control> controls = [.. ControlCatalogue.All];
+    private readonly SandboxConfig config;
+    private readonly IReadOnlyList<AssemblyStack> stacks;
+    private readonly Dictionary<string, HashSet<string>> readers;
 
-    /// <summary>Every weakening with the control that caught it; null where none did.</summary>
-    /// <param name="chosen">Which weakenings to apply; all unless told otherwise.</param>
-    public IEnumerable<(Weakening Weakening, Control? CaughtBy)> Run(Func<Weakening, bool>? chosen = null)
+    // Controls that caught a weakening are asked first about the next of its kind.
+    private readonly Dictionary<string, Control> catchers = new(StringComparer.Ordinal);
+
+    private WeakeningProof(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks)
     {
+        this.config = config;
+        this.stacks = stacks;
+        readers = stacks.ToDictionary(stack => stack.Name, stack => ReadersOf(stack.Name), StringComparer.Ordinal);
+    }
+
+    /// <summary>Every weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.</summary>
+    /// <param name="config">What the templates should follow.</param>
+    /// <param name="stacks">The templates.</param>
+    /// <param name="chosen">Which weakenings to apply; all unless told otherwise.</param>
+    public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, Func<Weakening, bool>? chosen = null) =>
+    [
+        .. Enumerable.Range(0, Environment.ProcessorCount)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
+            .Select(worker => new WeakeningProof(config, stacks).Judge(chosen, worker))
+            .ToList().SelectMany(results => results),
+    ];
+
+    private List<(Weakening Weakening, Control? CaughtBy)> Judge(Func<Weakening, bool>? chosen, int worker)
+    {
+        List<(Weakening, Control?)> results = [];
         foreach (var stack in stacks)
         {
             var template = JsonNode.Parse(stack.Template.GetRawText())!.AsObject();
-            foreach (var weakening in WeakeningCatalogue.Of(stack).Where(weakening => chosen?.Invoke(weakening) != false))
+            var unchanged = StackTemplate.Of(stacks);
+            foreach (var (_, weakening) in WeakeningCatalogue.Of(stack).Where(weakening => chosen?.Invoke(weakening) != false).Index().Where(each => each.Index % Environment.ProcessorCount == worker))
             {
-                yield return (weakening, Judge(weakening, stack, template));
+                results.Add((weakening, CaughtBy(weakening, Weakened(weakening, stack, template, unchanged))));
             }
         }
+
+        return results;
     }
 
-    private Control? Judge(Weakening weakening, AssemblyStack stack, JsonObject template)
+    private Control? CaughtBy(Weakening weakening, SandboxTemplates templates)
+    {
+        if (catchers.TryGetValue(weakening.Key, out var before) && before.Check(templates).Count > 0)
+        {
+            return before;
+        }
+
+        var catcher = ControlCatalogue.All.FirstOrDefault(control => control.Check(templates).Count > 0);
+        if (catcher is not null)
+        {
+            catchers[weakening.Key] = catcher;
+        }
+
+        return catcher;
+    }
+
+    /// <summary>All templates with one resource weakened. What cannot have changed is as it was, with all that was read of it before.</summary>
+    private SandboxTemplates Weakened(Weakening weakening, AssemblyStack stack, JsonObject template, IReadOnlyList<StackTemplate> unchanged)
     {
         var resources = template["Resources"]!.AsObject();
         var position = resources.IndexOf(weakening.LogicalId);
-        var original = resources[weakening.LogicalId]!.AsObject();
+        var original = resources[position]!.AsObject();
         resources.RemoveAt(position);
         if (weakening.Apply is { } apply)
         {
@@ -38,22 +80,34 @@ internal sealed class WeakeningProof(SandboxConfig config, IReadOnlyList<Assembl
             resources.Insert(position, weakening.LogicalId, changed);
         }
 
-        var templates = new SandboxTemplates(config, stacks.Select(each => each == stack ? each with { Template = template.Deserialize<JsonElement>() } : each));
+        var weakened = stack with { Template = template.Deserialize<JsonElement>() };
         if (weakening.Apply is not null)
         {
             resources.RemoveAt(position);
         }
 
         resources.Insert(position, weakening.LogicalId, original);
-        var catcher = controls.FindIndex(control => control.Check(templates).Count > 0);
-        if (catcher < 0)
+        var anew = StackTemplate.Of(stacks.Select(each => each == stack ? weakened : each));
+        return new SandboxTemplates(config, [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
+    }
+
+    /// <summary>A stack and all that read its outputs, or outputs of those.</summary>
+    private HashSet<string> ReadersOf(string name)
+    {
+        HashSet<string> found = [name];
+        while (stacks.FirstOrDefault(stack => !found.Contains(stack.Name) && found.Overlaps(Read(stack.Template))) is { } reader)
         {
-            return null;
+            found.Add(reader.Name);
         }
 
-        var control = controls[catcher];
-        controls.RemoveAt(catcher);
-        controls.Insert(0, control);
-        return control;
+        return found;
     }
+
+    /// <summary>Names of the stacks whose outputs a template reads.</summary>
+    private static IEnumerable<string> Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => member is { Name: "Fn::GetStackOutput" } ? [member.Value.GetProperty("StackName").GetString()!] : Read(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Read),
+        _ => [],
+    };
 }
