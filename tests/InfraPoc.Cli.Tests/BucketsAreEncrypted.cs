@@ -3,7 +3,7 @@ using InfraPoc.Checks;
 namespace InfraPoc.Cli.Tests;
 
 /// <summary>A control to try the command on, simple enough for templates of a few lines.</summary>
-internal sealed class BucketsAreEncrypted : Control
+internal sealed class BucketsAreEncrypted(params FrameworkSection[] references) : Control
 {
     public override string Id => "AUD-01";
 
@@ -13,7 +13,8 @@ internal sealed class BucketsAreEncrypted : Control
 
     public override Bilingual Fix { get; } = new("Set BucketEncryption.", "BucketEncryption を設定してください。");
 
-    public override IReadOnlyList<FrameworkSection> References { get; } = [new(Framework.Nist80053, "SC-28", "Protection of Information at Rest")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+        references.Length > 0 ? references : [new(Framework.Nist80053, "SC-28", "Protection of Information at Rest")];
 
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfraPoc.Checks;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.MarkdownText;
@@ -5,7 +6,7 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 namespace InfraPoc.Cli.Reports;
 
 /// <summary>The catalogue of controls for a security officer or an auditor: <c>docs/controls.md</c>, and <c>docs/controls.ja.md</c> in Japanese.</summary>
-internal sealed class ControlsDocument
+internal sealed partial class ControlsDocument
 {
     private readonly IReadOnlyList<Control> controls;
     private readonly Language language;
@@ -49,16 +50,20 @@ internal sealed class ControlsDocument
         "",
         $"- {words.Why}{words.Colon}{Escape(control.Why.In(language))}",
         $"- {words.Fix}{words.Colon}{Escape(control.Fix.In(language))}",
-        $"- {words.References}{words.Colon}{string.Join(words.Separator, control.References.Select(reference => $"{ControlsWords.NameOf(reference.Framework)} {Escape(reference.Id)}"))}",
+        $"- {words.References}{words.Colon.TrimEnd()}",
+        .. control.References.GroupBy(reference => reference.Framework).OrderBy(references => references.Key).Select(References),
         $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc/Controls/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
     ];
+
+    private string References(IGrouping<Framework, FrameworkSection> references) =>
+        $"  - {ControlsWords.NameOf(references.Key)}{words.Colon}{string.Join(words.Separator, references.Select(reference => Escape(reference.Id)))}";
 
     private IEnumerable<string> ByFramework(Framework framework)
     {
         var sections = (from control in controls
                         from reference in control.References
                         where reference.Framework == framework
-                        group control by reference).OrderBy(section => section.Key.Id, StringComparer.Ordinal).ToList();
+                        group control by reference).OrderBy(section => Order(section.Key.Id), StringComparer.Ordinal).ToList();
         return sections.Count == 0
             ? []
             :
@@ -66,9 +71,20 @@ internal sealed class ControlsDocument
                 "",
                 $"### {ControlsWords.NameOf(framework)}",
                 "",
-                .. Table([words.SectionOf, words.Control], sections.Select(section => (string[])[Escape($"{section.Key.Id} {section.Key.Title}"), string.Join(' ', section.Select(control => $"[{control.Id}](#{Anchor(control)})"))])),
+                words.Editions[framework],
+                $"{words.PublishedAt}{words.Colon}<{ControlsWords.AddressOf(framework)}>",
+                "",
+                .. Table(
+                    [words.SectionOf, words.SectionTitle, words.Controls],
+                    sections.Select(section => (string[])[Escape(section.Key.Id), Escape(section.Key.Title), string.Join(words.Separator, section.Select(control => $"[{control.Id}](#{Anchor(control)})"))])),
             ];
     }
+
+    // AC-2 before AC-12.
+    private static string Order(string id) => Digits().Replace(id, number => number.Value.PadLeft(3, '0'));
+
+    [GeneratedRegex(@"[0-9]+", RegexOptions.None, 1_000)]
+    private static partial Regex Digits();
 
     /// <summary>What GitHub makes of a control's heading.</summary>
     private static string Anchor(Control control) => $"{control.Id} {control.Name}".ToLowerInvariant().Replace(' ', '-');

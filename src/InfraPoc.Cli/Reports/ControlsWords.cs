@@ -28,6 +28,18 @@ internal sealed record ControlsWords
         Code = "Code and tests",
         ByFramework = "By framework",
         SectionOf = "Section",
+        SectionTitle = "Title",
+        Controls = "Controls",
+        Editions = new Dictionary<Framework, string>
+        {
+            [Framework.GenerativeAiLens] = "By Amazon Web Services, which gives it no version number; identifiers and titles were looked up in November 2026.",
+            [Framework.Nist80053] = "By the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.",
+            [Framework.CisFoundations] = "By the Center for Internet Security: version 3.0.0; later versions number some recommendations differently.",
+            [Framework.AiGuidelinesForBusiness] =
+                "AI Guidelines for Business, by Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and Industry: version 1.1 of March 28, 2025, in Japanese. "
+                + "5)① is item ① of the fifth guiding principle that all share; U-5)i is an item for those who use AI in their business. The numbers are those of its table 1.",
+        },
+        PublishedAt = "Published at",
         Colon = ": ",
         Separator = ", ",
         Areas = new Dictionary<string, string>
@@ -62,6 +74,18 @@ internal sealed record ControlsWords
         Code = "コードとテスト",
         ByFramework = "フレームワーク別",
         SectionOf = "項目",
+        SectionTitle = "表題",
+        Controls = "コントロール",
+        Editions = new Dictionary<Framework, string>
+        {
+            [Framework.GenerativeAiLens] = "発行：Amazon Web Services。版番号はありません。項目の番号と表題は 2026 年 11 月に確認したものです。",
+            [Framework.Nist80053] = "発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。",
+            [Framework.CisFoundations] = "発行：Center for Internet Security（CIS）。バージョン 3.0.0 を引用しています。以降のバージョンでは、番号が異なる項目があります。",
+            [Framework.AiGuidelinesForBusiness] =
+                "発行：総務省・経済産業省。第 1.1 版（令和 7 年 3 月 28 日）を引用しています。"
+                + "5)① は「共通の指針」の 5 番目の項目 ①、U-5)i は AI 利用者にとって重要な事項を指します。番号は本編の表 1 のものです。",
+        },
+        PublishedAt = "公開場所",
         Colon = "：",
         Separator = "、",
         Areas = new Dictionary<string, string>
@@ -99,6 +123,14 @@ internal sealed record ControlsWords
 
     public required string SectionOf { get; init; }
 
+    public required string SectionTitle { get; init; }
+
+    public required string Controls { get; init; }
+
+    public required IReadOnlyDictionary<Framework, string> Editions { get; init; }
+
+    public required string PublishedAt { get; init; }
+
     public required string Colon { get; init; }
 
     public required string Separator { get; init; }
@@ -116,7 +148,15 @@ internal sealed record ControlsWords
         Framework.GenerativeAiLens => "AWS Well-Architected Generative AI Lens",
         Framework.Nist80053 => "NIST SP 800-53 Rev. 5",
         Framework.CisFoundations => "CIS AWS Foundations Benchmark v3.0.0",
-        Framework.AiGuidelinesForBusiness => "AI 事業者ガイドライン（第 1.1 版）",
-        _ => "FISC 安全対策基準",
+        _ => "AI 事業者ガイドライン（第 1.1 版）",
+    };
+
+    /// <summary>Where the publisher of a framework has it.</summary>
+    public static string AddressOf(Framework framework) => framework switch
+    {
+        Framework.GenerativeAiLens => "https://docs.aws.amazon.com/wellarchitected/latest/generative-ai-lens/generative-ai-lens.html",
+        Framework.Nist80053 => "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final",
+        Framework.CisFoundations => "https://www.cisecurity.org/benchmark/amazon_web_services",
+        _ => "https://www.meti.go.jp/shingikai/mono_info_service/ai_shakai_jisso/pdf/20250328_1.pdf",
     };
 }

@@ -14,7 +14,4 @@ public enum Framework
 
     /// <summary>AI 事業者ガイドライン（第 1.1 版）of Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and Industry.</summary>
     AiGuidelinesForBusiness,
-
-    /// <summary>金融機関等コンピュータシステムの安全対策基準 of the Center for Financial Industry Information Systems (FISC).</summary>
-    Fisc,
 }

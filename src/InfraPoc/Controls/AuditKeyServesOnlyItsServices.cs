@@ -27,7 +27,7 @@ public sealed class AuditKeyServesOnlyItsServices : Control
         "EnableKeyRotation、PendingWindowInDays とキーポリシーのステートメントを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("SC-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("SC-12"), Cis("3.6")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

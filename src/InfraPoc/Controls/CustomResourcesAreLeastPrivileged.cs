@@ -25,7 +25,7 @@ public sealed class CustomResourcesAreLeastPrivileged : Control
         "関数のロールとポリシーを元に戻してください。新しいカスタムリソースには、専用の関数とルールを用意してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-6"), Nist("CM-7")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-6"), Nist("CM-7"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

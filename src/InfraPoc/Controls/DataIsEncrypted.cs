@@ -25,7 +25,7 @@ public sealed class DataIsEncrypted : Control
         "違反に示された暗号化を設定してください。S3 自身のキーでしか配信されないものは、このコントロールに列挙されています。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SC-28"), Nist("SC-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SC-28"), Nist("SC-12"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -27,7 +27,7 @@ public sealed class DepartmentsStateTheirPrinciples : Control
         "config/departments にある部門のファイルを補い、スタックのダッシュボードを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-3"), Nist("AC-2")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-5"), Ai("2)②"), Ai("7)③")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

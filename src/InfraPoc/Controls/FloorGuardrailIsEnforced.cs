@@ -25,7 +25,12 @@ public sealed class FloorGuardrailIsEnforced : Control
         "Guardrails スタックの強制設定を元に戻してください（最低基準のプロファイル、番号付きバージョン、System と Messages は COMPREHENSIVE）。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-4"), Nist("SI-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AC-4"), Nist("SI-10"), Nist("SI-15"),
+        Lens("GENSEC02-BP01"),
+        Ai("2)②"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

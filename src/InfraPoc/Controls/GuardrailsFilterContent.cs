@@ -26,7 +26,12 @@ public sealed class GuardrailsFilterContent : Control
         "ガードレールのフィルター、ティア、クロスリージョンプロファイル、拒否トピック、メッセージを config/sandbox.yaml のとおりに戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-4"), Nist("SI-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AC-4"), Nist("SI-10"), Nist("SI-15"),
+        Lens("GENSEC02-BP01"), Lens("GENSEC04-BP02"),
+        Ai("2)②"), Ai("5)①"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

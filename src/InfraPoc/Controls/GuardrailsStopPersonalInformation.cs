@@ -26,7 +26,12 @@ public sealed class GuardrailsStopPersonalInformation : Control
         "ガードレールのエンティティと正規表現を元に戻し、入力と出力の両方で設定どおりの動作を有効にしてください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AC-4"), Nist("SI-10"), Nist("SI-15"),
+        Lens("GENSEC02-BP01"), Lens("GENSEC04-BP02"),
+        Ai("4)①"), Ai("U-4)i"), Ai("U-5)i"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

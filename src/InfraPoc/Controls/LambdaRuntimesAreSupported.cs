@@ -36,7 +36,7 @@ public sealed class LambdaRuntimesAreSupported : Control
         "ランタイムを選択する CDK ライブラリを更新してください。このコントロールにないランタイムは、非推奨になる日付とともに追加してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SI-2"), Nist("SA-22")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SI-2"), Nist("SA-22"), Ai("5)①")];
 
     /// <summary>The day for which the question is asked; UTC.</summary>
     internal DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -25,7 +25,7 @@ public sealed class LogArchiveIsImmutable : Control
         "アーカイブのバージョニングとオブジェクトロックを元に戻してください。日数は logging.objectLockDays です。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("AU-11")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("AU-11"), Cis("3.4")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

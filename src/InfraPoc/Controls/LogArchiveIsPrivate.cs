@@ -27,7 +27,7 @@ public sealed class LogArchiveIsPrivate : Control
         "両バケットのパブリックアクセスブロック、所有権の設定、バケットポリシーを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("SC-8")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AU-9"), Nist("SC-8"), Cis("2.1.1"), Cis("2.1.4")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class LogsOutliveTheStack : Control
         "DeletionPolicy、UpdateReplacePolicy、RetentionInDays（logging.retentionDays）とスタックの削除保護を元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-11"), Nist("SI-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-11"), Nist("SI-12"), Ai("6)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -28,7 +28,7 @@ public sealed class LostPromptLogsRing : Control
         "違反に示された配信失敗を合計するアラームを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-5"), Nist("SI-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-5"), Nist("SI-4"), Ai("6)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -28,7 +28,12 @@ public sealed class ModelCallsAreLogged : Control
         "ログの設定、書き込み用のロール、ロググループを元に戻してください。記録する内容は logging.prompts で変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-3"), Nist("AU-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AU-2"), Nist("AU-3"), Nist("AU-12"),
+        Lens("GENSEC01-BP04"),
+        Ai("6)①"), Ai("7)①"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -35,7 +35,7 @@ public sealed class NothingIsPublic : Control
         "サンドボックスアカウントのプリンシパルを指定してください。サービスは aws:SourceAccount、aws:SourceArn、またはアカウント番号を含む暗号化コンテキストで限定してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-4"), Nist("SC-7")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-4"), Nist("SC-7"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -35,7 +35,7 @@ public sealed class PromptLogMasksPersonalData : Control
         "ロググループのデータ保護ポリシーの 2 つのステートメントと、違反に示された識別子を元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("SC-28")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AU-9"), Ai("4)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -67,7 +67,7 @@ public sealed class ResourcesBearTheirOwner : Control
         "リソースにタグを付けてください。新しい種類のリソースは、タグの有無とともにこのコントロールの一覧に追加してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-8")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-8"), Ai("7)③")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

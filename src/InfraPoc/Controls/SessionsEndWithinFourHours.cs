@@ -28,7 +28,7 @@ public sealed class SessionsEndWithinFourHours : Control
         "許可セットの SessionDuration、またはロールの MaxSessionDuration を 4 時間以下にしてください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-12"), Lens("GENSEC01-BP01")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

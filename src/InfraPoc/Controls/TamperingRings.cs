@@ -80,7 +80,12 @@ public sealed class TamperingRings : Control
         "違反に示されたメトリクスフィルターとアラームを元に戻してください。新しい改ざんの手段は、TamperAlarms とこのコントロールの両方に追加してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("SI-4"), Nist("IR-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AU-6"), Nist("SI-4"), Nist("IR-6"),
+        Lens("GENSEC03-BP01"),
+        Cis("4.3"), Cis("4.5"), Cis("4.7"), Cis("4.8"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

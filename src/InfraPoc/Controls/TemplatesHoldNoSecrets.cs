@@ -26,7 +26,7 @@ public sealed partial class TemplatesHoldNoSecrets : Control
         "設定またはコードから秘密情報を削除してください。すでに知られているため、使用中の秘密情報も交換してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IA-5"), Nist("SC-28")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IA-5(7)"), Nist("SC-28")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

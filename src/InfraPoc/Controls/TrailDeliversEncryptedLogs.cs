@@ -25,7 +25,7 @@ public sealed class TrailDeliversEncryptedLogs : Control
         "証跡の KMSKeyId、S3BucketName、CloudWatchLogsLogGroupArn、CloudWatchLogsRoleArn を Audit スタックのリソースに設定してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("SC-28")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("SC-28"), Cis("3.5")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class TrailRecordsEveryRegion : Control
         "証跡の IsLogging、IsMultiRegionTrail、IncludeGlobalServiceEvents と、条件のない Management セレクターを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-12"), Lens("GENSEC03-BP01"), Cis("3.1"), Ai("7)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

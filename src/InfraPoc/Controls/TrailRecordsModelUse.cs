@@ -27,7 +27,12 @@ public sealed class TrailRecordsModelUse : Control
         "証跡のデータイベントセレクターを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } =
+    [
+        Nist("AU-2"), Nist("AU-12"),
+        Lens("GENSEC01-BP04"), Lens("GENSEC03-BP01"),
+        Ai("6)①"),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class TrailValidatesLogFiles : Control
         "証跡の EnableLogFileValidation を true にしてください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Cis("3.2")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
