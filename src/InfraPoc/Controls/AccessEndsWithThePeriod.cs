@@ -39,7 +39,7 @@ public sealed class AccessEndsWithThePeriod : Control
                let reach = reaches[department.Id]
                let dashboard = templates.Names.DashboardArn(department)
                let role = templates.Names.ApplicationRoleArn(department)
-               from time in new[] { reach.First.AddDays(-365), reach.First.AddSeconds(-1), reach.End, reach.End.AddDays(365) }
+               from time in new[] { reach.First.AddSeconds(-1), reach.End, reach.End.AddDays(365) }
                let allowed = Actions(principal, reach, time, dashboard, role).Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct().ToList()
                where allowed.Count > 0
                select principal.Source.Violates(
@@ -50,12 +50,8 @@ public sealed class AccessEndsWithThePeriod : Control
     private static IEnumerable<(string Action, PolicyDecision Decision)> Actions(DepartmentPrincipal principal, DepartmentReach reach, DateTimeOffset time, string dashboard, string role)
     {
         var model = reach.Models[0];
-        foreach (var action in DepartmentReach.Actions)
-        {
-            yield return (action, reach.Call(principal, action, model.OwnProfile, "", time));
-            yield return (action, reach.Call(principal, action, model.Arns.First(), model.OwnProfile, time));
-        }
-
+        yield return ("bedrock:InvokeModel", reach.Call(principal, "bedrock:InvokeModel", model.OwnProfile, "", time));
+        yield return ("bedrock:InvokeModel", reach.Call(principal, "bedrock:InvokeModel", model.Arns.First(), model.OwnProfile, time));
         foreach (var (action, resource) in new[]
         {
             ("bedrock:ListFoundationModels", "*"),

@@ -8,7 +8,8 @@ namespace InfraPoc.Controls;
 /// <summary>A department calls exactly the models its file lists, in their Regions and through their inference profiles, with the principals its file gives it.</summary>
 public sealed class DepartmentsReachOnlyTheirModels : Control
 {
-    private static readonly string[] Elsewhere = ["us-east-1", "eu-central-1"];
+    /// <summary>A Region that no department of a sandbox in Asia Pacific has a model in; where one has, it is given.</summary>
+    private const string Elsewhere = "us-east-1";
 
     /// <inheritdoc/>
     public override string Id => "ACC-01";
@@ -46,13 +47,14 @@ public sealed class DepartmentsReachOnlyTheirModels : Control
     private static IEnumerable<(string Resource, string What)> Models(DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxTemplates templates) =>
         from call in Calls(reach, templates).Distinct()
         let isGiven = reach.MayCall(principal) && reach.Gives(call.Resource, call.Through)
-        from action in DepartmentReach.Actions
-        from time in isGiven ? new[] { reach.First, reach.End.AddSeconds(-1) } : [reach.First]
+        // Where nothing is denied, one action tells of both: another control keeps them in the same grants.
+        from action in isGiven || department.Status != DepartmentStatus.Active ? DepartmentReach.Actions : DepartmentReach.Actions.Take(1)
+        from time in isGiven && call.Through.Length == 0 ? new[] { reach.First, reach.End.AddSeconds(-1) } : [reach.First]
         let decision = reach.Call(principal, action, call.Resource, call.Through, time)
         where !IsRight(decision, isGiven, department)
         select (call.Resource, What(department, $"{action} on {call.Resource} through {(call.Through.Length > 0 ? call.Through : "no profile")}", isGiven));
 
-    /// <summary>Assuming the application role, which only a sign-in can; and, while a department is stopped, what an earlier grant could bring back.</summary>
+    /// <summary>Assuming the application role, which only a sign-in can; and having texts checked, which only those can who call.</summary>
     private static IEnumerable<(string Resource, string What)> Others(DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxNames names)
     {
         var isActive = department.Status == DepartmentStatus.Active;
@@ -63,7 +65,7 @@ public sealed class DepartmentsReachOnlyTheirModels : Control
             requests.Add(("sts:AssumeRole", role, isActive && department.Access.Application));
         }
 
-        if (!isActive)
+        if (!reach.MayCall(principal))
         {
             requests.Add(("bedrock:ApplyGuardrail", reach.Floor, false));
         }
@@ -82,17 +84,17 @@ public sealed class DepartmentsReachOnlyTheirModels : Control
             foreach (var profile in model.Profiles)
             {
                 yield return (profile, "");
-                yield return (profile.Replace($":{home}:", $":{Elsewhere[0]}:", StringComparison.Ordinal), "");
             }
 
-            var other = reach.Models[(index + 1) % reach.Models.Count].OwnProfile;
-            string[] profiles = ["", .. model.Profiles, other, $"arn:aws:bedrock:{home}:{account}:application-inference-profile/a1b2c3d4e5f6"];
-            foreach (var call in from arn in model.Arns from through in profiles select (arn, through))
+            yield return (model.Profiles[0].Replace($":{home}:", $":{Elsewhere}:", StringComparison.Ordinal), "");
+            foreach (var call in from arn in model.Arns from through in model.Profiles.Prepend("") select (arn, through))
             {
                 yield return call;
             }
 
-            foreach (var region in Elsewhere.Append(home).Append(""))
+            yield return (model.Arns.First(), reach.Models[(index + 1) % reach.Models.Count].OwnProfile);
+            yield return (model.Arns.First(), $"arn:aws:bedrock:{home}:{account}:application-inference-profile/a1b2c3d4e5f6");
+            foreach (var region in new[] { home, Elsewhere, "" })
             {
                 yield return (SandboxNames.FoundationModelArn(model.Model, region), model.OwnProfile);
             }

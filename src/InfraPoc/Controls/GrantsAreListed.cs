@@ -79,6 +79,11 @@ public sealed class GrantsAreListed : Control
             yield return "everything but a list (NotAction, NotResource); grants must list what they give";
         }
 
+        if (DepartmentReach.Actions.Count(action => statement.Actions.Contains(action)) == 1)
+        {
+            yield return $"{string.Join(", ", statement.Actions)}; {string.Join(" and ", DepartmentReach.Actions)} must be granted together, so that neither reaches further than the other";
+        }
+
         foreach (var action in statement.Actions)
         {
             if (Wildcard(action, isBoundary, roles) is not { } wildcard)

@@ -78,7 +78,9 @@ public sealed class StricterGuardrailIsRequired : Control
         string?[] passed = [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
         foreach (var (model, guardrail) in from model in reach.Models from guardrail in passed select (model, guardrail))
         {
-            foreach (var (arn, action) in from arn in model.Arns from action in DepartmentReach.Actions select (arn, action))
+            // The statement that denies a call without any is tried on everything, with a wrong one on the first.
+            var calls = from arn in model.Arns from action in DepartmentReach.Actions select (arn, action);
+            foreach (var (arn, action) in guardrail is null ? calls : calls.Take(1))
             {
                 var decision = DepartmentReach.Call(principal, action, arn, model.OwnProfile, reach.First, guardrail);
                 if (decision.Verdict != PolicyVerdict.ExplicitDeny)

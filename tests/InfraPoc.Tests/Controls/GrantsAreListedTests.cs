@@ -42,6 +42,10 @@ public sealed class GrantsAreListedTests : ControlTests<GrantsAreListed>
         After(edit => edit.Statement(policy, sid)["Resource"] = resource).ShouldContain(violation => violation.Contains($" on {resource}; ", StringComparison.Ordinal));
 
     [Fact]
+    public void NonCompliant_OneOfTheTwoWaysToCall_IsNamed() =>
+        After(edit => edit.Statement(Sales, "Profile1Haiku")["Action"] = "bedrock:InvokeModelWithResponseStream").ShouldHaveSingleItem().ShouldContain("must be granted together");
+
+    [Fact]
     public void NonCompliant_EverythingButAList_IsNamed() =>
         After(edit =>
         {
