@@ -23,7 +23,13 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
 
     [Fact]
     public void NonCompliant_DraftAccepted_IsNamed() =>
-        After(edit => Denial(edit)["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"]!["Fn::Join"]![1]!.AsArray()[^1] = "*").ShouldContain(violation => violation.Contains("is not denied", StringComparison.Ordinal));
+        After(edit =>
+        {
+            var condition = Denial(edit)["Condition"]!["ArnNotLike"]!;
+            var (numbered, draft) = (condition["bedrock:GuardrailIdentifier"]!.DeepClone(), condition["bedrock:GuardrailIdentifier"]!.DeepClone());
+            draft["Fn::Join"]![1]!.AsArray()[^1] = "";
+            condition["bedrock:GuardrailIdentifier"] = new JsonArray(numbered, draft);
+        }).ShouldContain(violation => violation.Contains("is not denied", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_AnyGuardrailAccepted_IsNamed() =>
