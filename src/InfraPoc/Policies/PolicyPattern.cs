@@ -10,6 +10,8 @@ internal sealed partial class PolicyPattern
     private readonly string source;
     private readonly bool wildcards;
     private readonly List<Part> parts = [];
+    private string prefix = "";
+    private bool hasVariables;
 
     private PolicyPattern(string sid, string source, bool wildcards)
     {
@@ -39,12 +41,23 @@ internal sealed partial class PolicyPattern
             at += variable.Length - 1;
         }
 
+        pattern.hasVariables = pattern.parts.Exists(part => part.Variable is not null);
+        pattern.prefix = string.Concat(pattern.parts.TakeWhile(part => !part.IsWildcard && part.Variable is null).Select(part => part.Character));
         return pattern;
     }
 
     /// <summary>Whether the whole text matches; never, when a variable has no value in the request.</summary>
-    public bool Matches(string text, RequestContext context, bool ignoreCase = false) =>
-        Resolve(context) is { } characters && Matches(characters, text, ignoreCase);
+    public bool Matches(string text, RequestContext context, bool ignoreCase = false)
+    {
+        if (hasVariables)
+        {
+            return Resolve(context) is { } characters && Matches(characters, text, ignoreCase);
+        }
+
+        // Most patterns of a policy fit neither a request's action nor its resource, and are told by how they begin.
+        StringComparison comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return text.StartsWith(prefix, comparison) && (prefix.Length < parts.Count ? Matches(parts, text, ignoreCase) : text.Length == prefix.Length);
+    }
 
     private static Part ToPart(Match variable) => variable.Groups["special"] is { Success: true } special
         ? new(special.Value[0], IsWildcard: false)
@@ -82,11 +95,6 @@ internal sealed partial class PolicyPattern
     /// <summary>The pattern as characters only, or null when a variable has no value.</summary>
     private List<Part>? Resolve(RequestContext context)
     {
-        if (parts.TrueForAll(part => part.Variable is null))
-        {
-            return parts;
-        }
-
         List<Part> characters = [];
         foreach (Part part in parts)
         {
