@@ -34,6 +34,6 @@ public sealed class DepartmentsCannotChangeGuardrails : Control
         List<DenialCase> cases = [.. ClosedSurfaceCases.GuardrailChanges(sandbox), new("bedrock:PutAccountDataRetention")];
         var boundary = templates.Boundary();
         return boundary.MustDeny("PolicyDocument", boundary.Policy("PolicyDocument"), sandbox.Accounts.Sandbox.Region, [templates.SomeDepartment()], cases)
-            .Concat(templates.Principals.SelectMany(principal => principal.MustBeDenied(cases)));
+            .Concat(templates.PrincipalsMustBeDenied(cases));
     }
 }

@@ -34,6 +34,12 @@ public sealed class FenceClosesTheAccount : Control
         "sa-east-1", "us-east-1", "us-east-2", "us-west-2", "unspecified",
     ];
 
+    /// <summary>Calls of services that have Regions, each of which could be excepted alone.</summary>
+    private static readonly string[] Services =
+    [
+        "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail", "dynamodb:CreateTable", "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
+    ];
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -58,9 +64,8 @@ public sealed class FenceClosesTheAccount : Control
         [
             .. ClosedSurfaceCases.ToEverybody(sandbox),
             .. ClosedSurfaceCases.Each("account:CloseAccount", "organizations:LeaveOrganization"),
-            .. from region in Regions.Except([home])
-               from action in new[] { "ec2:RunInstances", "s3:CreateBucket", "lambda:CreateFunction", "cloudtrail:CreateTrail", "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "sagemaker:CreateEndpoint" }
-               select new DenialCase(action, Region: region),
+            .. Regions.Except([home]).Select(region => new DenialCase("ec2:RunInstances", Region: region)),
+            .. Services.Select(action => new DenialCase(action, Region: Regions.Except([home]).First())),
             .. from region in Regions.Except(models)
                from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
                select new DenialCase(action, $"arn:aws:bedrock:{home}::foundation-model/amazon.nova-lite-v1:0", region),

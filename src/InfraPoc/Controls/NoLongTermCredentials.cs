@@ -62,7 +62,7 @@ public sealed class NoLongTermCredentials : Control
         }
 
         List<DenialCase> cases = [.. ClosedSurfaceCases.Each([.. Tokens, .. ClosedSurfaceCases.LongTermCredentials])];
-        foreach (var violation in templates.Principals.SelectMany(principal => principal.MustBeRefused(cases)))
+        foreach (var violation in templates.PrincipalsMustBeRefused(cases))
         {
             yield return violation;
         }

@@ -43,7 +43,9 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
         After(edit => edit.Drop(Fence, sid)).ShouldContain(found => found.Contains(request, StringComparison.Ordinal)
             && found.Contains("arn:aws:iam::111122223333:root", StringComparison.Ordinal)
             && found.Contains("AWSReservedSSO_AdministratorAccess", StringComparison.Ordinal)
-            && found.Contains("role/cdk-hnb659fds-cfn-exec-role-x", StringComparison.Ordinal));
+            && found.Contains("role/cdk-hnb659fds-cfn-exec-role-x", StringComparison.Ordinal)
+            && found.Contains("role/Poc-Audit-x", StringComparison.Ordinal)
+            && found.Contains("role/poc/Poc-Brake-x", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_DeploymentExcepted_IsFound() =>
@@ -68,7 +70,7 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
 
     [Fact]
     public void NonCompliant_ServiceExceptedFromRegions_IsFound() =>
-        After(edit => edit.Statement(Fence, "Region", statement => statement["NotAction"]!.AsArray().Add("lambda:*"))).ShouldContain(found => found.Contains("lambda:CreateFunction on * in us-east-1"));
+        After(edit => edit.Statement(Fence, "Region", statement => statement["NotAction"]!.AsArray().Add("lambda:*"))).ShouldContain(found => found.Contains("lambda:CreateFunction on * in ap-northeast-2"));
 
     [Fact]
     public void NonCompliant_NoFence_IsFound() =>
