@@ -9,11 +9,14 @@ namespace InfraPoc.Policies;
 /// </summary>
 public static class ClosedSurfaces
 {
+    private const string LongTermCredentials = nameof(LongTermCredentials);
+
     private static readonly IReadOnlyList<string> Everywhere = ["*"];
 
-    /// <summary>One statement for each surface: what no department may do.</summary>
+    /// <summary>One statement for each surface: what no department may do. All of IAM is closed to departments, and so long-term credentials are.</summary>
     /// <param name="sandbox">The sandbox, whose residency sign-off decides whether global inference is closed.</param>
-    public static IReadOnlyList<PolicyStatement> For(Sandbox sandbox) => [.. Table(sandbox).Select(surface => surface.Statement)];
+    public static IReadOnlyList<PolicyStatement> For(Sandbox sandbox) =>
+        [.. Table(sandbox).Select(surface => surface.Statement).Where(statement => statement.Sid != LongTermCredentials)];
 
     /// <summary>The statements of the surfaces that are closed to the same people.</summary>
     /// <param name="sandbox">The sandbox, whose residency sign-off decides whether global inference is closed.</param>
@@ -46,7 +49,7 @@ public static class ClosedSurfaces
         // Long-term API keys of Bedrock are service-specific credentials of an IAM user.
         Closed(
             ClosedTo.Everybody,
-            "LongTermCredentials",
+            LongTermCredentials,
             "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:CreateUser",
             "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile"),
         .. GlobalInference(sandbox).Select(statement => (ClosedTo.Everybody, statement)),

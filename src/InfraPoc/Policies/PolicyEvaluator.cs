@@ -34,6 +34,11 @@ public static class PolicyEvaluator
     public static PolicyDecision EvaluateResourcePolicy(PolicyDocument policy, PolicyRequest request) =>
         Decide(new(request), PolicyLayer.Resource, "resource policy", [new("resource policy", policy)]);
 
+    /// <summary>Decides by one boundary or service control policy alone: what it denies stays denied, whatever others grant, to the root user as well.</summary>
+    /// <exception cref="PolicyFormatException">The policy or the request is not understood.</exception>
+    public static PolicyDecision EvaluateAlone(PolicyDocument policy, PolicyRequest request) =>
+        Decide(new(request), PolicyLayer.ServiceControl, "policy", [new("policy", policy)]);
+
     private static PolicyDecision Decide(RequestContext context, PolicyLayer layer, string name, IReadOnlyList<NamedPolicy> policies)
     {
         (string Policy, PolicyStatement Statement)[] applying =

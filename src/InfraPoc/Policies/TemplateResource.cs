@@ -51,8 +51,8 @@ internal sealed class TemplateResource
         ("AWS::Bedrock::GuardrailVersion", "GuardrailArn") => Arn("bedrock", $"guardrail/{GuardrailId()}"),
         ("AWS::S3::Bucket", Ref) => BucketName(),
         ("AWS::S3::Bucket", "Arn") => $"arn:{Partition}:s3:::{BucketName()}",
-        ("AWS::KMS::Key", Ref or "KeyId") => KeyId(),
-        ("AWS::KMS::Key", "Arn") => Arn("kms", $"key/{KeyId()}"),
+        ("AWS::KMS::Key", Ref or "KeyId") => GeneratedGuid(),
+        ("AWS::KMS::Key", "Arn") => Arn("kms", $"key/{GeneratedGuid()}"),
         ("AWS::SNS::Topic", Ref or "TopicArn") => Arn("sns", Name("TopicName")),
         ("AWS::SNS::Topic", "TopicName") => Name("TopicName"),
         ("AWS::Logs::LogGroup", Ref) => Name("LogGroupName"),
@@ -63,6 +63,9 @@ internal sealed class TemplateResource
         ("AWS::Lambda::Function", "Arn") => Arn("lambda", $"function:{Name("FunctionName")}"),
         ("AWS::StepFunctions::StateMachine", Ref or "Arn") => Arn("states", $"stateMachine:{Name("StateMachineName")}"),
         ("AWS::StepFunctions::StateMachine", "Name") => Name("StateMachineName"),
+        ("AWS::IdentityStore::Group", "GroupId") => GeneratedGuid(),
+        ("AWS::IdentityStore::User", "UserId") => GeneratedGuid(),
+        ("AWS::SSO::PermissionSet", "PermissionSetArn") => $"arn:{Partition}:sso:::permissionSet/{Property("InstanceArn")?.Split('/')[^1]}/ps-{Hash[..16]}",
         _ => throw new PolicyFormatException($"The value {attribute} of resource '{logicalId}' of type {type} is not known."),
     };
 
@@ -81,7 +84,7 @@ internal sealed class TemplateResource
 
     private string BucketName() => Property("BucketName") ?? Name("BucketName").ToLowerInvariant();
 
-    private string KeyId() => Guid.ParseExact(Hash[..32], "N").ToString();
+    private string GeneratedGuid() => Guid.ParseExact(Hash[..32], "N").ToString();
 
     private string GuardrailId() => Property("GuardrailIdentifier")?.Split('/')[^1]
         ?? throw new PolicyFormatException($"The resource '{logicalId}' of type {type} has no GuardrailIdentifier.");

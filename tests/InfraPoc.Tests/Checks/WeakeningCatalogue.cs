@@ -51,6 +51,13 @@ internal static class WeakeningCatalogue
             {
                 yield return (WeakeningKind.FlipBoolean, path, resource => Set(resource, path, !flag));
             }
+            else if (scalar.TryGetValue<string>(out var text))
+            {
+                foreach (var weakening in InText(text, path))
+                {
+                    yield return weakening;
+                }
+            }
             else if (scalar.TryGetValue<decimal>(out var number))
             {
                 yield return Retentions.Contains(name)
@@ -112,14 +119,70 @@ internal static class WeakeningCatalogue
 
         foreach (var list in new[] { "Action", "Resource" })
         {
-            if (statement[list] is JsonArray { Count: > 1 } values)
+            foreach (var weakening in Narrow(statement[list], $"{path}.{list}", $"{path}.{list}"))
             {
-                foreach (var index in Enumerable.Range(0, values.Count))
+                yield return weakening;
+            }
+        }
+
+        foreach (var list in new[] { "NotAction", "NotResource" }.Where(statement.ContainsKey))
+        {
+            yield return (WeakeningKind.WidenException, $"{path}.{list}", resource => Set(resource, $"{path}.{list}", "*"));
+        }
+
+        foreach (var test in statement["Condition"]?.AsObject() ?? [])
+        {
+            foreach (var (key, values) in test.Value!.AsObject())
+            {
+                foreach (var weakening in InConditionOfDeny(test.Key, key, values!, $"{path}.Condition"))
                 {
-                    yield return (WeakeningKind.NarrowDeny, $"{path}.{list}[{values[index]!.ToJsonString()}]", resource => Remove(resource, $"{path}.{list}[{index}]"));
+                    yield return weakening;
                 }
             }
         }
+    }
+
+    /// <summary>Without its condition a deny is stricter; what it excepts, or asks for, is what can be weakened.</summary>
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InConditionOfDeny(string test, string key, JsonNode values, string path)
+    {
+        if (!test.Contains("Not", StringComparison.Ordinal))
+        {
+            return Narrow(values, $"{path}.{test}.{key}", $"{path}.{test}.{{{key}}}");
+        }
+
+        var everything = test.StartsWith("Arn", StringComparison.Ordinal) ? "arn:*:*:*:*:*" : "*";
+        var like = test.Replace("NotEquals", "NotLike", StringComparison.Ordinal);
+        return
+        [
+            (WeakeningKind.WidenException, $"{path}.{test}.{key}", resource =>
+            {
+                Set(resource, $"{path}.{like}", new JsonObject { [key] = new JsonArray([.. Values(values).Select(value => value.DeepClone()), everything]) });
+                if (like != test)
+                {
+                    Remove(resource, $"{path}.{test}.{{{key}}}");
+                }
+            }),
+        ];
+    }
+
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Narrow(JsonNode? values, string shown, string path) => values is JsonArray { Count: > 1 } list
+        ? list.Index().Select(value => (WeakeningKind.NarrowDeny, $"{shown}[{value.Item!.ToJsonString()}]", new Action<JsonObject>(resource => Remove(resource, $"{path}[{value.Index}]"))))
+        : [];
+
+    private static IEnumerable<JsonNode> Values(JsonNode values) => values is JsonArray list ? list.Select(value => value!) : [values];
+
+    /// <summary>A policy that is JSON in text is read, weakened and written again.</summary>
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InText(string text, string path)
+    {
+        const string Document = nameof(Document);
+        return Policy() is null ? [] : InPolicy(Policy()!, Document).Select(weakening => (weakening.Kind, $"{path}{weakening.Path[Document.Length..]}", new Action<JsonObject>(resource =>
+        {
+            var read = new JsonObject { [Document] = Policy() };
+            weakening.Apply(read);
+            Set(resource, path, read[Document]!.ToJsonString());
+        })));
+
+        JsonObject? Policy() => text.StartsWith("{\"", StringComparison.Ordinal) && JsonNode.Parse(text) is JsonObject document && IsPolicy(document) ? document : null;
     }
 
     private static (WeakeningKind Kind, string Path, Action<JsonObject> Apply) Delete(string path) => (WeakeningKind.DeleteProperty, path, resource => Remove(resource, path));

@@ -30,8 +30,11 @@ internal enum WeakeningKind
     /// <summary>Takes out a statement that denies.</summary>
     DropDeny,
 
-    /// <summary>Takes an action or a resource out of a statement that denies.</summary>
+    /// <summary>Takes an action, a resource or a value of a condition out of a statement that denies.</summary>
     NarrowDeny,
+
+    /// <summary>Excepts everything from a statement that denies all but some actions, resources or principals.</summary>
+    WidenException,
 
     /// <summary>Grants to everybody, or denies to somebody else.</summary>
     ChangePrincipal,

@@ -1,0 +1,42 @@
+using InfraPoc.Checks;
+using static InfraPoc.Checks.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The boundary of all departments denies every way around their models, guardrails and logs explicitly.</summary>
+public sealed class ClosedSurfacesAreDenied : Control
+{
+    /// <inheritdoc/>
+    public override string Id => "ACC-07";
+
+    /// <inheritdoc/>
+    public override Bilingual Guarantee { get; } = new(
+        "Every way around a department's models, guardrails and logs is denied to it, whatever else is granted.",
+        "部門に許可したモデル、ガードレール、ログを迂回する経路は、ほかで何が許可されていても、すべて明示的に拒否されます。");
+
+    /// <inheritdoc/>
+    public override Bilingual Why { get; } = new(
+        "What is merely not granted opens with the next policy that grants too much; an explicit deny does not.",
+        "許可していないだけの操作は、次に広すぎる許可が追加された時点で使えてしまいますが、明示的な拒否があれば使えないためです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Fix { get; } = new(
+        "Restore the deny of the surface in the boundary; a surface that is to be opened needs a change of this control's cases first.",
+        "境界ポリシーの拒否ステートメントを元に戻してください。意図して開放する場合は、先にこのコントロールの検査項目を変更してください。");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-7"), Nist("AC-3"), Nist("AC-6")];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var sandbox = templates.Config.Sandbox;
+        var boundary = templates.Boundary();
+        return boundary.MustDeny(
+            "PolicyDocument",
+            boundary.Policy("PolicyDocument"),
+            sandbox.Accounts.Sandbox.Region,
+            [templates.SomeDepartment()],
+            [.. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox), .. ClosedSurfaceCases.ToDepartments(sandbox)]);
+    }
+}

@@ -1,0 +1,50 @@
+using InfraPoc.Checks;
+using static InfraPoc.Checks.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only brakes brake.</summary>
+public sealed class DeploymentIsProtected : Control
+{
+    /// <inheritdoc/>
+    public override string Id => "ACC-13";
+
+    /// <inheritdoc/>
+    public override Bilingual Guarantee { get; } = new(
+        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, roles and policies of the sandbox, and only it and the brake can move a brake.",
+        "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、ロール、ポリシーを変更または削除できるのはデプロイだけで、ブレーキを操作できるのはデプロイとブレーキだけです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Why { get; } = new(
+        "An administrator of the account could otherwise switch off what watches the departments, and the administrator.",
+        "アカウントの管理者が、部門や管理者自身を監視する仕組みを停止できてしまうためです。");
+
+    /// <inheritdoc/>
+    public override Bilingual Fix { get; } = new(
+        "Restore the policy in the Organization stack; name the roles that deploy in accounts.deploymentRoles.",
+        "Organization スタックのポリシーを元に戻してください。デプロイに使うロールは accounts.deploymentRoles に記載してください。");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("CM-3"), Nist("AC-6")];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        if (templates.Config.Sandbox.Organization is null)
+        {
+            return [];
+        }
+
+        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
+        string[] administrators = ServiceControls.Administrators(account), auditing = ServiceControls.Auditing(names, account), brakes = ServiceControls.Brakes(names, account);
+        var brakePolicy = $"arn:aws:iam::{account}:policy{names.BrakePath}x";
+        return ServiceControls.Attached(templates, ServiceControls.Protection)
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. brakes], [.. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates)]))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. brakes, .. auditing], ProtectedCases.Identities(templates)))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. auditing], ProtectedCases.BrakeState(templates, brakePolicy)))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.OtherVersions(templates)))
+
+            // A fence that held the brake would let departments spend on.
+            .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)));
+    }
+}
