@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -35,9 +36,6 @@ internal abstract record LogFilter
     /// <summary>A comparison of one field.</summary>
     internal sealed record Condition(string Field, string Operator, string Value) : LogFilter
     {
-        private readonly Lazy<Regex> like = new(() =>
-            new Regex($"^{Regex.Escape(Value).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking | RegexOptions.Singleline));
-
         public override bool Matches(JsonNode log)
         {
             var found = Find(log, out var node);
@@ -46,12 +44,14 @@ internal abstract record LogFilter
                 "NOT EXISTS" => !found,
                 "= *" => found && node is JsonValue,
                 "IS TRUE" => found && node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag,
-                "=" => found && node is JsonValue value && value.TryGetValue<string>(out var text) && like.Value.IsMatch(text),
+                "=" => found && node is JsonValue value && value.TryGetValue<string>(out var text) && IsLike(text),
                 _ => found && node is JsonValue value && value.TryGetValue<string>(out var text)
-                    ? !like.Value.IsMatch(text)
+                    ? !IsLike(text)
                     : throw new InvalidOperationException($"$.{Field} != \"{Value}\" meets an event without that text, and what AWS does then is not documented."),
             };
         }
+
+        private bool IsLike(string text) => FileSystemName.MatchesSimpleExpression(Value, text, ignoreCase: false);
 
         private bool Find(JsonNode log, out JsonNode? node)
         {
@@ -111,7 +111,8 @@ internal abstract record LogFilter
                 return new Condition(token[2..], "= *", "");
             }
 
-            Require(comparison is "NOT EXISTS" or "IS TRUE" || (value.Length > 2 && value[0] == '"'), "a text in quotation marks");
+            // A question mark and a backslash would mean something to IsLike, and nothing to CloudWatch Logs.
+            Require(comparison is "NOT EXISTS" or "IS TRUE" || (value.Length > 2 && value[0] == '"' && !value.AsSpan().ContainsAny('?', '\\')), "a text in quotation marks");
             return new Condition(token[2..], comparison, value.Trim('"'));
         }
 
