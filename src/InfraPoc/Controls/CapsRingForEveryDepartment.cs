@@ -99,10 +99,13 @@ public sealed class CapsRingForEveryDepartment : Control
         Dictionary<string, decimal> prices = new(CountedTokens.Prices(sum.GetProperty("Expression").GetString()), StringComparer.Ordinal);
         foreach (var query in queries.Where(query => !query.TryGetProperty("Expression", out _)))
         {
-            var tokens = missing.Keys.FirstOrDefault(key => ExpectedProperties.Same(query, Query(templates, query, department, seconds, key)));
+            var text = query.GetRawText();
+            var tokens = missing.Keys
+                .Where(key => text.Contains($"\"{key.Metric}\"", StringComparison.Ordinal) && text.Contains($"\"{key.Model}\"", StringComparison.Ordinal))
+                .FirstOrDefault(key => ExpectedProperties.Same(query, Query(templates, query, department, seconds, key)));
             if (tokens == default)
             {
-                yield return alarm.Violates($"{query.GetRawText()} sums up no tokens of {department.Id} and its models in {seconds} seconds that are not counted already.", "Metrics");
+                yield return alarm.Violates($"{text} sums up no tokens of {department.Id} and its models in {seconds} seconds that are not counted already.", "Metrics");
                 continue;
             }
 

@@ -132,6 +132,10 @@ public sealed class BrakeKnowsEveryDepartmentTests : ControlTests<BrakeKnowsEver
         After(edit => Inner(edit, states => states[state]![way] = next)).ShouldContain(found => found.Contains("must be engaged, because it is unknown"));
 
     [Fact]
+    public void NonCompliant_UnknownIsReleasedAfterwards_IsNamed() =>
+        After(edit => Inner(edit, states => states["Engage"]!["Next"] = "Release")).ShouldContain(found => found.Contains("and never released"));
+
+    [Fact]
     public void NonCompliant_ErrorNotCaught_IsNamed() =>
         After(edit => Inner(edit, states => states["Engage"]!.AsObject().Remove("Catch"))).ShouldHaveSingleItem().ShouldContain("goes wrong in the state Engage must be caught");
 
