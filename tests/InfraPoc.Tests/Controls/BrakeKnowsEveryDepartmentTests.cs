@@ -81,6 +81,14 @@ public sealed class BrakeKnowsEveryDepartmentTests : ControlTests<BrakeKnowsEver
     public void NonCompliant_ModelLeftOut_IsNamed() =>
         After(edit => Department(edit, "sales", entry => entry["series"]!.AsArray().RemoveAt(0))).ShouldHaveSingleItem().ShouldContain("Its cost adds up");
 
+    [Fact]
+    public void NonCompliant_ModelCountedTwice_IsNamed() =>
+        After(edit => Department(edit, "sales", entry => entry["series"]!.AsArray().Add(entry["series"]![0]!.DeepClone()))).ShouldHaveSingleItem().ShouldContain("Its cost adds up");
+
+    [Fact]
+    public void NonCompliant_CostOfAMetricThatIsNotAsked_IsNamed() =>
+        After(edit => Department(edit, "sales", entry => entry["cost"]!["Expression"] = $"{entry["cost"]!["Expression"]}+m99*1")).ShouldHaveSingleItem().ShouldContain("Its cost adds up");
+
     [Theory]
     [InlineData("paused")]
     [InlineData("archived")]
