@@ -46,6 +46,7 @@ public sealed class AuditKeyServesOnlyItsServices : Control
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var trail = ("kms:EncryptionContext:aws:cloudtrail:arn", names.TrailArn);
         var group = ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-sample");
+        var own = ("aws:SourceAccount", account.Id);
         var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-sample");
         var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/sample");
         var bedrock = ("aws:SourceArn", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample");
@@ -54,18 +55,18 @@ public sealed class AuditKeyServesOnlyItsServices : Control
             new("cloudtrail.amazonaws.com", "kms:GenerateDataKey", [("aws:SourceArn", names.TrailArn), trail]),
             new("cloudtrail.amazonaws.com", "kms:DescribeKey", [("aws:SourceArn", names.TrailArn)]),
             .. KeyUse.Select(action => new Use($"logs.{account.Region}.amazonaws.com", action, [group])),
-            new("cloudwatch.amazonaws.com", "kms:Decrypt", [alarm]),
-            new("cloudwatch.amazonaws.com", "kms:GenerateDataKey", [alarm]),
-            new("budgets.amazonaws.com", "kms:Decrypt", [budget]),
-            new("budgets.amazonaws.com", "kms:GenerateDataKey", [budget]),
-            new("bedrock.amazonaws.com", "kms:GenerateDataKey", [bedrock]),
+            new("cloudwatch.amazonaws.com", "kms:Decrypt", [own, alarm]),
+            new("cloudwatch.amazonaws.com", "kms:GenerateDataKey", [own, alarm]),
+            new("budgets.amazonaws.com", "kms:Decrypt", [own, budget]),
+            new("budgets.amazonaws.com", "kms:GenerateDataKey", [own, budget]),
+            new("bedrock.amazonaws.com", "kms:GenerateDataKey", [own, bedrock]),
         ];
     }
 
     // Each condition alone must keep another account out.
     private static IEnumerable<Violation> Answers(StackResource key, string account, Use use)
     {
-        (string Key, string Value)[] context = [("aws:SourceAccount", account), .. use.Source];
+        var context = use.Source;
         (string Key, string Value)[] foreign = [.. context.Select(pair => (pair.Key, pair.Value.Replace(account, "999999999999", StringComparison.Ordinal)))];
         IEnumerable<Violation> violations =
         [
@@ -73,7 +74,7 @@ public sealed class AuditKeyServesOnlyItsServices : Control
             .. key.MustAnswer("KeyPolicy", false, use.Service, use.Action, "*", foreign),
             .. key.MustAnswer("KeyPolicy", false, "ec2.amazonaws.com", use.Action, "*", context),
             .. key.MustAnswer("KeyPolicy", false, use.Service, "kms:ScheduleKeyDeletion", "*", context),
-            .. Enumerable.Range(1, context.Length - 1).SelectMany(index =>
+            .. Enumerable.Range(0, context.Length).SelectMany(index =>
                 key.MustAnswer("KeyPolicy", false, use.Service, use.Action, "*", [.. context.Select((pair, at) => at == index ? foreign[at] : pair)])),
         ];
         return violations;

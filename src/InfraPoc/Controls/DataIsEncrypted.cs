@@ -43,6 +43,8 @@ public sealed class DataIsEncrypted : Control
                     ? new object[] { new { ServerSideEncryptionByDefault = new { SSEAlgorithm = "AES256" } } }
                     : [new { ServerSideEncryptionByDefault = new { KMSMasterKeyID = key, SSEAlgorithm = "aws:kms" } }],
             }))),
+            // CloudFormation knows the key of other stacks' topics by this alias alone.
+            .. templates.OfType("AWS::KMS::Alias").Any() ? [] : new[] { templates.AuditKey().Violates($"The key has no alias {templates.Names.AuditKeyAlias}, by which topics name it.") },
             .. templates.OfType("AWS::KMS::Alias").SelectMany(alias => alias.Differences(("AliasName", templates.Names.AuditKeyAlias), ("TargetKeyId", templates.AuditKey().Ref))),
         ];
     }

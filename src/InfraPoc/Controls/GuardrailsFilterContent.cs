@@ -89,11 +89,11 @@ public sealed class GuardrailsFilterContent : Control
 
     private static string Word(FilterStrength strength) => strength.ToString().ToUpperInvariant();
 
-    // An answer is no attack.
+    // An answer is no attack: Bedrock takes the filter with NONE for answers only.
     private static bool Filters(System.Text.Json.JsonElement entry, string strength, bool inputOnly) =>
         ProfileGuardrails.Text(entry, "InputStrength") == strength
         && (inputOnly
-            ? ProfileGuardrails.IsTrue(entry, "InputEnabled") && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK"
+            ? ProfileGuardrails.IsTrue(entry, "InputEnabled") && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK" && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
             : ProfileGuardrails.Text(entry, "OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
 
     private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>

@@ -1,4 +1,5 @@
 using InfraPoc.Checks;
+using InfraPoc.Policies;
 using static InfraPoc.Checks.FrameworkSections;
 
 namespace InfraPoc.Controls;
@@ -38,7 +39,8 @@ public sealed class LogArchiveIsPrivate : Control
             var policy = templates.Only(templates.Names.AuditStack, "AWS::S3::BucketPolicy", each => each.Text("Bucket") == bucket.Ref);
             var violations = Blocks.SelectMany(block => bucket.Must("true", "PublicAccessBlockConfiguration", block))
                 .Concat(bucket.Must("""[{"ObjectOwnership":"BucketOwnerEnforced"}]""", "OwnershipControls", "Rules"))
-                .Concat(Writers(templates, bucket).SelectMany(writer => Answers(policy, account, writer)));
+                .Concat(Writers(templates, bucket).SelectMany(writer => Answers(policy, account, writer)))
+                .Concat(Insecure(policy, bucket.Attribute("Arn"), account));
             foreach (var violation in violations)
             {
                 yield return violation;
@@ -53,37 +55,64 @@ public sealed class LogArchiveIsPrivate : Control
         var archive = templates.Archive();
         if (bucket != archive)
         {
-            return [new("logging.s3.amazonaws.com", "s3:PutObject", $"{arn}/access/log", archive.Attribute("Arn"))];
+            return [new("logging.s3.amazonaws.com", "s3:PutObject", $"{arn}/access/log", archive.Attribute("Arn"), "aws:SourceAccount")];
         }
 
         return
         [
             new("cloudtrail.amazonaws.com", "s3:GetBucketAcl", arn, templates.Names.TrailArn),
-            new("cloudtrail.amazonaws.com", "s3:PutObject", $"{arn}/AWSLogs/{account.Id}/CloudTrail/log", templates.Names.TrailArn),
-            new("bedrock.amazonaws.com", "s3:PutObject", $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/log", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample"),
+            new("cloudtrail.amazonaws.com", "s3:PutObject", $"{arn}/AWSLogs/{account.Id}/CloudTrail/log", templates.Names.TrailArn, "s3:x-amz-acl"),
+            new("bedrock.amazonaws.com", "s3:PutObject", $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/log", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample", "aws:SourceAccount"),
         ];
     }
 
     private static IEnumerable<Violation> Answers(StackResource policy, string account, Writer writer)
     {
-        return Ask(true, writer.Service, "true", "1.3", writer.Source, account)
-            .Concat(Ask(false, writer.Service, "false", "1.3", writer.Source, account))
-            .Concat(Ask(false, writer.Service, "true", "1.1", writer.Source, account))
-            .Concat(Ask(false, "ec2.amazonaws.com", "true", "1.3", writer.Source, account))
-            .Concat(Ask(false, "arn:aws:iam::999999999999:role/somebody", "true", "1.3", writer.Source, account))
-            .Concat(Ask(false, writer.Service, "true", "1.3", "arn:aws:s3:::of-somebody-else", "999999999999"))
-            .Concat(Ask(false, writer.Service, "true", "1.3", "arn:aws:s3:::of-somebody-else", account))
-            .Concat(Other("s3:GetObject"))
-            .Concat(Other("s3:DeleteObject"));
+        (string Key, string Value)[] context =
+        [
+            ("aws:SecureTransport", "true"),
+            ("s3:TlsVersion", "1.3"),
+            ("aws:SourceArn", writer.Source),
+            ("aws:SourceAccount", account),
+            ("s3:x-amz-acl", "bucket-owner-full-control"),
+        ];
+        return Ask(true, writer.Service)
+            .Concat(Change("aws:SecureTransport", "false"))
+            .Concat(Change("s3:TlsVersion", "1.1"))
+            .Concat(Change("aws:SourceArn", "arn:aws:s3:::of-somebody-else"))
+            .Concat(writer.Condition is { } key ? Change(key, "999999999999") : [])
+            .Concat(Ask(false, "ec2.amazonaws.com"))
+            .Concat(Ask(false, "arn:aws:iam::999999999999:role/somebody"))
+            .Concat(Other("s3:GetObject", writer.Resource))
+            .Concat(Other("s3:DeleteObject", writer.Resource))
+            .Concat(Other(writer.Action, "arn:aws:s3:::of-somebody-else/log"));
 
-        IEnumerable<Violation> Ask(bool allowed, string principal, string secure, string tls, string source, string sourceAccount) => policy.MustAnswer(
-            "PolicyDocument", allowed, principal, writer.Action, writer.Resource,
-            ("aws:SecureTransport", secure), ("s3:TlsVersion", tls), ("aws:SourceArn", source), ("aws:SourceAccount", sourceAccount), ("s3:x-amz-acl", "bucket-owner-full-control"));
+        IEnumerable<Violation> Ask(bool allowed, string principal) => policy.MustAnswer("PolicyDocument", allowed, principal, writer.Action, writer.Resource, context);
 
-        IEnumerable<Violation> Other(string action) => policy.MustAnswer(
-            "PolicyDocument", false, writer.Service, action, writer.Resource,
-            ("aws:SecureTransport", "true"), ("s3:TlsVersion", "1.3"), ("aws:SourceArn", writer.Source), ("aws:SourceAccount", account), ("s3:x-amz-acl", "bucket-owner-full-control"));
+        IEnumerable<Violation> Change(string key, string value) =>
+            policy.MustAnswer("PolicyDocument", false, writer.Service, writer.Action, writer.Resource, [.. context.Select(pair => pair.Key == key ? (key, value) : pair)]);
+
+        IEnumerable<Violation> Other(string action, string on) => policy.MustAnswer("PolicyDocument", false, writer.Service, action, on, context);
     }
 
-    private sealed record Writer(string Service, string Action, string Resource, string Source);
+    /// <summary>Whoever may reach the bucket or an object in it by another policy: not over plain HTTP, nor with old TLS.</summary>
+    private static IEnumerable<Violation> Insecure(StackResource policy, string bucket, string account) =>
+        from use in new[] { (Action: "s3:ListBucket", Resource: bucket), (Action: "s3:GetObject", Resource: $"{bucket}/log") }
+        from connection in new[] { (Secure: "false", Tls: "1.3"), (Secure: "true", Tls: "1.1") }
+        let request = new PolicyRequest
+        {
+            Principal = $"arn:aws:iam::{account}:role/auditor",
+            Action = use.Action,
+            Resource = use.Resource,
+            Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:SecureTransport"] = [connection.Secure], ["s3:TlsVersion"] = [connection.Tls] },
+        }
+        where PolicyEvaluator.EvaluateResourcePolicy(policy.Policy("PolicyDocument"), request).Verdict != PolicyVerdict.ExplicitDeny
+        select policy.Violates($"{use.Action} on {use.Resource} must be denied with aws:SecureTransport {connection.Secure} and s3:TlsVersion {connection.Tls}, whoever asks.", "PolicyDocument");
+
+    /// <param name="Service">Who writes.</param>
+    /// <param name="Action">What it does.</param>
+    /// <param name="Resource">What it does it on.</param>
+    /// <param name="Source">What it does it for.</param>
+    /// <param name="Condition">A further condition key that must bind it.</param>
+    private sealed record Writer(string Service, string Action, string Resource, string Source, string? Condition = null);
 }

@@ -35,4 +35,12 @@ public sealed class AuditKeyServesOnlyItsServicesTests : ControlTests<AuditKeySe
     [Fact]
     public void NonCompliant_AnySource_IsFound() =>
         After(edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Last()!.AsObject().Remove("Condition")).ShouldContain(found => found.Contains("bedrock.amazonaws.com must not be allowed"));
+
+    [Theory]
+    [InlineData(4, "cloudwatch.amazonaws.com")]
+    [InlineData(5, "budgets.amazonaws.com")]
+    [InlineData(6, "bedrock.amazonaws.com")]
+    public void NonCompliant_AnyAccount_IsFound(int statement, string service) =>
+        After(edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]![statement]!["Condition"]!.AsObject().Remove("StringEquals"))
+            .ShouldContain(found => found.Contains($"{service} must not be allowed") && found.Contains("aws:SourceAccount 999999999999"));
 }

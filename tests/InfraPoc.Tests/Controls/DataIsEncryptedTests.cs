@@ -25,6 +25,9 @@ public sealed class DataIsEncryptedTests : ControlTests<DataIsEncrypted>
         After(edit => edit.Properties("AWS::S3::Bucket", bucket => !bucket.ContainsKey("ObjectLockEnabled")).Remove("BucketEncryption")).ShouldContain(found => found.Contains("BucketEncryption"));
 
     [Fact]
+    public void NonCompliant_NoAlias_IsFound() => After(edit => edit.Remove("AWS::KMS::Alias")).ShouldHaveSingleItem().ShouldContain("no alias alias/poc-audit");
+
+    [Fact]
     public void NonCompliant_AliasOfAnotherKey_IsFound() =>
         After(edit => edit.Properties("AWS::KMS::Alias")["TargetKeyId"] = "x").ShouldContain(found => found.Contains("TargetKeyId"));
 }

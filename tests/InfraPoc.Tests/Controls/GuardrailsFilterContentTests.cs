@@ -22,6 +22,10 @@ public sealed class GuardrailsFilterContentTests : ControlTests<GuardrailsFilter
         After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["FiltersConfig"]![5]!["InputEnabled"] = false).ShouldContain(found => found.Contains("PROMPT_ATTACK is not blocked"));
 
     [Fact]
+    public void NonCompliant_AttackWithoutAnswerStrength_IsFound() =>
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["FiltersConfig"]![5]!.AsObject().Remove("OutputStrength")).ShouldContain(found => found.Contains("PROMPT_ATTACK is not blocked"));
+
+    [Fact]
     public void NonCompliant_ClassicTier_IsFound() =>
         After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["ContentFiltersTierConfig"]!["TierName"] = "CLASSIC").ShouldContain(found => found.Contains("TierName is CLASSIC"));
 

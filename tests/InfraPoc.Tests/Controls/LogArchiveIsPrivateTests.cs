@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Controls;
@@ -43,4 +44,34 @@ public sealed class LogArchiveIsPrivateTests : ControlTests<LogArchiveIsPrivate>
     [Fact]
     public void NonCompliant_NoPolicy_IsFound() =>
         After(edit => edit.Remove("AWS::S3::BucketPolicy")).ShouldContain(found => found.Contains("BucketPolicy for this; it has 0"));
+
+    [Fact]
+    public void NonCompliant_AnyAccount_IsFound() =>
+        After(edit => Statement(edit, "InvocationLogDelivers")["Condition"]!.AsObject().Remove("StringEquals")).ShouldHaveSingleItem().ShouldContain("aws:SourceAccount 999999999999");
+
+    [Fact]
+    public void NonCompliant_AnySource_IsFound() =>
+        After(edit => Statement(edit, "InvocationLogDelivers")["Condition"]!.AsObject().Remove("ArnLike")).ShouldHaveSingleItem().ShouldContain("aws:SourceArn arn:aws:s3:::of-somebody-else");
+
+    [Fact]
+    public void NonCompliant_ObjectsOfTheTrail_AreFound() =>
+        After(edit => Statement(edit, "TrailDelivers")["Condition"]!["StringEquals"]!.AsObject().Remove("s3:x-amz-acl")).ShouldHaveSingleItem().ShouldContain("s3:x-amz-acl 999999999999");
+
+    [Theory]
+    [InlineData("TrailChecks")]
+    [InlineData("TrailDelivers")]
+    [InlineData("InvocationLogDelivers")]
+    [InlineData("ArchiveLogsAccess")]
+    public void NonCompliant_AnyResource_IsFound(string sid) => After(edit => Statement(edit, sid)["Resource"] = "*").ShouldContain(found => found.Contains("on arn:aws:s3:::of-somebody-else/log"));
+
+    [Theory]
+    [InlineData("PlainHttp", "aws:SecureTransport false")]
+    [InlineData("OldTls", "s3:TlsVersion 1.1")]
+    public void NonCompliant_BucketItselfLeftOut_IsFound(string sid, string connection) =>
+        After(edit => Statement(edit, sid)["Resource"]!.AsArray().RemoveAt(0)).ShouldHaveSingleItem().ShouldMatch($"s3:ListBucket on arn:aws:s3:::poc-audit-[a-z0-9-]+ must be denied with .*{connection}");
+
+    private static JsonObject Statement(TemplateEdit edit, string sid) => Find(edit.Properties("AWS::S3::BucketPolicy", policy => Find(policy, sid) is not null), sid)!;
+
+    private static JsonObject? Find(JsonObject policy, string sid) =>
+        policy["PolicyDocument"]!["Statement"]!.AsArray().FirstOrDefault(statement => statement!["Sid"]!.GetValue<string>() == sid)?.AsObject();
 }

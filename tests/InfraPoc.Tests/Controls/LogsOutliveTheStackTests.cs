@@ -25,6 +25,24 @@ public sealed class LogsOutliveTheStackTests : ControlTests<LogsOutliveTheStack>
         After(edit => edit.Resource("AWS::S3::Bucket").Remove("UpdateReplacePolicy")).ShouldContain(found => found.Contains("UpdateReplacePolicy is nothing"));
 
     [Fact]
+    public void NonCompliant_BrakeLogShorter_IsFound() =>
+        After(edit => edit.Each("AWS::Logs::LogGroup", group => group.Remove("RetentionInDays"))).ShouldContain(found => found.Contains("Poc-Brake/ReconcilerLog6ED347BA RetentionInDays"));
+
+    [Fact]
+    public void NonCompliant_ArchiveForEver_IsFound() =>
+        After(edit => edit.Properties("AWS::S3::Bucket").Remove("LifecycleConfiguration")).ShouldHaveSingleItem().ShouldContain("LifecycleConfiguration: Found nothing");
+
+    [Fact]
+    public void NonCompliant_SlowArchive_IsFound() =>
+        After(edit => edit.Properties("AWS::S3::Bucket", bucket => bucket["ObjectLockEnabled"] is not null)["LifecycleConfiguration"]!["Rules"]![0]!["Transitions"]![0]!["StorageClass"] = "DEEP_ARCHIVE")
+            .ShouldHaveSingleItem().ShouldContain("GLACIER_IR");
+
+    [Fact]
+    public void NonCompliant_HiddenUploads_AreFound() =>
+        After(edit => edit.Properties("AWS::S3::Bucket")["LifecycleConfiguration"]!["Rules"]![0]!.AsObject().Remove("AbortIncompleteMultipartUpload"))
+            .ShouldHaveSingleItem().ShouldContain("AbortIncompleteMultipartUpload");
+
+    [Fact]
     public void NonCompliant_NoStack_IsFound() =>
         After(edit => edit.RemoveStack("Poc-Audit")).ShouldContain(found => found.Contains("is missing"));
 }

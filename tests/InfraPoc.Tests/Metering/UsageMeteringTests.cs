@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Checks;
 using InfraPoc.Metering;
 using InfraPoc.Tests.Fixtures;
 
@@ -188,7 +189,7 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [InlineData("""[{"ParseJSON":{"Source":"@message"}},{"TrimString":{"WithKeys":["department"]}}]""")]
     [InlineData("""[{"ParseJSON":{"Source":"@message"}},{"Grok":{"Match":"%{DATA}"}}]""")]
     public void Interpreter_OfAProcessorItDoesNotKnow_IsAnError(string config) =>
-        Should.Throw<NotSupportedException>(() => new LogTransformation(JsonElement.Parse(config)));
+        Should.Throw<FormatException>(() => new LogTransformation(JsonElement.Parse(config)));
 
     private static string Line(string arn, string modelId) => $$$"""{"timestamp":"2026-12-10T05:00:00Z","modelId":"{{{modelId}}}","identity":{"arn":"{{{arn}}}"},"input":{"inputTokenCount":1},"output":{"outputTokenCount":1}}""";
 
