@@ -29,7 +29,7 @@ public sealed class ApplicationRolesTrustTheirSignIn : Control
         "信頼ポリシーを元に戻してください（プリンシパルはアカウント、条件は `aws:PrincipalArn` が部門の許可セットのロール（末尾 16 文字は任意）と一致すること）。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("IA-2")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("IA-2"), Lens("GENSEC01-BP01")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -26,7 +26,7 @@ public sealed class AuditorsHaveTheirQueries : Control
         "違反に示された保存済みクエリを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-2"), Nist("AU-12")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-6"), Nist("AU-7"), Ai("7)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

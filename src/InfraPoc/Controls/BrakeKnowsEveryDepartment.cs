@@ -31,7 +31,7 @@ public sealed class BrakeKnowsEveryDepartment : Control
         "ステートマシンとそのテーブルを元に戻してください。部門の内容は定義ではなく部門のファイルで変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-3"), Nist("SI-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-6"), Nist("CM-8")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged : Control
         "ブレーキポリシーを、効力のない 1 つのステートメントに戻してください。部門を停止するには、ブレーキを作動させるか、ステータスを suspended にしてください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-3"), Nist("AC-3")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("CM-3")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -30,7 +30,7 @@ public sealed class CapsRingForEveryDepartment : Control
         "違反に示されたアラームを元に戻してください。上限は部門のファイルで、単価は config/models.yaml で変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SI-4"), Nist("IR-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IR-6"), Nist("SI-4"), Lens("GENOPS02-BP02")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates) =>

@@ -25,7 +25,7 @@ public sealed class ClosedSurfacesAreDenied : Control
         "境界ポリシーの拒否ステートメントを元に戻してください。意図して開放する場合は、先にこのコントロールの検査項目を変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-7"), Nist("AC-3"), Nist("AC-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-6"), Nist("CM-7"), Lens("GENSEC01-BP01"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -26,7 +26,7 @@ public sealed class CostsAreTold : Control
         "違反に示されたトピックと、そのポリシー、サブスクリプションを元に戻してください。通知先は contacts.cost と部門のファイルで変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IR-6"), Nist("SI-4"), Nist("SC-8")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IR-6"), Nist("SC-8"), Nist("SI-4")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class DepartmentsCannotChangeGuardrails : Control
         "境界ポリシーにあるガードレール変更とデータ保持の拒否を元に戻し、プリンシパルに境界ポリシーを設定してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("CM-3"), Nist("AC-3"), Nist("AC-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-6"), Nist("CM-5"), Ai("4)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

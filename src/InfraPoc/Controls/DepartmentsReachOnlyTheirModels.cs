@@ -30,7 +30,7 @@ public sealed class DepartmentsReachOnlyTheirModels : Control
         "部門のアクセスポリシーを修正し、部門ファイルのモデルだけを、それぞれの推論プロファイル経由に限って許可してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-6"), Lens("GENSEC01-BP01"), Ai("2)②")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

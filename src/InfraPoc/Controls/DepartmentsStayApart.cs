@@ -26,7 +26,7 @@ public sealed class DepartmentsStayApart : Control
         "部門には、その部門の ID を持つリソースだけを、完全な ARN で許可してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-4"), Nist("AC-3")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-4"), Lens("GENSEC01-BP01"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

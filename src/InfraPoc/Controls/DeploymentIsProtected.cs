@@ -25,7 +25,7 @@ public sealed class DeploymentIsProtected : Control
         "Organization スタックのポリシーを元に戻してください。デプロイに使うロールは accounts.deploymentRoles に記載してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-9"), Nist("CM-3"), Nist("AC-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-6"), Nist("AU-9"), Nist("CM-5"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

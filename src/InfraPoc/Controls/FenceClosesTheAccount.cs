@@ -26,7 +26,7 @@ public sealed class FenceClosesTheAccount : Control
         "Organization スタックのポリシーを元に戻してください。リージョンは residency、適用先は organization.target で変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("SC-7"), Nist("CM-7"), Nist("AC-3")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("CM-7"), Nist("SC-7"), Lens("GENSEC01-BP01"), Ai("5)①")];
 
     private static readonly string[] Regions =
     [

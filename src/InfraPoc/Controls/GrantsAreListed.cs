@@ -58,7 +58,7 @@ public sealed class GrantsAreListed : Control
         "操作とリソースを完全な名前で指定してください。部門に新しい操作が本当に必要な場合は、このコントロールの一覧に追加してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-6"), Nist("CM-7")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-6"), Nist("CM-7"), Lens("GENSEC01-BP01"), Cis("1.16")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class NoLongTermCredentials : Control
         "該当リソースを削除して IAM Identity Center 経由でサインインするか、プリンシパルの境界ポリシーを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IA-5"), Nist("IA-2"), Nist("AC-2")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("IA-2"), Nist("IA-5"), Cis("1.21"), Ai("5)①")];
 
     /// <summary>Roles, and policies that cannot be attached to users; a type of these services that is not here is not permitted.</summary>
     private static readonly string[] Permitted =

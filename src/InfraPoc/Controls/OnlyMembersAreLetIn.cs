@@ -26,7 +26,7 @@ public sealed class OnlyMembersAreLetIn : Control
         "メンバー、グループ、状態は部門ファイルで変更してください。テンプレートに直接追加しないでください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-3"), Nist("IA-2")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-3"), Nist("IA-2"), Lens("GENSEC01-BP01")];
 
     private static readonly string[] Types = ["AWS::IdentityStore::Group", "AWS::IdentityStore::User", "AWS::IdentityStore::GroupMembership", "AWS::SSO::Assignment"];
 

@@ -30,7 +30,7 @@ public sealed class PrincipalsAreBounded : Control
         "違反に示された許可セット、ロール、ポリシーを部門に設定し、それ以外は削除してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-6"), Nist("CM-6")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-2"), Nist("AC-6"), Nist("CM-6"), Lens("GENSEC01-BP01"), Ai("5)①")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -25,7 +25,7 @@ public sealed class SecurityAlarmsAreTold : Control
         "セキュリティ用トピックと、そのポリシー、サブスクリプションを元に戻してください。通知先は contacts.security で変更してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IR-6"), Nist("SI-4"), Nist("SC-8")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("IR-6"), Nist("SC-8"), Nist("SI-4")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

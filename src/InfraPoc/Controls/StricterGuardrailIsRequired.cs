@@ -36,7 +36,7 @@ public sealed class StricterGuardrailIsRequired : Control
         "アクセスポリシーに、部門のガードレールを指定しない呼び出しの拒否と、違反に示されたガードレールを利用する権限を戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-4"), Nist("AC-3")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AC-3"), Nist("AC-4"), Lens("GENSEC02-BP01")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -29,7 +29,7 @@ public sealed class UseIsMeteredByRole : Control
         "違反に示されたサンプルの呼び出しが要求どおりに集計されるように、トランスフォーマー、メトリクスフィルター、アラームを元に戻してください。");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-12"), Nist("SI-4")];
+    public override IReadOnlyList<FrameworkSection> References { get; } = [Nist("AU-12"), Nist("SI-4"), Lens("GENOPS02-BP02")];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
