@@ -98,8 +98,11 @@ public sealed class StackResource
         return policy;
     }
 
-    /// <summary>The tags by key; none where it has none. Values that are not text are left out.</summary>
-    public IReadOnlyDictionary<string, string> Tags() => Value("Tags") switch
+    /// <summary>Name of the property with the tags.</summary>
+    public string TagsProperty => Type == "AWS::Budgets::Budget" ? "ResourceTags" : "Tags";
+
+    /// <summary>The tags by key; none where it has none.</summary>
+    public IReadOnlyDictionary<string, string> Tags() => Value(TagsProperty) switch
     {
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().ToDictionary(tag => tag.GetProperty("Key").GetString()!, tag => tag.GetProperty("Value").GetString()!),
         { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!),

@@ -16,8 +16,9 @@ internal sealed class MonthlyBudget : Construct
     /// <param name="usd">Amount in US dollars; a cent where conversion left nothing, because AWS refuses zero.</param>
     /// <param name="ladder">Percentages of the amount, of costs that are already there.</param>
     /// <param name="topic">Who is told.</param>
+    /// <param name="owner">Tags of the budget itself; null for those of its stack alone.</param>
     /// <param name="tags">Costs that bear any of these tags; none for everything in the account.</param>
-    public MonthlyBudget(Construct scope, string name, decimal usd, IReadOnlyList<int> ladder, EmailTopic topic, params IReadOnlyList<(string Key, string Value)> tags)
+    public MonthlyBudget(Construct scope, string name, decimal usd, IReadOnlyList<int> ladder, EmailTopic topic, IReadOnlyDictionary<string, string>? owner = null, params IReadOnlyList<(string Key, string Value)> tags)
         : base(scope, "Budget")
     {
         var budget = new CfnBudget(this, SandboxNames.Ladder(ladder), new CfnBudgetProps
@@ -34,6 +35,7 @@ internal sealed class MonthlyBudget : Construct
                 Metrics = tags.Count == 0 ? null : ["UnblendedCost"],
             },
             NotificationsWithSubscribers = ladder.Select(percent => Notification("ACTUAL", percent, topic.Arn)).Append(Notification("FORECASTED", 100, topic.Arn)).ToArray(),
+            ResourceTags = owner?.Select(tag => new CfnBudget.ResourceTagProperty { Key = tag.Key, Value = tag.Value }).ToArray(),
         });
 
         // AWS refuses a budget that may not publish to its topic.

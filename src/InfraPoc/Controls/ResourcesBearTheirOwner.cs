@@ -10,6 +10,7 @@ public sealed class ResourcesBearTheirOwner : Control
     {
         "AWS::Bedrock::ApplicationInferenceProfile",
         "AWS::Bedrock::Guardrail",
+        "AWS::Budgets::Budget",
         "AWS::CloudTrail::Trail",
         "AWS::CloudWatch::Alarm",
         "AWS::DynamoDB::Table",
@@ -25,12 +26,11 @@ public sealed class ResourcesBearTheirOwner : Control
         "AWS::StepFunctions::StateMachine",
     };
 
-    // Types without tags, parts of others, and budgets, whose names say whose they are.
+    // Types without tags, and parts of others.
     private static readonly HashSet<string> Untagged = new(StringComparer.Ordinal)
     {
         "AWS::Bedrock::EnforcedGuardrailConfiguration",
         "AWS::Bedrock::GuardrailVersion",
-        "AWS::Budgets::Budget",
         "AWS::CloudWatch::Dashboard",
         "AWS::IAM::ManagedPolicy",
         "AWS::IAM::Policy",
@@ -102,7 +102,7 @@ public sealed class ResourcesBearTheirOwner : Control
             {
                 if (found.GetValueOrDefault(key) != value)
                 {
-                    yield return resource.Violates($"The tag {key} is {(found.TryGetValue(key, out var other) ? other : "absent")}; required is {value}.", "Tags");
+                    yield return resource.Violates($"The tag {key} is {(found.TryGetValue(key, out var other) ? other : "absent")}; required is {value}.", resource.TagsProperty);
                 }
             }
         }

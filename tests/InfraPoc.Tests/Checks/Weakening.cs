@@ -12,10 +12,10 @@ namespace InfraPoc.Tests.Checks;
 internal sealed record Weakening(WeakeningKind Kind, string Stack, string LogicalId, string Type, string Path, Action<JsonObject>? Apply)
 {
     /// <summary>The same for all resources of the type: what reasons are given for.</summary>
-    public string Key => $"{Kind} {Type} {Pattern}";
+    public string Key => $"{Kind} {Type} {Pattern}".TrimEnd();
 
     /// <summary>The path without positions in lists.</summary>
-    public string Pattern => System.Text.RegularExpressions.Regex.Replace(Path, @"\[[^\]]*\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    public string Pattern => System.Text.RegularExpressions.Regex.Replace(Path, @"\[\d+\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Stack}/{LogicalId} ({Type}) {Path}";

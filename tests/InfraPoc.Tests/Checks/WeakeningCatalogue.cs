@@ -19,7 +19,7 @@ internal static class WeakeningCatalogue
         var type = resource["Type"]!.GetValue<string>();
         yield return New(WeakeningKind.RemoveResource, "", null);
 
-        foreach (var policy in new[] { "DeletionPolicy", "UpdateReplacePolicy" }.Where(resource.ContainsKey))
+        foreach (var policy in new[] { "DeletionPolicy", "UpdateReplacePolicy" }.Where(policy => resource[policy] is { } value && $"{value}" != "Delete"))
         {
             yield return New(WeakeningKind.DeleteOnRemoval, policy, changed => changed[policy] = "Delete");
         }
@@ -58,7 +58,7 @@ internal static class WeakeningCatalogue
                     yield return weakening;
                 }
             }
-            else if (scalar.TryGetValue<decimal>(out var number))
+            else if (scalar.TryGetValue<decimal>(out var number) && !(number == 1 && Retentions.Contains(name)))
             {
                 yield return Retentions.Contains(name)
                     ? (WeakeningKind.ShortenRetention, path, resource => Set(resource, path, 1))
@@ -166,7 +166,7 @@ internal static class WeakeningCatalogue
     }
 
     private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Narrow(JsonNode? values, string shown, string path) => values is JsonArray { Count: > 1 } list
-        ? list.Index().Select(value => (WeakeningKind.NarrowDeny, $"{shown}[{value.Item!.ToJsonString()}]", new Action<JsonObject>(resource => Remove(resource, $"{path}[{value.Index}]"))))
+        ? list.Index().Select(value => (WeakeningKind.NarrowDeny, $"{shown}[{value.Index}]", new Action<JsonObject>(resource => Remove(resource, $"{path}[{value.Index}]"))))
         : [];
 
     private static IEnumerable<JsonNode> Values(JsonNode values) => values is JsonArray list ? list.Select(value => value!) : [values];

@@ -16,6 +16,11 @@ public sealed class ResourcesBearTheirOwnerTests : ControlTests<ResourcesBearThe
         After(edit => edit.Properties(Topic, topic => topic["TopicName"]!.GetValue<string>() == "poc-sales-cost").Remove("Tags")).Count.ShouldBe(5);
 
     [Fact]
+    public void NonCompliant_BudgetWithoutTags_IsNamed() =>
+        After(edit => edit.Properties("AWS::Budgets::Budget", budget => budget["Budget"]!["BudgetName"]!.GetValue<string>().StartsWith("poc-sales_", StringComparison.Ordinal)).Remove("ResourceTags"))
+            .Count(found => found.Contains(" ResourceTags: The tag ")).ShouldBe(5);
+
+    [Fact]
     public void NonCompliant_AnotherOwner_IsNamed() =>
         After(edit => edit.Properties(Topic, topic => topic["TopicName"]!.GetValue<string>() == "poc-sales-cost")["Tags"]!.AsArray().Single(tag => tag!["Key"]!.GetValue<string>() == "owner")!["Value"] = "x@example.com")
             .ShouldHaveSingleItem().ShouldContain("The tag owner is x@example.com");

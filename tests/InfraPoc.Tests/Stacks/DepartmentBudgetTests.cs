@@ -79,7 +79,10 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
         after.LogicalId.ShouldBe(before.LogicalId);
         after.Text("Budget", "BudgetName").ShouldBe(before.Text("Budget", "BudgetName"));
         after.Properties.GetProperty("NotificationsWithSubscribers").GetRawText().ShouldBe(before.Properties.GetProperty("NotificationsWithSubscribers").GetRawText());
-        after.Properties.TryGetProperty("ResourceTags", out _).ShouldBeFalse(); // the owner's address is a tag
+
+        // Tags change in place: only notifications are create-only.
+        // See: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-budgets-budget-resourcetag.html
+        after.Properties.GetProperty("ResourceTags").GetRawText().ShouldContain("new-owner@example.com");
     }
 
     /// <summary>Notifications cannot be changed; a replacement of the same name would collide with what it replaces.</summary>

@@ -22,7 +22,7 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
         ConfidentialTerms = ["朝霧", "Orion"],
     };
 
-    private static readonly GuardrailProfile Classic = TestCompany.Sandbox.Guardrails.Profiles[0] with { Id = "classic-1", Tier = GuardrailTier.Classic };
+    private static readonly GuardrailProfile Classic = TestCompany.Sandbox.Guardrails.Profiles[0] with { Id = "classic-1", Tier = GuardrailTier.Classic, ClassicReason = "英語のみ" };
 
     private static readonly Sandbox Sandbox = TestCompany.Sandbox with { Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [Full, Classic] } };
 
