@@ -4,6 +4,7 @@ IAM and DynamoDB are moto's, and its interpreter of the Amazon States Language r
 evaluates no metric math and no alarms: what those services answer comes from the command's "feed", in the shape of the SDK
 integration's answer. Messages are collected instead of being sent.
 """
+import copy
 import datetime
 import functools
 import json
@@ -13,6 +14,7 @@ import time
 import uuid
 
 import boto3
+import jsonpath_ng._ply.yacc as grammar
 from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
@@ -106,6 +108,18 @@ def plain(value):
     return value.isoformat() if isinstance(value, datetime.datetime) else value
 
 
+def remembering(build):
+    """Grammars by their class: their tables take longer to build than a text to parse. Each gets a parser of its own, which has state."""
+    built = {}
+
+    def yacc(module, **options):
+        if type(module) not in built:
+            built[type(module)] = build(module=module, **options)
+        return copy.copy(built[type(module)])
+
+    return yacc
+
+
 def started(**execution):
     """The start time as AWS writes it, and as the test wants it."""
     return {**execution, "StartTime": feed["now"]}
@@ -168,7 +182,8 @@ def main():
     for module in (state_task_service_aws_sdk, state_task_service_dynamodb, state_task_service_sns):
         module.boto_client_for = client_of
     retrier_decl.time = NoWaiting()
-    # Nine tenths of a run would be spent on parsing the same text again.
+    # Nine tenths of a run would be spent on parsing the same text again, and on preparing to parse.
+    grammar.yacc = remembering(grammar.yacc)
     json_path.parse = functools.lru_cache(maxsize=None)(json_path.parse)
     AmazonStateLanguageParser.parse = staticmethod(functools.lru_cache(maxsize=8)(AmazonStateLanguageParser.parse))
     logging.disable()
