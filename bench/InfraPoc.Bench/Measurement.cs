@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace InfraPoc.Bench;
 
-/// <summary>One synthesis in a process of its own.</summary>
-/// <param name="Milliseconds">From the first use of CDK to the last file written.</param>
+/// <summary>One synthesis, or one check of the controls, in a process of its own.</summary>
+/// <param name="Milliseconds">From the first use of CDK to the last file written; of the controls, from the first file read to the last verdict.</param>
 /// <param name="DotnetMiB">Peak resident memory of the .NET process, in MiB.</param>
 /// <param name="NodeMiB">Peak resident memory of CDK's Node process, in MiB; null where the system does not tell.</param>
 internal sealed record Measurement(double Milliseconds, double DotnetMiB, double? NodeMiB)
@@ -13,12 +13,21 @@ internal sealed record Measurement(double Milliseconds, double DotnetMiB, double
     /// <summary>Peak memory of both processes, in MiB.</summary>
     public double TotalMiB => DotnetMiB + (NodeMiB ?? 0);
 
-    /// <summary>Runs this program again to synthesize, several times, and returns the run of median time.</summary>
+    /// <summary>Synthesizing, without aws-cdk-lib's template validation.</summary>
+    public const string Plain = "plain";
+
+    /// <summary>Synthesizing, with it.</summary>
+    public const string Validated = "validated";
+
+    /// <summary>Checking the controls on what another process synthesized.</summary>
+    public const string Controls = "controls";
+
+    /// <summary>Runs this program again, several times, and returns the run of median time.</summary>
     /// <param name="departments">Number of departments; null for an empty CDK app.</param>
-    /// <param name="validate">True to include aws-cdk-lib's template validation.</param>
+    /// <param name="what">What is measured.</param>
     /// <param name="runs">Number of runs.</param>
-    public static Measurement Median(int? departments, bool validate, int runs) =>
-        Enumerable.Range(0, runs).Select(_ => InChild(departments, validate)).OrderBy(run => run.Milliseconds).ElementAt(runs / 2);
+    public static Measurement Median(int? departments, string what, int runs) =>
+        Enumerable.Range(0, runs).Select(_ => Once(departments, what)).OrderBy(run => run.Milliseconds).ElementAt(runs / 2);
 
     /// <summary>Measures <paramref name="work"/> in this process.</summary>
     public static Measurement Of(Action work)
@@ -30,12 +39,31 @@ internal sealed record Measurement(double Milliseconds, double DotnetMiB, double
         return new Measurement(watch.Elapsed.TotalMilliseconds, self.PeakWorkingSet64 / 1048576.0, NodeChildMiB());
     }
 
-    private static Measurement InChild(int? departments, bool validate)
+    private static Measurement Once(int? departments, string what)
+    {
+        var folder = Directory.CreateTempSubdirectory("infrapoc-bench-");
+        try
+        {
+            if (what == Controls)
+            {
+                _ = InChild(departments, Plain, folder.FullName);
+            }
+
+            return InChild(departments, what, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Measurement InChild(int? departments, string what, string folder)
     {
         var start = new ProcessStartInfo(System.Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
         start.ArgumentList.Add("--child");
         start.ArgumentList.Add(departments?.ToString(CultureInfo.InvariantCulture) ?? "empty");
-        start.ArgumentList.Add(validate ? "validate" : "no-validation");
+        start.ArgumentList.Add(what);
+        start.ArgumentList.Add(folder);
         using var child = Process.Start(start)!;
         var output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
 using InfraPoc.Bench;
+using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Tests.Fixtures;
 
@@ -12,23 +13,34 @@ const int Runs = 3;
 System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-if (args is ["--child", var count, var validation])
+if (args is ["--child", var count, var what, var folder])
 {
-    var measured = Measurement.Of(() => Synthesize(count == "empty" ? null : int.Parse(count, CultureInfo.InvariantCulture), validation == "validate"));
-    Console.WriteLine(JsonSerializer.Serialize(measured));
+    var config = count == "empty" ? null : TestCompany.Config([.. Enumerable.Range(1, int.Parse(count, CultureInfo.InvariantCulture)).Select(Generated)]);
+    Console.WriteLine(JsonSerializer.Serialize(Measurement.Of(() =>
+    {
+        if (what == Measurement.Controls)
+        {
+            Check(config!, folder);
+        }
+        else
+        {
+            Synthesize(config, folder, validate: what == Measurement.Validated);
+        }
+    })));
     return 0;
 }
 
 foreach (var validate in new[] { false, true })
 {
+    var kind = validate ? Measurement.Validated : Measurement.Plain;
     Console.WriteLine($"Synthesis {(validate ? "with" : "without")} aws-cdk-lib's template validation, median of {Runs} runs, each in processes of its own");
-    var floor = Measurement.Median(null, validate, Runs);
+    var floor = Measurement.Median(null, kind, Runs);
     Console.WriteLine($"  {"departments",11} {"ms",8} {"ms/department above floor",26} {".NET MiB",9} {"Node MiB",9} {"together",9}");
     Console.WriteLine($"  {"empty app",11} {floor.Milliseconds,8:F0} {"",26} {floor.DotnetMiB,9:F0} {floor.NodeMiB,9:F0} {floor.TotalMiB,9:F0}");
     var perDepartment = new Dictionary<int, double>();
     foreach (var size in validate ? sizes[..^1] : sizes)
     {
-        var run = Measurement.Median(size, validate, Runs);
+        var run = Measurement.Median(size, kind, Runs);
         perDepartment[size] = (run.Milliseconds - floor.Milliseconds) / size;
         Console.WriteLine($"  {size,11} {run.Milliseconds,8:F0} {perDepartment[size],26:F1} {run.DotnetMiB,9:F0} {run.NodeMiB,9:F0} {run.TotalMiB,9:F0}");
     }
@@ -44,24 +56,32 @@ foreach (var validate in new[] { false, true })
     Console.WriteLine();
 }
 
+Console.WriteLine($"All {ControlCatalogue.All.Count} controls on templates that were synthesized before, median of {Runs} runs, each in a process of its own");
+Console.WriteLine($"  {"departments",11} {"ms",8}");
+foreach (var size in sizes)
+{
+    Console.WriteLine($"  {size,11} {Measurement.Median(size, Measurement.Controls, Runs).Milliseconds,8:F0}");
+}
+
 return 0;
 
-static void Synthesize(int? departments, bool validate)
+static void Synthesize(SandboxConfig? config, string folder, bool validate)
 {
-    var folder = Directory.CreateTempSubdirectory("infrapoc-bench-");
-    try
+    var app = new App(new AppProps { Outdir = folder, Context = CdkContext.Of(Directory.GetCurrentDirectory()), BuiltinCloudFormationValidation = validate });
+    if (config is not null)
     {
-        var app = new App(new AppProps { Outdir = folder.FullName, Context = CdkContext.Of(Directory.GetCurrentDirectory()), BuiltinCloudFormationValidation = validate });
-        if (departments is { } number)
-        {
-            SandboxApp.AddStacks(app, TestCompany.Config([.. Enumerable.Range(1, number).Select(Generated)]));
-        }
-
-        _ = app.Synth();
+        SandboxApp.AddStacks(app, config);
     }
-    finally
+
+    _ = app.Synth();
+}
+
+static void Check(SandboxConfig config, string folder)
+{
+    var templates = SandboxTemplates.Read(config, folder);
+    if (ControlCatalogue.All.SelectMany(control => control.Check(templates)).FirstOrDefault() is { } violation)
     {
-        folder.Delete(recursive: true);
+        throw new InvalidOperationException($"A control is violated: {violation.Path}: {violation.What}");
     }
 }
 

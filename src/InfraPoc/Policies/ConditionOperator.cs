@@ -49,7 +49,18 @@ internal sealed record ConditionOperator(bool Negated, Func<string, string, Valu
         where T : IComparable<T> => (sid, expected) =>
     {
         T bound = read(sid, expected);
-        return (actual, _) => holds(read(sid, actual).CompareTo(bound));
+        // Requests are asked in series that have the same time.
+        Tuple<string, T>? last = null;
+        return (actual, _) =>
+        {
+            var known = last;
+            if (known?.Item1 != actual)
+            {
+                last = known = Tuple.Create(actual, read(sid, actual));
+            }
+
+            return holds(known!.Item2.CompareTo(bound));
+        };
     };
 
     private static ValueTest Network(string sid, string expected)

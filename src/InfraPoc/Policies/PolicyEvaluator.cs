@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InfraPoc.Policies;
 
 /// <summary>Decides requests as AWS IAM does within one account; whatever it does not understand throws, and is never "allowed".</summary>
@@ -39,21 +41,32 @@ public static class PolicyEvaluator
     public static PolicyDecision EvaluateAlone(PolicyDocument policy, PolicyRequest request) =>
         Decide(new(request), PolicyLayer.ServiceControl, "policy", [new("policy", policy)]);
 
+    [MethodImpl(CompiledStatement.Hot)]
     private static PolicyDecision Decide(RequestContext context, PolicyLayer layer, string name, IReadOnlyList<NamedPolicy> policies)
     {
-        (string Policy, PolicyStatement Statement)[] applying =
-        [
-            .. from policy in policies
-               from statement in CompiledStatement.Compile(policy.Document, isResourcePolicy: layer == PolicyLayer.Resource)
-               where statement.AppliesTo(context)
-               orderby statement.Statement.Effect descending
-               select (policy.Name, statement.Statement),
-        ];
-        return applying switch
+        PolicyDecision? deny = null, allow = null;
+
+        // No statement is left out once the verdict is clear, so that what cannot be judged throws wherever it stands.
+        foreach (var policy in policies)
         {
-            [] => new(PolicyVerdict.ImplicitDeny, layer, name, null),
-            [(string policy, { Effect: PolicyEffect.Deny } statement), ..] => new(PolicyVerdict.ExplicitDeny, layer, policy, statement),
-            [(string policy, PolicyStatement statement), ..] => new(PolicyVerdict.Allow, layer, policy, statement),
-        };
+            foreach (var statement in CompiledStatement.Compile(policy.Document, isResourcePolicy: layer == PolicyLayer.Resource))
+            {
+                if (!statement.AppliesTo(context))
+                {
+                    continue;
+                }
+
+                if (statement.Statement.Effect == PolicyEffect.Deny)
+                {
+                    deny ??= new(PolicyVerdict.ExplicitDeny, layer, policy.Name, statement.Statement);
+                }
+                else
+                {
+                    allow ??= new(PolicyVerdict.Allow, layer, policy.Name, statement.Statement);
+                }
+            }
+        }
+
+        return deny ?? allow ?? new(PolicyVerdict.ImplicitDeny, layer, name, null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace InfraPoc.Policies;
@@ -47,6 +48,7 @@ internal sealed partial class PolicyPattern
     }
 
     /// <summary>Whether the whole text matches; never, when a variable has no value in the request.</summary>
+    [MethodImpl(CompiledStatement.Hot)]
     public bool Matches(string text, RequestContext context, bool ignoreCase = false)
     {
         if (hasVariables)
@@ -63,6 +65,7 @@ internal sealed partial class PolicyPattern
         ? new(special.Value[0], IsWildcard: false)
         : new(default, false, variable.Groups["key"].Value, variable.Groups["default"] is { Success: true } value ? value.Value : null);
 
+    [MethodImpl(CompiledStatement.Hot)]
     private static bool Matches(List<Part> pattern, string text, bool ignoreCase)
     {
         int p = 0, star = -1, resume = 0;
