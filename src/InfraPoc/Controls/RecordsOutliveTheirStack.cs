@@ -32,14 +32,9 @@ public sealed class RecordsOutliveTheirStack : Control
     {
         foreach (var resource in templates.OfType("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::S3::Bucket"))
         {
-            if (resource.DeletionPolicy is not ("Retain" or "RetainExceptOnCreate"))
+            foreach (var violation in resource.MustStay())
             {
-                yield return resource.Violates($"DeletionPolicy is {resource.DeletionPolicy ?? "absent"}; allowed are Retain and RetainExceptOnCreate.");
-            }
-
-            if (resource.UpdateReplacePolicy != "Retain")
-            {
-                yield return resource.Violates($"UpdateReplacePolicy is {resource.UpdateReplacePolicy ?? "absent"}; required is Retain.");
+                yield return violation;
             }
 
             if (resource.Type == "AWS::DynamoDB::Table")

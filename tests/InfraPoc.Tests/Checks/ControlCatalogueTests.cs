@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InfraPoc.Checks;
 using InfraPoc.Config;
@@ -72,6 +73,32 @@ public sealed class ControlCatalogueTests
     [Theory]
     [MemberData(nameof(Companies))]
     public void Catalogue_OnAnyKindOfCompany_Holds(string kind) => Violations(KindsOfCompany.All[kind]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"text\"")]
+    [InlineData("[]")]
+    [InlineData("[{}]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"Ref":"Nobody"}""")]
+    public void Catalogue_OnPropertiesOfNonsense_FindsViolationsAndNeverThrows(string value)
+    {
+        var edit = new TemplateEdit();
+        foreach (var stack in ControlledCompany.Stacks)
+        {
+            foreach (var properties in edit.Template(stack.Name)["Resources"]!.AsObject().Select(resource => resource.Value!["Properties"]?.AsObject() ?? []))
+            {
+                foreach (var name in properties.Select(property => property.Key).ToList())
+                {
+                    properties[name] = JsonNode.Parse(value);
+                }
+            }
+        }
+
+        var templates = edit.Templates();
+        ControlCatalogue.All.Count(control => control.Check(templates).Count > 0).ShouldBeGreaterThan(ControlCatalogue.All.Count / 2);
+    }
 
     private static string Document(string name) => File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", name));
 

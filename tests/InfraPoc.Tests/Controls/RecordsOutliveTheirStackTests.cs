@@ -13,7 +13,7 @@ public sealed class RecordsOutliveTheirStackTests : ControlTests<RecordsOutliveT
     public void NonCompliant_Delete_IsNamed() => After(edit => edit.Resource(Table)["DeletionPolicy"] = "Delete").ShouldHaveSingleItem().ShouldContain("DeletionPolicy is Delete");
 
     [Fact]
-    public void NonCompliant_Replaced_IsNamed() => After(edit => edit.Resource(Table).Remove("UpdateReplacePolicy")).ShouldHaveSingleItem().ShouldContain("UpdateReplacePolicy is absent");
+    public void NonCompliant_Replaced_IsNamed() => After(edit => edit.Resource(Table).Remove("UpdateReplacePolicy")).ShouldHaveSingleItem().ShouldContain("UpdateReplacePolicy is nothing");
 
     [Fact]
     public void NonCompliant_NoProtection_IsNamed() => After(edit => edit.Properties(Table).Remove("DeletionProtectionEnabled")).ShouldHaveSingleItem().ShouldContain("DeletionProtectionEnabled: ");
