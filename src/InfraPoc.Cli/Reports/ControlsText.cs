@@ -22,7 +22,7 @@ internal static class ControlsText
 
         console.WriteLine(report.Violated == 0
             ? $"All {report.Controls.Count} controls hold in the {report.Stacks.Count} stacks of {report.Assembly}."
-            : $"{report.Violated} of {report.Controls.Count} controls are violated in the {report.Stacks.Count} stacks of {report.Assembly}. Do not deploy them.");
+            : $"{report.Violated} of {report.Controls.Count} controls {(report.Violated == 1 ? "is" : "are")} violated in the {report.Stacks.Count} stacks of {report.Assembly}. Do not deploy them.");
     }
 
     private static string Where(ControlViolation violation) => violation switch

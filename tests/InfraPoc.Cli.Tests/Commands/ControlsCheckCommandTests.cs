@@ -29,7 +29,7 @@ public sealed class ControlsCheckCommandTests : IDisposable
         var (exitCode, output, _) = commandLine.Run("controls", "check");
 
         exitCode.ShouldBe(ExitCode.ControlViolated);
-        foreach (var text in new[] { "AUD-01 BucketsAreEncrypted", "Audit/Archive/Bucket", "BucketEncryption", "The bucket is not encrypted.", "Fix: Set BucketEncryption.", "1 of 1 controls are violated in the 1 stacks of cdk.out. Do not deploy them." })
+        foreach (var text in new[] { "AUD-01 BucketsAreEncrypted", "Audit/Archive/Bucket", "BucketEncryption", "The bucket is not encrypted.", "Fix: Set BucketEncryption.", "1 of 1 controls is violated in the 1 stacks of cdk.out. Do not deploy them." })
         {
             output.ShouldContain(text);
         }
