@@ -3,7 +3,7 @@ using static InfraPoc.Checks.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What people wrote, and messages about it, are encrypted with the company’s own key.</summary>
+/// <summary>What people wrote, and messages about it, are encrypted with the company's own key.</summary>
 public sealed class DataIsEncrypted : Control
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class DataIsEncrypted : Control
 
     /// <inheritdoc/>
     public override Bilingual Guarantee { get; } = new(
-        "Logs, archives and messages are encrypted at rest with the sandbox’s own key.",
+        "Logs, archives and messages are encrypted at rest with the sandbox's own key.",
         "ログ、アーカイブ、通知は、サンドボックス専用のキーで暗号化されて保存されます。");
 
     /// <inheritdoc/>

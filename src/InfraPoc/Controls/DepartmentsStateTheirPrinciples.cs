@@ -23,7 +23,7 @@ public sealed class DepartmentsStateTheirPrinciples : Control
 
     /// <inheritdoc/>
     public override Bilingual Fix { get; } = new(
-        "Complete the department’s file in config/departments; restore the dashboard in its stack.",
+        "Complete the department's file in config/departments; restore the dashboard in its stack.",
         "config/departments にある部門のファイルを補い、スタックのダッシュボードを元に戻してください。");
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed partial class GuardrailVersionsFollowTheirContent : Control
 
     /// <inheritdoc/>
     public override Bilingual Why { get; } = new(
-        "An old version that stays lets a caller choose weaker rules; a version that stays behind enforces yesterday’s.",
+        "An old version that stays lets a caller choose weaker rules; a version that stays behind enforces yesterday's.",
         "古いバージョンが残ると弱いルールを選べてしまい、バージョンが更新されないと以前のルールが強制され続けるためです。");
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using static InfraPoc.Checks.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>No policy lets in strangers, other accounts, or a service on somebody else’s behalf.</summary>
+/// <summary>No policy lets in strangers, other accounts, or a service on somebody else's behalf.</summary>
 public sealed class NothingIsPublic : Control
 {
     private static readonly (string Type, string Property)[] Policies =
@@ -31,7 +31,7 @@ public sealed class NothingIsPublic : Control
 
     /// <inheritdoc/>
     public override Bilingual Fix { get; } = new(
-        "Name the principals of the sandbox account; bind a service with aws:SourceAccount, aws:SourceArn or an encryption context that holds the account’s number.",
+        "Name the principals of the sandbox account; bind a service with aws:SourceAccount, aws:SourceArn or an encryption context that holds the account's number.",
         "サンドボックスアカウントのプリンシパルを指定してください。サービスは aws:SourceAccount、aws:SourceArn、またはアカウント番号を含む暗号化コンテキストで限定してください。");
 
     /// <inheritdoc/>

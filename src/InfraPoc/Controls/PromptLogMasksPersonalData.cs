@@ -31,7 +31,7 @@ public sealed class PromptLogMasksPersonalData : Control
 
     /// <inheritdoc/>
     public override Bilingual Fix { get; } = new(
-        "Restore both statements of the log group’s data protection policy and the identifiers that the violation names.",
+        "Restore both statements of the log group's data protection policy and the identifiers that the violation names.",
         "ロググループのデータ保護ポリシーの 2 つのステートメントと、違反に示された識別子を元に戻してください。");
 
     /// <inheritdoc/>
