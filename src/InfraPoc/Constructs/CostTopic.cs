@@ -4,7 +4,7 @@ using static InfraPoc.Policies.ServiceStatements;
 
 namespace InfraPoc.Constructs;
 
-/// <summary>The topic on which IT hears of what concerns the whole sandbox: its budget, and alarms of metering and brakes.</summary>
+/// <summary>The topic on which IT hears of what concerns the whole sandbox: its budget, and alarms of the brake.</summary>
 public sealed class CostTopic(Construct scope, Sandbox sandbox, SandboxNames names) : EmailTopic(
     scope,
     "Cost",
