@@ -90,8 +90,7 @@ internal sealed class DepartmentReach
         var names = templates.Names;
         var home = templates.Config.Sandbox.Accounts.Sandbox.Region;
         var name = names.InferenceProfile(department, model);
-        var own = templates.Stack(names.DepartmentStack(department))?.Resources
-            .Where(resource => resource.Type == "AWS::Bedrock::ApplicationInferenceProfile" && resource.Text("InferenceProfileName") == name).ToList();
+        var own = templates.In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile").Where(resource => resource.Text("InferenceProfileName") == name).ToList();
         if (own is not [var profile])
         {
             throw new InvalidOperationException($"{names.DepartmentStack(department)} must have exactly one inference profile named {name}.");

@@ -17,10 +17,6 @@ internal static class Expectations
             : throw new InvalidOperationException($"{stack} must have exactly one {type} for this; it has {found.Count}.");
     }
 
-    /// <summary>The resources of a type in a stack.</summary>
-    public static IEnumerable<StackResource> In(this SandboxTemplates templates, string stack, string type) =>
-        templates.OfType(type).Where(resource => resource.Stack.Name == stack);
-
     /// <summary>A violation unless a property has the one permitted value.</summary>
     public static IEnumerable<Violation> Must(this StackResource resource, string permitted, params string[] path)
     {

@@ -32,7 +32,7 @@ public sealed class AccessEndsWithThePeriod : Control
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        var reaches = DepartmentReach.Of(templates);
+        var reaches = templates.Reaches;
         return from principal in templates.Principals
                where principal.Department is not null // Another control names one that belongs to nobody.
                let department = principal.Department!

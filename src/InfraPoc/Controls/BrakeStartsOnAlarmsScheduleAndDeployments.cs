@@ -34,7 +34,7 @@ public sealed class BrakeStartsOnAlarmsScheduleAndDeployments : Control
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var stacks = $"arn:aws:cloudformation:{account.Region}:{account.Id}:stack/";
         var departments = names.BrakeStack[..^"Brake".Length] + "Dept-";
-        var rules = templates.OfType("AWS::Events::Rule").Where(rule => rule.Stack.Name == names.BrakeStack).ToList();
+        var rules = templates.In(names.BrakeStack, "AWS::Events::Rule").ToList();
         return Check("EventPattern", Pattern("aws.cloudwatch", "CloudWatch Alarm State Change", new()
         {
             ["alarmName"] = new[] { new { prefix = names.CapAlarms } },

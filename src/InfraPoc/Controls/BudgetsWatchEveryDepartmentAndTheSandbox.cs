@@ -38,7 +38,7 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox : Control
 
     private static IEnumerable<Violation> Check(SandboxTemplates templates, string stack, string name, decimal amount, IReadOnlyList<int> percents, string topic, string? department)
     {
-        var budgets = templates.OfType("AWS::Budgets::Budget").Where(each => each.Text("Budget", "BudgetName") == name && each.Stack.Name == stack).ToList();
+        var budgets = templates.In(stack, "AWS::Budgets::Budget").Where(each => each.Text("Budget", "BudgetName") == name).ToList();
         if (budgets is not [var budget])
         {
             return [new Violation($"The stack {stack} has {budgets.Count} budgets named {name}; exactly one is required.", templates.Stack(stack))];

@@ -31,7 +31,7 @@ public sealed class DepartmentsStayApart : Control
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        var reaches = DepartmentReach.Of(templates);
+        var reaches = templates.Reaches;
         var departments = templates.Config.Departments;
         var neighbours = departments.Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
         return from principal in templates.Principals

@@ -41,7 +41,7 @@ public sealed class StricterGuardrailIsRequired : Control
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        var reaches = DepartmentReach.Of(templates);
+        var reaches = templates.Reaches;
         foreach (var principal in templates.Principals.Where(principal => principal.Department is not null)) // Another control names one that belongs to nobody.
         {
             var department = principal.Department!;
