@@ -3,8 +3,9 @@ using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
 using InfraPoc.Bench;
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Tests.Fixtures;
 
 int[] sizes = [1, 10, 100, 300];
@@ -87,6 +88,6 @@ static void Check(SandboxConfig config, string folder)
 
 static Department Generated(int number) => TestCompany.Department($"dept-{number}", $"部門{number}", ["haiku", "sonnet"]) with
 {
-    Access = new Access { Playground = true, Application = number % 2 == 0 },
+    Access = new DepartmentAccess { Playground = true, Application = number % 2 == 0 },
     Members = [.. Enumerable.Range(1, 5).Select(member => $"dept-{number}-{member}@example.com")],
 };

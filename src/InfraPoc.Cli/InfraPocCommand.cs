@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using InfraPoc.Checks;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using InfraPoc.Costs;
 
 namespace InfraPoc.Cli;

@@ -1,7 +1,10 @@
 using Amazon.CDK;
-using InfraPoc.Checks;
+using InfraPoc.Access;
+using InfraPoc.Audit;
 using InfraPoc.Config;
-using InfraPoc.Stacks;
+using InfraPoc.Fence;
+using InfraPoc.Guardrails;
+using InfraPoc.Usage;
 
 namespace InfraPoc;
 

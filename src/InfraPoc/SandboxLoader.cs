@@ -1,5 +1,6 @@
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Fence;
 
 namespace InfraPoc;
 

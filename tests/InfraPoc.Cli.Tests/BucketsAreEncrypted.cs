@@ -1,21 +1,16 @@
-using InfraPoc.Checks;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Tests;
 
 /// <summary>A control to try the command on, simple enough for templates of a few lines.</summary>
-internal sealed class BucketsAreEncrypted(params FrameworkSection[] references) : Control
+internal sealed class BucketsAreEncrypted(params FrameworkSection[] references) : Control(
+    "AUD-01",
+    guarantee: new("Every bucket is [encrypted].", "すべてのバケットは暗号化されます。"),
+    why: new("Disks are stolen.", "ディスクは盗まれるためです。"),
+    fix: new("Set BucketEncryption.", "BucketEncryption を設定してください。"),
+    references.Length > 0 ? references : [new(Framework.Nist80053, "SC-28", "Protection of Information at Rest")])
 {
-    public override string Id => "AUD-01";
-
-    public override Bilingual Guarantee { get; } = new("Every bucket is [encrypted].", "すべてのバケットは暗号化されます。");
-
-    public override Bilingual Why { get; } = new("Disks are stolen.", "ディスクは盗まれるためです。");
-
-    public override Bilingual Fix { get; } = new("Set BucketEncryption.", "BucketEncryption を設定してください。");
-
-    public override IReadOnlyList<FrameworkSection> References { get; } =
-        references.Length > 0 ? references : [new(Framework.Nist80053, "SC-28", "Protection of Information at Rest")];
-
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         if (!templates.OfType("AWS::S3::Bucket").Any())

@@ -1,5 +1,5 @@
-using InfraPoc.Checks;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Controls;
 using InfraPoc.Costs;
 using Spectre.Console.Testing;
 

@@ -90,7 +90,7 @@ public sealed class ConfigLoaderTests
         config.Departments[1].Budget.CoolDownMinutes.ShouldBe(120);
         config.Departments[1].CostContact.ShouldBe(new Contact { Name = "経理部", Email = "accounting@example.com" });
         config.Departments[1].Period.ShouldBe(new Period { Start = new(2027, 1, 1), End = new(2027, 12, 31) });
-        config.Departments[1].Access.ShouldBe(new Access());
+        config.Departments[1].Access.ShouldBe(new DepartmentAccess());
         config.Departments[1].DataClass.ShouldBe(DataClass.Confidential);
         config.Sandbox.Money.ToUsd(50_000).ShouldBe(333.33m);
         config.Sandbox.Quotas.ShouldBe(new Quotas());

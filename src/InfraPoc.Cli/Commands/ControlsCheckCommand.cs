@@ -1,7 +1,8 @@
 using System.CommandLine;
-using InfraPoc.Checks;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using InfraPoc.Checks;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using InfraPoc.Costs;
 
 namespace InfraPoc.Cli.Commands;

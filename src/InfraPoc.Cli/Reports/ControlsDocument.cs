@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using static InfraPoc.Cli.Reports.MarkdownText;
 
 namespace InfraPoc.Cli.Reports;
@@ -52,7 +52,7 @@ internal sealed partial class ControlsDocument
         $"- {words.Fix}{words.Colon}{Escape(control.Fix.In(language))}",
         $"- {words.References}{words.Colon.TrimEnd()}",
         .. control.References.GroupBy(reference => reference.Framework).OrderBy(references => references.Key).Select(References),
-        $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc/Controls/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
+        $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
     ];
 
     private string References(IGrouping<Framework, FrameworkSection> references) =>

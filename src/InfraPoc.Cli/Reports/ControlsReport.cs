@@ -1,4 +1,5 @@
-using InfraPoc.Checks;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Reports;
 

@@ -1,5 +1,5 @@
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Reports;
 

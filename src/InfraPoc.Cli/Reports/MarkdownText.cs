@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Cli.Reports;
 
 /// <summary>Text of the configuration within a Markdown document.</summary>

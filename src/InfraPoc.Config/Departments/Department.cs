@@ -117,5 +117,5 @@ public sealed record Department
 
     /// <summary>How it may reach its models.</summary>
     [Description("How the department may reach its models")]
-    public Access Access { get; init; } = new();
+    public DepartmentAccess Access { get; init; } = new();
 }

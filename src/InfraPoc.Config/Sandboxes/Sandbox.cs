@@ -50,7 +50,7 @@ public sealed record Sandbox
 
     /// <summary>The guardrail profiles departments choose from.</summary>
     [Description("The guardrail profiles departments choose from, and the floor that applies to everybody")]
-    public required Guardrails Guardrails { get; init; }
+    public required GuardrailSettings Guardrails { get; init; }
 
     /// <summary>The sign-off for processing outside the sandbox Region; without it only that Region is allowed.</summary>
     [Description("The sign-off for processing outside the sandbox Region; without it only that Region is allowed")]

@@ -102,7 +102,7 @@ internal static partial class SandboxRules
         "add an e-mail address or a page, e.g. ai-helpdesk@example.com or https://example.com/ai");
 
     /// <summary>The floor is enforced for everybody, so what another profile does less strictly would have no effect.</summary>
-    private static void Floor(BoundFile<Sandbox> file, Guardrails guardrails, GuardrailProfile profile, string path)
+    private static void Floor(BoundFile<Sandbox> file, GuardrailSettings guardrails, GuardrailProfile profile, string path)
     {
         var place = guardrails.Profiles.Select(candidate => candidate.Id).ToList().IndexOf(guardrails.Floor);
         if (place < 0 || profile.Id == guardrails.Floor || !file.IsBound("guardrails.floor"))

@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Audit;
 
 /// <summary>

@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Audit;
 
 /// <summary>An alarm on CloudTrail events that change, or try to change, what protects the sandbox.</summary>

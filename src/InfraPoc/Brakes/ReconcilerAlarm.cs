@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Brakes;
 
 /// <summary>An alarm on the reconciler itself: without it nobody is stopped.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using InfraPoc.Config;
 using InfraPoc.Metering;
-using InfraPoc.Policies;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Brakes;
 

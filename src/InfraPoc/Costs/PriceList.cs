@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Costs;
 
 /// <summary>The prices that the cost document calculates with, in US dollars, and where each is known from.</summary>

@@ -1,3 +1,4 @@
+
 namespace InfraPoc.Metering;
 
 /// <summary>One metric of what a department used: its tokens of one kind through one name of a model.</summary>

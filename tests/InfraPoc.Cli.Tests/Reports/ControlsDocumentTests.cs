@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using InfraPoc.Checks;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Tests.Reports;
 

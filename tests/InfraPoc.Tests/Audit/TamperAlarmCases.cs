@@ -18,10 +18,10 @@ internal static class TamperAlarmCases
         .. Changes(
             "invocation-logging-changed", "bedrock", ["GetModelInvocationLoggingConfiguration"],
             "PutModelInvocationLoggingConfiguration", "DeleteModelInvocationLoggingConfiguration"),
-        Case("logging set by the Audit stack", Of("bedrock", "PutModelInvocationLoggingConfiguration", AuditStack)),
-        Case("logging deleted by the Audit stack", Of("bedrock", "DeleteModelInvocationLoggingConfiguration", AuditStack)),
-        Case("trail stopped by the Audit stack", Of("cloudtrail", "StopLogging", AuditStack), "trail-changed"),
-        Case("guardrail deleted by the Audit stack", Of("bedrock", "DeleteGuardrail", AuditStack), "guardrail-changed"),
+        Case("logging set by the Audit stack", Of("bedrock", "PutModelInvocationLoggingConfiguration", AuditStackName)),
+        Case("logging deleted by the Audit stack", Of("bedrock", "DeleteModelInvocationLoggingConfiguration", AuditStackName)),
+        Case("trail stopped by the Audit stack", Of("cloudtrail", "StopLogging", AuditStackName), "trail-changed"),
+        Case("guardrail deleted by the Audit stack", Of("bedrock", "DeleteGuardrail", AuditStackName), "guardrail-changed"),
         Case("logging of another service", Of("logs", "PutModelInvocationLoggingConfiguration", Administrator)),
 
         .. Changes(
@@ -133,7 +133,7 @@ internal static class TamperAlarmCases
                 yield return Case($"{action} {policy} by an administrator", Policy(action, Administrator, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a user", Policy(action, User, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a deployment", Policy(action, Deployment, arn));
-                yield return Case($"{action} {policy} by the Audit stack", Policy(action, AuditStack, arn), "policy-changed");
+                yield return Case($"{action} {policy} by the Audit stack", Policy(action, AuditStackName, arn), "policy-changed");
                 yield return Case($"{action} {policy} by the brake", Policy(action, Brake, arn), versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
                 yield return Case($"{action} {policy} refused", Policy(action, Administrator, arn).Denied($"iam:{action}", $"policy {arn}"), "policy-changed");
             }
@@ -164,7 +164,7 @@ internal static class TamperAlarmCases
             }
 
             yield return Case($"{role} changed by a user", OfRole("iam", "UpdateAssumeRolePolicy", User, role), "role-changed");
-            yield return Case($"{role} changed by the Audit stack", OfRole("iam", "UpdateAssumeRolePolicy", AuditStack, role), "role-changed");
+            yield return Case($"{role} changed by the Audit stack", OfRole("iam", "UpdateAssumeRolePolicy", AuditStackName, role), "role-changed");
             yield return Case($"{role} read", OfRole("iam", "GetRolePolicy", Administrator, role));
             yield return Case($"{role} of another service", OfRole("iot", "AttachRolePolicy", Administrator, role));
         }

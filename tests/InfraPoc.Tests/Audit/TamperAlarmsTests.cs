@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;

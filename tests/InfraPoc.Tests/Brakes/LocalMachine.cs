@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Brakes;
 

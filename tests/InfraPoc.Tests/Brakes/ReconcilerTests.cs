@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using InfraPoc.Access;
 using InfraPoc.Brakes;
 using InfraPoc.Config;
+using InfraPoc.Iam;
 using InfraPoc.Metering;
-using InfraPoc.Policies;
 using InfraPoc.Tests.EndToEnd;
 using InfraPoc.Tests.Fixtures;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Brakes;
 
@@ -490,7 +492,7 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         run.Published.Count.ShouldBe(100);
     }
 
-    private DepartmentPrincipals Principals(Department department) => new(department, TestCompany.Sandbox) { Brake = aws.Policies()[Names.BrakePolicy(department)].InForce };
+    private DepartmentCallers Principals(Department department) => new(department, TestCompany.Sandbox) { Brake = aws.Policies()[Names.BrakePolicy(department)].InForce };
 
     private static Dictionary<string, string> Ringing(string cap) => new() { [$"poc-cap-sales-{cap}-1"] = "2027-01-05T02:59:00+00:00" };
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Tests.Controls;
 using InfraPoc.Tests.Fixtures;
 
@@ -36,7 +36,7 @@ public sealed class ControlCatalogueTests
     public void Control_File_IsNamedAfterIt(string name)
     {
         Find(name).GetType().Namespace.ShouldBe(typeof(SessionsEndWithinFourHours).Namespace);
-        File.Exists(Path.Combine(ProjectFolder.Path, "src", "InfraPoc", "Controls", $"{name}.cs")).ShouldBeTrue();
+        File.Exists(Path.Combine(ProjectFolder.Path, "src", "InfraPoc.Controls", Find(name).Folder, $"{name}.cs")).ShouldBeTrue();
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Amazon.CDK;
-using InfraPoc.Checks;
 using InfraPoc.Config;
 using InfraPoc.Tests.Fixtures;
 

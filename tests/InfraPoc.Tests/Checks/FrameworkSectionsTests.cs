@@ -1,4 +1,4 @@
-using InfraPoc.Checks;
+using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Checks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using InfraPoc.Checks;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Tests.Checks;
 

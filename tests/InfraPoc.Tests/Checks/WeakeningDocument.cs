@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using InfraPoc.Checks;
+using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Checks;
 

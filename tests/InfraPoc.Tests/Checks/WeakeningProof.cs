@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Tests.Checks;
 

@@ -1,4 +1,4 @@
-using InfraPoc.Checks;
+using InfraPoc.Controls;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Controls;

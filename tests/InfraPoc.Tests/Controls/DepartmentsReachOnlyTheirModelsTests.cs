@@ -123,7 +123,7 @@ public sealed class DepartmentsReachOnlyTheirModelsTests : ControlTests<Departme
 
     [Fact]
     public void NonCompliant_ApplicationRoleTakenFromTheFile_IsNamed() =>
-        After(edit => edit.Config = With(TestCompany.Sales.Id, department => department with { Access = new Access { Playground = true, Application = false } }))
+        After(edit => edit.Config = With(TestCompany.Sales.Id, department => department with { Access = new DepartmentAccess { Playground = true, Application = false } }))
             .ShouldHaveSingleItem().ShouldContain("poc-sales-app is allowed");
 
     [Fact]

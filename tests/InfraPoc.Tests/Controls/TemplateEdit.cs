@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Controls;

@@ -1,5 +1,5 @@
-using InfraPoc.Checks;
 using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Tests.Fixtures;
 
@@ -7,7 +7,7 @@ namespace InfraPoc.Tests.Fixtures;
 internal static class ControlledCompany
 {
     /// <summary>On the floor, with playground and application.</summary>
-    public static Department Sales { get; } = TestCompany.Sales with { Access = new Access { Playground = true, Application = true } };
+    public static Department Sales { get; } = TestCompany.Sales with { Access = new DepartmentAccess { Playground = true, Application = true } };
 
     /// <summary>With a guardrail of its own, two models, caps of day and hour, and somebody else who pays.</summary>
     public static Department Development { get; } = TestCompany.Development with
@@ -20,7 +20,7 @@ internal static class ControlledCompany
     /// <summary>Without a playground, with a model that is called in its Region.</summary>
     public static Department Research { get; } = TestCompany.Department("research", "研究所", [TestCompany.Tokyo.Alias]) with
     {
-        Access = new Access { Playground = false, Application = true },
+        Access = new DepartmentAccess { Playground = false, Application = true },
     };
 
     /// <summary>Suspended.</summary>

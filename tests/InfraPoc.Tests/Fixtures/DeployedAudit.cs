@@ -1,4 +1,4 @@
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Tests.Fixtures;
 

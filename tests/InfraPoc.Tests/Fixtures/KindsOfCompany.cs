@@ -39,7 +39,7 @@ internal static class KindsOfCompany
             TestCompany.Department("r-and-d", "研究", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias, TestCompany.Tokyo.Alias, TestCompany.Global.Alias]) with
             {
                 Guardrail = "strict",
-                Access = new Access { Playground = true, Application = true },
+                Access = new DepartmentAccess { Playground = true, Application = true },
                 CostContact = new Contact { Name = "費用", Email = "r-and-d-costs@example.com" },
                 Budget = new Budget { Monthly = 100_000, Daily = 20_000, Hourly = 5_000, AlertPercents = [10, 25, 60], StopPercent = 120, CoolDownMinutes = 15 },
             },

@@ -1,5 +1,5 @@
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
 
 namespace InfraPoc.Tests.Fixtures;
 
@@ -60,7 +60,7 @@ internal static class TestCompany
             InferenceRegions = ["ap-northeast-1", "ap-northeast-3"],
             GuardrailRegions = GuardrailRouting.AsiaPacific,
         },
-        Guardrails = new Guardrails
+        Guardrails = new GuardrailSettings
         {
             Floor = "standard",
             Profiles =
@@ -98,7 +98,7 @@ internal static class TestCompany
 
     public static Department Development { get; } = Department("development", "開発部", [Haiku.Alias, Sonnet.Alias]) with
     {
-        Access = new Access { Playground = true, Application = true },
+        Access = new DepartmentAccess { Playground = true, Application = true },
     };
 
     public static Department Department(string id, string name, IReadOnlyList<string> models) => new()

@@ -1,4 +1,5 @@
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Fixtures;
 

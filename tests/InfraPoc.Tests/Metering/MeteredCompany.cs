@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfraPoc.Checks;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
@@ -20,7 +20,7 @@ public sealed class MeteredCompany : IDisposable
     private static readonly Department Sales = TestCompany.Department("sales", "営業部", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]) with
     {
         Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_000 },
-        Access = new Access { Application = true },
+        Access = new DepartmentAccess { Application = true },
     };
 
     internal static SandboxConfig Config { get; } = TestCompany.Config(

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfraPoc.Checks;
+using InfraPoc.Controls;
 using InfraPoc.Metering;
 using InfraPoc.Tests.Fixtures;
 

@@ -1,5 +1,6 @@
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;
@@ -7,8 +8,8 @@ namespace InfraPoc.Tests.Policies;
 public sealed class AccessPolicyTests
 {
     private static readonly Department Sales = TestCompany.Sales;
-    private static readonly DepartmentPrincipals Members = new(Sales, TestCompany.Sandbox);
-    private static readonly DepartmentPrincipals Stricter = new(Sales with { Guardrail = "strict" }, TestCompany.WithStrictProfile);
+    private static readonly DepartmentCallers Members = new(Sales, TestCompany.Sandbox);
+    private static readonly DepartmentCallers Stricter = new(Sales with { Guardrail = "strict" }, TestCompany.WithStrictProfile);
     private static readonly string Floor = TestCompany.GuardrailArn("standard");
     private static readonly string Strict = TestCompany.GuardrailArn("strict");
 
@@ -18,7 +19,7 @@ public sealed class AccessPolicyTests
     public void Call_OfListedModelThroughEitherProfile_IsAllowedInEveryDestinationRegion(string region)
     {
         Members.Call(TestCompany.Haiku, Members.SystemProfile(TestCompany.Haiku), region).ShouldBe(PolicyVerdict.Allow);
-        Members.Call(TestCompany.Haiku, DepartmentPrincipals.ApplicationProfile(Sales, "haiku"), region).ShouldBe(PolicyVerdict.Allow);
+        Members.Call(TestCompany.Haiku, DepartmentCallers.ApplicationProfile(Sales, "haiku"), region).ShouldBe(PolicyVerdict.Allow);
     }
 
     [Fact]
@@ -43,25 +44,25 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Call_OfModelThroughAnotherModelsProfile_IsNotAllowed()
     {
-        var members = new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox);
+        var members = new DepartmentCallers(TestCompany.Development, TestCompany.Sandbox);
 
         members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Sonnet)).ShouldBe(PolicyVerdict.ImplicitDeny);
-        members.Call(TestCompany.Sonnet, DepartmentPrincipals.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members.Call(TestCompany.Sonnet, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
     public void Call_ThroughAnotherDepartmentsProfile_IsNotAllowed() =>
-        Members.Call(TestCompany.Haiku, DepartmentPrincipals.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members.Call(TestCompany.Haiku, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
 
     [Fact]
     public void Call_OfInRegionModel_IsAllowedDirectlyAndThroughItsProfileOnly()
     {
         var department = Sales with { Models = [TestCompany.Tokyo.Alias] };
-        var members = new DepartmentPrincipals(department, TestCompany.Sandbox);
+        var members = new DepartmentCallers(department, TestCompany.Sandbox);
         var model = SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-1");
 
         members.Ask("bedrock:InvokeModel", model).ShouldBe(PolicyVerdict.Allow);
-        members.Call(TestCompany.Tokyo, DepartmentPrincipals.ApplicationProfile(department, TestCompany.Tokyo.Alias)).ShouldBe(PolicyVerdict.Allow);
+        members.Call(TestCompany.Tokyo, DepartmentCallers.ApplicationProfile(department, TestCompany.Tokyo.Alias)).ShouldBe(PolicyVerdict.Allow);
         members.Ask("bedrock:InvokeModel", model, context: ("bedrock:InferenceProfileArn", members.SystemProfile(TestCompany.Haiku))).ShouldBe(PolicyVerdict.ImplicitDeny);
         members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-3")).ShouldBe(PolicyVerdict.ImplicitDeny);
     }
@@ -73,9 +74,9 @@ public sealed class AccessPolicyTests
         var signedOff = TestCompany.Sandbox with { Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true } };
         var profile = Members.SystemProfile(TestCompany.Global);
 
-        new DepartmentPrincipals(department, signedOff).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.Allow);
-        new DepartmentPrincipals(department, signedOff).Call(TestCompany.Global, profile, region: "").ShouldBe(PolicyVerdict.Allow);
-        new DepartmentPrincipals(department, TestCompany.Sandbox).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.ExplicitDeny);
+        new DepartmentCallers(department, signedOff).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.Allow);
+        new DepartmentCallers(department, signedOff).Call(TestCompany.Global, profile, region: "").ShouldBe(PolicyVerdict.Allow);
+        new DepartmentCallers(department, TestCompany.Sandbox).Call(TestCompany.Global, profile).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class AccessPolicyTests
     [InlineData("2027-03-01T04:59:59Z", PolicyVerdict.Allow)]
     [InlineData("2027-03-01T05:00:00Z", PolicyVerdict.ExplicitDeny)]
     public void Call_AtTheEdgesOfThePeriod_FollowsTheTimeZone(string time, PolicyVerdict expected) =>
-        new DepartmentPrincipals(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+        new DepartmentCallers(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
 
     [Theory]
     [InlineData("2027-07-01T03:59:59Z", PolicyVerdict.ExplicitDeny)] // 30 June 23:59:59 in New York, in summer time
@@ -111,7 +112,7 @@ public sealed class AccessPolicyTests
     {
         var department = Sales with { Period = new Period { Start = new DateOnly(2027, 7, 1), End = new DateOnly(2027, 7, 31) } };
 
-        new DepartmentPrincipals(department, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+        new DepartmentCallers(department, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class AccessPolicyTests
     [InlineData(false, true)]
     public void Dashboard_OfOwnDepartment_IsReadableAndNoOther(bool playground, bool application)
     {
-        var members = new DepartmentPrincipals(Sales with { Access = new Access { Playground = playground, Application = application } }, TestCompany.Sandbox);
+        var members = new DepartmentCallers(Sales with { Access = new DepartmentAccess { Playground = playground, Application = application } }, TestCompany.Sandbox);
 
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
         {
@@ -189,7 +190,7 @@ public sealed class AccessPolicyTests
     [InlineData(DepartmentStatus.Active, "2027-02-28T15:00:00Z", PolicyVerdict.ExplicitDeny)]
     public void Dashboard_ByStatusAndPeriod_IsReadableUnlessClosedOrOutside(DepartmentStatus status, string time, PolicyVerdict expected)
     {
-        var members = new DepartmentPrincipals(Sales with { Status = status }, TestCompany.Sandbox);
+        var members = new DepartmentCallers(Sales with { Status = status }, TestCompany.Sandbox);
 
         members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-sales"), time: time).ShouldBe(expected);
         members.Ask("cloudwatch:GetMetricData", time: time).ShouldBe(expected);
@@ -199,8 +200,8 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Playground_WhenOff_LeavesModelsToTheApplicationRole()
     {
-        var department = TestCompany.Development with { Access = new Access { Playground = false, Application = true } };
-        var members = new DepartmentPrincipals(department, TestCompany.Sandbox);
+        var department = TestCompany.Development with { Access = new DepartmentAccess { Playground = false, Application = true } };
+        var members = new DepartmentCallers(department, TestCompany.Sandbox);
         var profile = members.SystemProfile(TestCompany.Haiku);
 
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ImplicitDeny);
@@ -213,7 +214,7 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Application_RoleOfOwnDepartment_IsTheOnlyOneToAssume()
     {
-        var members = new DepartmentPrincipals(TestCompany.Development, TestCompany.Sandbox);
+        var members = new DepartmentCallers(TestCompany.Development, TestCompany.Sandbox);
 
         members.Ask("sts:AssumeRole", members.ApplicationRole).ShouldBe(PolicyVerdict.Allow);
         members.Ask("sts:AssumeRole", Members.ApplicationRole).ShouldBe(PolicyVerdict.ImplicitDeny);
@@ -246,7 +247,7 @@ public sealed class AccessPolicyTests
         Members.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.ImplicitDeny);
         Stricter.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
         Stricter.Ask("bedrock:GetGuardrail", TestCompany.GuardrailArn("other")).ShouldBe(PolicyVerdict.ImplicitDeny);
-        new DepartmentPrincipals(TestCompany.Development with { Access = new Access { Playground = false, Application = true } }, TestCompany.Sandbox)
+        new DepartmentCallers(TestCompany.Development with { Access = new DepartmentAccess { Playground = false, Application = true } }, TestCompany.Sandbox)
             .Ask("bedrock:GetGuardrail", Floor).ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
@@ -265,7 +266,7 @@ public sealed class AccessPolicyTests
                 Profiles = [profiles[0] with { Tier = floor }, profiles[1] with { Tier = own }, profiles[1] with { Id = "other", Tier = GuardrailTier.Standard }],
             },
         };
-        var members = new DepartmentPrincipals(Sales with { Guardrail = "strict" }, sandbox);
+        var members = new DepartmentCallers(Sales with { Guardrail = "strict" }, sandbox);
 
         members.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
         members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(expected);
@@ -304,7 +305,7 @@ public sealed class AccessPolicyTests
     public void Call_OfGlobalModelWithAStricterGuardrail_MustPassItUnderTheRegionlessArnToo(string? guardrail, PolicyVerdict expected)
     {
         var sandbox = TestCompany.WithStrictProfile with { Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true } };
-        var members = new DepartmentPrincipals(Sales with { Guardrail = "strict", Models = [TestCompany.Global.Alias] }, sandbox);
+        var members = new DepartmentCallers(Sales with { Guardrail = "strict", Models = [TestCompany.Global.Alias] }, sandbox);
 
         members.Call(TestCompany.Global, members.SystemProfile(TestCompany.Global), region: "", guardrail: guardrail).ShouldBe(expected);
     }
@@ -318,7 +319,7 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Suspended_Department_MayLookButNotCall()
     {
-        var members = new DepartmentPrincipals(TestCompany.Development with { Status = DepartmentStatus.Suspended }, TestCompany.Sandbox);
+        var members = new DepartmentCallers(TestCompany.Development with { Status = DepartmentStatus.Suspended }, TestCompany.Sandbox);
 
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.Allow);
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
@@ -333,7 +334,7 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Closed_Department_MayDoNothing()
     {
-        var members = new DepartmentPrincipals(TestCompany.Development with { Status = DepartmentStatus.Closed }, TestCompany.Sandbox);
+        var members = new DepartmentCallers(TestCompany.Development with { Status = DepartmentStatus.Closed }, TestCompany.Sandbox);
 
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.ExplicitDeny);
         members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku)).ShouldBe(PolicyVerdict.ExplicitDeny);
@@ -343,7 +344,7 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Document_ForAliasesThatDifferInHyphensOnly_NamesEachStatementOnce()
     {
-        var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, DepartmentPrincipals.ApplicationProfile(Sales, alias)));
+        var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, DepartmentCallers.ApplicationProfile(Sales, alias)));
         var sids = AccessPolicy.For(Sales, TestCompany.Sandbox, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox)).Statements.Select(statement => statement.Sid);
 
         sids.ShouldBeUnique();

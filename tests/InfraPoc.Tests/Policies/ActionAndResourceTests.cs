@@ -1,4 +1,4 @@
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 

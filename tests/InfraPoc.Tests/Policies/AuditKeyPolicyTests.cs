@@ -1,4 +1,5 @@
-using InfraPoc.Policies;
+using InfraPoc.Audit;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;

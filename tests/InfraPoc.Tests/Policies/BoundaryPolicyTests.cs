@@ -1,4 +1,5 @@
-using InfraPoc.Policies;
+using InfraPoc.Access;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;
@@ -166,6 +167,6 @@ public sealed class BoundaryPolicyTests
         BoundaryPolicy.For(TestCompany.Sandbox).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
 
     private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) => PolicyEvaluator.Evaluate(
-        Requests.Of(new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource, Requests.WithinThePeriod, context),
+        Requests.Of(new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource, Requests.WithinThePeriod, context),
         new PolicySet { Identity = [new NamedPolicy("everything", Everything)], Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)) });
 }

@@ -1,4 +1,4 @@
-using InfraPoc.Policies;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Policies;
 

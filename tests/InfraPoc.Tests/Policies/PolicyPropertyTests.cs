@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 

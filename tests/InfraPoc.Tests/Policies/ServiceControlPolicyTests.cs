@@ -1,5 +1,6 @@
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Fence;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;
@@ -343,7 +344,7 @@ public sealed class ServiceControlPolicyTests
     [InlineData("ap-northeast-3")]
     public void Department_ThroughItsProfile_ReachesItsModelInEveryRegionOfTheProfile(string region)
     {
-        var profile = DepartmentPrincipals.ApplicationProfile(TestCompany.Sales, TestCompany.Haiku.Alias);
+        var profile = DepartmentCallers.ApplicationProfile(TestCompany.Sales, TestCompany.Haiku.Alias);
 
         Department("bedrock:InvokeModel", profile, Home).ShouldBe(PolicyVerdict.Allow);
         Department("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, region), region, ("bedrock:InferenceProfileArn", profile)).ShouldBe(PolicyVerdict.Allow);
@@ -425,12 +426,12 @@ public sealed class ServiceControlPolicyTests
         new PolicySet { Identity = [new("everything", Everything)], ServiceControl = Levels(sandbox ?? TestCompany.Sandbox) }).Verdict;
 
     /// <summary>A department that was granted everything by mistake and lost its boundary.</summary>
-    private static PolicyVerdict AskDepartment(string action, string resource) => Ask(new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource);
+    private static PolicyVerdict AskDepartment(string action, string resource) => Ask(new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource);
 
     /// <summary>A department with the policies it has.</summary>
     private static PolicyVerdict Department(string action, string resource, string region, params IReadOnlyList<(string Key, string Value)> context)
     {
-        var principals = new DepartmentPrincipals(TestCompany.Sales, TestCompany.Sandbox);
+        var principals = new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox);
         return PolicyEvaluator.Evaluate(
             Request(principals.SignInRole, action, resource, region, context),
             principals.Policies with { ServiceControl = Levels(TestCompany.Sandbox) }).Verdict;

@@ -1,4 +1,4 @@
-using InfraPoc.Policies;
+using InfraPoc.Fence;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Policies;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 

@@ -34,7 +34,7 @@ public sealed class AccessStackTests
     [Fact]
     public void PermissionSet_WithoutPlayground_HasNoRelayStateAndItsLinkNoDestination()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new Access { Playground = false, Application = true } }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new DepartmentAccess { Playground = false, Application = true } }));
 
         synthesis.Resources("Poc-Access-sales", "AWS::SSO::PermissionSet").ShouldHaveSingleItem().Properties.TryGetProperty("RelayStateType", out _).ShouldBeFalse();
         synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("SignInUrl").GetProperty("Value").GetString()
@@ -103,7 +103,7 @@ public sealed class AccessStackTests
     [InlineData(false)]
     public void Outputs_WithOrWithoutPlayground_HoldTheLinkThatSignsInToTheDashboard(bool playground)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new Access { Playground = playground, Application = true } }));
+        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new DepartmentAccess { Playground = playground, Application = true } }));
 
         synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("DashboardSignInUrl").GetProperty("Value").GetString().ShouldBe(
             "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination=" +

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfraPoc.Audit;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using InfraPoc.Policies;
+using InfraPoc.Config;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

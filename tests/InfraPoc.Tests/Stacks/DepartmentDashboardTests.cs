@@ -1,7 +1,7 @@
 using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Metering;
 using InfraPoc.Metering.Dashboards;
-using InfraPoc.Policies;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

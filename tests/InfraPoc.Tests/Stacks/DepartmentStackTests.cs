@@ -1,5 +1,6 @@
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;
@@ -78,7 +79,7 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
             Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null,
             Models = [TestCompany.Sonnet.Alias],
             Period = new Period { Start = new DateOnly(2027, 1, 1), End = new DateOnly(2027, 6, 30) },
-            Access = new Access { Playground = false, Application = true },
+            Access = new DepartmentAccess { Playground = false, Application = true },
         }));
 
         Brake(changed).ShouldBe(Brake(company.Synthesis));

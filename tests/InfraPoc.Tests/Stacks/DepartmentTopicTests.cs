@@ -1,5 +1,5 @@
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,5 +1,7 @@
+using InfraPoc.Access;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfraPoc.Config;
-using InfraPoc.Constructs;
+using InfraPoc.Guardrails;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

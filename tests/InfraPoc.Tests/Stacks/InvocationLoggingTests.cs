@@ -1,7 +1,8 @@
 using System.Text.Json;
 using InfraPoc.Audit;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Fence;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using InfraPoc.Brakes;
 using InfraPoc.Config;
-using InfraPoc.Policies;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Stacks;
 

@@ -81,7 +81,7 @@ public sealed class SandboxAppTests
             from number in Gen.Int[1, 999_999]
             from status in OneOf(Enum.GetValues<DepartmentStatus>())
             from models in OneOf<string[]>(["haiku"], ["sonnet", "haiku-tokyo"], ["haiku-tokyo", "haiku", "sonnet"])
-            from access in OneOf(new Access { Playground = true }, new Access { Playground = false, Application = true }, new Access { Application = true })
+            from access in OneOf(new DepartmentAccess { Playground = true }, new DepartmentAccess { Playground = false, Application = true }, new DepartmentAccess { Application = true })
             select TestCompany.Department($"d-{number}", $"部門{number}", models) with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null, Access = access };
 
         department.Array[0, 4].Sample(

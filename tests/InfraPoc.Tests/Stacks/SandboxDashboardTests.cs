@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc.Config;
-using InfraPoc.Constructs;
 using InfraPoc.Metering.Dashboards;
 using InfraPoc.Tests.Fixtures;
+using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Stacks;
 

@@ -1,4 +1,4 @@
-using InfraPoc.Policies;
+using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Stacks;

@@ -1,0 +1,66 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Every department has a brake policy where the brake looks for it, whose first version denies nothing and never changes.</summary>
+public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
+    "ACC-11",
+    guarantee: new(
+        "Every department has a brake policy below the brake's path; as deployed it denies nothing, and no deployment ever changes it.",
+        "各部門には、ブレーキ用のパスの下にブレーキポリシーがあります。デプロイ時の内容は何も拒否せず、その後のデプロイでも変更されません。"),
+    why: new(
+        "CloudFormation makes a changed document the default version: it would release an engaged brake, or stop a department that nobody meant to stop.",
+        "CloudFormation は変更後の内容を既定のバージョンにするため、作動中のブレーキが解除されたり、意図せず部門が停止したりするためです。"),
+    fix: new(
+        "Restore the brake policy to its one inert statement; to stop a department, engage its brake or set its status to suspended.",
+        "ブレーキポリシーを、効力のない 1 つのステートメントに戻してください。部門を停止するには、ブレーキを作動させるか、ステータスを suspended にしてください。"),
+    [Nist("AC-3"), Nist("CM-3")])
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var below = templates.OfType("AWS::IAM::ManagedPolicy")
+            .Where(policy => policy.Text("Path")?.StartsWith(names.BrakePath, StringComparison.Ordinal) == true)
+            .ToLookup(policy => policy.Ref, StringComparer.Ordinal);
+        foreach (var department in templates.Config.Departments)
+        {
+            var stack = names.DepartmentStack(department);
+            var found = below[names.BrakePolicyArn(department)].Where(policy => policy.Stack.Name == stack).ToList();
+            if (found is not [var brake])
+            {
+                yield return new Violation($"The stack {stack} holds {found.Count} policies named {names.BrakePath}{names.BrakePolicy(department)}; exactly one is required.", templates.Stack(stack));
+                continue;
+            }
+
+            // A description could not be changed or removed later, as the name is fixed.
+            foreach (var difference in brake.Differences(("PolicyDocument", Released), ("Description", null)))
+            {
+                yield return difference;
+            }
+        }
+
+        var known = templates.Config.Departments.Select(names.BrakePolicyArn).ToHashSet(StringComparer.Ordinal);
+        foreach (var policy in below.Where(policies => !known.Contains(policies.Key)).SelectMany(policies => policies))
+        {
+            yield return policy.Violates($"{policy.Ref} is no department's brake policy; below {names.BrakePath} the brake may change every policy, so only those may be there.", "Path");
+        }
+    }
+
+    private static object Released { get; } = new
+    {
+        Version = "2012-10-17",
+        Statement = new[]
+        {
+            new
+            {
+                Sid = "Released",
+                Effect = "Deny",
+                Action = "bedrock:*",
+                Resource = "*",
+                Condition = new { DateLessThan = new Dictionary<string, string> { ["aws:CurrentTime"] = "2000-01-01T00:00:00Z" } },
+            },
+        },
+    };
+}

@@ -1,0 +1,111 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls;
+
+/// <summary>What a department may call by the configuration alone: what its policies are held against.</summary>
+internal sealed class DepartmentReach
+{
+    private readonly Department department;
+    private readonly HashSet<(string Resource, string Through)> calls = [];
+
+    private DepartmentReach(SandboxTemplates templates, Department department)
+    {
+        this.department = department;
+        var sandbox = templates.Config.Sandbox;
+        First = LocalDays.Begin(department.Period.Start, sandbox.TimeZone);
+        End = LocalDays.Begin(department.Period.End.AddDays(1), sandbox.TimeZone);
+        Floor = ProfileGuardrails.Of(templates, sandbox.Guardrails.Profile(sandbox.Guardrails.Floor)).Attribute("GuardrailArn");
+        Own = ProfileGuardrails.Of(templates, sandbox.Guardrails.Profile(department.Guardrail)).Attribute("GuardrailArn");
+        Models = [.. templates.Config.ModelsOf(department).Select(model => Reach(templates, department, model))];
+        foreach (var model in Models)
+        {
+            calls.UnionWith(model.Profiles.Select(profile => (profile, "")));
+            calls.UnionWith(from arn in model.Arns from profile in model.Profiles select (arn, profile));
+            calls.UnionWith(model.Model.Inference == InferenceType.InRegion ? model.Arns.Select(arn => (arn, "")) : []);
+        }
+    }
+
+    /// <summary>The actions that call a model; Converse and ConverseStream are authorised as these.</summary>
+    public static IReadOnlyList<string> Actions { get; } = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
+    /// <summary>The first instant of the department's period.</summary>
+    public DateTimeOffset First { get; }
+
+    /// <summary>The first instant after its period.</summary>
+    public DateTimeOffset End { get; }
+
+    /// <summary>Its models.</summary>
+    public IReadOnlyList<ReachableModel> Models { get; }
+
+    /// <summary>ARN of the guardrail that is enforced for everybody, without a version.</summary>
+    public string Floor { get; }
+
+    /// <summary>ARN of its own guardrail, without a version; may be the same.</summary>
+    public string Own { get; }
+
+    /// <summary>Every department's, by its id.</summary>
+    /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
+    public static IReadOnlyDictionary<string, DepartmentReach> Of(SandboxTemplates templates) =>
+        templates.Config.Departments.ToDictionary(department => department.Id, department => new DepartmentReach(templates, department), StringComparer.Ordinal);
+
+    /// <summary>Whether a principal of the department may call models at all, within the period.</summary>
+    public bool MayCall(DepartmentPrincipal principal) =>
+        department.Status == DepartmentStatus.Active && (department.Access.Playground || !principal.IsSignIn);
+
+    /// <summary>Whether a call to a profile, or to a model through a profile, is one the department's file gives it.</summary>
+    /// <param name="resource">ARN of the profile or the model.</param>
+    /// <param name="through">ARN of the profile a model is called through; empty where it is called directly.</param>
+    public bool Gives(string resource, string through) => calls.Contains((resource, through));
+
+    /// <summary>What AWS would answer to a call that passes the guardrail it has to pass.</summary>
+    public PolicyDecision Call(DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time) =>
+        Call(principal, action, resource, through, time, Own == Floor ? null : $"{Own}:1");
+
+    /// <summary>What AWS would answer to a call.</summary>
+    /// <param name="principal">Who calls.</param>
+    /// <param name="action">One of <see cref="Actions"/>.</param>
+    /// <param name="resource">ARN of the profile or the model.</param>
+    /// <param name="through">ARN of the profile a model is called through; empty where it is called directly.</param>
+    /// <param name="time">When.</param>
+    /// <param name="guardrail">The guardrail that the call passes, with its version; null for none.</param>
+    public static PolicyDecision Call(DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time, string? guardrail)
+    {
+        List<(string, string)> context = [];
+        if (through.Length > 0)
+        {
+            context.Add(("bedrock:InferenceProfileArn", through));
+        }
+
+        if (guardrail is not null)
+        {
+            context.Add(("bedrock:GuardrailIdentifier", guardrail));
+        }
+
+        return principal.Ask(action, resource, time, context);
+    }
+
+    private static ReachableModel Reach(SandboxTemplates templates, Department department, Model model)
+    {
+        var names = templates.Names;
+        var home = templates.Config.Sandbox.Accounts.Sandbox.Region;
+        var name = names.InferenceProfile(department, model);
+        var own = templates.In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile").Where(resource => resource.Text("InferenceProfileName") == name).ToList();
+        if (own is not [var profile])
+        {
+            throw new InvalidOperationException($"{names.DepartmentStack(department)} must have exactly one inference profile named {name}.");
+        }
+
+        var arn = profile.Attribute("InferenceProfileArn");
+        return new(
+            model,
+            names.SystemProfileArn(model) is { } system ? [system, arn] : [arn],
+            model.Inference switch
+            {
+                InferenceType.Global => [home, ""],
+                InferenceType.InRegion => [home],
+                _ => model.DestinationRegions,
+            });
+    }
+}

@@ -1,0 +1,65 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Where an organization is configured, a service control policy closes the account to everybody: closed surfaces, other Regions, leaving the organization.</summary>
+public sealed class FenceClosesTheAccount() : Control(
+    "ACC-12",
+    guarantee: new(
+        "With an organization, nobody in the sandbox account, not even its root user, can use a closed surface, work in another Region or leave the organization.",
+        "組織を設定した場合、サンドボックスアカウントでは、ルートユーザーを含む誰も、閉じた経路の利用、ほかのリージョンでの作業、組織からの離脱ができません。"),
+    why: new(
+        "The boundary binds departments only; administrators of the account are bound by service control policies alone.",
+        "境界ポリシーが制限するのは部門だけで、アカウントの管理者を制限できるのはサービスコントロールポリシーだけであるためです。"),
+    fix: new(
+        "Restore the policy in the Organization stack; change Regions with residency, and the target with organization.target.",
+        "Organization スタックのポリシーを元に戻してください。リージョンは residency、適用先は organization.target で変更してください。"),
+    [Nist("AC-3"), Nist("CM-7"), Nist("SC-7"), Lens("GENSEC01-BP01"), Ai("5)①")])
+{
+    private static readonly string[] Regions =
+    [
+        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-west-1",
+        "sa-east-1", "us-east-1", "us-east-2", "us-west-2", "unspecified",
+    ];
+
+    /// <summary>Calls of services that have Regions, each of which could be excepted alone.</summary>
+    private static readonly string[] Services =
+    [
+        "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail", "dynamodb:CreateTable", "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        if (templates.Config.Sandbox.Organization is null)
+        {
+            return templates.OfType("AWS::Organizations::Policy").Select(policy => policy.Violates("The configuration names no organization; no policy of one is allowed."));
+        }
+
+        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
+        string[] anybody = [.. ServiceControls.Administrators(account), .. ServiceControls.Deployment(templates), .. ServiceControls.Auditing(names, account), .. ServiceControls.Brakes(names, account)];
+        return ServiceControls.Attached(templates, ServiceControls.Fence)
+            .Concat(ServiceControls.Strangers(templates))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, Cases(templates.Config.Sandbox)));
+    }
+
+    private static IEnumerable<DenialCase> Cases(Sandbox sandbox)
+    {
+        var home = sandbox.Accounts.Sandbox.Region;
+        string[] models = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GlobalInference == true ? new[] { "unspecified" } : []];
+        string[] checks = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GuardrailRegions ?? []];
+        return
+        [
+            .. ClosedSurfaceCases.ToEverybody(sandbox),
+            .. ClosedSurfaceCases.Each("account:CloseAccount", "organizations:LeaveOrganization"),
+            .. Regions.Except([home]).Select(region => new DenialCase("ec2:RunInstances", Region: region)),
+            .. Services.Select(action => new DenialCase(action, Region: Regions.Except([home]).First())),
+            .. from region in Regions.Except(models)
+               from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
+               select new DenialCase(action, $"arn:aws:bedrock:{home}::foundation-model/amazon.nova-lite-v1:0", region),
+            .. Regions.Except(checks).Select(region => new DenialCase("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
+        ];
+    }
+}

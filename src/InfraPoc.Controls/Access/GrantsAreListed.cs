@@ -1,0 +1,102 @@
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>No managed policy grants an action that this file does not list, nor any resource by a wildcard that it does not list.</summary>
+public sealed class GrantsAreListed() : Control(
+    "ACC-06",
+    guarantee: new(
+        "Policies of departments grant only the actions of an explicit list, without wildcards; resources they name in full, except for reads that AWS cannot limit.",
+        "部門のポリシーが許可する操作は一覧に明記されたものだけで、ワイルドカードは使いません。リソースは、AWS の仕様で限定できない参照操作を除き、完全な ARN で指定します。"),
+    why: new(
+        "A wildcard grants what AWS adds tomorrow, and what nobody looked at today.",
+        "ワイルドカードは、今日誰も確認していない操作や、今後 AWS が追加する操作まで許可してしまうためです。"),
+    fix: new(
+        "Name actions and resources in full; if a department really needs a further action, add it to the list in this control.",
+        "操作とリソースを完全な名前で指定してください。部門に新しい操作が本当に必要な場合は、このコントロールの一覧に追加してください。"),
+    [Nist("AC-6"), Nist("CM-7"), Lens("GENSEC01-BP01"), Cis("1.16")])
+{
+    private const string PublicHub = "arn:aws:sagemaker:*:aws:hub/SageMakerPublicHub";
+
+    /// <summary>AWS offers no narrower resource than everything for these, all of which read.</summary>
+    private static readonly string[] OnEverything =
+    [
+        "bedrock:GetFoundationModel",
+        "bedrock:GetFoundationModelAvailability",
+        "bedrock:GetInferenceProfile",
+        "bedrock:GetUseCaseForModelAccess",
+        "bedrock:ListCustomModels",
+        "bedrock:ListFoundationModelAgreementOffers",
+        "bedrock:ListFoundationModels",
+        "bedrock:ListGuardrails",
+        "bedrock:ListImportedModels",
+        "bedrock:ListInferenceProfiles",
+        "bedrock:ListMarketplaceModelEndpoints",
+        "bedrock:ListPromptRouters",
+        "bedrock:ListProvisionedModelThroughputs",
+        "cloudwatch:DescribeAlarms",
+        "cloudwatch:GetMetricData",
+    ];
+
+    /// <summary>Granted to departments on named resources only; the boundary, which grants nothing, lets them pass.</summary>
+    private static readonly string[] OnNamedResources =
+    [
+        "bedrock:ApplyGuardrail",
+        "bedrock:GetGuardrail",
+        "bedrock:InvokeModel",
+        "bedrock:InvokeModelWithResponseStream",
+        "cloudwatch:GetDashboard",
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var boundary = templates.Names.BoundaryArn;
+        var roles = $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{templates.Config.Sandbox.Name}/{templates.Config.Sandbox.Name}-*-app";
+        return from policy in templates.OfType("AWS::IAM::ManagedPolicy")
+               from statement in policy.Policy("PolicyDocument").Statements
+               where statement.Effect == PolicyEffect.Allow
+               from mistake in Mistakes(statement, policy.Ref == boundary, roles)
+               select policy.Violates($"The statement {statement.Sid} grants {mistake}.", "PolicyDocument.Statement");
+    }
+
+    private static IEnumerable<string> Mistakes(PolicyStatement statement, bool isBoundary, string roles)
+    {
+        if (statement.NotActions.Count > 0 || statement.NotResources.Count > 0)
+        {
+            yield return "everything but a list (NotAction, NotResource); grants must list what they give";
+        }
+
+        if (DepartmentReach.Actions.Count(action => statement.Actions.Contains(action)) == 1)
+        {
+            yield return $"{string.Join(", ", statement.Actions)}; {string.Join(" and ", DepartmentReach.Actions)} must be granted together, so that neither reaches further than the other";
+        }
+
+        foreach (var action in statement.Actions)
+        {
+            if (Wildcard(action, isBoundary, roles) is not { } wildcard)
+            {
+                yield return $"{action}; only {string.Join(", ", OnEverything.Concat(OnNamedResources))}, sagemaker:ListHubContents and sts:AssumeRole may be granted";
+                continue;
+            }
+
+            foreach (var resource in statement.Resources.Where(resource => resource != wildcard && resource.AsSpan().ContainsAny("*?$")))
+            {
+                yield return $"{action} on {resource}; {(wildcard.Length > 0 ? $"the only wildcard allowed for it is {wildcard}" : "its resources must be named in full")}";
+            }
+        }
+    }
+
+    /// <summary>The one resource with a wildcard that an action may be granted on; empty for none, null for an action that may not be granted.</summary>
+    private static string? Wildcard(string action, bool isBoundary, string roles) =>
+        OnEverything.Contains(action) ? "*"
+        : OnNamedResources.Contains(action) ? isBoundary ? "*" : ""
+        : action switch
+        {
+            "sagemaker:ListHubContents" => PublicHub,
+            "sts:AssumeRole" => isBoundary ? roles : "",
+            _ => null,
+        };
+}

@@ -1,0 +1,83 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The service control policies around the sandbox account, and whom they bind.</summary>
+internal static class ServiceControls
+{
+    /// <summary>What nobody may do.</summary>
+    public const string Fence = "fence";
+
+    /// <summary>What only the deployment may do.</summary>
+    public const string Protection = "protection";
+
+    private const string Type = "AWS::Organizations::Policy";
+
+    /// <summary>Characters that Organizations accepts, white space included.</summary>
+    private const int Limit = 5_120;
+
+    /// <summary>Everybody who could have every permission in the account and has no part in the sandbox; and a namesake of the deployment elsewhere.</summary>
+    public static string[] Administrators(string account) =>
+    [
+        $"arn:aws:iam::{account}:root",
+        $"arn:aws:iam::{account}:user/administrator",
+        $"arn:aws:iam::{account}:role/OrganizationAccountAccessRole",
+        $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef",
+        "arn:aws:iam::999999999999:role/cdk-hnb659fds-cfn-exec-role-999999999999-ap-northeast-1",
+    ];
+
+    /// <summary>The roles through which CloudFormation deploys the sandbox.</summary>
+    public static string[] Deployment(SandboxTemplates templates) =>
+        [.. templates.Names.DeploymentRoleArns.Select(arn => arn.Replace("*", "x", StringComparison.Ordinal))];
+
+    /// <summary>A role that CloudFormation names in the Audit stack.</summary>
+    public static string[] Auditing(SandboxNames names, string account) => [$"arn:aws:iam::{account}:role/{names.AuditStack}-x"];
+
+    /// <summary>Roles that CloudFormation names in the Brake stack.</summary>
+    public static string[] Brakes(SandboxNames names, string account) =>
+        [$"arn:aws:iam::{account}:role/{names.BrakeStack}-x", $"arn:aws:iam::{account}:role{names.Path}{names.BrakeStack}-x"];
+
+    /// <summary>Violations unless a policy is there once, fits, and is attached to the target.</summary>
+    public static IEnumerable<Violation> Attached(SandboxTemplates templates, string id)
+    {
+        var organization = templates.Config.Sandbox.Organization!;
+        var policies = Named(templates, id).ToList();
+        if (policies is not [var policy])
+        {
+            return [new Violation($"There are {policies.Count} service control policies named {Name(templates, id)}; exactly one is required.", templates.Stack(templates.Names.OrganizationStack))];
+        }
+
+        var size = policy.Text("Content")?.Length ?? 0;
+        var violations = policy.Differences(("Type", "SERVICE_CONTROL_POLICY"), ("TargetIds", new[] { organization.Target }));
+        if (policy.Stack.Account != organization.ManagementAccount)
+        {
+            violations = violations.Append(policy.Violates($"Is deployed to {policy.Stack.Account}; it must be in the management account {organization.ManagementAccount}."));
+        }
+
+        return size is > 0 and <= Limit
+            ? violations
+            : violations.Append(policy.Violates($"Content has {size} characters of text; from 1 to {Limit} are allowed.", "Content"));
+    }
+
+    /// <summary>A violation for each policy of the organization besides the two.</summary>
+    public static IEnumerable<Violation> Strangers(SandboxTemplates templates) =>
+        from policy in templates.OfType(Type)
+        where policy.Text("Name") is not { } name || (name != Name(templates, Fence) && name != Name(templates, Protection))
+        select policy.Violates($"The policy {policy.Text("Name") ?? "without a name"} is not allowed; allowed are {Name(templates, Fence)} and {Name(templates, Protection)}.", "Name");
+
+    /// <summary>A violation for each request that the policy does not deny to every one of some principals.</summary>
+    public static IEnumerable<Violation> MustDeny(SandboxTemplates templates, string id, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
+        Named(templates, id).SelectMany(policy => policy.MustDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+
+    /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
+    public static IEnumerable<Violation> MustNotDeny(SandboxTemplates templates, string id, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
+        Named(templates, id).SelectMany(policy => policy.MustNotDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+
+    private static IEnumerable<StackResource> Named(SandboxTemplates templates, string id) => templates.OfType(Type).Where(policy => policy.Text("Name") == Name(templates, id));
+
+    private static string Name(SandboxTemplates templates, string id) => $"{templates.Config.Sandbox.Name}-{id}";
+
+    private static PolicyDocument Document(StackResource policy) => PolicyDocument.Parse(policy.Text("Content") ?? throw new PolicyFormatException($"Content of {policy.ConstructPath} is no text."));
+}

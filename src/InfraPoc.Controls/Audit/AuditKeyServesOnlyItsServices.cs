@@ -1,0 +1,74 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The key of the logs rotates, and only the named services use it for this sandbox.</summary>
+public sealed class AuditKeyServesOnlyItsServices() : Control(
+    "AUD-05",
+    guarantee: new(
+        "The key of the logs rotates, and besides the account itself only the services that write logs and messages use it, each for this sandbox only.",
+        "ログの鍵は自動ローテーションされ、アカウント自身のほかは、ログと通知を書き込むサービスがこのサンドボックスのためにのみ使用できます。"),
+    why: new(
+        "Whoever can use the key can read the logs; whoever locks a service out stops it from writing them.",
+        "鍵を使える人はログを読め、サービスが鍵を使えなくなるとログが書き込まれなくなるためです。"),
+    fix: new(
+        "Restore EnableKeyRotation, PendingWindowInDays and the statements of the key policy.",
+        "EnableKeyRotation、PendingWindowInDays とキーポリシーのステートメントを元に戻してください。"),
+    [Nist("AU-9"), Nist("SC-12"), Cis("3.6")])
+{
+    private static readonly string[] KeyUse = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var key = templates.AuditKey();
+        var account = templates.Config.Sandbox.Accounts.Sandbox;
+        return key.Must("true", "EnableKeyRotation")
+            .Concat(key.MustBeAtLeast(30, "PendingWindowInDays"))
+            .Concat(key.MustAnswer("KeyPolicy", true, $"arn:aws:iam::{account.Id}:role/admin", "kms:PutKeyPolicy", "*"))
+            .Concat(key.MustAnswer("KeyPolicy", false, "arn:aws:iam::999999999999:role/admin", "kms:Decrypt", "*"))
+            .Concat(Uses(templates).SelectMany(use => Answers(key, account.Id, use)));
+    }
+
+    private static Use[] Uses(SandboxTemplates templates)
+    {
+        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
+        var trail = ("kms:EncryptionContext:aws:cloudtrail:arn", names.TrailArn);
+        var group = ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-sample");
+        var own = ("aws:SourceAccount", account.Id);
+        var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-sample");
+        var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/sample");
+        var bedrock = ("aws:SourceArn", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample");
+        return
+        [
+            new("cloudtrail.amazonaws.com", "kms:GenerateDataKey", [("aws:SourceArn", names.TrailArn), trail]),
+            new("cloudtrail.amazonaws.com", "kms:DescribeKey", [("aws:SourceArn", names.TrailArn)]),
+            .. KeyUse.Select(action => new Use($"logs.{account.Region}.amazonaws.com", action, [group])),
+            new("cloudwatch.amazonaws.com", "kms:Decrypt", [own, alarm]),
+            new("cloudwatch.amazonaws.com", "kms:GenerateDataKey", [own, alarm]),
+            new("budgets.amazonaws.com", "kms:Decrypt", [own, budget]),
+            new("budgets.amazonaws.com", "kms:GenerateDataKey", [own, budget]),
+            new("bedrock.amazonaws.com", "kms:GenerateDataKey", [own, bedrock]),
+        ];
+    }
+
+    // Each condition alone must keep another account out.
+    private static IEnumerable<Violation> Answers(StackResource key, string account, Use use)
+    {
+        var context = use.Source;
+        (string Key, string Value)[] foreign = [.. context.Select(pair => (pair.Key, pair.Value.Replace(account, "999999999999", StringComparison.Ordinal)))];
+        IEnumerable<Violation> violations =
+        [
+            .. key.MustAnswer("KeyPolicy", true, use.Service, use.Action, "*", context),
+            .. key.MustAnswer("KeyPolicy", false, use.Service, use.Action, "*", foreign),
+            .. key.MustAnswer("KeyPolicy", false, "ec2.amazonaws.com", use.Action, "*", context),
+            .. key.MustAnswer("KeyPolicy", false, use.Service, "kms:ScheduleKeyDeletion", "*", context),
+            .. Enumerable.Range(0, context.Length).SelectMany(index =>
+                key.MustAnswer("KeyPolicy", false, use.Service, use.Action, "*", [.. context.Select((pair, at) => at == index ? foreign[at] : pair)])),
+        ];
+        return violations;
+    }
+
+    private sealed record Use(string Service, string Action, (string Key, string Value)[] Source);
+}

@@ -1,0 +1,65 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The questions that auditors ask are saved as queries on the right logs, and none of them shows what people wrote.</summary>
+public sealed class AuditorsHaveTheirQueries() : Control(
+    "AUD-15",
+    guarantee: new(
+        "Saved queries answer who used which model when, how many tokens each department used, what guardrails blocked, what was refused and what happened outside hours, without showing what people wrote.",
+        "保存済みクエリで、誰がいつどのモデルを使ったか、部門別のトークン数、ガードレールがブロックした利用、拒否された呼び出し、時間外の利用を、入力内容を表示せずに確認できます。"),
+    why: new(
+        "Records that nobody can ask are no evidence when they are needed.",
+        "必要なときに調べられない記録は、証拠として役に立たないためです。"),
+    fix: new(
+        "Restore the saved query that the violation describes.",
+        "違反に示された保存済みクエリを元に戻してください。"),
+    [Nist("AU-6"), Nist("AU-7"), Ai("7)①")])
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var (stack, folder) = (templates.Names.AuditStack, $"{templates.Config.Sandbox.Name}/");
+        var prompts = templates.PromptLog().Ref;
+        var arn = templates.Trail().Text("CloudWatchLogsLogGroupArn");
+        var trail = templates.Only(stack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
+        var queries = templates.In(stack, "AWS::Logs::QueryDefinition").ToList();
+        var missing = Questions(templates.Config.Sandbox.Logging.Prompts).Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
+        return
+        [
+            .. missing.Select(question => new Violation(
+                $"No saved query on the {(question.OfTrail ? "trail's" : "invocation")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.", templates.Stack(stack))),
+            .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
+                .Select(query => query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),
+            .. queries.Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
+                .Select(query => query.Violates($"The query shows what people wrote: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
+        ];
+    }
+
+    private static string[] Hidden { get; } = ["unmask", "inputBodyJson", "outputBodyJson"];
+
+    private static IReadOnlyList<Question> Questions(PromptLogging logged) =>
+    [
+        new("who used which model when", true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)", "datefloor(@timestamp, 1h) as hour", "by hour, department, userIdentity.arn, requestParameters.modelId"),
+        new("how many tokens each department used", false, "sum(input.inputTokenCount)", "sum(output.outputTokenCount)", "by hour, department, modelId"),
+        logged == PromptLogging.Full
+            ? new("what guardrails blocked", false, "\"guardrail_intervened\"", "\"INTERVENED\"", "display @timestamp, department, operation, modelId, requestId")
+            : new("how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks", "by department, userIdentity.arn"),
+        new("what was refused", true, "\"bedrock.amazonaws.com\"", "errorCode like /^AccessDenied/", "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage"),
+        new("what happened outside hours", true, "\"InvokeModel\"", "\"ConverseStream\"", "filter weekday = 0 or weekday = 6 or hour < 8 or hour >= 20", "by department, userIdentity.arn, weekday, hour"),
+    ];
+
+    /// <summary>A comment asks nothing.</summary>
+    private static bool Answers(StackResource query, Question question, string log)
+    {
+        var asked = string.Join('\n', (query.Text("QueryString") ?? "").Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
+        return ExpectedProperties.Same(query.Value("LogGroupNames"), new[] { log }) && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal));
+    }
+
+    /// <param name="What">What auditors ask.</param>
+    /// <param name="OfTrail">True of the trail's log, false of the invocation log.</param>
+    /// <param name="Parts">What a query that answers it holds.</param>
+    private sealed record Question(string What, bool OfTrail, params string[] Parts);
+}

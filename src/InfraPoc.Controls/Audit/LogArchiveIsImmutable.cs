@@ -1,0 +1,46 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The archive is versioned and locked in compliance mode as long as the configuration says.</summary>
+public sealed class LogArchiveIsImmutable() : Control(
+    "AUD-08",
+    guarantee: new(
+        "Nobody, not even root, deletes or overwrites an archived log before its time.",
+        "保管期間が終わるまで、ルートユーザーを含め誰も保管済みのログを削除、上書きできません。"),
+    why: new(
+        "Whoever wants to hide something begins with the logs.",
+        "不正を隠したい人は、まずログを消そうとするためです。"),
+    fix: new(
+        "Restore versioning and object lock of the archive; the days are logging.objectLockDays.",
+        "アーカイブのバージョニングとオブジェクトロックを元に戻してください。日数は logging.objectLockDays です。"),
+    [Nist("AU-9"), Nist("AU-11"), Cis("3.4")])
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var logging = templates.Config.Sandbox.Logging;
+        var archive = templates.Archive();
+        var kept = Math.Max(logging.ObjectLockDays, logging.RetentionDays);
+        return archive.Must("true", "ObjectLockEnabled")
+            .Concat(archive.Must("Enabled", "ObjectLockConfiguration", "ObjectLockEnabled"))
+            .Concat(archive.Must("COMPLIANCE", "ObjectLockConfiguration", "Rule", "DefaultRetention", "Mode"))
+            .Concat(archive.MustBeAtLeast(logging.ObjectLockDays, "ObjectLockConfiguration", "Rule", "DefaultRetention", "Days"))
+            .Concat(archive.Must(templates.AccessLog().Ref, "LoggingConfiguration", "DestinationBucketName"))
+            .Concat(archive.Must("access/", "LoggingConfiguration", "LogFilePrefix"))
+            .Concat(EncryptedBy(archive, templates.AuditKey().Attribute("Arn")) ? [] : [archive.Violates("The archive is not encrypted with the key of the logs.", "BucketEncryption")])
+            .Concat(new[] { archive, templates.AccessLog() }.SelectMany(bucket => bucket.Must("Enabled", "VersioningConfiguration", "Status").Concat(Expires(bucket, kept))));
+    }
+
+    private static bool EncryptedBy(StackResource bucket, string key) =>
+        bucket.List("BucketEncryption", "ServerSideEncryptionConfiguration") is [var rule]
+        && rule.TryGetProperty("ServerSideEncryptionByDefault", out var byDefault)
+        && byDefault.TryGetProperty("KMSMasterKeyID", out var found) && found.GetString() == key
+        && byDefault.TryGetProperty("SSEAlgorithm", out var algorithm) && algorithm.GetString() == "aws:kms";
+
+    private static IEnumerable<Violation> Expires(StackResource bucket, int kept) =>
+        from rule in bucket.List("LifecycleConfiguration", "Rules")
+        where rule.TryGetProperty("ExpirationInDays", out var days) && days.GetInt32() < kept
+        select bucket.Violates($"Logs expire after {rule.GetProperty("ExpirationInDays")} days; they must be kept {kept}.", "LifecycleConfiguration");
+}

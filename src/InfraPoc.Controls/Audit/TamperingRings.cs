@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Each change to what protects the sandbox, and each attempt at it, rings an alarm that reaches the security contacts.</summary>
+public sealed class TamperingRings() : Control(
+    "AUD-11",
+    guarantee: new(
+        "Each change to what protects the sandbox, and each attempt that AWS refused, rings an alarm that reaches the security contacts.",
+        "サンドボックスを保護する設定が変更されると、また AWS が拒否した変更の試みがあると、セキュリティ連絡先に警報が届きます。"),
+    why: new(
+        "Whoever switches a control off unseen has switched off all that depends on it.",
+        "気付かれずにコントロールを無効化できると、それに依存するすべての保護も失われるためです。"),
+    fix: new(
+        "Restore the metric filter and the alarm that the violation names; a new way to tamper belongs into TamperAlarms and into this control.",
+        "違反に示されたメトリクスフィルターとアラームを元に戻してください。新しい改ざんの手段は、TamperAlarms とこのコントロールの両方に追加してください。"),
+    [
+        Nist("AU-6"), Nist("SI-4"), Nist("IR-6"),
+        Lens("GENSEC03-BP01"),
+        Cis("4.3"), Cis("4.5"), Cis("4.7"), Cis("4.8"),
+    ])
+{
+    /// <summary>Refused Bedrock calls in five minutes that ring: more than a person's retries, fewer than a script's search.</summary>
+    private const int RefusedCalls = 20;
+
+    /// <summary>Events that a message lists.</summary>
+    private const int Shown = 5;
+
+    private static readonly string[] PolicyChanges = ["CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy"];
+
+    private static readonly string[] RoleChanges =
+    [
+        "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "PutRolePermissionsBoundary",
+        "DeleteRolePermissionsBoundary",
+    ];
+
+    /// <summary>By service, what nobody but a deployment may do without a sound; some of it not even a deployment.</summary>
+    private static readonly (string Service, string[] Calls)[] Changes =
+    [
+        ("cloudtrail", ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"]),
+        (
+            "bedrock",
+            [
+                "PutModelInvocationLoggingConfiguration", "DeleteModelInvocationLoggingConfiguration", "UpdateGuardrail", "DeleteGuardrail",
+                "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration", "PutResourcePolicy", "DeleteResourcePolicy", "PutAccountDataRetention",
+            ]),
+        ("bedrock-mantle", ["CreateInference"]),
+        ("events", ["DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"]),
+        ("states", ["UpdateStateMachine", "DeleteStateMachine"]),
+        ("budgets", ["UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"]),
+        ("dynamodb", ["UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"]),
+        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"]),
+        (
+            "s3",
+            [
+                "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "PutBucketVersioning", "PutBucketObjectLockConfiguration", "PutBucketPublicAccessBlock",
+                "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl", "DeleteBucketOwnershipControls",
+                "PutBucketReplication", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
+            ]),
+        (
+            "iam",
+            [
+                "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey", "CreateServiceSpecificCredential",
+                "UpdateServiceSpecificCredential", "ResetServiceSpecificCredential",
+            ]),
+        ("monitoring", ["PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"]),
+        (
+            "logs",
+            [
+                "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy", "PutDataProtectionPolicy",
+                "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey", "PutLogGroupDeletionProtection",
+                "PutTransformer", "DeleteTransformer",
+            ]),
+        ("sns", ["DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"]),
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var trail = templates.Trail().Text("CloudWatchLogsLogGroupArn");
+        var group = templates.Only(names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == trail);
+        var filters = templates.In(names.AuditStack, "AWS::Logs::MetricFilter").Where(filter => filter.Text("LogGroupName") == group.Ref).Select(filter => new Watch(filter)).ToList();
+        foreach (var watch in filters)
+        {
+            foreach (var violation in Wiring(templates, watch))
+            {
+                yield return violation;
+            }
+        }
+
+        var silent = Events(templates).Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
+        if (silent.Count > 0)
+        {
+            var more = silent.Count > Shown ? $" and {silent.Count - Shown} more" : "";
+            yield return new Violation($"No metric filter of the trail's log counts {string.Join(", ", silent.Take(Shown))}{more}.", templates.Stack(names.AuditStack));
+        }
+    }
+
+    /// <summary>A filter counts one event as one, and an alarm rings for what it counts.</summary>
+    private static IEnumerable<Violation> Wiring(SandboxTemplates templates, Watch watch)
+    {
+        var (filter, names) = (watch.Filter, templates.Names);
+        var metric = filter.List("MetricTransformations") is [var only] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
+        var differences = filter.Differences(("MetricTransformations", new[] { new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" } }));
+        var alarm = templates.In(names.AuditStack, "AWS::CloudWatch::Alarm").FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);
+        return alarm is null
+            ? differences.Append(filter.Violates($"No alarm watches {metric ?? "its metric"}."))
+            : differences
+                .Concat(alarm.MustRing(names, Threshold(watch.Pattern)))
+                .Concat(alarm.Differences(("Namespace", names.SecurityMetrics), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null)));
+    }
+
+    /// <summary>Single events ring, but for refused calls: people retry.</summary>
+    private static int Threshold(LogFilter pattern) => pattern.Matches(Refused()) ? RefusedCalls : 1;
+
+    private static IEnumerable<(string What, JsonObject Event)> Events(SandboxTemplates templates)
+    {
+        foreach (var (service, calls) in Changes)
+        {
+            foreach (var call in calls)
+            {
+                yield return ($"{service}:{call}", Event(service, call));
+                yield return ($"a refused {service}:{call}", Event(service, call, error: $"not authorized to perform {service}:{call}"));
+            }
+        }
+
+        var names = templates.Names;
+        var brake = $"{names.BrakeStack}-ReconcilerRole";
+        string[] policies = [names.BoundaryArn, .. templates.Config.Departments.Take(1).SelectMany(department => new[] { names.BrakePolicyArn(department), $"{names.BoundaryArn[..^names.Boundary.Length]}{names.AccessPolicy(department)}" })];
+        foreach (var policy in policies)
+        {
+            foreach (var call in PolicyChanges)
+            {
+                yield return ($"iam:{call} of {policy}", Event("iam", call, new JsonObject { ["policyArn"] = policy }));
+                yield return ($"a refused iam:{call} of {policy}", Event("iam", call, error: $"not authorized to perform iam:{call} on resource: policy {policy}"));
+                if (policy == names.BoundaryArn)
+                {
+                    yield return ($"iam:{call} of {policy} by the reconciler", Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: brake));
+                }
+            }
+        }
+
+        string[] roles =
+        [
+            brake,
+            $"{names.AuditStack}-InvocationLoggingRole",
+            .. templates.Config.Sandbox.Accounts.DeploymentRoles.Select(pattern => pattern.Replace("*", "x", StringComparison.Ordinal)),
+            .. templates.Config.Departments.Take(1).Select(names.ApplicationRole),
+        ];
+        foreach (var role in roles)
+        {
+            foreach (var call in RoleChanges)
+            {
+                yield return ($"iam:{call} of {role}", Event("iam", call, new JsonObject { ["roleName"] = role }));
+            }
+        }
+
+        yield return ("a call of the root user", Event("sts", "GetCallerIdentity", identity: new JsonObject { ["type"] = "Root" }));
+        yield return ("a sign-in without IAM Identity Center", Event("signin", "ConsoleLogin", by: "SamlAdministrator"));
+        yield return ("a switch of role in the console", Event("signin", "SwitchRole", by: "SamlAdministrator"));
+        yield return ("log events read without mask", Event("logs", "FilterLogEvents", new JsonObject { ["unmask"] = true }));
+        yield return ("a query that takes the mask away", Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
+        yield return ("a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
+        yield return ("a refused model call", Refused());
+    }
+
+    private static JsonObject Refused() => Event("bedrock", "InvokeModel", error: "not authorized to perform: bedrock:InvokeModel");
+
+    private static JsonObject Event(string service, string call, JsonObject? parameters = null, string? error = null, string by = "AWSReservedSSO_AdministratorAccess_0123456789abcdef", JsonObject? identity = null)
+    {
+        var log = new JsonObject
+        {
+            ["userIdentity"] = identity ?? new JsonObject
+            {
+                ["type"] = "AssumedRole",
+                ["sessionContext"] = new JsonObject { ["sessionIssuer"] = new JsonObject { ["userName"] = by } },
+            },
+            ["eventSource"] = $"{service}.amazonaws.com",
+            ["eventName"] = call,
+            ["eventType"] = "AwsApiCall",
+            ["requestParameters"] = parameters,
+        };
+        if (error is not null)
+        {
+            log["errorCode"] = "AccessDenied";
+            log["errorMessage"] = error;
+        }
+
+        return log;
+    }
+
+    private sealed record Watch(StackResource Filter)
+    {
+        public LogFilter Pattern { get; } = LogFilter.Parse(Filter.Text("FilterPattern") ?? "");
+    }
+}

@@ -1,0 +1,35 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>The trail records data events of guardrails, of models and of the endpoint that knows no guardrails.</summary>
+public sealed class TrailRecordsModelUse() : Control(
+    "AUD-04",
+    guarantee: new(
+        "Calls that guardrails check, streaming and asynchronous model calls, and calls of bedrock-mantle are recorded.",
+        "ガードレールによる検査、ストリーミングと非同期のモデル呼び出し、bedrock-mantle の呼び出しが記録されます。"),
+    why: new(
+        "Those are data events, which a trail leaves out unless asked.",
+        "これらはデータイベントで、明示しないと証跡に記録されないためです。"),
+    fix: new(
+        "Restore the data event selectors of the trail.",
+        "証跡のデータイベントセレクターを元に戻してください。"),
+    [
+        Nist("AU-2"), Nist("AU-12"),
+        Lens("GENSEC01-BP04"), Lens("GENSEC03-BP01"),
+        Ai("6)①"),
+    ])
+{
+    private static readonly string[] Types = ["AWS::Bedrock::Guardrail", "AWS::Bedrock::Model", "AWS::BedrockMantle::Project"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var trail = templates.Trail();
+        var selected = TrailSelection.Of(trail);
+        return from type in Types
+               where !selected.Any(fields => fields is ["eventCategory=Data", var resource] && resource == $"resources.type={type}")
+               select trail.Violates($"No selector takes all data events of {type}.", "AdvancedEventSelectors");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls;
+
+/// <summary>What controls on the shared stacks ask of a resource.</summary>
+internal static class Expectations
+{
+    /// <summary>The one resource of a type in a stack that fits.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    public static StackResource Only(this SandboxTemplates templates, string stack, string type, Func<StackResource, bool>? fits = null)
+    {
+        List<StackResource> found = [.. templates.In(stack, type).Where(resource => fits?.Invoke(resource) != false)];
+        return found is [var one]
+            ? one
+            : throw new InvalidOperationException($"{stack} must have exactly one {type} for this; it has {found.Count}.");
+    }
+
+    /// <summary>A violation unless a property has the one permitted value.</summary>
+    public static IEnumerable<Violation> Must(this StackResource resource, string permitted, params string[] path)
+    {
+        var found = Shown(resource.Value(path));
+        if (found != permitted)
+        {
+            var property = string.Join('.', path);
+            yield return resource.Violates($"{property} is {found}; it must be {permitted}.", property);
+        }
+    }
+
+    /// <summary>A violation unless a property is at least a number.</summary>
+    public static IEnumerable<Violation> MustBeAtLeast(this StackResource resource, int least, params string[] path)
+    {
+        if (!(resource.Number(path) >= least))
+        {
+            var property = string.Join('.', path);
+            yield return resource.Violates($"{property} is {Shown(resource.Value(path))}; it must be at least {least}.", property);
+        }
+    }
+
+    /// <summary>A violation unless the resource stays when it leaves its stack or a change replaces it.</summary>
+    public static IEnumerable<Violation> MustStay(this StackResource resource)
+    {
+        if (resource.DeletionPolicy is not ("Retain" or "RetainExceptOnCreate"))
+        {
+            yield return resource.Violates($"DeletionPolicy is {resource.DeletionPolicy ?? "nothing"}; it must be Retain or RetainExceptOnCreate.");
+        }
+
+        if (resource.UpdateReplacePolicy != "Retain")
+        {
+            yield return resource.Violates($"UpdateReplacePolicy is {resource.UpdateReplacePolicy ?? "nothing"}; it must be Retain.");
+        }
+    }
+
+    /// <summary>A violation unless a resource policy answers a request as it must.</summary>
+    public static IEnumerable<Violation> MustAnswer(this StackResource resource, string property, bool allowed, string principal, string action, string on, params IReadOnlyList<(string Key, string Value)> context)
+    {
+        var request = new PolicyRequest
+        {
+            Principal = principal,
+            Action = action,
+            Resource = on,
+            Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [pair.Value]),
+        };
+        if (PolicyEvaluator.EvaluateResourcePolicy(resource.Policy(property), request).IsAllowed != allowed)
+        {
+            var circumstances = string.Join(", ", context.Select(pair => $"{pair.Key} {pair.Value}"));
+            yield return resource.Violates($"{principal} {(allowed ? "must be" : "must not be")} allowed {action} on {on} with {circumstances}.", property);
+        }
+    }
+
+    /// <summary>The key of the logs.</summary>
+    public static StackResource AuditKey(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::KMS::Key");
+
+    /// <summary>The trail.</summary>
+    public static StackResource Trail(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::CloudTrail::Trail");
+
+    /// <summary>The bucket that the trail writes to.</summary>
+    public static StackResource Archive(this SandboxTemplates templates)
+    {
+        var name = templates.Trail().Text("S3BucketName");
+        return templates.Only(templates.Names.AuditStack, "AWS::S3::Bucket", bucket => bucket.Ref == name);
+    }
+
+    /// <summary>The bucket that records who touched <see cref="Archive"/>.</summary>
+    public static StackResource AccessLog(this SandboxTemplates templates)
+    {
+        var archive = templates.Archive();
+        return templates.Only(templates.Names.AuditStack, "AWS::S3::Bucket", bucket => bucket != archive);
+    }
+
+    /// <summary>The log group that the invocation logging names.</summary>
+    public static StackResource PromptLog(this SandboxTemplates templates)
+    {
+        var put = templates.Only(templates.Names.AuditStack, "Custom::InvocationLogging").Json("Create");
+        var name = $"{put?["parameters"]?["loggingConfig"]?["cloudWatchConfig"]?["logGroupName"]}";
+        return templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Ref == name);
+    }
+
+    /// <summary>A property that is JSON in text, read; null where it is absent.</summary>
+    /// <exception cref="FormatException">It is not JSON.</exception>
+    public static JsonNode? Json(this StackResource resource, string property)
+    {
+        try
+        {
+            return JsonNode.Parse(resource.Text(property) ?? "null");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"{property} of {resource.ConstructPath} is no JSON: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Any value as it is shown; text without quotes.</summary>
+    public static string Shown(JsonElement? value) => value switch
+    {
+        null => "nothing",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.True } => "true",
+        { ValueKind: JsonValueKind.False } => "false",
+        { } other => other.GetRawText(),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Each profile of the configuration is one guardrail with one published version that changes with its content.</summary>
+public sealed partial class GuardrailVersionsFollowTheirContent() : Control(
+    "GRD-04",
+    guarantee: new(
+        "Each guardrail profile has exactly one published version, and a change of its content publishes the next.",
+        "各ガードレールプロファイルの公開バージョンは 1 つだけで、内容が変わると次のバージョンが公開されます。"),
+    why: new(
+        "An old version that stays lets a caller choose weaker rules; a version that stays behind enforces yesterday's.",
+        "古いバージョンが残ると弱いルールを選べてしまい、バージョンが更新されないと以前のルールが強制され続けるためです。"),
+    fix: new(
+        "Restore the guardrail and version of the profile; define profiles in config/sandbox.yaml only.",
+        "プロファイルのガードレールとバージョンを元に戻してください。プロファイルは config/sandbox.yaml でのみ定義してください。"),
+    [Nist("CM-3"), Nist("CM-6")])
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var versions = templates.In(templates.Names.GuardrailsStack, "AWS::Bedrock::GuardrailVersion").ToLookup(version => version.Text("GuardrailIdentifier"));
+        var guardrails = ProfileGuardrails.Of(templates).ToList();
+        foreach (var (profile, guardrail) in guardrails)
+        {
+            if (versions[guardrail.Attribute("GuardrailArn")].ToList() is not [var version])
+            {
+                yield return guardrail.Violates($"Profile {profile.Id} has {versions[guardrail.Attribute("GuardrailArn")].Count()} versions; exactly one is required.");
+            }
+            else if (!Described().IsMatch(version.Text("Description") ?? ""))
+            {
+                // CloudFormation publishes a version only when its description changes.
+                yield return version.Violates($"Description is {version.Text("Description") ?? "nothing"}; it must hold the hash of the content.", "Description");
+            }
+        }
+
+        foreach (var other in templates.OfType("AWS::Bedrock::Guardrail").Where(each => guardrails.All(pair => pair.Guardrail != each)))
+        {
+            yield return other.Violates("No profile of the configuration asks for this guardrail.");
+        }
+    }
+
+    [GeneratedRegex("^Content [0-9a-f]{64}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Described();
+}

@@ -1,0 +1,90 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Each guardrail filters every category and prompt attacks, in the tier of its profile.</summary>
+public sealed class GuardrailsFilterContent() : Control(
+    "GRD-03",
+    guarantee: new(
+        "Harmful content of every category is blocked at the configured strength, and so are prompt attacks.",
+        "すべてのカテゴリの有害なコンテンツとプロンプト攻撃が、設定した強度でブロックされます。"),
+    why: new(
+        "A category that is left out is not checked at all.",
+        "設定から漏れたカテゴリは、まったく検査されないためです。"),
+    fix: new(
+        "Restore filters, tier, cross-Region profile, topics and messages of the guardrail as config/sandbox.yaml says.",
+        "ガードレールのフィルター、ティア、クロスリージョンプロファイル、拒否トピック、メッセージを config/sandbox.yaml のとおりに戻してください。"),
+    [
+        Nist("AC-4"), Nist("SI-10"), Nist("SI-15"),
+        Lens("GENSEC02-BP01"), Lens("GENSEC04-BP02"),
+        Ai("2)②"), Ai("5)①"),
+    ])
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        foreach (var (profile, guardrail) in ProfileGuardrails.Of(templates))
+        {
+            var filters = guardrail.List("ContentPolicyConfig", "FiltersConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
+            foreach (var (type, strength) in Strengths(profile.Content).Where(filter => !filters[filter.Type].Any(entry => Filters(entry, filter.Strength, filter.Type == "PROMPT_ATTACK"))))
+            {
+                yield return guardrail.Violates($"{type} is not blocked at {strength}, as profile {profile.Id} says.", "ContentPolicyConfig.FiltersConfig");
+            }
+
+            var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
+            foreach (var topic in profile.Topics.Where(topic => !topics[topic.Id].Any(entry => Refuses(entry, topic))))
+            {
+                yield return guardrail.Violates($"The topic {topic.Id} of profile {profile.Id} is not refused on both sides.", "TopicPolicyConfig.TopicsConfig");
+            }
+
+            var tier = profile.Tier == GuardrailTier.Standard ? "STANDARD" : "CLASSIC";
+            var region = templates.Config.Sandbox.Accounts.Sandbox.Region;
+            IEnumerable<Violation> violations =
+            [
+                .. guardrail.Must(tier, "ContentPolicyConfig", "ContentFiltersTierConfig", "TierName"),
+                .. profile.Topics.Count > 0 ? guardrail.Must(tier, "TopicPolicyConfig", "TopicsTierConfig", "TierName") : [],
+                .. guardrail.Must(tier == "STANDARD" ? templates.Names.GuardrailProfileArn(region) : "nothing", "CrossRegionConfig", "GuardrailProfileArn"),
+                .. guardrail.Must(profile.BlockedPromptMessage, "BlockedInputMessaging"),
+                .. guardrail.Must(profile.BlockedAnswerMessage, "BlockedOutputsMessaging"),
+            ];
+            foreach (var violation in violations)
+            {
+                yield return violation;
+            }
+
+            if (templates.Config.Sandbox.Language == Language.Japanese && profile.Tier == GuardrailTier.Classic && profile.ClassicReason is null)
+            {
+                yield return guardrail.Violates($"Profile {profile.Id} is in the CLASSIC tier, which cannot read Japanese, without classicReason.", "ContentPolicyConfig.ContentFiltersTierConfig");
+            }
+
+            if (profile.Tier == GuardrailTier.Standard && templates.Config.Sandbox.Residency is null)
+            {
+                yield return guardrail.Violates($"Profile {profile.Id} checks texts in other Regions, which nobody has accepted in residency.", "CrossRegionConfig");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Type, string Strength)> Strengths(ContentFilters content) =>
+    [
+        ("SEXUAL", Word(content.Sexual)),
+        ("VIOLENCE", Word(content.Violence)),
+        ("HATE", Word(content.Hate)),
+        ("INSULTS", Word(content.Insults)),
+        ("MISCONDUCT", Word(content.Misconduct)),
+        ("PROMPT_ATTACK", Word(content.PromptAttack)),
+    ];
+
+    private static string Word(FilterStrength strength) => strength.ToString().ToUpperInvariant();
+
+    // An answer is no attack: Bedrock takes the filter with NONE for answers only.
+    private static bool Filters(System.Text.Json.JsonElement entry, string strength, bool inputOnly) =>
+        ProfileGuardrails.Text(entry, "InputStrength") == strength
+        && (inputOnly
+            ? ProfileGuardrails.IsTrue(entry, "InputEnabled") && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK" && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
+            : ProfileGuardrails.Text(entry, "OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
+
+    private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>
+        ProfileGuardrails.OnBothSides(entry) == "BLOCK" && ProfileGuardrails.Text(entry, "Type") == "DENY" && ProfileGuardrails.Text(entry, "Definition") == topic.Definition;
+}

@@ -1,0 +1,87 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>A department with a guardrail of its own calls no model without a numbered version of it, and every department may use its guardrails.</summary>
+public sealed class StricterGuardrailIsRequired() : Control(
+    "GRD-05",
+    guarantee: new(
+        "A department with a stricter guardrail than the floor cannot call a model without a numbered version of it, and every department may have its texts checked.",
+        "最低基準より厳しいガードレールが割り当てられた部門は、その番号付きバージョンを指定しなければモデルを呼び出せません。また、どの部門も自部門のガードレールによる検査を利用できます。"),
+    why: new(
+        "AWS enforces only the floor by itself; a caller without the right to the enforced guardrail has every call refused.",
+        "AWS が自動的に強制するのは最低基準のガードレールだけであり、そのガードレールを利用する権限がない呼び出しはすべて拒否されるためです。"),
+    fix: new(
+        "Restore the denial of calls without the department's guardrail in its access policy, and the right to apply the guardrails that the violation names.",
+        "アクセスポリシーに、部門のガードレールを指定しない呼び出しの拒否と、違反に示されたガードレールを利用する権限を戻してください。"),
+    [Nist("AC-3"), Nist("AC-4"), Lens("GENSEC02-BP01")])
+{
+    /// <summary>The models that a call without the guardrail must be denied on; it is not documented whether the first covers the Region-less ARN of global inference.</summary>
+    private static readonly string[] AllModels = ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"];
+
+    /// <summary>
+    /// The Regions in which the guardrail profile of Asia Pacific checks texts.
+    /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-cross-region-support.html
+    /// </summary>
+    private static readonly string[] StandardTierRegions = ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var reaches = templates.Reaches;
+        foreach (var principal in templates.Principals.Where(principal => principal.Department is not null)) // Another control names one that belongs to nobody.
+        {
+            var department = principal.Department!;
+            var reach = reaches[department.Id];
+            if (!reach.MayCall(principal))
+            {
+                continue;
+            }
+
+            foreach (var resource in Applied(department, reach, templates).Where(resource => !principal.Ask("bedrock:ApplyGuardrail", resource, reach.First).IsAllowed))
+            {
+                yield return principal.Source.Violates($"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
+            }
+
+            foreach (var what in reach.Own == reach.Floor ? [] : Unguarded(principal, department, reach).Distinct())
+            {
+                yield return principal.Source.Violates(what);
+            }
+        }
+    }
+
+    /// <summary>What texts of the department are checked with.</summary>
+    private static IEnumerable<string> Applied(Department department, DepartmentReach reach, SandboxTemplates templates)
+    {
+        var guardrails = templates.Config.Sandbox.Guardrails;
+        var isStandard = new[] { guardrails.Floor, department.Guardrail }.Any(id => guardrails.Profile(id).Tier == GuardrailTier.Standard);
+        IEnumerable<string> profiles = isStandard ? StandardTierRegions.Select(templates.Names.GuardrailProfileArn) : [];
+        return profiles.Prepend(reach.Own).Prepend(reach.Floor).Distinct();
+    }
+
+    /// <summary>Calls with no guardrail, the draft of the own one, the floor or another one that are not denied.</summary>
+    private static IEnumerable<string> Unguarded(DepartmentPrincipal principal, Department department, DepartmentReach reach)
+    {
+        string?[] passed = [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
+        foreach (var (model, guardrail) in from model in reach.Models from guardrail in passed select (model, guardrail))
+        {
+            // The statement that denies a call without any is tried on everything, with a wrong one on the first.
+            var calls = from arn in model.Arns from action in DepartmentReach.Actions select (arn, action);
+            foreach (var (arn, action) in guardrail is null ? calls : calls.Take(1))
+            {
+                var decision = DepartmentReach.Call(principal, action, arn, model.OwnProfile, reach.First, guardrail);
+                if (decision.Verdict != PolicyVerdict.ExplicitDeny)
+                {
+                    yield return $"{action} on {arn} with {guardrail ?? "no guardrail"} is not denied; department {department.Id} must pass a numbered version of {reach.Own}.";
+                }
+                else if (AllModels.Except(decision.Statement!.Resources).ToList() is { Count: > 0 } left)
+                {
+                    yield return $"The statement that denies {action} with {guardrail ?? "no guardrail"} leaves out {string.Join(", ", left)}; it must name all models.";
+                }
+            }
+        }
+    }
+}

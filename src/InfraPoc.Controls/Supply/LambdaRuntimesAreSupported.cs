@@ -1,0 +1,50 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>No function runs on a runtime that AWS no longer patches.</summary>
+public sealed class LambdaRuntimesAreSupported() : Control(
+    "SUP-01",
+    guarantee: new(
+        "No Lambda function of the sandbox runs on a runtime that AWS no longer patches.",
+        "サンドボックスの Lambda 関数は、AWS がパッチを提供しているランタイムでのみ動作します。"),
+    why: new(
+        "A runtime past its end of life gets no security updates.",
+        "サポートが終了したランタイムには、セキュリティ更新が提供されないためです。"),
+    fix: new(
+        "Update the CDK library, which chooses the runtime; add a runtime that this control does not know with its deprecation date.",
+        "ランタイムを選択する CDK ライブラリを更新してください。このコントロールにないランタイムは、非推奨になる日付とともに追加してください。"),
+    [Nist("SI-2"), Nist("SA-22"), Ai("5)①")])
+{
+    /// <summary>Last day of patches. See: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html</summary>
+    private static readonly SortedDictionary<string, DateOnly> PatchedUntil = new(StringComparer.Ordinal)
+    {
+        ["nodejs20.x"] = new(2026, 4, 30),
+        ["nodejs22.x"] = new(2027, 4, 30),
+        ["nodejs24.x"] = new(2028, 4, 30),
+        ["python3.12"] = new(2028, 10, 31),
+        ["python3.13"] = new(2029, 6, 30),
+        ["python3.14"] = new(2029, 6, 30),
+    };
+
+    /// <summary>The day for which the question is asked; UTC.</summary>
+    internal DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        foreach (var function in templates.OfType("AWS::Lambda::Function"))
+        {
+            var runtime = function.Text("Runtime") ?? "nothing";
+            if (!PatchedUntil.TryGetValue(runtime, out var end))
+            {
+                yield return function.Violates($"Runtime is {runtime}; known are {string.Join(", ", PatchedUntil.Keys)}.", "Runtime");
+            }
+            else if (end < Today)
+            {
+                yield return function.Violates($"Runtime is {runtime}, which AWS has not patched since {end:yyyy-MM-dd}.", "Runtime");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace InfraPoc.Controls.Templates;
+
+/// <summary>A stack as a cloud assembly describes it.</summary>
+/// <param name="Name">The stack's name.</param>
+/// <param name="Account">Twelve digits, or <c>unknown-account</c>.</param>
+/// <param name="Region">Region code, or <c>unknown-region</c>.</param>
+/// <param name="File">The file with its template.</param>
+/// <param name="Template">The CloudFormation template.</param>
+/// <param name="TerminationProtection">True where CloudFormation refuses to delete the stack.</param>
+public sealed record AssemblyStack(string Name, string Account, string Region, string File, JsonElement Template, bool TerminationProtection = false)
+{
+    private const string Manifest = "manifest.json";
+
+    /// <summary>Whether a folder holds a cloud assembly.</summary>
+    public static bool Exists(string folder) => System.IO.File.Exists(Path.Combine(folder, Manifest));
+
+    /// <summary>Every stack of an assembly, those of nested assemblies (stages) too, in its order.</summary>
+    /// <exception cref="AssemblyException">It is no cloud assembly, or a file of it cannot be read.</exception>
+    public static IReadOnlyList<AssemblyStack> ReadAll(string folder)
+    {
+        if (!Exists(folder))
+        {
+            throw new AssemblyException($"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.");
+        }
+
+        var manifest = Parse(folder, Manifest);
+        if (!manifest.TryGetProperty("artifacts", out var artifacts) || artifacts.ValueKind != JsonValueKind.Object)
+        {
+            throw new AssemblyException($"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.");
+        }
+
+        try
+        {
+            return [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifact))];
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new AssemblyException($"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})", exception);
+        }
+    }
+
+    private static IEnumerable<AssemblyStack> Read(string folder, JsonProperty artifact) => Text(artifact.Value, "type") switch
+    {
+        "aws:cloudformation:stack" => [ReadStack(folder, artifact)],
+        "cdk:cloud-assembly" => ReadAll(Path.Combine(folder, Text(artifact.Value.GetProperty("properties"), "directoryName"))),
+        _ => [],
+    };
+
+    private static AssemblyStack ReadStack(string folder, JsonProperty artifact)
+    {
+        var properties = artifact.Value.GetProperty("properties");
+        var environment = Text(artifact.Value, "environment");
+        var file = Text(properties, "templateFile");
+        if (environment.Split('/') is not ["aws:", "", var account, var region])
+        {
+            throw new AssemblyException($"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION.");
+        }
+
+        return new(
+            properties.TryGetProperty("stackName", out var name) ? name.GetString() ?? artifact.Name : artifact.Name,
+            account,
+            region,
+            Path.Combine(folder, file),
+            Parse(folder, file),
+            properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean());
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new KeyNotFoundException($"{name} is null.");
+
+    private static JsonElement Parse(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(System.IO.File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new AssemblyException($"{path} cannot be read: {exception.Message}", exception);
+        }
+    }
+}

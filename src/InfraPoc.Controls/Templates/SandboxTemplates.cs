@@ -1,0 +1,64 @@
+using InfraPoc.Config;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls.Templates;
+
+/// <summary>What would be deployed, and the configuration it should follow: what controls check.</summary>
+public sealed class SandboxTemplates
+{
+    private readonly ILookup<string, StackResource> byType;
+    private readonly ILookup<(string Stack, string Type), StackResource> byStackAndType;
+    private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
+    private readonly Lazy<IReadOnlyDictionary<string, DepartmentReach>> reaches;
+
+    internal SandboxTemplates(SandboxConfig config, IEnumerable<AssemblyStack> stacks)
+        : this(config, StackTemplate.Of(stacks))
+    {
+    }
+
+    internal SandboxTemplates(SandboxConfig config, IReadOnlyList<StackTemplate> stacks)
+    {
+        Config = config;
+        Names = new SandboxNames(config.Sandbox);
+        Stacks = stacks;
+        byType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => resource.Type, StringComparer.Ordinal);
+        byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));
+        principals = new(() => DepartmentPrincipals.Of(this));
+        reaches = new(() => DepartmentReach.Of(this));
+    }
+
+    /// <summary>The configuration.</summary>
+    public SandboxConfig Config { get; }
+
+    /// <summary>The names and ARNs that follow from it.</summary>
+    public SandboxNames Names { get; }
+
+    /// <summary>The stacks, in the order of the assembly.</summary>
+    public IReadOnlyList<StackTemplate> Stacks { get; }
+
+    /// <summary>All resources of all stacks.</summary>
+    public IEnumerable<StackResource> Resources => Stacks.SelectMany(stack => stack.Resources);
+
+    /// <summary>Every principal that departments can use: permission sets, and roles that anybody but an AWS service may assume.</summary>
+    /// <exception cref="PolicyFormatException">A policy is not understood, or a principal refers to one that no stack holds.</exception>
+    public IReadOnlyList<DepartmentPrincipal> Principals => principals.Value;
+
+    /// <summary>What each department may call by the configuration alone, by its id.</summary>
+    /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
+    internal IReadOnlyDictionary<string, DepartmentReach> Reaches => reaches.Value;
+
+    /// <summary>Reads a cloud assembly.</summary>
+    /// <param name="config">The configuration that the assembly should follow.</param>
+    /// <param name="folder">The folder with manifest.json.</param>
+    /// <exception cref="AssemblyException">It is no cloud assembly, or a template cannot be read.</exception>
+    public static SandboxTemplates Read(SandboxConfig config, string folder) => new(config, AssemblyStack.ReadAll(folder));
+
+    /// <summary>The resources of the given types in all stacks.</summary>
+    public IEnumerable<StackResource> OfType(params IReadOnlyList<string> types) => types.SelectMany(type => byType[type]);
+
+    /// <summary>The resources of a type in the stack of a name.</summary>
+    public IEnumerable<StackResource> In(string stack, string type) => byStackAndType[(stack, type)];
+
+    /// <summary>A stack by its name; null where there is none.</summary>
+    public StackTemplate? Stack(string name) => Stacks.FirstOrDefault(stack => stack.Name == name);
+}

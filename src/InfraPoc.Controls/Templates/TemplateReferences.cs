@@ -1,0 +1,164 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls.Templates;
+
+/// <summary>Fills in what a synthesized CloudFormation template leaves to deployment, for one account and region.</summary>
+/// <remarks>Identifiers that AWS would make up become placeholders derived from stack name and logical id, the same on every run.</remarks>
+public sealed partial class TemplateReferences
+{
+    private static readonly JsonSerializerOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonElement resources;
+    private readonly JsonElement outputs;
+    private readonly string account;
+    private readonly string region;
+    private readonly IReadOnlyDictionary<string, string> imports;
+    private readonly HashSet<string> resolving = [];
+
+    /// <param name="template">A whole template, as in cdk.out.</param>
+    /// <param name="account">Twelve digits.</param>
+    /// <param name="region">Such as ap-northeast-1.</param>
+    /// <param name="imports">Values of the exports that Fn::ImportValue may name.</param>
+    public TemplateReferences(JsonElement template, string account, string region, IReadOnlyDictionary<string, string>? imports = null)
+    {
+        resources = template.TryGetProperty("Resources", out JsonElement found) ? found : default;
+        outputs = template.TryGetProperty("Outputs", out JsonElement values) ? values : default;
+        this.account = account;
+        this.region = region;
+        this.imports = imports ?? new Dictionary<string, string>();
+    }
+
+    /// <summary>The stack's name. Without one, generated names cannot be resolved, and equal logical ids of two stacks get equal placeholders.</summary>
+    public string? StackName { get; init; }
+
+    /// <summary>The stacks by name whose outputs Fn::GetStackOutput may read.</summary>
+    public IReadOnlyDictionary<string, TemplateReferences> Stacks { get; init; } = new Dictionary<string, TemplateReferences>();
+
+    private string Partition => region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
+
+    /// <summary>The policy document with every reference filled in.</summary>
+    /// <exception cref="PolicyFormatException">A reference or the policy is not understood.</exception>
+    public PolicyDocument ResolvePolicy(JsonElement document) => PolicyDocument.Parse(ResolveJson(document));
+
+    /// <summary>Any template value as JSON with every reference filled in.</summary>
+    /// <exception cref="PolicyFormatException">A reference is not understood.</exception>
+    public string ResolveJson(JsonElement value) => Resolve(value)?.ToJsonString(Minified) ?? "null";
+
+    /// <summary>A template value that is text, such as an entry of ManagedPolicyArns, with every reference filled in.</summary>
+    /// <exception cref="PolicyFormatException">A reference is not understood, or the value is not text.</exception>
+    public string ResolveText(JsonElement value) => Resolve(value) is JsonValue text && text.GetValueKind() == JsonValueKind.String
+        ? text.GetValue<string>()
+        : throw new PolicyFormatException($"The template value {value.GetRawText()} is not text.");
+
+    /// <summary>What <c>Fn::GetAtt</c> returns, such as the Arn of a role.</summary>
+    /// <exception cref="PolicyFormatException">The template has no such resource, or its type or attribute is not known.</exception>
+    public string Attribute(string logicalId, string attribute)
+    {
+        if (resources.ValueKind != JsonValueKind.Object || !resources.TryGetProperty(logicalId, out JsonElement resource))
+        {
+            throw new PolicyFormatException($"The template has no resource '{logicalId}'; parameters and nested stacks are not supported.");
+        }
+
+        // Names may refer to other resources; a circle would never end.
+        if (!resolving.Add(logicalId))
+        {
+            throw new PolicyFormatException($"The resource '{logicalId}' refers to itself.");
+        }
+
+        try
+        {
+            return new TemplateResource(this, logicalId, resource) { Partition = Partition, Account = account, Region = region }.Attribute(attribute);
+        }
+        finally
+        {
+            resolving.Remove(logicalId);
+        }
+    }
+
+    /// <summary>The value of an output of the template.</summary>
+    /// <exception cref="PolicyFormatException">The template has no such output, or its value is not understood.</exception>
+    public string Output(string name) =>
+        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty(name, out JsonElement output) && output.TryGetProperty("Value", out JsonElement value)
+            ? ResolveText(value)
+            : throw new PolicyFormatException($"The template{(StackName is null ? "" : $" of {StackName}")} has no output '{name}'.");
+
+    private static KeyValuePair<string, JsonElement>? Intrinsic(JsonElement value)
+    {
+        JsonProperty[] members = [.. value.EnumerateObject()];
+        return Array.Find(members, member => member.Name == "Ref" || member.Name.StartsWith("Fn::", StringComparison.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } call
+            ? members.Length == 1 ? new(call.Name, call.Value) : throw Unknown(value)
+            : null;
+    }
+
+    private static PolicyFormatException Unknown(JsonElement value) =>
+        new($"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
+
+    private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object when Intrinsic(value) is { } call => Call(value, call.Key, call.Value),
+        JsonValueKind.Object => new JsonObject(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Resolve(member.Value)))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Resolve)]),
+        _ => JsonNode.Parse(value.GetRawText()),
+    };
+
+    private string Call(JsonElement value, string function, JsonElement argument) => (function, argument.ValueKind) switch
+    {
+        ("Ref", JsonValueKind.String) => Reference(argument.GetString()!),
+        ("Fn::GetAtt", JsonValueKind.String) => Reference(argument.GetString()!),
+        ("Fn::GetAtt", JsonValueKind.Array) when Texts(argument) is [string id, string attribute] => Attribute(id, attribute),
+        ("Fn::Join", JsonValueKind.Array) when argument.GetArrayLength() == 2 && argument[1].ValueKind == JsonValueKind.Array =>
+            string.Join(ResolveText(argument[0]), Texts(argument[1])),
+        ("Fn::Sub", JsonValueKind.String) => Substitute(argument.GetString()!, []),
+        ("Fn::Sub", JsonValueKind.Array) when argument.GetArrayLength() == 2 && argument[1].ValueKind == JsonValueKind.Object =>
+            Substitute(ResolveText(argument[0]), argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
+        ("Fn::ImportValue", _) => Import(ResolveText(argument)),
+        ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(value, argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
+        _ => throw Unknown(value),
+    };
+
+    private List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(ResolveText)];
+
+    private string Reference(string name) => name switch
+    {
+        "AWS::AccountId" => account,
+        "AWS::Region" => region,
+        "AWS::Partition" => Partition,
+        "AWS::URLSuffix" => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
+        "AWS::StackName" when StackName is not null => StackName,
+        _ when name.StartsWith("AWS::", StringComparison.Ordinal) => throw new PolicyFormatException($"The pseudo parameter {name} is not known here."),
+        _ when name.Split('.', 2) is [string id, string attribute] => Attribute(id, attribute),
+        _ => Attribute(name, TemplateResource.Ref),
+    };
+
+    private string Substitute(string text, Dictionary<string, string> variables) => SubVariable().Replace(text, match => match.Groups["name"].Value switch
+    {
+        ['!', .. string literal] => $"${{{literal}}}",
+        string name => variables.GetValueOrDefault(name) ?? Reference(name),
+    });
+
+    private string Import(string name) => imports.TryGetValue(name, out string? value)
+        ? value
+        : throw new PolicyFormatException($"The template imports '{name}', whose value was not given.");
+
+    /// <summary>Only from a stack of the same account and Region: outputs of others need a role, and nothing here uses that.</summary>
+    private string StackOutput(JsonElement value, Dictionary<string, string> arguments)
+    {
+        if (!arguments.Keys.Order(StringComparer.Ordinal).SequenceEqual(["OutputName", "StackName"]))
+        {
+            throw Unknown(value);
+        }
+
+        return Stacks.TryGetValue(arguments["StackName"], out TemplateReferences? stack)
+            ? stack.Output(arguments["OutputName"])
+            : throw new PolicyFormatException($"The template reads an output of the stack '{arguments["StackName"]}', whose template was not given.");
+    }
+
+    [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SubVariable();
+}

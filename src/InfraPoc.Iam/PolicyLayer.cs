@@ -1,0 +1,17 @@
+namespace InfraPoc.Iam;
+
+/// <summary>The kind of policy that settled a request.</summary>
+public enum PolicyLayer
+{
+    /// <summary>The policies attached to the principal.</summary>
+    Identity,
+
+    /// <summary>The principal's permissions boundary.</summary>
+    Boundary,
+
+    /// <summary>The organization's service control policies.</summary>
+    ServiceControl,
+
+    /// <summary>A role trust policy or another policy attached to the resource.</summary>
+    Resource,
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace InfraPoc.Iam;
+
+/// <summary>A request that was checked to be possible, with its condition keys looked up the way AWS does.</summary>
+internal sealed partial class RequestContext
+{
+    private const string PrincipalArnKey = "aws:PrincipalArn";
+
+    // A missing one would silence a Deny that AWS applies.
+    // See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+    private static readonly HashSet<string> AlwaysPresent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "aws:CurrentTime", "aws:EpochTime", "aws:RequestedRegion", "aws:SecureTransport", "aws:ViaAWSService",
+    };
+
+    private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
+
+    public RequestContext(PolicyRequest request)
+    {
+        Match principal = PrincipalArn().Match(request.Principal);
+        if (!principal.Success && !ServiceName().IsMatch(request.Principal))
+        {
+            throw new PolicyFormatException($"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.");
+        }
+
+        if (!ActionName().IsMatch(request.Action))
+        {
+            throw new PolicyFormatException($"The request's action '{request.Action}' is not one action such as bedrock:InvokeModel.");
+        }
+
+        if (request.Resource != "*" && !ResourceArn().IsMatch(request.Resource))
+        {
+            throw new PolicyFormatException($"The request's resource '{request.Resource}' is neither one ARN without wildcards nor *.");
+        }
+
+        Request = request;
+        Account = principal.Groups["account"].Value;
+        IsSession = principal.Groups["session"].Success;
+        IsRoot = principal.Groups["root"].Success;
+        BelongsToAccount = principal.Success && !principal.Groups["provider"].Success;
+        Fill(request);
+    }
+
+    public PolicyRequest Request { get; }
+
+    /// <summary>The principal's account; empty for a service.</summary>
+    public string Account { get; }
+
+    public bool IsSession { get; }
+
+    public bool IsRoot { get; }
+
+    /// <summary>False for a service, and for an identity provider vouching for somebody outside.</summary>
+    public bool BelongsToAccount { get; }
+
+    /// <summary>The ARN that AWS reports for the principal: of a session, that of its role.</summary>
+    public string? PrincipalRole => Find(PrincipalArnKey)?[0];
+
+    /// <summary>The values of a key, or null when the request does not have it.</summary>
+    public IReadOnlyList<string>? Find(string key)
+    {
+        if (values.TryGetValue(key, out IReadOnlyList<string>? found))
+        {
+            return found;
+        }
+
+        return AlwaysPresent.Contains(key)
+            ? throw new PolicyFormatException($"A condition asks for {key}, which AWS puts into every request; give it in the request's context.")
+            : null;
+    }
+
+    private void Fill(PolicyRequest request)
+    {
+        foreach ((string key, IReadOnlyList<string> given) in request.Context)
+        {
+            if (given.Count > 0 && !values.TryAdd(key, given))
+            {
+                throw new PolicyFormatException($"The request's context has {key} twice; AWS does not distinguish keys by case.");
+            }
+        }
+
+        if (IsSession && !values.ContainsKey(PrincipalArnKey))
+        {
+            throw new PolicyFormatException(
+                $"The request's principal '{request.Principal}' is a role session, whose ARN does not tell the role's path; give {PrincipalArnKey} in the context.");
+        }
+
+        if (BelongsToAccount)
+        {
+            values.TryAdd(PrincipalArnKey, [request.Principal]);
+        }
+    }
+
+    [GeneratedRegex(@"^arn:[a-z-]+:(iam|sts)::(?<account>[0-9]{12}):((?<session>assumed-role/)|(?<provider>(oidc|saml)-provider/)|(?<root>root$)|(user|role|federated-user)/)[^*?]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PrincipalArn();
+
+    [GeneratedRegex(@"^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ServiceName();
+
+    [GeneratedRegex("^[a-zA-Z0-9-]+:[a-zA-Z0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ActionName();
+
+    [GeneratedRegex("^arn:[^:*?]+:[^:*?]+:[^:*?]*:[^:*?]*:[^*?]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ResourceArn();
+}

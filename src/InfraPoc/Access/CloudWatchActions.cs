@@ -1,0 +1,19 @@
+
+namespace InfraPoc.Access;
+
+/// <summary>
+/// The CloudWatch actions with which a department opens its dashboard by its link: those that AWS grants to people a
+/// dashboard is shared with, less the ones for kinds of widgets it does not have.
+/// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-dashboard-sharing.html
+/// </summary>
+internal static class CloudWatchActions
+{
+    /// <summary>Reading what a dashboard consists of; granted on the department's own.</summary>
+    public const string GetDashboard = "cloudwatch:GetDashboard";
+
+    /// <summary>
+    /// Reading what its widgets show. CloudWatch cannot limit these to a department's metrics, so departments can read each
+    /// other's token counts and the names and states of alarms; neither holds a word of a prompt.
+    /// </summary>
+    public static IReadOnlyList<string> WidgetData { get; } = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
+}

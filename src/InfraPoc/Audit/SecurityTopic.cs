@@ -1,0 +1,14 @@
+using Constructs;
+using InfraPoc.Config;
+using static InfraPoc.Iam.ServiceStatements;
+
+namespace InfraPoc.Audit;
+
+/// <summary>The topic that security alarms go to, and the people who hear of them.</summary>
+public sealed class SecurityTopic(Construct scope, Sandbox sandbox, SandboxNames names, AuditKey key) : EmailTopic(
+    scope,
+    "Security",
+    names.SecurityTopic,
+    key.Arn,
+    topic => [AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic).From(sandbox.Accounts.Sandbox.Id, names.SecurityAlarmsArn)],
+    sandbox.Contacts.Security);

@@ -1,0 +1,48 @@
+using Amazon.CDK;
+using Amazon.JSII.Runtime.Deputy;
+using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc;
+
+/// <summary>
+/// Checks every control whenever the app synthesizes: a violated one fails <c>cdk synth</c>, <c>cdk diff</c> and
+/// <c>cdk deploy</c> before anything is compared or deployed.
+/// </summary>
+/// <param name="config">The configuration that the templates should follow.</param>
+public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValidationPlugin
+{
+    /// <inheritdoc/>
+    public string Name => "InfraPoc";
+
+    /// <inheritdoc/>
+    public string[] RuleIds => [.. ControlCatalogue.All.Select(control => control.Id)];
+
+    /// <inheritdoc/>
+    public IPolicyValidationPluginReport Validate(IPolicyValidationContext context)
+    {
+        var templates = SandboxTemplates.Read(config, Path.GetDirectoryName(context.TemplatePaths[0])!);
+        IPolicyViolation[] violations = [.. ControlCatalogue.All.SelectMany(control => control.Check(templates).GroupBy(violation => violation.What).Select(group => Report(control, group.Key, group)))];
+        return new PolicyValidationPluginReport { Success = violations.Length == 0, Violations = violations };
+    }
+
+    private static PolicyViolation Report(Control control, string what, IEnumerable<Violation> places) => new()
+    {
+        RuleName = $"{control.Id} {control.Name}",
+        Description = $"{control.Id}: {what}",
+        Fix = control.Fix.English,
+        // Unlike an error, it cannot be acknowledged away: who needs an exception changes the control, and its tests.
+        Severity = "fatal",
+        ViolatingResources = [.. places.Select(Place)],
+    };
+
+    private static PolicyViolatingResource Place(Violation violation) => violation.Resource is { } resource
+        ? new()
+        {
+            ResourceLogicalId = resource.LogicalId,
+            TemplatePath = resource.Stack.File,
+            Locations = violation.Property.Length > 0 ? [$"Properties.{violation.Property}"] : [],
+        }
+        : new() { ConstructPath = violation.Path, Locations = [] };
+}

@@ -1,4 +1,0 @@
-namespace InfraPoc.Policies;
-
-/// <summary>A policy document under the name that decisions report.</summary>
-public sealed record NamedPolicy(string Name, PolicyDocument Document);

@@ -1,4 +1,0 @@
-namespace InfraPoc.Policies;
-
-/// <summary>Whether a value of the request meets one value of the policy.</summary>
-internal delegate bool ValueTest(string actual, RequestContext context);
