@@ -5,7 +5,9 @@ using System.Text.Json;
 namespace InfraPoc.Bench;
 
 /// <summary>One synthesis, or one check of the controls, in a process of its own.</summary>
-/// <param name="Milliseconds">From the first use of CDK to the last file written; of the controls, from the first file read to the last verdict.</param>
+/// <param name="Milliseconds">
+/// From the first use of CDK to the last file written; of the controls, from the first file read to the last verdict.
+/// </param>
 /// <param name="DotnetMiB">Peak resident memory of the .NET process, in MiB.</param>
 /// <param name="NodeMiB">Peak resident memory of CDK's Node process, in MiB; null where the system does not tell.</param>
 internal sealed record Measurement(double Milliseconds, double DotnetMiB, double? NodeMiB)
@@ -69,7 +71,8 @@ internal sealed record Measurement(double Milliseconds, double DotnetMiB, double
         child.WaitForExit();
         return child.ExitCode == 0
             ? JsonSerializer.Deserialize<Measurement>(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!
-            : throw new InvalidOperationException($"The run with {departments?.ToString(CultureInfo.InvariantCulture) ?? "no"} departments failed: {output}");
+            : throw new InvalidOperationException(
+                $"The run with {departments?.ToString(CultureInfo.InvariantCulture) ?? "no"} departments failed: {output}");
     }
 
     /// <summary>Peak of the node processes below this one (jsii starts one that starts another), from Linux's /proc.</summary>
@@ -80,7 +83,9 @@ internal sealed record Measurement(double Milliseconds, double DotnetMiB, double
             let status = $"/proc/{process.Id}/status"
             where File.Exists(status)
             let lines = File.ReadAllLines(status).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim())
-            select (process.Id, Parent: int.Parse(lines["PPid"], CultureInfo.InvariantCulture), Peak: double.Parse(lines["VmHWM"].Split(' ')[0], CultureInfo.InvariantCulture) / 1024);
+            select (
+                process.Id, Parent: int.Parse(lines["PPid"], CultureInfo.InvariantCulture),
+                Peak: double.Parse(lines["VmHWM"].Split(' ')[0], CultureInfo.InvariantCulture) / 1024);
         var all = nodes.ToList();
         var children = all.Where(node => node.Parent == System.Environment.ProcessId).ToList();
         var below = all.Where(node => children.Any(child => child.Id == node.Parent));

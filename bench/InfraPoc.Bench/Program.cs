@@ -16,7 +16,10 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is ["--child", var count, var what, var folder])
 {
-    var config = count == "empty" ? null : TestCompany.Config([.. Enumerable.Range(1, int.Parse(count, CultureInfo.InvariantCulture)).Select(Generated)]);
+    var config =
+        count == "empty"
+            ? null
+            : TestCompany.Config([.. Enumerable.Range(1, int.Parse(count, CultureInfo.InvariantCulture)).Select(Generated)]);
     Console.WriteLine(JsonSerializer.Serialize(Measurement.Of(() =>
     {
         if (what == Measurement.Controls)
@@ -34,16 +37,19 @@ if (args is ["--child", var count, var what, var folder])
 foreach (var validate in new[] { false, true })
 {
     var kind = validate ? Measurement.Validated : Measurement.Plain;
-    Console.WriteLine($"Synthesis {(validate ? "with" : "without")} aws-cdk-lib's template validation, median of {Runs} runs, each in processes of its own");
+    Console.WriteLine(
+        $"Synthesis {(validate ? "with" : "without")} aws-cdk-lib's template validation, median of {Runs} runs, each in processes of its own");
     var floor = Measurement.Median(null, kind, Runs);
     Console.WriteLine($"  {"departments",11} {"ms",8} {"ms/department above floor",26} {".NET MiB",9} {"Node MiB",9} {"together",9}");
-    Console.WriteLine($"  {"empty app",11} {floor.Milliseconds,8:F0} {"",26} {floor.DotnetMiB,9:F0} {floor.NodeMiB,9:F0} {floor.TotalMiB,9:F0}");
+    Console.WriteLine(
+        $"  {"empty app",11} {floor.Milliseconds,8:F0} {"",26} {floor.DotnetMiB,9:F0} {floor.NodeMiB,9:F0} {floor.TotalMiB,9:F0}");
     var perDepartment = new Dictionary<int, double>();
     foreach (var size in validate ? sizes[..^1] : sizes)
     {
         var run = Measurement.Median(size, kind, Runs);
         perDepartment[size] = (run.Milliseconds - floor.Milliseconds) / size;
-        Console.WriteLine($"  {size,11} {run.Milliseconds,8:F0} {perDepartment[size],26:F1} {run.DotnetMiB,9:F0} {run.NodeMiB,9:F0} {run.TotalMiB,9:F0}");
+        Console.WriteLine(
+            $"  {size,11} {run.Milliseconds,8:F0} {perDepartment[size],26:F1} {run.DotnetMiB,9:F0} {run.NodeMiB,9:F0} {run.TotalMiB,9:F0}");
     }
 
     if (perDepartment.TryGetValue(300, out var of300))
@@ -51,13 +57,15 @@ foreach (var validate in new[] { false, true })
         // What 200 more departments cost each, against what the first 100 cost each: 1.00 is linear, more is worse.
         var further = ((300 * of300) - (100 * perDepartment[100])) / 200;
         var ratio = further / perDepartment[100];
-        Console.WriteLine($"  growth from 100 to 300: {further:F1} ms each, {ratio:F2} of the first 100 ({(ratio <= 1.15 ? "linear within 15 %" : "NOT linear")})");
+        Console.WriteLine(
+            $"  growth from 100 to 300: {further:F1} ms each, {ratio:F2} of the first 100 ({(ratio <= 1.15 ? "linear within 15 %" : "NOT linear")})");
     }
 
     Console.WriteLine();
 }
 
-Console.WriteLine($"All {ControlCatalogue.All.Count} controls on templates that were synthesized before, median of {Runs} runs, each in a process of its own");
+Console.WriteLine(
+    $"All {ControlCatalogue.All.Count} controls on templates that were synthesized before, median of {Runs} runs, each in a process of its own");
 Console.WriteLine($"  {"departments",11} {"ms",8}");
 foreach (var size in sizes)
 {
@@ -68,7 +76,13 @@ return 0;
 
 static void Synthesize(SandboxConfig? config, string folder, bool validate)
 {
-    var app = new App(new AppProps { Outdir = folder, Context = CdkContext.Of(Directory.GetCurrentDirectory()), BuiltinCloudFormationValidation = validate });
+    var app = new App(
+        new AppProps
+        {
+            Outdir = folder,
+            Context = CdkContext.Of(Directory.GetCurrentDirectory()),
+            BuiltinCloudFormationValidation = validate,
+        });
     if (config is not null)
     {
         SandboxApp.AddStacks(app, config);

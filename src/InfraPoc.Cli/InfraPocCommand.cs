@@ -16,8 +16,12 @@ public static class InfraPocCommand
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal) =>
         Run(arguments, terminal, (config, root) => SandboxInventory.Of(config, CdkContext.Of(root)), ControlCatalogue.All);
 
-    /// <summary>The same with another way to count what templates are billed for, which needs CDK otherwise, and with other controls.</summary>
-    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls)
+    /// <summary>
+    /// The same with another way to count what templates are billed for, which needs CDK otherwise, and with other controls.
+    /// </summary>
+    internal static int Run(
+        IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory,
+        IReadOnlyList<Control> controls)
     {
         // Not a RootCommand, whose name in the help would be that of the assembly.
         var root = new Command("infrapoc", "A governed Amazon Bedrock sandbox for departments")

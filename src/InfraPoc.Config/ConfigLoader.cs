@@ -27,13 +27,16 @@ public static class ConfigLoader
         var problems = new List<ConfigProblem>();
         if (!Directory.Exists(Path.Combine(root, Folder)))
         {
-            problems.Add(new ConfigProblem(Folder, 1, 1, "YML007", "the folder is missing", "run the command in the project folder, which contains config/"));
+            problems.Add(
+                new ConfigProblem(
+                    Folder, 1, 1, "YML007", "the folder is missing", "run the command in the project folder, which contains config/"));
             return new ConfigResult(null, problems);
         }
 
         var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems);
         var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems);
-        var departments = DepartmentFiles(root, problems).Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
+        var departments = DepartmentFiles(root, problems)
+            .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
 
         if (sandbox is not null)
         {
@@ -52,17 +55,28 @@ public static class ConfigLoader
 
         return problems.Count == 0
             ? new ConfigResult(Assemble(sandbox!, models!, departments), [])
-            : new ConfigResult(null, [.. problems.OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)]);
+            : new ConfigResult(
+                null,
+                [
+                    .. problems
+                        .OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal)
+                        .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+                        .ThenBy(problem => problem.Code, StringComparer.Ordinal),
+                ]);
     }
 
-    private static SandboxConfig Assemble(BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models, IEnumerable<BoundFile<Department>> departments) => new(
+    private static SandboxConfig Assemble(
+        BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models,
+        IEnumerable<BoundFile<Department>> departments) =>
+        new(
         sandbox.Value,
         models.Value.Models.ToDictionary(model => model.Alias, StringComparer.Ordinal),
         [.. departments.Select(file => file.Value).OrderBy(department => department.Id, StringComparer.Ordinal)]);
 
     private static BoundFile<T>? Bind<T>(string root, string file, List<ConfigProblem> problems)
         where T : class =>
-        SourceText.Read(Path.Combine(root, file), Shown(file), problems) is { } text && YamlDocument.Read(Shown(file), text, problems) is { } tree
+        SourceText.Read(Path.Combine(root, file), Shown(file), problems) is { } text
+        && YamlDocument.Read(Shown(file), text, problems) is { } tree
             ? RecordBinder.Bind<T>(Shown(file), tree, problems)
             : null;
 
@@ -74,15 +88,23 @@ public static class ConfigLoader
         var folder = Path.Combine(root, Departments);
         if (!Directory.Exists(folder))
         {
-            problems.Add(new ConfigProblem(Departments, 1, 1, "YML007", "the folder is missing", "create it; it holds one <id>.yaml for each department"));
+            problems.Add(
+                new ConfigProblem(
+                    Departments, 1, 1, "YML007", "the folder is missing", "create it; it holds one <id>.yaml for each department"));
             return [];
         }
 
         try
         {
-            var names = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal);
+            var names = Directory
+                .EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'))
+                .Order(StringComparer.Ordinal);
             var isDepartment = names.ToLookup(name => Path.GetExtension(name) == ".yaml");
-            problems.AddRange(isDepartment[false].Select(name => new ConfigProblem(Shown($"{Departments}/{name}"), 1, 1, "DEP028", "the file is not a department file: its name must end with .yaml", "rename it to <id>.yaml or move it elsewhere")));
+            problems.AddRange(
+                isDepartment[false]
+                    .Select(name => new ConfigProblem(
+                        Shown($"{Departments}/{name}"), 1, 1, "DEP028", "the file is not a department file: its name must end with .yaml",
+                        "rename it to <id>.yaml or move it elsewhere")));
             return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -107,7 +129,9 @@ public static class ConfigLoader
     }
 
     /// <summary>Asks further rules about departments, which may rely on files without problems.</summary>
-    private static void Further(IReadOnlyList<DepartmentRule> rules, BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
+    private static void Further(
+        IReadOnlyList<DepartmentRule> rules, BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models,
+        IReadOnlyList<BoundFile<Department>> departments)
     {
         if (sandbox?.HasProblems != false || models?.HasProblems != false)
         {

@@ -12,6 +12,7 @@ public static class LocalDay
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

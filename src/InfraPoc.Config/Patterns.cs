@@ -10,7 +10,8 @@ public static class Patterns
     public const string AccountId = "^[0-9]{12}$";
 
     /// <summary>An AWS Region of the commercial partition.</summary>
-    public const string Region = "^(af|ap|ca|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[0-9]$";
+    public const string Region =
+        "^(af|ap|ca|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[0-9]$";
 
     /// <summary>An e-mail address that IAM tags and SNS accept.</summary>
     public const string Email = @"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$";

@@ -24,7 +24,8 @@ public sealed class SandboxNames(Sandbox sandbox)
     public string ApplicationRolesArn => $"arn:aws:iam::{account}:role{Path}{sandbox.Name}-*-app";
 
     /// <summary>ARN patterns of the roles that deploy the sandbox through CloudFormation.</summary>
-    public IReadOnlyList<string> DeploymentRoleArns => [.. sandbox.Accounts.DeploymentRoles.Select(pattern => $"arn:aws:iam::{account}:role/{pattern}")];
+    public IReadOnlyList<string> DeploymentRoleArns =>
+        [.. sandbox.Accounts.DeploymentRoles.Select(pattern => $"arn:aws:iam::{account}:role/{pattern}")];
 
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
@@ -42,12 +43,15 @@ public sealed class SandboxNames(Sandbox sandbox)
     public static string GuardrailVersionOutput(GuardrailProfile profile) => $"GuardrailVersion{OutputWord(profile.Id)}";
 
     /// <summary>ARN of the guardrail profile through which the standard tier checks texts, as seen from a Region.</summary>
-    public string GuardrailProfileArn(string inRegion) => $"arn:aws:bedrock:{inRegion}:{account}:guardrail-profile/{GuardrailRouting.Profile}";
+    public string GuardrailProfileArn(string inRegion) =>
+        $"arn:aws:bedrock:{inRegion}:{account}:guardrail-profile/{GuardrailRouting.Profile}";
 
     /// <summary>Stack that holds the trail, the logs and the security alarms of the sandbox account.</summary>
     public string AuditStack => $"{StackPrefix}-Audit";
 
-    /// <summary>ARN pattern of the log groups of <see cref="AuditStack"/>; CloudFormation begins generated names with the stack's.</summary>
+    /// <summary>
+    /// ARN pattern of the log groups of <see cref="AuditStack"/>; CloudFormation begins generated names with the stack's.
+    /// </summary>
     public string AuditLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{AuditStack}-*";
 
     /// <summary>ARN pattern of the log groups of <see cref="BrakeStack"/>.</summary>
@@ -100,7 +104,8 @@ public sealed class SandboxNames(Sandbox sandbox)
     public string ReconcilerAlarm(string id) => $"{Reconciler}-{id}";
 
     /// <summary>Placeholder in the state machine's definition for the id of a department's inference profile.</summary>
-    public static string InferenceProfileWord(Department department, Model model) => $"{OutputWord(department.Id)}Uses{OutputWord(model.Alias)}";
+    public static string InferenceProfileWord(Department department, Model model) =>
+        $"{OutputWord(department.Id)}Uses{OutputWord(model.Alias)}";
 
     /// <summary>Stack that meters what departments use.</summary>
     public string InsightsStack => $"{StackPrefix}-Insights";
@@ -179,7 +184,10 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Stack with the service control policies around the sandbox account, in the management account.</summary>
     public string OrganizationStack => $"{StackPrefix}-Organization";
 
-    /// <summary>What the names of all stacks begin with, and so the names CloudFormation gives to their roles; in lower case, those of their buckets.</summary>
+    /// <summary>
+    /// What the names of all stacks begin with, and so the names CloudFormation gives to their roles; in lower case, those of their
+    /// buckets.
+    /// </summary>
     public string StackPrefix => string.Concat(sandbox.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Stack with a department's resources in the sandbox account.</summary>
@@ -214,13 +222,17 @@ public sealed class SandboxNames(Sandbox sandbox)
     public string SignInRolePattern(Department department) =>
         $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_{PermissionSet(department)}_{new string('?', 16)}";
 
-    /// <summary>ARN of the system inference profile of a model, as seen from the sandbox Region; null where a model is called directly.</summary>
-    public string? SystemProfileArn(Model model) => model.SystemProfileId is { } id ? $"arn:aws:bedrock:{region}:{account}:inference-profile/{id}" : null;
+    /// <summary>
+    /// ARN of the system inference profile of a model, as seen from the sandbox Region; null where a model is called directly.
+    /// </summary>
+    public string? SystemProfileArn(Model model) =>
+        model.SystemProfileId is { } id ? $"arn:aws:bedrock:{region}:{account}:inference-profile/{id}" : null;
 
     /// <summary>ARN of a foundation model in a Region.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inRegion">Region code; empty for the Region-less ARN that global inference is authorised on.</param>
-    public static string FoundationModelArn(Model model, string inRegion) => $"arn:aws:bedrock:{inRegion}::foundation-model/{model.ModelId}";
+    public static string FoundationModelArn(Model model, string inRegion) =>
+        $"arn:aws:bedrock:{inRegion}::foundation-model/{model.ModelId}";
 
     /// <summary>Where the playground is in the AWS console.</summary>
     public string PlaygroundUrl => $"https://{region}.console.aws.amazon.com/bedrock/home?region={region}#/text-generation-playground";
@@ -254,7 +266,8 @@ public sealed class SandboxNames(Sandbox sandbox)
         return $"{sandbox.IdentityCenter.StartUrl.TrimEnd('/')}/#/console?account_id={account}&role_name={Uri.EscapeDataString(PermissionSet(department))}{destination}";
     }
 
-    private string DashboardUrl(string name) => $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{name}";
+    private string DashboardUrl(string name) =>
+        $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{name}";
 
     private string PolicyArn(string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
 

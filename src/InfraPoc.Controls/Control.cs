@@ -50,7 +50,8 @@ public abstract class Control(string id, Bilingual guarantee, Bilingual why, Bil
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whatever it is that a template holds: an assembly may come from anywhere, and one control must not keep the others from judging it.
+            // Whatever it is that a template holds: an assembly may come from anywhere, and one control must not keep the others from
+            // judging it.
             violations.Add(new Violation($"Cannot be judged: {exception.Message}"));
         }
 

@@ -44,7 +44,8 @@ internal static class Expectations
     {
         if (resource.DeletionPolicy is not ("Retain" or "RetainExceptOnCreate"))
         {
-            yield return resource.Violates($"DeletionPolicy is {resource.DeletionPolicy ?? "nothing"}; it must be Retain or RetainExceptOnCreate.");
+            yield return resource.Violates(
+                $"DeletionPolicy is {resource.DeletionPolicy ?? "nothing"}; it must be Retain or RetainExceptOnCreate.");
         }
 
         if (resource.UpdateReplacePolicy != "Retain")
@@ -54,7 +55,9 @@ internal static class Expectations
     }
 
     /// <summary>A violation unless a resource policy answers a request as it must.</summary>
-    public static IEnumerable<Violation> MustAnswer(this StackResource resource, string property, bool allowed, string principal, string action, string on, params IReadOnlyList<(string Key, string Value)> context)
+    public static IEnumerable<Violation> MustAnswer(
+        this StackResource resource, string property, bool allowed, string principal, string action, string on,
+        params IReadOnlyList<(string Key, string Value)> context)
     {
         var request = new PolicyRequest
         {
@@ -66,7 +69,8 @@ internal static class Expectations
         if (PolicyEvaluator.EvaluateResourcePolicy(resource.Policy(property), request).IsAllowed != allowed)
         {
             var circumstances = string.Join(", ", context.Select(pair => $"{pair.Key} {pair.Value}"));
-            yield return resource.Violates($"{principal} {(allowed ? "must be" : "must not be")} allowed {action} on {on} with {circumstances}.", property);
+            yield return resource.Violates(
+                $"{principal} {(allowed ? "must be" : "must not be")} allowed {action} on {on} with {circumstances}.", property);
         }
     }
 
@@ -74,7 +78,8 @@ internal static class Expectations
     public static StackResource AuditKey(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::KMS::Key");
 
     /// <summary>The trail.</summary>
-    public static StackResource Trail(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::CloudTrail::Trail");
+    public static StackResource Trail(this SandboxTemplates templates) =>
+        templates.Only(templates.Names.AuditStack, "AWS::CloudTrail::Trail");
 
     /// <summary>The bucket that the trail writes to.</summary>
     public static StackResource Archive(this SandboxTemplates templates)

@@ -10,11 +10,15 @@ internal static class ExpectedProperties
     /// <summary>A violation for each property that is something else.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="expected">Path below Properties, with dots, and value; null where the property must be absent.</param>
-    public static IEnumerable<Violation> Differences(this StackResource resource, params IReadOnlyList<(string Path, object? Value)> expected) =>
+    public static IEnumerable<Violation> Differences(
+        this StackResource resource,
+        params IReadOnlyList<(string Path, object? Value)> expected) =>
         from property in expected
         let found = resource.Value(property.Path.Split('.'))
         where !Same(found, property.Value)
-        select resource.Violates($"Found {Short(found?.GetRawText() ?? "nothing")}; required is {Short(property.Value is null ? "nothing" : JsonSerializer.Serialize(property.Value))}.", property.Path);
+        select resource.Violates(
+            $"Found {Short(found?.GetRawText() ?? "nothing")}; required is {Short(property.Value is null ? "nothing" : JsonSerializer.Serialize(property.Value))}.",
+            property.Path);
 
     /// <summary>Whether a property has this value; null for an absent one.</summary>
     public static bool Same(JsonElement? found, object? expected) => expected is null

@@ -12,6 +12,9 @@ public enum Framework
     /// <summary>CIS Amazon Web Services Foundations Benchmark, version 3.0.0.</summary>
     CisFoundations,
 
-    /// <summary>AI 事業者ガイドライン（第 1.1 版）of Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and Industry.</summary>
+    /// <summary>
+    /// AI 事業者ガイドライン（第 1.1 版）of Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and
+    /// Industry.
+    /// </summary>
     AiGuidelinesForBusiness,
 }

@@ -69,7 +69,8 @@ internal static class FrameworkSections
         ["4.8"] = "Ensure S3 bucket policy changes are monitored",
     };
 
-    // 5)① is item ① of the fifth guiding principle that all share; U-5)i is what the guideline adds for those who use AI, as a company with this sandbox does.
+    // 5)① is item ① of the fifth guiding principle that all share; U-5)i is what the guideline adds for those who use AI, as a company with
+    // this sandbox does.
     private static readonly Dictionary<string, string> AiTitles = new(StringComparer.Ordinal)
     {
         ["2)②"] = "適正利用",
@@ -107,7 +108,9 @@ internal static class FrameworkSections
     /// <exception cref="ArgumentException">The section is not in the table.</exception>
     public static FrameworkSection Ai(string id) => Find(Framework.AiGuidelinesForBusiness, AiTitles, id);
 
-    private static FrameworkSection Find(Framework framework, Dictionary<string, string> titles, string id) => titles.TryGetValue(id, out var title)
+    private static FrameworkSection Find(Framework framework, Dictionary<string, string> titles, string id) =>
+        titles.TryGetValue(id, out var title)
         ? new(framework, id, title)
-        : throw new ArgumentException($"{nameof(FrameworkSections)} has no section '{id}' of {framework}; add it with its exact title.", nameof(id));
+        : throw new ArgumentException(
+            $"{nameof(FrameworkSections)} has no section '{id}' of {framework}; add it with its exact title.", nameof(id));
 }

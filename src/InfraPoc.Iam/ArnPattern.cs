@@ -1,7 +1,9 @@
 namespace InfraPoc.Iam;
 
 /// <summary>An ARN with wildcards, matched component by component as the Arn condition operators do.</summary>
-/// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN</remarks>
+/// <remarks>
+/// See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+/// </remarks>
 internal sealed class ArnPattern
 {
     private const int Components = 6;
@@ -38,9 +40,12 @@ internal sealed class ArnPattern
             throw PolicyFormatException.In(sid, $"the resource '{text}' is neither an ARN nor *.");
         }
 
-        if (parts[2].AsSpan().ContainsAny('*', '?') || parts.Take(Components - 1).Any(part => part.Contains("${", StringComparison.Ordinal)))
+        if (
+            parts[2].AsSpan().ContainsAny('*', '?') || parts.Take(Components - 1).Any(part => part.Contains("${", StringComparison.Ordinal)))
         {
-            throw PolicyFormatException.In(sid, $"the resource '{text}' has a wildcard as its service, or a policy variable before its last component; AWS allows neither.");
+            throw PolicyFormatException.In(
+                sid,
+                $"the resource '{text}' has a wildcard as its service, or a policy variable before its last component; AWS allows neither.");
         }
 
         // AWS completes a short ARN: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html

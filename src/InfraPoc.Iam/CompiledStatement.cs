@@ -6,7 +6,9 @@ namespace InfraPoc.Iam;
 /// <summary>A statement in which every part was understood, ready to be tried against requests.</summary>
 internal sealed class CompiledStatement
 {
-    /// <summary>For what runs a hundred thousand times in a few seconds, which are over before the runtime would optimise it by itself.</summary>
+    /// <summary>
+    /// For what runs a hundred thousand times in a few seconds, which are over before the runtime would optimise it by itself.
+    /// </summary>
     public const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
 
     // Many requests are tried against few documents, whose statements never change.
@@ -24,7 +26,12 @@ internal sealed class CompiledStatement
         bool isIdentity = statement.Principals is null;
         Statement = statement;
         actions = [.. statement.Actions.Concat(statement.NotActions).Select(action => ParseAction(statement.Sid, action))];
-        resources = [.. statement.Resources.Concat(statement.NotResources).Select(resource => ArnPattern.ParseResource(statement.Sid, resource, completes: isIdentity))];
+        resources =
+        [
+            .. statement
+                .Resources.Concat(statement.NotResources)
+                .Select(resource => ArnPattern.ParseResource(statement.Sid, resource, completes: isIdentity)),
+        ];
         conditions = [.. PolicyCondition.ParseAll(statement)];
         principals = isIdentity ? null : new(statement);
     }
@@ -39,7 +46,9 @@ internal sealed class CompiledStatement
         {
             if (statement.principals is not null != isResourcePolicy)
             {
-                throw PolicyFormatException.In(statement.Statement.Sid, $"a {(isResourcePolicy ? "resource policy needs a Principal" : "policy of an identity cannot have a Principal")}.");
+                throw PolicyFormatException.In(
+                    statement.Statement.Sid,
+                    $"a {(isResourcePolicy ? "resource policy needs a Principal" : "policy of an identity cannot have a Principal")}.");
             }
         }
 
@@ -61,7 +70,9 @@ internal sealed class CompiledStatement
 
     private static PolicyPattern ParseAction(string sid, string action)
     {
-        if (action != "*" && (action.Split(':') is not [{ Length: > 0 } service, { Length: > 0 }] || service.AsSpan().ContainsAny('*', '?')))
+        if (
+            action != "*"
+            && (action.Split(':') is not [{ Length: > 0 } service, { Length: > 0 }] || service.AsSpan().ContainsAny('*', '?')))
         {
             throw PolicyFormatException.In(sid, $"'{action}' is not an action of one service, nor *.");
         }

@@ -11,7 +11,8 @@ internal static class ConditionValue
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public static decimal Number(string sid, string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : throw Unreadable(sid, text, "a number");
 
@@ -31,13 +32,17 @@ internal static class ConditionValue
         }
 
         bool zoned = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-        return zoned && DateTimeOffset.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+        return
+            zoned
+            && DateTimeOffset.TryParseExact(
+                text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? date
             : throw Unreadable(sid, text, "a date and time with zone, such as 2026-04-01T00:00:00Z, or seconds since 1970");
     }
 
     public static IPAddress Address(string sid, string text) =>
-        IPAddress.TryParse(text, out IPAddress? address) && (address.AddressFamily != AddressFamily.InterNetwork || address.ToString() == text)
+        IPAddress.TryParse(text, out IPAddress? address)
+        && (address.AddressFamily != AddressFamily.InterNetwork || address.ToString() == text)
             ? address
             : throw Unreadable(sid, text, "an IP address");
 

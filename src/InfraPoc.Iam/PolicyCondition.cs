@@ -1,7 +1,9 @@
 namespace InfraPoc.Iam;
 
 /// <summary>One condition key of a statement, tested by one operator against its values.</summary>
-/// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html</remarks>
+/// <remarks>
+/// See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+/// </remarks>
 internal sealed class PolicyCondition
 {
     private const string ForAllValues = "ForAllValues:";
@@ -46,7 +48,8 @@ internal sealed class PolicyCondition
             _ when forAny => actual.Any(Satisfies),
             [string only] => Satisfies(only),
             _ => throw PolicyFormatException.In(
-                sid, $"{name} compares {key}, which has {actual.Count} values in the request; AWS defines that only with ForAllValues or ForAnyValue."),
+                sid,
+                $"{name} compares {key}, which has {actual.Count} values in the request; AWS defines that only with ForAllValues or ForAnyValue."),
         };
 
         bool Satisfies(string value) => tests.Any(test => test(value, context)) != negated;

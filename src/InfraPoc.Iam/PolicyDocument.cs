@@ -10,7 +10,9 @@ public sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements)
 
     private static readonly JsonSerializerOptions Minified = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Characters that count against IAM's limits (6,144 for a managed policy): those of <see cref="ToJson"/> that are not white space.</summary>
+    /// <summary>
+    /// Characters that count against IAM's limits (6,144 for a managed policy): those of <see cref="ToJson"/> that are not white space.
+    /// </summary>
     /// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</remarks>
     public int Size => ToJson().Count(character => !char.IsWhiteSpace(character));
 
@@ -35,7 +37,10 @@ public sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements)
     /// <exception cref="PolicyFormatException">A statement is malformed.</exception>
     public string ToJson() => JsonSerializer.Serialize(ToPlain(), Minified);
 
-    /// <summary>The same document as nested <c>Dictionary&lt;string, object&gt;</c>, <c>object[]</c> and <c>string</c>, to cross into CDK in one call.</summary>
+    /// <summary>
+    /// The same document as nested <c>Dictionary&lt;string, object&gt;</c>, <c>object[]</c> and <c>string</c>, to cross into CDK in one
+    /// call.
+    /// </summary>
     /// <exception cref="PolicyFormatException">A statement is malformed.</exception>
     public IReadOnlyDictionary<string, object> ToPlain()
     {

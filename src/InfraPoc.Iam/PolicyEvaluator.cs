@@ -14,7 +14,8 @@ public static class PolicyEvaluator
         RequestContext context = new(request);
         if (!context.BelongsToAccount || context.IsRoot)
         {
-            throw new PolicyFormatException($"The request's principal '{request.Principal}' has no identity policies: give a role, a user or a session.");
+            throw new PolicyFormatException(
+                $"The request's principal '{request.Principal}' has no identity policies: give a role, a user or a session.");
         }
 
         NamedPolicy[] boundaries = policies.Boundary is { } bound ? [bound] : [];
@@ -36,7 +37,10 @@ public static class PolicyEvaluator
     public static PolicyDecision EvaluateResourcePolicy(PolicyDocument policy, PolicyRequest request) =>
         Decide(new(request), PolicyLayer.Resource, "resource policy", [new("resource policy", policy)]);
 
-    /// <summary>Decides by one boundary or service control policy alone: what it denies stays denied, whatever others grant, to the root user as well.</summary>
+    /// <summary>
+    /// Decides by one boundary or service control policy alone: what it denies stays denied, whatever others grant, to the root user as
+    /// well.
+    /// </summary>
     /// <exception cref="PolicyFormatException">The policy or the request is not understood.</exception>
     public static PolicyDecision EvaluateAlone(PolicyDocument policy, PolicyRequest request) =>
         Decide(new(request), PolicyLayer.ServiceControl, "policy", [new("policy", policy)]);

@@ -35,7 +35,9 @@ internal sealed partial class PolicyPattern
             Match variable = Variable().Match(text, at);
             if (!variable.Success || !variables)
             {
-                throw PolicyFormatException.In(sid, $"'{text}' has {(variable.Success ? "a policy variable where AWS allows none" : "something in ${...} that is no policy variable")}.");
+                throw PolicyFormatException.In(
+                    sid,
+                    $"'{text}' has {(variable.Success ? "a policy variable where AWS allows none" : "something in ${...} that is no policy variable")}.");
             }
 
             pattern.parts.Add(ToPart(variable));
@@ -43,7 +45,8 @@ internal sealed partial class PolicyPattern
         }
 
         pattern.hasVariables = pattern.parts.Exists(part => part.Variable is not null);
-        pattern.prefix = string.Concat(pattern.parts.TakeWhile(part => !part.IsWildcard && part.Variable is null).Select(part => part.Character));
+        pattern.prefix = string.Concat(
+            pattern.parts.TakeWhile(part => !part.IsWildcard && part.Variable is null).Select(part => part.Character));
         return pattern;
     }
 
@@ -58,7 +61,8 @@ internal sealed partial class PolicyPattern
 
         // Most patterns of a policy fit neither a request's action nor its resource, and are told by how they begin.
         StringComparison comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return text.StartsWith(prefix, comparison) && (prefix.Length < parts.Count ? Matches(parts, text, ignoreCase) : text.Length == prefix.Length);
+        return text.StartsWith(prefix, comparison)
+            && (prefix.Length < parts.Count ? Matches(parts, text, ignoreCase) : text.Length == prefix.Length);
     }
 
     private static Part ToPart(Match variable) => variable.Groups["special"] is { Success: true } special
@@ -124,14 +128,18 @@ internal sealed partial class PolicyPattern
         {
             null => otherwise,
             [string only] => only,
-            _ => throw PolicyFormatException.In(sid, $"'{source}' uses {variable}, which has several values in the request; AWS forbids that."),
+            _ => throw PolicyFormatException.In(
+                sid, $"'{source}' uses {variable}, which has several values in the request; AWS forbids that."),
         };
         return wildcards && value is not null && value.AsSpan().ContainsAny('*', '?')
-            ? throw PolicyFormatException.In(sid, $"'{source}' is filled with '{value}', and AWS does not say whether its * and ? are wildcards.")
+            ? throw PolicyFormatException.In(
+                sid, $"'{source}' is filled with '{value}', and AWS does not say whether its * and ? are wildcards.")
             : value;
     }
 
-    [GeneratedRegex(@"\G\$\{((?<special>[*?$])|(?<key>[A-Za-z0-9._/-]+:[^:,'{}$*?][^,'{}$*?]*)(, '(?<default>[^'{}$*?]*)')?)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\G\$\{((?<special>[*?$])|(?<key>[A-Za-z0-9._/-]+:[^:,'{}$*?][^,'{}$*?]*)(, '(?<default>[^'{}$*?]*)')?)\}",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();
 
     private readonly record struct Part(char Character, bool IsWildcard, string? Variable = null, string? Default = null)

@@ -26,7 +26,8 @@ internal sealed partial class PolicyPrincipals
 
         if (kind == "CanonicalUser" || identifier.AsSpan().ContainsAny("*?$"))
         {
-            throw PolicyFormatException.In(sid, $"the principal {kind} '{identifier}' is not supported; a wildcard cannot stand for a part of it.");
+            throw PolicyFormatException.In(
+                sid, $"the principal {kind} '{identifier}' is not supported; a wildcard cannot stand for a part of it.");
         }
 
         return kind == "AWS"
@@ -39,7 +40,8 @@ internal sealed partial class PolicyPrincipals
         Match match = AwsPrincipal().Match(identifier);
         if (!match.Success)
         {
-            throw PolicyFormatException.In(sid, $"the principal AWS '{identifier}' is neither an account nor the ARN of a role, user or session.");
+            throw PolicyFormatException.In(
+                sid, $"the principal AWS '{identifier}' is neither an account nor the ARN of a role, user or session.");
         }
 
         return match.Groups["account"] is { Success: true } account
@@ -47,6 +49,8 @@ internal sealed partial class PolicyPrincipals
             : context => context.Request.Principal == identifier || (context.IsSession && context.PrincipalRole == identifier);
     }
 
-    [GeneratedRegex("^((?<account>[0-9]{12})|arn:[a-z-]+:iam::(?<account>[0-9]{12}):root|arn:[a-z-]+:(iam|sts)::[0-9]{12}:(role|user|assumed-role|federated-user)/.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^((?<account>[0-9]{12})|arn:[a-z-]+:iam::(?<account>[0-9]{12}):root|arn:[a-z-]+:(iam|sts)::[0-9]{12}:(role|user|assumed-role|federated-user)/.+)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AwsPrincipal();
 }

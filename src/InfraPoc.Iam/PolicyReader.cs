@@ -35,7 +35,8 @@ internal static class PolicyReader
 
     private static PolicyStatement ReadStatement(JsonElement element)
     {
-        string sid = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("Sid", out JsonElement value) ? Text("", "Sid", value) : "";
+        string sid =
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty("Sid", out JsonElement value) ? Text("", "Sid", value) : "";
         Dictionary<string, JsonElement> members = Members(sid, "the statement", element);
         if (members.ContainsKey("NotPrincipal"))
         {

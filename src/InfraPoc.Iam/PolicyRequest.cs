@@ -3,7 +3,9 @@ namespace InfraPoc.Iam;
 /// <summary>One call to AWS: who does what to which resource, in which circumstances.</summary>
 public sealed record PolicyRequest
 {
-    /// <summary>The ARN of a role, user, session or identity provider; for resource policies also a service such as <c>bedrock.amazonaws.com</c>.</summary>
+    /// <summary>
+    /// The ARN of a role, user, session or identity provider; for resource policies also a service such as <c>bedrock.amazonaws.com</c>.
+    /// </summary>
     public required string Principal { get; init; }
 
     /// <summary>One action, such as <c>bedrock:InvokeModel</c>.</summary>
@@ -12,6 +14,8 @@ public sealed record PolicyRequest
     /// <summary>One ARN, or <c>*</c> for an action that has no resource.</summary>
     public required string Resource { get; init; }
 
-    /// <summary>Condition keys, in any case, to values. A key left out is absent from the request; <c>aws:PrincipalArn</c> is filled in.</summary>
+    /// <summary>
+    /// Condition keys, in any case, to values. A key left out is absent from the request; <c>aws:PrincipalArn</c> is filled in.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Context { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -18,13 +18,17 @@ internal static class PolicyRules
             Check(statement);
         }
 
-        if (document.Statements.CountBy(statement => statement.Sid).FirstOrDefault(count => count is { Key.Length: > 0, Value: > 1 }) is { Key: { } repeated })
+        if (
+            document.Statements.CountBy(statement => statement.Sid).FirstOrDefault(count => count is { Key.Length: > 0, Value: > 1 }) is
+            { Key: { } repeated })
         {
             throw PolicyFormatException.In(repeated, "the Sid occurs twice; AWS wants it unique within a policy.");
         }
     }
 
-    /// <summary>Refuses what only CDK can resolve; a document may hold tokens while a stack is being built, and not when it is judged.</summary>
+    /// <summary>
+    /// Refuses what only CDK can resolve; a document may hold tokens while a stack is being built, and not when it is judged.
+    /// </summary>
     public static void CheckResolved(PolicyDocument document)
     {
         Check(document);
@@ -32,7 +36,8 @@ internal static class PolicyRules
         {
             if (Texts(statement).FirstOrDefault(text => text.Contains("{Token[", StringComparison.Ordinal)) is { } token)
             {
-                throw PolicyFormatException.In(statement.Sid, $"'{token}' is an unresolved CDK token; synthesize, then read the policy from the template.");
+                throw PolicyFormatException.In(
+                    statement.Sid, $"'{token}' is an unresolved CDK token; synthesize, then read the policy from the template.");
             }
         }
     }

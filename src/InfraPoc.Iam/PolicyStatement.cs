@@ -9,7 +9,9 @@ public sealed record PolicyStatement
     /// <summary>Whether the statement grants or refuses.</summary>
     public required PolicyEffect Effect { get; init; }
 
-    /// <summary>Only in trust and resource policies: kind ("AWS", "Service", ...) to identifiers. The bare principal <c>*</c> is "*" to ["*"].</summary>
+    /// <summary>
+    /// Only in trust and resource policies: kind ("AWS", "Service", ...) to identifiers. The bare principal <c>*</c> is "*" to ["*"].
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Principals { get; init; }
 
     /// <summary>The actions it is about, with wildcards; or <see cref="NotActions"/>.</summary>

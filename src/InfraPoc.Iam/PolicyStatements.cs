@@ -14,7 +14,10 @@ public static class PolicyStatements
     /// <summary>The same statement with one more condition; all conditions must hold.</summary>
     public static PolicyStatement When(this PolicyStatement statement, string test, string key, params IReadOnlyList<string> values)
     {
-        var conditions = statement.Conditions.ToDictionary(condition => condition.Key, condition => condition.Value, StringComparer.Ordinal);
+        var conditions = statement.Conditions.ToDictionary(
+            condition => condition.Key,
+            condition => condition.Value,
+            StringComparer.Ordinal);
         var keys = conditions.TryGetValue(test, out var present) ? present : new Dictionary<string, IReadOnlyList<string>>();
         conditions[test] = new Dictionary<string, IReadOnlyList<string>>(keys, StringComparer.Ordinal) { [key] = values };
         return statement with { Conditions = conditions };

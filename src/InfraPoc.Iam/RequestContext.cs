@@ -21,7 +21,8 @@ internal sealed partial class RequestContext
         Match principal = PrincipalArn().Match(request.Principal);
         if (!principal.Success && !ServiceName().IsMatch(request.Principal))
         {
-            throw new PolicyFormatException($"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.");
+            throw new PolicyFormatException(
+                $"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.");
         }
 
         if (!ActionName().IsMatch(request.Action))
@@ -66,7 +67,8 @@ internal sealed partial class RequestContext
         }
 
         return AlwaysPresent.Contains(key)
-            ? throw new PolicyFormatException($"A condition asks for {key}, which AWS puts into every request; give it in the request's context.")
+            ? throw new PolicyFormatException(
+                $"A condition asks for {key}, which AWS puts into every request; give it in the request's context.")
             : null;
     }
 
@@ -92,7 +94,9 @@ internal sealed partial class RequestContext
         }
     }
 
-    [GeneratedRegex(@"^arn:[a-z-]+:(iam|sts)::(?<account>[0-9]{12}):((?<session>assumed-role/)|(?<provider>(oidc|saml)-provider/)|(?<root>root$)|(user|role|federated-user)/)[^*?]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^arn:[a-z-]+:(iam|sts)::(?<account>[0-9]{12}):((?<session>assumed-role/)|(?<provider>(oidc|saml)-provider/)|(?<root>root$)|(user|role|federated-user)/)[^*?]*$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrincipalArn();
 
     [GeneratedRegex(@"^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

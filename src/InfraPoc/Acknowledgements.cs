@@ -9,6 +9,7 @@ internal static class Acknowledgements
     public static Acknowledgment IdentityStoreUser { get; } = new()
     {
         Id = "CloudFormation-Validate::F3006",
-        Reason = "AWS::IdentityStore::User is newer than the resource list the validation rules were built from; CloudFormation documents the type",
+        Reason =
+            "AWS::IdentityStore::User is newer than the resource list the validation rules were built from; CloudFormation documents the type",
     };
 }

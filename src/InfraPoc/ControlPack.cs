@@ -23,7 +23,11 @@ public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValid
     public IPolicyValidationPluginReport Validate(IPolicyValidationContext context)
     {
         var templates = SandboxTemplates.Read(config, Path.GetDirectoryName(context.TemplatePaths[0])!);
-        IPolicyViolation[] violations = [.. ControlCatalogue.All.SelectMany(control => control.Check(templates).GroupBy(violation => violation.What).Select(group => Report(control, group.Key, group)))];
+        IPolicyViolation[] violations =
+        [
+            .. ControlCatalogue.All.SelectMany(control =>
+                control.Check(templates).GroupBy(violation => violation.What).Select(group => Report(control, group.Key, group))),
+        ];
         return new PolicyValidationPluginReport { Success = violations.Length == 0, Violations = violations };
     }
 

@@ -51,11 +51,15 @@ internal sealed class CommandLine : IDisposable
         console.Profile.Width = 160;
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = InfraPocCommand.Run([.. arguments, "--root", Root], new Terminal(console, output, error), (_, _) => Inventory, Controls);
+        var exitCode = InfraPocCommand.Run(
+            [.. arguments, "--root", Root], new Terminal(console, output, error),
+            (_, _) => Inventory,
+            Controls);
         return (exitCode, output + console.Output, error.ToString());
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private void Copy(string source, string target) => Write(target, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "company", source)));
+    private void Copy(string source, string target) =>
+        Write(target, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "company", source)));
 }

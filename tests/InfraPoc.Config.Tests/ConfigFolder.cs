@@ -48,7 +48,9 @@ internal sealed class ConfigFolder : IDisposable
         for (var number = 1; number <= count; number++)
         {
             Write($"departments/d{number}.yaml", legal
-                .Replace("id: legal", $"id: d{number}\nstatus: suspended\nstatusReason: 準備中\nstatusSince: 2027-01-01", StringComparison.Ordinal)
+                .Replace(
+                    "id: legal", $"id: d{number}\nstatus: suspended\nstatusReason: 準備中\nstatusSince: 2027-01-01",
+                    StringComparison.Ordinal)
                 .Replace("name: 法務部\n", $"name: 部{number}\n", StringComparison.Ordinal)
                 .Replace("legal-01", $"d{number}", StringComparison.Ordinal));
         }

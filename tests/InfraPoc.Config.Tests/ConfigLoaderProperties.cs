@@ -82,7 +82,8 @@ public sealed class ConfigLoaderProperties
         using var folder = new ConfigFolder();
         File.Delete(folder.PathOf(ConfigFolder.Hr));
         File.Delete(folder.PathOf(ConfigFolder.Legal));
-        var name = Gen.String[Gen.OneOf(Gen.Char['あ', 'ん'], Gen.Char['a', 'z'], Gen.Char['一', '龠']), 1, 100].Select(text => "n" + text[1..]);
+        var name = Gen.String[Gen.OneOf(Gen.Char['あ', 'ん'], Gen.Char['a', 'z'], Gen.Char['一', '龠']), 1, 100]
+            .Select(text => "n" + text[1..]);
         var department = Gen.Select(
             Gen.String[Gen.Char['a', 'z'], 2, 20].Where(id => id is not ("all" or "none" or "boundary" or "unattributed")),
             name, Gen.Int[1, 999_999], Gen.Int[0, 364], Gen.Int[0, 26_000], Gen.Int[1, 200], Gen.Bool);
@@ -92,12 +93,16 @@ public sealed class ConfigLoaderProperties
             {
                 var first = new DateOnly(2026, 1, 1).AddDays(start);
                 var file = $"departments/{id}.yaml";
-                folder.Write(ConfigFolder.Sandbox, folder.Read(ConfigFolder.Sandbox).Replace("monthlyBudget: 100000\n", "monthlyBudget: 1000000\n", StringComparison.Ordinal));
+                folder.Write(
+                    ConfigFolder.Sandbox, folder
+                        .Read(ConfigFolder.Sandbox)
+                        .Replace("monthlyBudget: 100000\n", "monthlyBudget: 1000000\n", StringComparison.Ordinal));
                 folder.Write(file, string.Create(CultureInfo.InvariantCulture, $$"""
                     id: {{id}}
                     name: "{{title}}"
                     purpose: "{{title}} の時間を減らす。十文字以上"
-                    useCases: [{ id: {{id}}, name: "{{title}}", category: other, minutesBefore: {{days + 1}}, minutesTarget: {{days}}, piecesPerWeek: {{members}} }]
+                    useCases: [{ id: {{id}}, name: "{{title}}", category: other, minutesBefore: {{days
+                        + 1}}, minutesTarget: {{days}}, piecesPerWeek: {{members}} }]
                     kpi: { hoursSavedPerWeek: {{members}}, satisfaction: 3.5, trialUsers: {{members}} }
                     dataClass: public
                     owner: { name: "{{title}}", email: {{id}}@example.com }
@@ -148,7 +153,8 @@ public sealed class ConfigLoaderProperties
             iter: 200, threads: 1);
     }
 
-    private static string Json(ConfigFolder folder) => System.Text.Json.JsonSerializer.Serialize(folder.Load().Config.ShouldNotBeNull().Departments);
+    private static string Json(ConfigFolder folder) =>
+        System.Text.Json.JsonSerializer.Serialize(folder.Load().Config.ShouldNotBeNull().Departments);
 
     private static void LoadSoon(ConfigFolder folder)
     {

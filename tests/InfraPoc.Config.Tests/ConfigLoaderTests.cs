@@ -10,7 +10,11 @@ public sealed class ConfigLoaderTests
     internal static IReadOnlyList<BadConfig> Cases { get; } =
     [
         new("several broken files",
-            [Change.Sandbox("perUsd: 150", "perUsd: 0"), Change.Models("input: 1.10", "input: -1"), Change.Hr("monthly: 50000", "monthly: -5"), Change.Legal("id: legal\n", "id: law\n"), Change.Whole("departments/aa.yaml", "\tx\n"), Change.Whole("departments/zz.yml", "id: zz\n")],
+            [
+                Change.Sandbox("perUsd: 150", "perUsd: 0"), Change.Models("input: 1.10", "input: -1"),
+                Change.Hr("monthly: 50000", "monthly: -5"), Change.Legal("id: legal\n", "id: law\n"),
+                Change.Whole("departments/aa.yaml", "\tx\n"), Change.Whole("departments/zz.yml", "id: zz\n"),
+            ],
             "config/sandbox.yaml:19:3: error SBX002: money.perUsd must be a positive rate, got \"0\"; write how many units of the currency one US dollar costs, e.g. 150.",
             "config/models.yaml:9:14: error MOD009: models[0].price.input must be a positive price, got \"-1\"; write US dollars per million tokens, e.g. 1.10.",
             "config/departments/aa.yaml:1:1: error YML011: a tab is used to indent; indent with spaces.",
@@ -19,7 +23,10 @@ public sealed class ConfigLoaderTests
             "config/departments/legal.yaml:1:1: error DEP001: id must be the name of its file, \"legal\", got \"law\"; rename the file or correct the id.",
             "config/departments/zz.yml:1:1: error DEP028: the file is not a department file: its name must end with .yaml; rename it to <id>.yaml or move it elsewhere."),
         new("sandbox unreadable, so what depends on it is not reported",
-            [Change.Whole(ConfigFolder.Sandbox, "- x\n"), Change.Hr("monthly: 50000", "monthly: -5"), Change.Hr("[haiku, nova]", "[haiku, gemini]")],
+            [
+                Change.Whole(ConfigFolder.Sandbox, "- x\n"), Change.Hr("monthly: 50000", "monthly: -5"),
+                Change.Hr("[haiku, nova]", "[haiku, gemini]"),
+            ],
             "config/sandbox.yaml:1:1: error CFG003: the file must be keys with values, got a list; write \"name: ...\" and the other keys below each other, as in the sample configuration.",
             "config/departments/hr.yaml:40:17: error DEP019: models[1] is not a model of config/models.yaml, got \"gemini\"; write one of haiku, nova, sonnet.",
             "config/departments/hr.yaml:43:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in the sandbox's currency, e.g. 50000."),
@@ -27,7 +34,10 @@ public sealed class ConfigLoaderTests
             Change.Whole("departments/README.md", "# Departments\n"),
             "config/departments/README.md:1:1: error DEP028: the file is not a department file: its name must end with .yaml; rename it to <id>.yaml or move it elsewhere."),
         new("only the ordinal order of the file names counts",
-            [Change.Whole("departments/b.yaml", "- x\n"), Change.Whole("departments/B.yaml", "- x\n"), Change.Whole("departments/a-b.yaml", "- x\n")],
+            [
+                Change.Whole("departments/b.yaml", "- x\n"), Change.Whole("departments/B.yaml", "- x\n"),
+                Change.Whole("departments/a-b.yaml", "- x\n"),
+            ],
             "config/departments/B.yaml:1:1: error CFG003: the file must be keys with values, got a list; write \"id: ...\" and the other keys below each other, as in the sample configuration.",
             "config/departments/a-b.yaml:1:1: error CFG003: the file must be keys with values, got a list; write \"id: ...\" and the other keys below each other, as in the sample configuration.",
             "config/departments/b.yaml:1:1: error CFG003: the file must be keys with values, got a list; write \"id: ...\" and the other keys below each other, as in the sample configuration."),
@@ -56,7 +66,9 @@ public sealed class ConfigLoaderTests
     public void Load_FilterStrengths_AreBound()
     {
         using var folder = new ConfigFolder();
-        folder.Replace(ConfigFolder.Sandbox, "    - id: standard\n", "    - id: standard\n      content: { sexual: none, violence: low, hate: medium, insults: low, misconduct: low, promptAttack: medium }\n");
+        folder.Replace(
+            ConfigFolder.Sandbox, "    - id: standard\n",
+            "    - id: standard\n      content: { sexual: none, violence: low, hate: medium, insults: low, misconduct: low, promptAttack: medium }\n");
         folder.Replace(ConfigFolder.Sandbox, "insults: high", "insults: medium");
 
         var profiles = folder.Load().Config!.Sandbox.Guardrails.Profiles;
@@ -83,7 +95,10 @@ public sealed class ConfigLoaderTests
         config.Departments.Select(department => department.Id).ShouldBe(["hr", "legal"]);
         config.Models.Keys.ShouldBe(["haiku", "nova", "sonnet"], ignoreOrder: true);
         config.ModelsOf(config.Departments[0]).Select(model => model.Alias).ShouldBe(["haiku", "nova"]);
-        config.Departments[0].Budget.ShouldBe(new Budget { Monthly = 50000, Daily = 5000, Hourly = 1500, AlertPercents = config.Departments[0].Budget.AlertPercents });
+        config
+            .Departments[0]
+            .Budget.ShouldBe(
+                new Budget { Monthly = 50000, Daily = 5000, Hourly = 1500, AlertPercents = config.Departments[0].Budget.AlertPercents });
         config.Departments[0].Budget.CoolDownMinutes.ShouldBe(60);
         config.Departments[0].CostContact.ShouldBeNull();
         config.Departments[1].Budget.AlertPercents.ShouldBe([50, 80, 100]);
@@ -112,7 +127,11 @@ public sealed class ConfigLoaderTests
         using var folder = new ConfigFolder();
         Directory.Delete(folder.PathOf("departments"), recursive: true);
 
-        folder.Problems().ShouldBe(["config/departments:1:1: error YML007: the folder is missing; create it; it holds one <id>.yaml for each department."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments:1:1: error YML007: the folder is missing; create it; it holds one <id>.yaml for each department.",
+            ]);
     }
 
     [UnprivilegedFact, UnsupportedOSPlatform("windows")]
@@ -206,10 +225,16 @@ public sealed class ConfigLoaderTests
     {
         using var folder = new ConfigFolder();
 
-        var result = ConfigLoader.Load(folder.Root, [sandbox => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")], []);
+        var result = ConfigLoader.Load(
+            folder.Root,
+            [sandbox => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")],
+            []);
 
         result.Config.ShouldBeNull();
-        result.Problems.ShouldHaveSingleItem().ToString().ShouldMatch("^config/sandbox\\.yaml:[0-9]+:[0-9]+: error POL999: accounts\\.sandbox\\.region is not where poc may be, got \"ap-northeast-1\"; move\\.$");
+        result
+            .Problems.ShouldHaveSingleItem().ToString()
+            .ShouldMatch(
+                "^config/sandbox\\.yaml:[0-9]+:[0-9]+: error POL999: accounts\\.sandbox\\.region is not where poc may be, got \"ap-northeast-1\"; move\\.$");
     }
 
     [Theory]

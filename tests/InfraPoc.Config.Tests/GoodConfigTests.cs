@@ -13,28 +13,49 @@ public sealed class GoodConfigTests
     private const string Japanese = "language: ja";
 
     /// <summary>Terms of 99 characters, of which five fill a regular expression of 500; no two are equal.</summary>
-    internal static string Terms(int count) => string.Join(", ", Enumerable.Range(100, count).Select(number => $"{number}{new string('霧', 96)}"));
+    internal static string Terms(int count) =>
+        string.Join(", ", Enumerable.Range(100, count).Select(number => $"{number}{new string('霧', 96)}"));
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     private static Dictionary<string, Change[]> Cases { get; } = new()
     {
-        ["period of 12 months less a day from a leap day"] = [Change.Hr("  start: 2026-12-01\n  end: 2027-02-28", "  start: 2028-02-29\n  end: 2029-02-27"), Change.Hr("[haiku, nova]", "[haiku]")],
+        ["period of 12 months less a day from a leap day"] =
+        [
+            Change.Hr("  start: 2026-12-01\n  end: 2027-02-28", "  start: 2028-02-29\n  end: 2029-02-27"),
+            Change.Hr("[haiku, nova]", "[haiku]"),
+        ],
         ["period of one day"] = [Change.Hr("end: 2027-02-28", "end: 2026-12-01")],
         ["period to the day on which a model ends"] = [Change.Hr("end: 2027-02-28", "end: 2027-10-31")],
         ["caps equal"] = [Change.Hr(Caps, "  monthly: 50000\n  daily: 50000\n  hourly: 50000\n")],
         ["caps with decimals"] = [Change.Hr(Caps, "  monthly: 49999.999999\n  daily: 0.5\n  hourly: 0.000001\n")],
-        ["caps that add up to the budget to the last decimal"] = [Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 100000.000001"), Change.Hr("monthly: 50000", "monthly: 50000.000001")],
-        ["largest amount"] = [Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 999999999999.999999"), Change.Hr("monthly: 50000", "monthly: 900000000000")],
-        ["caps of departments that are not active do not count"] = [Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 50000"), Change.Hr("status: active", Suspended)],
+        ["caps that add up to the budget to the last decimal"] =
+        [
+            Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 100000.000001"), Change.Hr("monthly: 50000", "monthly: 50000.000001"),
+        ],
+        ["largest amount"] =
+        [
+            Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 999999999999.999999"),
+            Change.Hr("monthly: 50000", "monthly: 900000000000"),
+        ],
+        ["caps of departments that are not active do not count"] =
+        [
+            Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 50000"), Change.Hr("status: active", Suspended),
+        ],
         ["one alert percentage"] = [Change.Hr("[50, 80, 100]", "[1]")],
         ["stop before the cap"] = [Change.Hr("  hourly: 1500", "  hourly: 1500\n  stopPercent: 50")],
         ["shortest cool-down"] = [Change.Hr("  hourly: 1500", "  hourly: 1500\n  coolDownMinutes: 15")],
         ["longest cool-down"] = [Change.Hr("  hourly: 1500", "  hourly: 1500\n  coolDownMinutes: 720")],
-        ["without cost contact, and with one who is the owner"] = [Change.Hr("costCenter: CC-4100", "costCenter: CC-4100\ncostContact: { name: 人事部長, email: hr-lead@example.com }")],
+        ["without cost contact, and with one who is the owner"] =
+        [
+            Change.Hr("costCenter: CC-4100", "costCenter: CC-4100\ncostContact: { name: 人事部長, email: hr-lead@example.com }"),
+        ],
         ["suspended"] = [Change.Hr("status: active", Suspended)],
         ["closed"] = [Change.Hr("status: active", Closed)],
-        ["closed, and a model has ended since"] = [Change.Hr("status: active", Closed), Change.Models("endOfLife: 2027-10-31", "endOfLife: 2027-02-27")],
+        ["closed, and a model has ended since"] =
+        [
+            Change.Hr("status: active", Closed), Change.Models("endOfLife: 2027-10-31", "endOfLife: 2027-02-27"),
+        ],
         ["application only"] = [Change.Hr("  playground: true\n  application: false", "  playground: false\n  application: true")],
         ["external groups"] =
         [
@@ -42,10 +63,16 @@ public sealed class GoodConfigTests
             Change.Hr(Members, "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n"),
             Change.Legal("members: [legal-01@example.com]", "group: { name: Legal, id: 1234567890-b1b2c3d4-5678-90ab-cdef-1234567890ab }"),
         ],
-        ["global model signed off"] = [Change.Hr("[haiku, nova]", "[sonnet]"), Change.Sandbox("acceptedOn: 2026-11-10", "acceptedOn: 2026-11-10\n  globalInference: true")],
+        ["global model signed off"] =
+        [
+            Change.Hr("[haiku, nova]", "[sonnet]"),
+            Change.Sandbox("acceptedOn: 2026-11-10", "acceptedOn: 2026-11-10\n  globalInference: true"),
+        ],
         ["without sign-off, everything in the sandbox Region"] =
         [
-            Change.Sandbox("residency:\n  acceptedBy:\n    name: 委員会\n    email: board@example.com\n  acceptedOn: 2026-11-10\n  inferenceRegions: [ap-northeast-1, ap-northeast-3]\n  guardrailRegions: [ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2]\n", ""),
+            Change.Sandbox(
+                "residency:\n  acceptedBy:\n    name: 委員会\n    email: board@example.com\n  acceptedOn: 2026-11-10\n  inferenceRegions: [ap-northeast-1, ap-northeast-3]\n  guardrailRegions: [ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2]\n",
+                ""),
             Change.Sandbox(Japanese, "language: en"),
             Change.Sandbox(StandardTopics, "      tier: classic\n      topics:"),
             Change.Sandbox(Standard, "      tier: classic\n      content:"),
@@ -55,8 +82,11 @@ public sealed class GoodConfigTests
         ],
         ["apac model signed off"] =
         [
-            Change.Models("inference: global\n    modelId: anthropic.claude-sonnet\n    profileId: global.", "inference: apac\n    modelId: anthropic.claude-sonnet\n    destinationRegions: [ap-northeast-1, ap-south-1]\n    profileId: apac."),
-            Change.Sandbox("inferenceRegions: [ap-northeast-1, ap-northeast-3]", "inferenceRegions: [ap-northeast-1, ap-northeast-3, ap-south-1]"),
+            Change.Models(
+                "inference: global\n    modelId: anthropic.claude-sonnet\n    profileId: global.",
+                "inference: apac\n    modelId: anthropic.claude-sonnet\n    destinationRegions: [ap-northeast-1, ap-south-1]\n    profileId: apac."),
+            Change.Sandbox(
+                "inferenceRegions: [ap-northeast-1, ap-northeast-3]", "inferenceRegions: [ap-northeast-1, ap-northeast-3, ap-south-1]"),
             Change.Hr("[haiku, nova]", "[sonnet]"),
         ],
         ["classic tier for Japanese with a reason and a definition of 200 characters"] =
@@ -64,8 +94,17 @@ public sealed class GoodConfigTests
             Change.Sandbox(StandardTopics, "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      topics:"),
             Change.Sandbox("投資の助言", string.Concat(Enumerable.Repeat("😀", 200))),
         ],
-        ["classic tier where the language is English"] = [Change.Sandbox(Japanese, "language: en"), Change.Sandbox(Standard, "      tier: classic\n      content:")],
-        ["blocked message with a page to ask"] = [Change.Sandbox("confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。窓口は ai@example.com です。", "confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。https://example.com/ai")],
+        ["classic tier where the language is English"] =
+        [
+            Change.Sandbox(Japanese, "language: en"), Change.Sandbox(Standard, "      tier: classic\n      content:"),
+        ],
+        ["blocked message with a page to ask"] =
+        [
+            Change.Sandbox(
+                "confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。窓口は ai@example.com です。",
+                "confidentialTerms: [朝霧]\n      blockedPromptMessage: 送信できません。https://example.com/ai"
+            ),
+        ],
         ["stricter than the floor"] =
         [
             Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { insults: low, hate: none }\n"),
@@ -76,7 +115,11 @@ public sealed class GoodConfigTests
         ["blocking what the floor masks"] = [Change.Sandbox("- type: name", "- type: phone")],
         ["as many terms as fit"] = [Change.Sandbox("[朝霧]", $"[{Terms(35)}]")],
         ["terms of which one contains the other"] = [Change.Sandbox("[朝霧]", "[朝霧, 朝霧計画, Orion, Orion 2, ＯＲＩＯＮ]")],
-        ["no organization and no quotas"] = [Change.Sandbox("organization:\n  managementAccount: \"777788889999\"\n  target: ou-ab12-11111111\nquotas:\n  permissionSets: 500\n", "")],
+        ["no organization and no quotas"] =
+        [
+            Change.Sandbox(
+                "organization:\n  managementAccount: \"777788889999\"\n  target: ou-ab12-11111111\nquotas:\n  permissionSets: 500\n", ""),
+        ],
         ["quotas without a key"] = [Change.Sandbox("  permissionSets: 500", "  {}")],
         ["quota just large enough"] = [Change.Sandbox("permissionSets: 500", "stacks: 8")],
         ["UTC"] = [Change.Sandbox("Asia/Tokyo", "UTC")],
@@ -84,23 +127,45 @@ public sealed class GoodConfigTests
         ["account id without quotes"] = [Change.Sandbox("\"111122223333\"", "011122223333")],
         ["code that looks like a number"] = [Change.Hr("costCenter: CC-4100", "costCenter: 0410")],
         ["folded text"] = [Change.Hr(Purpose, "purpose: >-\n  採用と研修の準備にかかる\n  時間を減らす。")],
-        ["folded text that keeps its last line breaks"] = [Change.Hr(Purpose, "purpose: >+\n  採用と研修の準備にかかる\n  時間を減らす。\n\n")],
+        ["folded text that keeps its last line breaks"] =
+        [
+            Change.Hr(Purpose, "purpose: >+\n  採用と研修の準備にかかる\n  時間を減らす。\n\n"),
+        ],
         ["literal text of one line"] = [Change.Hr(Purpose, "purpose: |\n  採用と研修の準備にかかる時間を減らす。")],
         ["text over several lines"] = [Change.Hr(Purpose, "purpose: 採用と研修の準備に\n  かかる時間を減らす。")],
-        ["quoted text over several lines, one after a tab"] = [Change.Hr(Purpose, "purpose: \"採用と研修の準備に\n  \tかかる時間を減らす。\"")],
-        ["quoted keys and values"] = [Change.Hr("guardrail: standard", "\"guardrail\": 'standard'"), Change.Hr("start: 2026-12-01", "start: \"2026-12-01\"")],
+        ["quoted text over several lines, one after a tab"] =
+        [
+            Change.Hr(Purpose, "purpose: \"採用と研修の準備に\n  \tかかる時間を減らす。\""),
+        ],
+        ["quoted keys and values"] =
+        [
+            Change.Hr("guardrail: standard", "\"guardrail\": 'standard'"), Change.Hr("start: 2026-12-01", "start: \"2026-12-01\""),
+        ],
         ["quoted null is text"] = [Change.Hr("approval: 稟議2026-0123", "approval: \"null\"")],
-        ["comments and empty lines"] = [Change.Hr("id: hr\n", "# 人事部\n\nid: hr # same as the file's name\n\n"), Change.Hr("  application: false", "  application: false # end")],
+        ["comments and empty lines"] =
+        [
+            Change.Hr("id: hr\n", "# 人事部\n\nid: hr # same as the file's name\n\n"),
+            Change.Hr("  application: false", "  application: false # end"),
+        ],
         ["tab after a value and before a comment"] = [Change.Hr("id: hr\n", "id:\thr\t# 人事部\n")],
         ["document start"] = [Change.Hr("id: hr\n", "---\nid: hr\n"), Change.Hr("  application: false\n", "  application: false\n...\n")],
         ["no line break at the end"] = [Change.Hr("  application: false\n", "  application: false")],
         ["emoji of several characters"] = [Change.Hr("name: 人事部\n", "name: 人事部 👩‍💻\n")],
         ["joiner of scripts that need it"] = [Change.Hr("name: 人事部\n", "name: می\u200Cخواهم\n")],
         ["ideographic variation and a character beyond 16 bits"] = [Change.Hr("name: 人事部長\n", "name: 葛󠄀城 𠮷田\n")],
-        ["name of exactly 100 characters of two code units"] = [Change.Hr("name: 人事部\n", $"name: {string.Concat(Enumerable.Repeat("𠮷", 100))}\n")],
+        ["name of exactly 100 characters of two code units"] =
+        [
+            Change.Hr("name: 人事部\n", $"name: {string.Concat(Enumerable.Repeat("𠮷", 100))}\n"),
+        ],
         ["purpose of exactly 10 characters"] = [Change.Hr(Purpose, "purpose: 一二三四五六七八九十")],
-        ["minimal and maximal numbers"] = [Change.Hr("satisfaction: 4.0", "satisfaction: 1"), Change.Hr("minutesBefore: 90", "minutesBefore: 10000")],
-        ["first and last year"] = [Change.Sandbox("asOf: 2026-11-01", "asOf: 2020-01-01"), Change.Models("endOfLife: 2027-10-31", "endOfLife: 2099-12-31")],
+        ["minimal and maximal numbers"] =
+        [
+            Change.Hr("satisfaction: 4.0", "satisfaction: 1"), Change.Hr("minutesBefore: 90", "minutesBefore: 10000"),
+        ],
+        ["first and last year"] =
+        [
+            Change.Sandbox("asOf: 2026-11-01", "asOf: 2020-01-01"), Change.Models("endOfLife: 2027-10-31", "endOfLife: 2099-12-31"),
+        ],
     };
 
     [Theory, MemberData(nameof(Names))]
@@ -115,7 +180,11 @@ public sealed class GoodConfigTests
     [Fact]
     public void Load_TextInEveryStyle_IsTheSameText()
     {
-        string[] styles = ["採用と 研修", "\"採用と 研修\"", "'採用と 研修'", "\"採用と\n  研修\"", "採用と\n  研修", ">\n  採用と\n  研修", "|-\n  採用と 研修", ">+\n  採用と\n  研修\n\n"];
+        string[] styles =
+        [
+            "採用と 研修", "\"採用と 研修\"", "'採用と 研修'", "\"採用と\n  研修\"", "採用と\n  研修", ">\n  採用と\n  研修",
+            "|-\n  採用と 研修", ">+\n  採用と\n  研修\n\n",
+        ];
 
         styles.Select(written =>
         {

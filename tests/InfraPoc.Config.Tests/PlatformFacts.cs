@@ -9,5 +9,6 @@ internal sealed class UnixFactAttribute : FactAttribute
 /// <summary>A test of permissions, which do not bind an administrator.</summary>
 internal sealed class UnprivilegedFactAttribute : FactAttribute
 {
-    public UnprivilegedFactAttribute() => Skip = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? "Needs Unix and a user without privileges." : null;
+    public UnprivilegedFactAttribute() =>
+        Skip = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? "Needs Unix and a user without privileges." : null;
 }

@@ -122,7 +122,9 @@ public sealed partial class ProblemCodesTests
 
     [Fact]
     public void Codes_InExpectedMessages_HaveOneMeaning() =>
-        ExpectedMessages().Where(message => Meanings.TryGetValue(message.Code, out var meaning) && !message.Text.Contains(meaning, StringComparison.Ordinal))
+        ExpectedMessages()
+            .Where(message =>
+                Meanings.TryGetValue(message.Code, out var meaning) && !message.Text.Contains(meaning, StringComparison.Ordinal))
             .ShouldBeEmpty();
 
     [Fact]
@@ -156,6 +158,7 @@ public sealed partial class ProblemCodesTests
     [GeneratedRegex("""error (?<code>[A-Z]{3}[0-9]{3}): (?<text>(\\.|[^"\\])*)"[,)\] ]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
-    [GeneratedRegex(@"^config/[^\n]+:[1-9][0-9]*:[1-9][0-9]*: error [A-Z]{3}[0-9]{3}: [^\n]+; [^\n]+([^?.]\.|\?)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^config/[^\n]+:[1-9][0-9]*:[1-9][0-9]*: error [A-Z]{3}[0-9]{3}: [^\n]+; [^\n]+([^?.]\.|\?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 }

@@ -35,12 +35,24 @@ public sealed class ProgramTests
         output.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         Directory.EnumerateFiles(Path.Combine(company.Root, "cdk.out"), "*.template.json").Select(Path.GetFileName)
-            .ShouldBe(["GenaiPoc-Access-sales.template.json", "GenaiPoc-Audit.template.json", "GenaiPoc-Boundary.template.json", "GenaiPoc-Brake.template.json", "GenaiPoc-Dept-sales.template.json", "GenaiPoc-Guardrails.template.json", "GenaiPoc-Insights.template.json"], ignoreOrder: true);
+            .ShouldBe(
+                [
+                    "GenaiPoc-Access-sales.template.json", "GenaiPoc-Audit.template.json", "GenaiPoc-Boundary.template.json",
+                    "GenaiPoc-Brake.template.json", "GenaiPoc-Dept-sales.template.json", "GenaiPoc-Guardrails.template.json",
+                    "GenaiPoc-Insights.template.json",
+                ],
+                ignoreOrder: true);
     }
 
     private static (int ExitCode, string Out, string Error) Run(string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InfraPoc.dll"));
         // As the CDK CLI does it; the test run's own silence must not help.

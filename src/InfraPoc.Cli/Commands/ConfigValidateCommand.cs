@@ -43,7 +43,8 @@ internal sealed class ConfigValidateCommand : Command
             return ExitCode.InvalidConfig;
         }
 
-        terminal.Out.WriteLine($"config/ is valid: {config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}, {config.Models.Count} models.");
+        terminal.Out.WriteLine(
+            $"config/ is valid: {config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}, {config.Models.Count} models.");
         return ExitCode.Success;
     }
 
@@ -56,7 +57,8 @@ internal sealed class ConfigValidateCommand : Command
 
         if (problems.Count > 0)
         {
-            terminal.Error.WriteLine($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.");
+            terminal.Error.WriteLine(
+                $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.");
         }
     }
 }

@@ -13,13 +13,18 @@ internal sealed class DocsCommand : Command
     private readonly Terminal terminal;
     private readonly Func<SandboxConfig, string, SandboxInventory> inventory;
     private readonly IReadOnlyList<Control> controls;
-    private readonly Option<bool> check = new("--check") { Description = "Write nothing; name the documents that are out of date and fail" };
+    private readonly Option<bool> check = new("--check")
+    {
+        Description = "Write nothing; name the documents that are out of date and fail",
+    };
 
     /// <param name="terminal">Where to write.</param>
     /// <param name="inventory">Counts what a configuration's templates are billed for, given the project folder too.</param>
     /// <param name="controls">The controls.</param>
     public DocsCommand(Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls)
-        : base("docs", "Write the documents that follow from config/, the stacks and the controls to docs/; takes some seconds, because it synthesizes")
+        : base(
+            "docs",
+            "Write the documents that follow from config/, the stacks and the controls to docs/; takes some seconds, because it synthesizes")
     {
         this.terminal = terminal;
         this.inventory = inventory;
@@ -43,7 +48,9 @@ internal sealed class DocsCommand : Command
             ("docs/cost.md", CostDocument.Of(config, inventory(config, root.FullName))),
             ("docs/residency.md", ResidencyDocument.Of(config)),
         ];
-        var stale = documents.Select(document => (document.File, Path: Path.Combine(root.FullName, document.File), document.Text)).Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text).ToList();
+        var stale = documents
+            .Select(document => (document.File, Path: Path.Combine(root.FullName, document.File), document.Text))
+            .Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text).ToList();
         return arguments.GetValue(check) ? Report(stale.Select(document => document.File)) : Write(stale);
     }
 

@@ -28,7 +28,8 @@ internal sealed class SummaryCommand : Command
             return ExitCode.InvalidConfig;
         }
 
-        var summary = SandboxSummary.Of(config, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
+        var summary = SandboxSummary.Of(
+            config, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             terminal.WriteJson(summary);

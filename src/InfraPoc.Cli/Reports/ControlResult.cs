@@ -10,7 +10,8 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="Why">What goes wrong without it.</param>
 /// <param name="Fix">What to do about a violation.</param>
 /// <param name="Violations">Empty where the control holds.</param>
-internal sealed record ControlResult(string Id, string Name, string Guarantee, string Why, string Fix, IReadOnlyList<ControlViolation> Violations)
+internal sealed record ControlResult(
+    string Id, string Name, string Guarantee, string Why, string Fix, IReadOnlyList<ControlViolation> Violations)
 {
     public static ControlResult Of(Control control, SandboxTemplates templates) => new(
         control.Id,

@@ -5,7 +5,9 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>The catalogue of controls for a security officer or an auditor: <c>docs/controls.md</c>, and <c>docs/controls.ja.md</c> in Japanese.</summary>
+/// <summary>
+/// The catalogue of controls for a security officer or an auditor: <c>docs/controls.md</c>, and <c>docs/controls.ja.md</c> in Japanese.
+/// </summary>
 internal sealed partial class ControlsDocument
 {
     private readonly IReadOnlyList<Control> controls;
@@ -20,7 +22,8 @@ internal sealed partial class ControlsDocument
     }
 
     /// <summary>The document as Markdown; the same controls give the same text.</summary>
-    public static string Of(IReadOnlyList<Control> controls, Language language) => string.Join('\n', new ControlsDocument(controls, language).Lines()) + "\n";
+    public static string Of(IReadOnlyList<Control> controls, Language language) =>
+        string.Join('\n', new ControlsDocument(controls, language).Lines()) + "\n";
 
     private IEnumerable<string> Lines() =>
     [
@@ -32,7 +35,9 @@ internal sealed partial class ControlsDocument
         "",
         $"## {words.Overview}",
         "",
-        .. Table([words.Control, words.Guarantee], controls.Select(control => (string[])[$"[{control.Id}](#{Anchor(control)})", Escape(control.Guarantee.In(language))])),
+        .. Table(
+            [words.Control, words.Guarantee],
+            controls.Select(control => (string[])[$"[{control.Id}](#{Anchor(control)})", Escape(control.Guarantee.In(language))])),
         .. controls.GroupBy(control => control.Id[..3]).SelectMany(Area),
         "",
         $"## {words.ByFramework}",
@@ -76,7 +81,12 @@ internal sealed partial class ControlsDocument
                 "",
                 .. Table(
                     [words.SectionOf, words.SectionTitle, words.Controls],
-                    sections.Select(section => (string[])[Escape(section.Key.Id), Escape(section.Key.Title), string.Join(words.Separator, section.Select(control => $"[{control.Id}](#{Anchor(control)})"))])),
+                    sections.Select(section =>
+                        (string[])
+                            [
+                                Escape(section.Key.Id), Escape(section.Key.Title),
+                                string.Join(words.Separator, section.Select(control => $"[{control.Id}](#{Anchor(control)})")),
+                            ])),
             ];
     }
 

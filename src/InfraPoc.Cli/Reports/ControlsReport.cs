@@ -13,6 +13,10 @@ internal sealed record ControlsReport(string Assembly, IReadOnlyList<string> Sta
     public static ControlsReport Of(IReadOnlyList<Control> controls, SandboxTemplates templates, string folder)
     {
         List<ControlResult> results = [.. controls.Select(control => ControlResult.Of(control, templates))];
-        return new(folder, [.. templates.Stacks.Select(stack => stack.Name)], results.Count(result => result.Violations.Count > 0), results);
+        return new(
+            folder,
+            [.. templates.Stacks.Select(stack => stack.Name)],
+            results.Count(result => result.Violations.Count > 0),
+            results);
     }
 }

@@ -23,7 +23,11 @@ internal static class ControlsSarif
                     ["rules"] = new JsonArray([.. report.Controls.Select(Rule)]),
                 },
             },
-            ["results"] = new JsonArray([.. from control in report.Controls.Index() from violation in control.Item.Violations select Result(control.Index, control.Item, violation, report, root)]),
+            ["results"] = new JsonArray([
+                .. from control in report.Controls.Index()
+                from violation in control.Item.Violations
+                select Result(control.Index, control.Item, violation, report, root),
+            ]),
         }),
     };
 
@@ -67,7 +71,8 @@ internal static class ControlsSarif
     }
 
     private static int Line(string file, string logicalId) =>
-        File.ReadLines(file).Index().FirstOrDefault(line => line.Item.TrimStart().StartsWith($"\"{logicalId}\": {{", StringComparison.Ordinal)).Index + 1;
+        File.ReadLines(file)
+            .Index().FirstOrDefault(line => line.Item.TrimStart().StartsWith($"\"{logicalId}\": {{", StringComparison.Ordinal)).Index + 1;
 
     private static JsonObject Message(string text) => new() { ["text"] = text };
 }

@@ -9,7 +9,10 @@ internal static class ControlsText
     {
         foreach (var control in report.Controls.Where(control => control.Violations.Count > 0))
         {
-            var table = new Table().Border(TableBorder.Rounded).Expand().Title(Markup.Escape($"{control.Id} {control.Name}"), new Style(decoration: Decoration.Bold)).AddColumns("Where", "What is wrong");
+            var table = new Table()
+                .Border(TableBorder.Rounded).Expand()
+                .Title(Markup.Escape($"{control.Id} {control.Name}"), new Style(decoration: Decoration.Bold))
+                .AddColumns("Where", "What is wrong");
             foreach (var violation in control.Violations)
             {
                 _ = table.AddRow(new Text(Where(violation)), new Text(violation.What));

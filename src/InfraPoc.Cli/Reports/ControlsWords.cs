@@ -32,9 +32,12 @@ internal sealed record ControlsWords
         Controls = "Controls",
         Editions = new Dictionary<Framework, string>
         {
-            [Framework.GenerativeAiLens] = "By Amazon Web Services, which gives it no version number; identifiers and titles were looked up in November 2026.",
-            [Framework.Nist80053] = "By the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.",
-            [Framework.CisFoundations] = "By the Center for Internet Security: version 3.0.0; later versions number some recommendations differently.",
+            [Framework.GenerativeAiLens] =
+                "By Amazon Web Services, which gives it no version number; identifiers and titles were looked up in November 2026.",
+            [Framework.Nist80053] =
+                "By the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.",
+            [Framework.CisFoundations] =
+                "By the Center for Internet Security: version 3.0.0; later versions number some recommendations differently.",
             [Framework.AiGuidelinesForBusiness] =
                 "AI Guidelines for Business, by Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and Industry: version 1.1 of March 28, 2025, in Japanese. "
                 + "5)① is item ① of the fifth guiding principle that all share; U-5)i is an item for those who use AI in their business. The numbers are those of its table 1.",
@@ -78,9 +81,12 @@ internal sealed record ControlsWords
         Controls = "コントロール",
         Editions = new Dictionary<Framework, string>
         {
-            [Framework.GenerativeAiLens] = "発行：Amazon Web Services。版番号はありません。項目の番号と表題は 2026 年 11 月に確認したものです。",
-            [Framework.Nist80053] = "発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。",
-            [Framework.CisFoundations] = "発行：Center for Internet Security（CIS）。バージョン 3.0.0 を引用しています。以降のバージョンでは、番号が異なる項目があります。",
+            [Framework.GenerativeAiLens] =
+                "発行：Amazon Web Services。版番号はありません。項目の番号と表題は 2026 年 11 月に確認したものです。",
+            [Framework.Nist80053] =
+                "発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。",
+            [Framework.CisFoundations] =
+                "発行：Center for Internet Security（CIS）。バージョン 3.0.0 を引用しています。以降のバージョンでは、番号が異なる項目があります。",
             [Framework.AiGuidelinesForBusiness] =
                 "発行：総務省・経済産業省。第 1.1 版（令和 7 年 3 月 28 日）を引用しています。"
                 + "5)① は「共通の指針」の 5 番目の項目 ①、U-5)i は AI 利用者にとって重要な事項を指します。番号は本編の表 1 のものです。",

@@ -5,7 +5,9 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>What the sandbox costs while nobody uses it, and the most that is spent beyond a cap, for finance: <c>docs/cost.md</c>, in English.</summary>
+/// <summary>
+/// What the sandbox costs while nobody uses it, and the most that is spent beyond a cap, for finance: <c>docs/cost.md</c>, in English.
+/// </summary>
 internal static class CostDocument
 {
     /// <summary>The document as Markdown; the same configuration and templates give the same text.</summary>
@@ -57,7 +59,9 @@ internal static class CostDocument
         var now = IdleCost.Of(config, inventory, config.Departments.Count).Usd;
         yield return $"With the {config.Departments.Count} configured today it is about {Both(now, money)}: {Both((now - none) / config.Departments.Count, money)} for each.";
         var script = SpendRate.Examples[1];
-        var bounds = config.Departments.Where(department => department.Status == DepartmentStatus.Active).Select(department => OverspendBound.Of(department, config, script)).ToList();
+        var bounds = config
+            .Departments.Where(department => department.Status == DepartmentStatus.Active)
+            .Select(department => OverspendBound.Of(department, config, script)).ToList();
         yield return $"A monthly cap can be passed, by the money that is spent until the brake knows and holds, for which {Time(BrakeChannel.Schedule.Lag)} are planned. "
             + $"With {script.Name} at work in every department at once ({Number(script.InputTokens)} tokens in and {Number(script.OutputTokens)} out in a minute), that is {Both(bounds.Sum(bound => bound.BeyondMonth), money)} for all together; "
             + $"if metering fails and only the bill tells, {Both(bounds.Sum(bound => bound.BeyondMonthOnTheBill), money)}.";

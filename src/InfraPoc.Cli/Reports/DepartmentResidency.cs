@@ -12,7 +12,8 @@ internal sealed record DepartmentResidency(
     IReadOnlyList<(GuardrailProfile Profile, IReadOnlyList<string> Regions)> Guardrails)
 {
     /// <summary>The Regions any prompt may reach; null means any commercial Region.</summary>
-    public IReadOnlyList<string>? PromptRegions => Models.Any(model => model.Regions is null) ? null : [.. Models.SelectMany(model => model.Regions!).Distinct()];
+    public IReadOnlyList<string>? PromptRegions =>
+        Models.Any(model => model.Regions is null) ? null : [.. Models.SelectMany(model => model.Regions!).Distinct()];
 
     /// <summary>The Regions any guardrail check may reach.</summary>
     public IReadOnlyList<string> CheckRegions => [.. Guardrails.SelectMany(guardrail => guardrail.Regions).Distinct()];
@@ -25,8 +26,16 @@ internal sealed record DepartmentResidency(
         string[] applied = [guardrails.Floor, department.Guardrail];
         return new DepartmentResidency(
             department,
-            [.. config.ModelsOf(department).Select(model => (model, model.Inference == InferenceType.Global ? null : FromHome(model.DestinationRegions)))],
-            [.. applied.Distinct().Select(guardrails.Profile).Select(profile => (profile, FromHome(profile.Tier == GuardrailTier.Standard ? GuardrailRouting.AsiaPacific : [])!))]);
+            [
+                .. config
+                    .ModelsOf(department)
+                    .Select(model => (model, model.Inference == InferenceType.Global ? null : FromHome(model.DestinationRegions))),
+            ],
+            [
+                .. applied
+                    .Distinct().Select(guardrails.Profile)
+                    .Select(profile => (profile, FromHome(profile.Tier == GuardrailTier.Standard ? GuardrailRouting.AsiaPacific : [])!)),
+            ]);
 
         // Every request arrives in the sandbox Region, wherever it is processed.
         IReadOnlyList<string>? FromHome(IReadOnlyList<string> regions) => [.. regions.Prepend(home).Distinct()];

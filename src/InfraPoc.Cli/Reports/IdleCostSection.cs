@@ -116,8 +116,18 @@ internal sealed class IdleCostSection
                 [
                     .. PriceList.All
                         .Where(price => added.Any(each => each.Cost.GetValueOrDefault(price) > 0))
-                        .Select(price => (IReadOnlyList<string>)[price.Item, .. added.Select(each => Usd(each.Cost.GetValueOrDefault(price))), Usd(added.Average(each => each.Cost.GetValueOrDefault(price)))]),
-                    ["**Together**", .. added.Select(each => $"**{Usd(each.Cost.Values.Sum())}**"), $"**{Usd(added.Average(each => each.Cost.Values.Sum()))}**"],
+                        .Select(price =>
+                            (IReadOnlyList<string>)
+                                [
+                                    price.Item,
+                                    .. added.Select(each => Usd(each.Cost.GetValueOrDefault(price))),
+                                    Usd(added.Average(each => each.Cost.GetValueOrDefault(price))),
+                                ]),
+                    [
+                        "**Together**",
+                        .. added.Select(each => $"**{Usd(each.Cost.Values.Sum())}**"),
+                        $"**{Usd(added.Average(each => each.Cost.Values.Sum()))}**",
+                    ],
                 ]),
             "",
             "Alarms and reads grow with a department's models: up to four metrics for each model (tokens in and out, by model and by the department's inference profile), in an alarm for each cap. "
@@ -125,16 +135,22 @@ internal sealed class IdleCostSection
         ];
     }
 
-    /// <summary>What a department adds to a sandbox that has others already: its resources, and its part of each of the reconciler's runs.</summary>
+    /// <summary>
+    /// What a department adds to a sandbox that has others already: its resources, and its part of each of the reconciler's runs.
+    /// </summary>
     private Dictionary<Price, decimal> Alone(Department department, int number)
     {
-        var with = IdleCost.Of(config with { Departments = [department] }, inventory with { Departments = [inventory.Departments[number]] }, 1);
-        return with.Lines.ToDictionary(line => line.Price, line => line.Usd - costs[0].UsdOf(line.Price)).Where(each => each.Value > 0).ToDictionary();
+        var with = IdleCost.Of(
+            config with { Departments = [department] }, inventory with { Departments = [inventory.Departments[number]] }, 1);
+        return with
+            .Lines.ToDictionary(line => line.Price, line => line.Usd - costs[0].UsdOf(line.Price)).Where(each => each.Value > 0)
+            .ToDictionary();
     }
 
     private IEnumerable<string> Workflow()
     {
-        var loads = costs.Where(cost => cost.Departments is AimDepartments or 100).Select(cost => ReconcilerLoad.Of(config, cost.Departments)).ToList();
+        var loads = costs
+            .Where(cost => cost.Departments is AimDepartments or 100).Select(cost => ReconcilerLoad.Of(config, cost.Departments)).ToList();
         return loads.Count == 0 ? [] :
         [
             "",
@@ -179,7 +195,8 @@ internal sealed class IdleCostSection
             .Where(each => each.Note.Length > 0)
             .GroupBy(each => each.Note, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"  - {group.Key}: {string.Join(", ", group.Select(each => each.Type).Order(StringComparer.Ordinal).Select(type => $"`{type}`"))}"),
+            .Select(group =>
+                $"  - {group.Key}: {string.Join(", ", group.Select(each => each.Type).Order(StringComparer.Ordinal).Select(type => $"`{type}`"))}"),
     ];
 
     private IEnumerable<string> Use()
@@ -193,10 +210,22 @@ internal sealed class IdleCostSection
             .. Table(
                 ["What", "how much"],
                 [
-                    ["Metered tokens", $"{Usd(PriceList.CustomMetric.Usd)} USD for a metric that has values all month; the {Number(metrics)} metrics of the configured departments cost at most {Both(PriceList.CustomMetric.List(metrics), money)}. Only hours with calls count."],
-                    ["Prompt log", $"{Usd(PriceList.LogIngestion.Usd)} USD for a GB that arrives, {Usd(PriceList.LogMasking.Usd)} for masking it (assumed), {Exact(PriceList.LogStorage.Usd)} a month for keeping it. With 25 KB for a call (assumed): {Both(PriceList.LogIngestion.List(25_000m / Billion * 10_000) + PriceList.LogMasking.List(25_000m / Billion * 10_000), money)} for 10,000 calls."],
-                    ["Guardrails", $"content filters and denied topics {Usd(PriceList.GuardrailContent.Usd)} USD each, personal information {Usd(PriceList.GuardrailPersonalInformation.Usd)}, for 1,000 text units of up to 1,000 characters, for the floor and again for a department's own guardrail, prompts and answers alike. Prices of the standard tier and of Tokyo were not found."],
-                    ["Guardrail events in the trail", $"{Usd(PriceList.DataEvent.Usd)} USD for {Number(PriceList.DataEvent.Per)}, and the log they arrive in"],
+                    [
+                        "Metered tokens",
+                        $"{Usd(PriceList.CustomMetric.Usd)} USD for a metric that has values all month; the {Number(metrics)} metrics of the configured departments cost at most {Both(PriceList.CustomMetric.List(metrics), money)}. Only hours with calls count.",
+                    ],
+                    [
+                        "Prompt log",
+                        $"{Usd(PriceList.LogIngestion.Usd)} USD for a GB that arrives, {Usd(PriceList.LogMasking.Usd)} for masking it (assumed), {Exact(PriceList.LogStorage.Usd)} a month for keeping it. With 25 KB for a call (assumed): {Both(PriceList.LogIngestion.List(25_000m / Billion * 10_000) + PriceList.LogMasking.List(25_000m / Billion * 10_000), money)} for 10,000 calls.",
+                    ],
+                    [
+                        "Guardrails",
+                        $"content filters and denied topics {Usd(PriceList.GuardrailContent.Usd)} USD each, personal information {Usd(PriceList.GuardrailPersonalInformation.Usd)}, for 1,000 text units of up to 1,000 characters, for the floor and again for a department's own guardrail, prompts and answers alike. Prices of the standard tier and of Tokyo were not found.",
+                    ],
+                    [
+                        "Guardrail events in the trail",
+                        $"{Usd(PriceList.DataEvent.Usd)} USD for {Number(PriceList.DataEvent.Per)}, and the log they arrive in",
+                    ],
                     ["Messages", $"{Usd(PriceList.Email.Usd)} USD for {Number(PriceList.Email.Per)} e-mails"],
                 ]),
         ];

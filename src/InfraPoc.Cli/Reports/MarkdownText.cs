@@ -4,8 +4,12 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>Text of the configuration within a Markdown document.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text with every character escaped that Markdown or HTML would take for markup, so that it reads as it was written.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(character => "\\`*_[]<>|#~&!".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : $"{character}"));
+    /// <summary>
+    /// The text with every character escaped that Markdown or HTML would take for markup, so that it reads as it was written.
+    /// </summary>
+    public static string Escape(string text) =>
+        string.Concat(
+            text.Select(character => "\\`*_[]<>|#~&!".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : $"{character}"));
 
     /// <summary>A table with a heading row.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows) =>

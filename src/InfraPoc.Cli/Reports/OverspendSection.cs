@@ -9,7 +9,10 @@ namespace InfraPoc.Cli.Reports;
 internal sealed class OverspendSection(SandboxConfig config)
 {
     private readonly Money money = config.Sandbox.Money;
-    private readonly IReadOnlyList<Department> active = [.. config.Departments.Where(department => department.Status == DepartmentStatus.Active)];
+    private readonly IReadOnlyList<Department> active =
+    [
+        .. config.Departments.Where(department => department.Status == DepartmentStatus.Active),
+    ];
 
     public IEnumerable<string> Lines() =>
     [
@@ -88,11 +91,18 @@ internal sealed class OverspendSection(SandboxConfig config)
                 OverspendBound.CapChannelOf(department, config)?.Name ?? "-",
                 $"{BrakeChannel.Schedule.Name}, then {BrakeChannel.Bill.Name}",
             ]),
-            ["**All**", "", "", $"**{Amount(active.Sum(department => department.Budget.MonthlyStop))}**", "", $"the whole sandbox's budget is {Amount(money.MonthlyBudget)}"],
+            [
+                "**All**", "", "",
+                $"**{Amount(active.Sum(department => department.Budget.MonthlyStop))}**",
+                "", $"the whole sandbox's budget is {Amount(money.MonthlyBudget)}",
+            ],
         ]);
 
     private IEnumerable<string> Bounds() => active.Count == 0 ? [] : Table(
-        ["Department", "dearest model", "rate of", "in a minute, USD", "beyond the cap of an hour or a day", "beyond the cap of the month", "the same, if only the bill shows it"],
+        [
+            "Department", "dearest model", "rate of", "in a minute, USD", "beyond the cap of an hour or a day",
+            "beyond the cap of the month", "the same, if only the bill shows it",
+        ],
         SpendRate.Examples.SelectMany(Bounds));
 
     private IEnumerable<IReadOnlyList<string>> Bounds(SpendRate rate)
@@ -125,8 +135,14 @@ internal sealed class OverspendSection(SandboxConfig config)
     private static IEnumerable<string> Channels() => Table(
         ["Use", "metering by role name", "department's budget (tags)", "whole account's budget"],
         [
-            ["a member in the playground or through the API, with the department's sign-in role", "yes", "not unless session tags are set up; not verified", "yes"],
-            ["an application with the department's role", "yes", "by the role's tag once activated; reported by a third party, not verified", "yes"],
+            [
+                "a member in the playground or through the API, with the department's sign-in role", "yes",
+                "not unless session tags are set up; not verified", "yes",
+            ],
+            [
+                "an application with the department's role", "yes",
+                "by the role's tag once activated; reported by a third party, not verified", "yes",
+            ],
             ["calls through the department's inference profile", "yes, by the caller's role", "by the profile's tag once activated", "yes"],
             ["a caller who belongs to no department", "yes, as `unattributed`, with an alarm; no department is stopped", "no", "yes"],
             ["prompt cache, images and other units", "no", "as its caller", "yes"],
@@ -136,5 +152,6 @@ internal sealed class OverspendSection(SandboxConfig config)
 
     private static string Name(Department department) => $"{Escape(department.Name)} (`{department.Id}`)";
 
-    private string Amount(decimal? amount) => amount is { } value ? $"{Number(value)} {money.Currency} ({Usd(money.ToUsd(value))} USD)" : "-";
+    private string Amount(decimal? amount) =>
+        amount is { } value ? $"{Number(value)} {money.Currency} ({Usd(money.ToUsd(value))} USD)" : "-";
 }

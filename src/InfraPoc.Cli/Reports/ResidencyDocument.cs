@@ -4,7 +4,10 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>The statement of where prompts and guardrail checks may be processed, for a security officer who reads no code: <c>docs/residency.md</c>.</summary>
+/// <summary>
+/// The statement of where prompts and guardrail checks may be processed, for a security officer who reads no code:
+/// <c>docs/residency.md</c>.
+/// </summary>
 internal sealed class ResidencyDocument
 {
     private readonly Sandbox sandbox;
@@ -84,9 +87,16 @@ internal sealed class ResidencyDocument
             .. StatusNote(department),
             $"- {words.Logs}{words.Colon}{Logs()}",
             "",
-            .. Table([words.Model, words.Reached, words.PromptMayReach], residency.Models.Select(each => (string[])[Escape(each.Model.Name), words.Of(each.Model.Inference), PromptRegions(each.Regions)])),
+            .. Table(
+                [words.Model, words.Reached, words.PromptMayReach],
+                residency.Models.Select(each =>
+                    (string[])[Escape(each.Model.Name), words.Of(each.Model.Inference), PromptRegions(each.Regions)])),
             "",
-            .. Table([words.Guardrail, words.Applies, words.Tier, words.CheckMayReach], residency.Guardrails.Select(each => (string[])[$"`{each.Profile.Id}`", Applies(each.Profile, department), words.Of(each.Profile.Tier), Regions(each.Regions)])),
+            .. Table(
+                [words.Guardrail, words.Applies, words.Tier, words.CheckMayReach],
+                residency.Guardrails.Select(each =>
+                    (string[])
+                        [$"`{each.Profile.Id}`", Applies(each.Profile, department), words.Of(each.Profile.Tier), Regions(each.Regions)])),
         ];
     }
 

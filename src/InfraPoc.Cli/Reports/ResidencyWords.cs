@@ -124,9 +124,11 @@ internal sealed record ResidencyWords
         Separator = ", ",
         Sandbox = "sandbox",
         SandboxRegion = "AWS Region",
-        About = "This page follows from the configuration and holds from the deployment of that configuration on. \"May reach\" means that AWS chooses one of the Regions for each request.",
+        About =
+            "This page follows from the configuration and holds from the deployment of that configuration on. \"May reach\" means that AWS chooses one of the Regions for each request.",
         SignOff = "Sign-off",
-        NotSignedOff = home => $"Nobody has signed off that texts are processed outside the sandbox Region: prompts and guardrail checks stay in {home}.",
+        NotSignedOff = home =>
+            $"Nobody has signed off that texts are processed outside the sandbox Region: prompts and guardrail checks stay in {home}.",
         Item = "Item",
         Content = "Content",
         AcceptedBy = "Accepted by",
@@ -144,11 +146,15 @@ internal sealed record ResidencyWords
         CheckMayReach = "A guardrail check may reach",
         Nothing = "nothing at present",
         AnyRegion = "any commercial AWS Region",
-        SuspendedNote = since => $"Suspended since {since}: no model can be called. What follows applies again if the department becomes active.",
-        ClosedNote = since => $"Closed since {since}: nobody can sign in, and no model can be called. What follows is what the configuration last allowed.",
+        SuspendedNote = since =>
+            $"Suspended since {since}: no model can be called. What follows applies again if the department becomes active.",
+        ClosedNote = since =>
+            $"Closed since {since}: nobody can sign in, and no model can be called. What follows is what the configuration last allowed.",
         Logs = "Logs",
-        FullLogs = home => $"prompts and answers are recorded as they were written, including what a guardrail masks, in {home} and in no other Region.",
-        MetadataLogs = home => $"who called which model when, and token counts, are recorded in {home} and in no other Region; prompts and answers are not recorded.",
+        FullLogs = home =>
+            $"prompts and answers are recorded as they were written, including what a guardrail masks, in {home} and in no other Region.",
+        MetadataLogs = home =>
+            $"who called which model when, and token counts, are recorded in {home} and in no other Region; prompts and answers are not recorded.",
         Model = "Model",
         Reached = "How it is reached",
         Guardrail = "Guardrail",
@@ -158,16 +164,25 @@ internal sealed record ResidencyWords
         FloorAndOwn = "floor, to everybody in the account; the department has no other",
         Tier = "Tier",
         Notes = "Notes",
-        StandardTierNote = regions => $"Content filters and denied topics understand Japanese in the standard tier only. AWS checks texts for it in any of these Regions, also when the model itself stays in Japan, and offers no narrower choice: {regions} ([AWS]({GuardrailProfiles})).",
-        GlobalNote = "A model reached globally may process a prompt in any commercial AWS Region, also one that is added later or that the account never enabled.",
-        TransportNote = $"AWS documents that what is sent between Regions for this purpose stays on AWS's network and is encrypted in transit ([AWS]({CrossRegion})).",
-        StorageNote = $"AWS documents that by default data is stored in the sandbox Region only, and that where AWS stores texts to detect abuse, it does so in the Region that processed the request ([AWS]({Geographic})).",
+        StandardTierNote = regions =>
+            $"Content filters and denied topics understand Japanese in the standard tier only. AWS checks texts for it in any of these Regions, also when the model itself stays in Japan, and offers no narrower choice: {regions} ([AWS]({GuardrailProfiles})).",
+        GlobalNote =
+            "A model reached globally may process a prompt in any commercial AWS Region, also one that is added later or that the account never enabled.",
+        TransportNote =
+            $"AWS documents that what is sent between Regions for this purpose stays on AWS's network and is encrypted in transit ([AWS]({CrossRegion})).",
+        StorageNote =
+            $"AWS documents that by default data is stored in the sandbox Region only, and that where AWS stores texts to detect abuse, it does so in the Region that processed the request ([AWS]({Geographic})).",
         TraceNote = "Which Region processed a request is in CloudTrail, in the field `additionalEventData.inferenceRegion` of the event.",
-        ListNote = "The Regions of a model that is not reached globally are those listed in `config/models.yaml`. Each department's policy allows these and no others, so that a Region AWS adds to a route is not used silently.",
-        AdministratorsBound = "The Regions bind departments through their policies, and the administrators of the sandbox account through the organization's service control policies.",
-        AdministratorsNotBound = "The Regions bind departments through their policies. They do not bind the administrators of the sandbox account: no service control policy is configured (`organization` in `config/sandbox.yaml`).",
-        IdentityNote = region => $"Names and e-mail addresses of members are kept in IAM Identity Center, in {region}. Logs in the sandbox Region name the user who called a model.",
-        NotCovered = "Not covered: data about cost and billing, cases opened with AWS Support, and what members do with an answer after they copied it.",
+        ListNote =
+            "The Regions of a model that is not reached globally are those listed in `config/models.yaml`. Each department's policy allows these and no others, so that a Region AWS adds to a route is not used silently.",
+        AdministratorsBound =
+            "The Regions bind departments through their policies, and the administrators of the sandbox account through the organization's service control policies.",
+        AdministratorsNotBound =
+            "The Regions bind departments through their policies. They do not bind the administrators of the sandbox account: no service control policy is configured (`organization` in `config/sandbox.yaml`).",
+        IdentityNote = region =>
+            $"Names and e-mail addresses of members are kept in IAM Identity Center, in {region}. Logs in the sandbox Region name the user who called a model.",
+        NotCovered =
+            "Not covered: data about cost and billing, cases opened with AWS Support, and what members do with an answer after they copied it.",
         Inferences = new Dictionary<InferenceType, string>
         {
             [InferenceType.InRegion] = "in the sandbox Region",
@@ -191,9 +206,11 @@ internal sealed record ResidencyWords
         Separator = "、",
         Sandbox = "サンドボックス",
         SandboxRegion = "AWS リージョン",
-        About = "このページは設定ファイルから作られ、その設定をデプロイした時点から有効です。「到達しうる」とは、リクエストごとに AWS がその中から 1 つのリージョンを選ぶという意味です。",
+        About =
+            "このページは設定ファイルから作られ、その設定をデプロイした時点から有効です。「到達しうる」とは、リクエストごとに AWS がその中から 1 つのリージョンを選ぶという意味です。",
         SignOff = "承認",
-        NotSignedOff = home => $"サンドボックスのリージョン外での処理は承認されていません。プロンプトもガードレール検査も {home} の外に出ません。",
+        NotSignedOff = home =>
+            $"サンドボックスのリージョン外での処理は承認されていません。プロンプトもガードレール検査も {home} の外に出ません。",
         Item = "項目",
         Content = "内容",
         AcceptedBy = "承認者",
@@ -214,8 +231,10 @@ internal sealed record ResidencyWords
         SuspendedNote = since => $"{since} から停止中で、モデルは呼び出せません。以下は利用を再開した場合の内容です。",
         ClosedNote = since => $"{since} に終了し、サインインもモデルの呼び出しもできません。以下は設定が最後に許していた内容です。",
         Logs = "ログ",
-        FullLogs = home => $"プロンプトと回答を、ガードレールがマスクする部分も含めて {home} に記録します。他のリージョンには記録しません。",
-        MetadataLogs = home => $"誰がいつどのモデルを呼び出したかとトークン数を {home} に記録します。他のリージョンには記録しません。プロンプトと回答は記録しません。",
+        FullLogs = home =>
+            $"プロンプトと回答を、ガードレールがマスクする部分も含めて {home} に記録します。他のリージョンには記録しません。",
+        MetadataLogs = home =>
+            $"誰がいつどのモデルを呼び出したかとトークン数を {home} に記録します。他のリージョンには記録しません。プロンプトと回答は記録しません。",
         Model = "モデル",
         Reached = "呼び出し方",
         Guardrail = "ガードレール",
@@ -225,15 +244,23 @@ internal sealed record ResidencyWords
         FloorAndOwn = "共通（アカウントの全員に適用。部門専用はなし）",
         Tier = "ティア",
         Notes = "注意事項",
-        StandardTierNote = regions => $"コンテンツフィルターと拒否トピックが日本語を理解するのは、スタンダードティアだけです。モデルが日本国内にとどまる場合でも、AWS は次のいずれかのリージョンで文章を検査します。これより狭い選択肢を AWS は提供していません：{regions}（[AWS]({GuardrailProfiles})）",
-        GlobalNote = "グローバルに呼び出すモデルは、任意の商用 AWS リージョンでプロンプトを処理することがあります。後から追加されたリージョンや、このアカウントで有効にしていないリージョンも含みます。",
-        TransportNote = $"リージョン間で送られるデータは AWS のネットワーク内にとどまり、転送中は暗号化されると AWS は文書で述べています（[AWS]({CrossRegion})）。",
-        StorageNote = $"データは原則としてサンドボックスのリージョンにだけ保存され、不正利用の検知のために AWS が文章を保存する場合は、リクエストを処理したリージョンに保存すると AWS は文書で述べています（[AWS]({Geographic})）。",
+        StandardTierNote = regions =>
+            $"コンテンツフィルターと拒否トピックが日本語を理解するのは、スタンダードティアだけです。モデルが日本国内にとどまる場合でも、AWS は次のいずれかのリージョンで文章を検査します。これより狭い選択肢を AWS は提供していません：{regions}（[AWS]({GuardrailProfiles})）",
+        GlobalNote =
+            "グローバルに呼び出すモデルは、任意の商用 AWS リージョンでプロンプトを処理することがあります。後から追加されたリージョンや、このアカウントで有効にしていないリージョンも含みます。",
+        TransportNote =
+            $"リージョン間で送られるデータは AWS のネットワーク内にとどまり、転送中は暗号化されると AWS は文書で述べています（[AWS]({CrossRegion})）。",
+        StorageNote =
+            $"データは原則としてサンドボックスのリージョンにだけ保存され、不正利用の検知のために AWS が文章を保存する場合は、リクエストを処理したリージョンに保存すると AWS は文書で述べています（[AWS]({Geographic})）。",
         TraceNote = "どのリージョンが処理したかは、CloudTrail のイベントの `additionalEventData.inferenceRegion` で確認できます。",
-        ListNote = "グローバル以外の方法で呼び出すモデルのリージョンは `config/models.yaml` に書かれたものです。各部門のポリシーはそれ以外を許可しないため、AWS が経路にリージョンを追加しても、知らないうちに使われることはありません。",
-        AdministratorsBound = "リージョンの制限は、部門には各部門のポリシーで、サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。",
-        AdministratorsNotBound = "リージョンの制限は各部門のポリシーで適用されます。サービスコントロールポリシーが設定されていないため（`config/sandbox.yaml` の `organization`）、サンドボックスアカウントの管理者には適用されません。",
-        IdentityNote = region => $"メンバーの氏名とメールアドレスは、{region} の IAM Identity Center に保存されます。サンドボックスのリージョンのログには、モデルを呼び出した利用者名が記録されます。",
+        ListNote =
+            "グローバル以外の方法で呼び出すモデルのリージョンは `config/models.yaml` に書かれたものです。各部門のポリシーはそれ以外を許可しないため、AWS が経路にリージョンを追加しても、知らないうちに使われることはありません。",
+        AdministratorsBound =
+            "リージョンの制限は、部門には各部門のポリシーで、サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。",
+        AdministratorsNotBound =
+            "リージョンの制限は各部門のポリシーで適用されます。サービスコントロールポリシーが設定されていないため（`config/sandbox.yaml` の `organization`）、サンドボックスアカウントの管理者には適用されません。",
+        IdentityNote = region =>
+            $"メンバーの氏名とメールアドレスは、{region} の IAM Identity Center に保存されます。サンドボックスのリージョンのログには、モデルを呼び出した利用者名が記録されます。",
         NotCovered = "対象外：費用と請求のデータ、AWS サポートへの問い合わせ内容、メンバーがコピーした後の回答の扱い。",
         Inferences = new Dictionary<InferenceType, string>
         {

@@ -14,14 +14,17 @@ internal static class SummaryText
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {words.Sandbox} {summary.Sandbox}");
         console.WriteLine();
         console.Write(Departments(summary, words));
-        console.MarkupLineInterpolated($"{words.Budget} {Amount(summary.MonthlyBudget)} {summary.Currency} ({Usd(summary.MonthlyBudgetUsd)})  {words.Rate} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
+        console.MarkupLineInterpolated(
+            $"{words.Budget} {Amount(summary.MonthlyBudget)} {summary.Currency} ({Usd(summary.MonthlyBudgetUsd)})  {words.Rate} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, words);
     }
 
     private static Table Departments(SandboxSummary summary, SummaryWords words)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns(words.Department, words.Status, words.Models, words.Guardrail, words.Period, words.Members);
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns(words.Department, words.Status, words.Models, words.Guardrail, words.Period, words.Members);
         _ = table.AddColumn(new TableColumn(words.MonthlyCap).RightAligned());
         foreach (var department in summary.Departments)
         {

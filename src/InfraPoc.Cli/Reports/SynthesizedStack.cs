@@ -13,6 +13,12 @@ public sealed record SynthesizedStack(string Name, string Account, string Region
     /// <param name="assembly">The folder <c>cdk synth</c> wrote to.</param>
     /// <exception cref="AssemblyException">A file of it cannot be read.</exception>
     public static IReadOnlyList<SynthesizedStack> ReadAll(string assembly) => AssemblyStack.Exists(assembly)
-        ? [.. AssemblyStack.ReadAll(assembly).OrderBy(stack => stack.Name, StringComparer.Ordinal).Select(stack => new SynthesizedStack(stack.Name, stack.Account, stack.Region, stack.Template.GetProperty(nameof(Resources)).EnumerateObject().Count()))]
+        ?
+        [
+            .. AssemblyStack
+                .ReadAll(assembly).OrderBy(stack => stack.Name, StringComparer.Ordinal)
+                .Select(stack => new SynthesizedStack(
+                    stack.Name, stack.Account, stack.Region, stack.Template.GetProperty(nameof(Resources)).EnumerateObject().Count())),
+        ]
         : [];
 }

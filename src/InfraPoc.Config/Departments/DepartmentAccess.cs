@@ -10,6 +10,7 @@ public sealed record DepartmentAccess
     public bool Playground { get; init; } = true;
 
     /// <summary>True: members can assume a role of its own for experiments with the API.</summary>
-    [Description("true: members can assume a role of its own for experiments with the API; without it they still have the temporary credentials of their sign-in")]
+    [Description(
+        "true: members can assume a role of its own for experiments with the API; without it they still have the temporary credentials of their sign-in")]
     public bool Application { get; init; }
 }

@@ -15,11 +15,16 @@ public static class ConfidentialTerms
     public static int RegexesLeft(GuardrailProfile profile) =>
         GuardrailRegex.MaximumCount - profile.PersonalInformation.Sum(information => JapaneseNumbers.For(information.Type).Count);
 
-    /// <summary>The regular expressions for a list of terms, the same in whatever order they are listed. A term listed twice counts once.</summary>
+    /// <summary>
+    /// The regular expressions for a list of terms, the same in whatever order they are listed. A term listed twice counts once.
+    /// </summary>
     public static IReadOnlyList<GuardrailRegex> Pack(IEnumerable<string> terms)
     {
         var regexes = new List<StringBuilder>();
-        foreach (var pattern in terms.Select(Pattern).Distinct(StringComparer.Ordinal).OrderByDescending(pattern => pattern.Length).ThenBy(pattern => pattern, StringComparer.Ordinal))
+        foreach (
+            var pattern in terms
+                .Select(Pattern).Distinct(StringComparer.Ordinal).OrderByDescending(pattern => pattern.Length)
+                .ThenBy(pattern => pattern, StringComparer.Ordinal))
         {
             if (regexes.Find(regex => regex.Length + 1 + pattern.Length <= GuardrailRegex.MaximumLength) is { } roomy)
             {
@@ -31,7 +36,12 @@ public static class ConfidentialTerms
             }
         }
 
-        return [.. regexes.Select((regex, index) => new GuardrailRegex($"confidential-terms-{index + 1}", "Confidential terms of the company", regex.ToString()))];
+        return
+        [
+            .. regexes.Select(
+                (regex, index) =>
+                    new GuardrailRegex($"confidential-terms-{index + 1}", "Confidential terms of the company", regex.ToString())),
+        ];
     }
 
     /// <summary>How many terms, from the start of the list, fit into a number of regular expressions.</summary>

@@ -13,7 +13,8 @@ public sealed record GuardrailProfile
     public required string Id { get; init; }
 
     /// <summary>Tier of content filters and denied topics.</summary>
-    [Description("standard works in Japanese and needs the residency sign-off; classic stays in the sandbox Region and works in English, French and Spanish only")]
+    [Description(
+        "standard works in Japanese and needs the residency sign-off; classic stays in the sandbox Region and works in English, French and Spanish only")]
     public required GuardrailTier Tier { get; init; }
 
     /// <summary>Why the classic tier is acceptable although the language is Japanese.</summary>
@@ -39,7 +40,8 @@ public sealed record GuardrailProfile
     public required IReadOnlyList<PersonalInformation> PersonalInformation { get; init; }
 
     /// <summary>Company terms that must not leave the company; each is found in longer words too.</summary>
-    [Description("Company terms that must not leave the company, such as project code names; each is found in longer words too, so do not list short ones")]
+    [Description(
+        "Company terms that must not leave the company, such as project code names; each is found in longer words too, so do not list short ones")]
     [Length(0, 500), StringLength(100, MinimumLength = 2)]
     [Hint("list terms of 2 to 100 characters")]
     public IReadOnlyList<string> ConfidentialTerms { get; init; } = [];

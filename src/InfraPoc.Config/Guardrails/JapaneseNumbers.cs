@@ -1,6 +1,8 @@
 namespace InfraPoc.Config;
 
-/// <summary>Regular expressions for the numbers of Japan that Amazon Bedrock has no built-in type for, or knows in general form only.</summary>
+/// <summary>
+/// Regular expressions for the numbers of Japan that Amazon Bedrock has no built-in type for, or knows in general form only.
+/// </summary>
 /// <remarks>
 /// Digits, hyphens and blanks count in half and full width. Check digits cannot be computed, so a number that merely looks
 /// like one is found too. There is no lookaround: a pattern takes in the characters before and after the number that show
@@ -16,7 +18,9 @@ public static class JapaneseNumbers
     private const string Hyphen = $"[{Hyphens}]";
     private const string Separator = $"[ 　{Hyphens}]";
 
-    /// <summary>Where a run of digits starts. ナンバー ends with a long vowel mark, so one hyphen may precede it, but not a digit and a hyphen.</summary>
+    /// <summary>
+    /// Where a run of digits starts. ナンバー ends with a long vowel mark, so one hyphen may precede it, but not a digit and a hyphen.
+    /// </summary>
     private const string Start = $"(?:^|[^0-9０-９{Hyphens}]){Hyphen}?";
     private const string End = $"{Hyphen}?(?:[^0-9０-９{Hyphens}]|$)";
 
@@ -50,7 +54,8 @@ public static class JapaneseNumbers
         $"(?:^|[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ{Hyphens}]){Hyphen}?[A-ZＡ-Ｚ]{{2}}[ 　]?{Digit}{{7}}{Hyphen}?(?:[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ{Hyphens}]|$)");
 
     private static readonly GuardrailRegex BankAccount = new(
-        "bank-account", "Bank account: 7 digits after 口座, account or the kind of account, not an amount of money; 記号 and 番号 of the post bank",
+        "bank-account",
+        "Bank account: 7 digits after 口座, account or the kind of account, not an amount of money; 記号 and 番号 of the post bank",
         $"(?:口座{NoAmount}|[Aa][Cc][Cc][Oo][Uu][Nn][Tt]{NoAmount}|(?:普通|当座|貯蓄|普[)）])(?:預金)?[ 　:：・,、)）」№No.．番号#＃(（]{{0,8}}){Hyphen}?{Digit}{{7}}{Hyphen}?(?:[^0-9０-９円万千{Hyphens}]|$)|(?:記号|ゆうちょ)[^0-9０-９]{{0,20}}[1１]{Digit}{{3}}[0０][^0-9０-９]{{1,10}}(?:{Digit}[^0-9０-９]{{1,3}})?{Digit}{{6,8}}{End}");
 
     private static readonly GuardrailRegex MobilePhone = new(

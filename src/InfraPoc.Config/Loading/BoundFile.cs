@@ -70,7 +70,9 @@ public sealed class BoundFile<T>
     /// <param name="message">What the key must be.</param>
     /// <param name="fix">What to write instead, without a final period.</param>
     /// <param name="alsoReads">What follows an item's path to name other values the key consists of.</param>
-    public void RequireUnique<TItem, TKey>(string code, string list, string key, IEnumerable<TItem> items, Func<TItem, TKey> keyOf, string message, string fix, string alsoReads = "")
+    public void RequireUnique<TItem, TKey>(
+        string code, string list, string key, IEnumerable<TItem> items, Func<TItem, TKey> keyOf, string message, string fix,
+        string alsoReads = "")
     {
         var seen = new HashSet<TKey>();
         foreach (var (index, item) in items.Index())
@@ -104,5 +106,6 @@ public sealed class BoundFile<T>
     }
 
     private static bool Covers(string parent, string path) =>
-        path.StartsWith(parent, StringComparison.Ordinal) && (path.Length == parent.Length || path[parent.Length] is '.' or '[' || parent.Length == 0);
+        path.StartsWith(parent, StringComparison.Ordinal)
+        && (path.Length == parent.Length || path[parent.Length] is '.' or '[' || parent.Length == 0);
 }

@@ -76,7 +76,8 @@ internal sealed class Constraints
         var characters = text.EnumerateRunes().Count();
         if (length is not null && (characters < length.MinimumLength || characters > length.MaximumLength))
         {
-            return new ValueProblem("CFG006", $"must have {length.MinimumLength} to {length.MaximumLength} characters, got {characters}", Fix);
+            return new ValueProblem(
+                "CFG006", $"must have {length.MinimumLength} to {length.MaximumLength} characters, got {characters}", Fix);
         }
 
         return pattern is null || pattern.IsMatch(text)

@@ -32,7 +32,9 @@ internal sealed class RecordBinder
         if (node is not MappingNode mapping)
         {
             var (subject, fix) = path.Length == 0
-                ? ("the file must be", $"write \"{keys.GetAt(0).Key}: ...\" and the other keys below each other, as in the sample configuration")
+                ? (
+                    "the file must be",
+                    $"write \"{keys.GetAt(0).Key}: ...\" and the other keys below each other, as in the sample configuration")
                 : ($"{path} must be", $"write {string.Join(", ", keys.Keys)} below it");
             Fail(node, path, "CFG003", $"{subject} keys with values{Got(node)}", fix);
             return record;

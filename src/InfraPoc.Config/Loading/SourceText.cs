@@ -38,17 +38,28 @@ internal static class SourceText
             var info = new FileInfo(path);
             if (info.LinkTarget is not null)
             {
-                return (null, new ConfigProblem(file, 1, 1, "YML018", "the file is a symbolic link, and what it points to is not reviewed here", "replace it by the file itself"));
+                return (
+                    null,
+                    new ConfigProblem(
+                        file, 1, 1, "YML018", "the file is a symbolic link, and what it points to is not reviewed here",
+                        "replace it by the file itself"));
             }
 
             if (!info.Exists && !Directory.Exists(path))
             {
-                return (null, new ConfigProblem(file, 1, 1, "YML007", "the file is missing", "restore it, or copy it from the sample configuration and edit it"));
+                return (
+                    null,
+                    new ConfigProblem(
+                        file, 1, 1, "YML007", "the file is missing", "restore it, or copy it from the sample configuration and edit it"));
             }
 
             if (info.Exists && info.Length > MaxBytes)
             {
-                return (null, new ConfigProblem(file, 1, 1, "YML004", $"the file has {info.Length} bytes, at most {MaxBytes} are read", "check that it is the right file"));
+                return (
+                    null,
+                    new ConfigProblem(
+                        file, 1, 1, "YML004", $"the file has {info.Length} bytes, at most {MaxBytes} are read",
+                        "check that it is the right file"));
             }
 
             // Also keeps away from pipes and devices, whose length is 0 and which may never end.
@@ -56,7 +67,9 @@ internal static class SourceText
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, new ConfigProblem(file, 1, 1, "YML012", "the file cannot be read", "check that it is a plain file and that you may read it"));
+            return (
+                null,
+                new ConfigProblem(file, 1, 1, "YML012", "the file cannot be read", "check that it is a plain file and that you may read it"));
         }
     }
 
@@ -64,7 +77,10 @@ internal static class SourceText
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
-            return (null, new ConfigProblem(file, 1, 1, "YML013", "the file starts with a byte order mark", "save it as \"UTF-8\", not \"UTF-8 with BOM\""));
+            return (
+                null,
+                new ConfigProblem(
+                    file, 1, 1, "YML013", "the file starts with a byte order mark", "save it as \"UTF-8\", not \"UTF-8 with BOM\""));
         }
 
         try
@@ -74,7 +90,10 @@ internal static class SourceText
         catch (DecoderFallbackException exception)
         {
             var (line, column) = End(Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Clamp(exception.Index, 0, bytes.Length))));
-            return (null, new ConfigProblem(file, line, column, "YML005", "the file is not UTF-8 (is it Shift_JIS or UTF-16?)", "save it with the encoding UTF-8"));
+            return (
+                null,
+                new ConfigProblem(
+                    file, line, column, "YML005", "the file is not UTF-8 (is it Shift_JIS or UTF-16?)", "save it with the encoding UTF-8"));
         }
     }
 
@@ -87,8 +106,13 @@ internal static class SourceText
             {
                 var (line, column) = End(text.AsSpan(0, index));
                 return rune.Value == '\r'
-                    ? new ConfigProblem(file, line, column, "YML014", "the line ends with a carriage return (Windows: CR LF)", "save the file with line ending LF, so that a review shows only what changed")
-                    : new ConfigProblem(file, line, column, "YML015", $"the file is not plain text: it contains the invisible character {Excerpt.CodeOf(rune, "U+")}", "delete the character, or type the line again");
+                    ? new ConfigProblem(
+                        file, line, column, "YML014", "the line ends with a carriage return (Windows: CR LF)",
+                        "save the file with line ending LF, so that a review shows only what changed")
+                    : new ConfigProblem(
+                        file, line, column, "YML015",
+                        $"the file is not plain text: it contains the invisible character {Excerpt.CodeOf(rune, "U+")}",
+                        "delete the character, or type the line again");
             }
 
             index += rune.Utf16SequenceLength;

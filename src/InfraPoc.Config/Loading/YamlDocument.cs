@@ -11,7 +11,8 @@ internal static class YamlDocument
     {
         if (DirectiveLine(text) is { } directive)
         {
-            problems.Add(new ConfigProblem(file, directive, 1, "YML016", "directives are not supported", "remove the line that starts with %"));
+            problems.Add(
+                new ConfigProblem(file, directive, 1, "YML016", "directives are not supported", "remove the line that starts with %"));
             return null;
         }
 
@@ -22,7 +23,9 @@ internal static class YamlDocument
         try
         {
             root = tree.Root();
-            problem = root is null ? new ConfigProblem(file, 1, 1, "YML006", "the file is empty", "write its keys, as in the sample configuration") : null;
+            problem = root is null
+                ? new ConfigProblem(file, 1, 1, "YML006", "the file is empty", "write its keys, as in the sample configuration")
+                : null;
         }
         catch (RefusedException refused)
         {
@@ -39,7 +42,9 @@ internal static class YamlDocument
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             // What YamlDotNet 18.1 throws at an empty tag and at a flow mapping that is not closed.
-            problem = new ConfigProblem(file, tree.Reached.Line, tree.Reached.Column, "YML001", "not valid YAML after this place", "check that brackets, braces and quotes are closed");
+            problem = new ConfigProblem(
+                file, tree.Reached.Line, tree.Reached.Column, "YML001", "not valid YAML after this place",
+                "check that brackets, braces and quotes are closed");
         }
 
         if (Indentation.FirstTab(text, isContent) is { } tab)
@@ -57,7 +62,9 @@ internal static class YamlDocument
     private static ConfigProblem Malformed(string file, YamlException exception)
     {
         var (line, column) = At(exception.Start);
-        return new ConfigProblem(file, line, column, "YML001", $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}", "check indentation, colons and quotes on this line and the line above");
+        return new ConfigProblem(
+            file, line, column, "YML001", $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}",
+            "check indentation, colons and quotes on this line and the line above");
     }
 
     private static int? DirectiveLine(string text)

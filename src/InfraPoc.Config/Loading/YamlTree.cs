@@ -36,7 +36,9 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         _ = events.Consume<DocumentEnd>();
         if (events.Accept<DocumentStart>(out var second))
         {
-            throw Refused(YamlDocument.At(second.Start), "YML008", "a second document starts here", "keep one document in a file and remove the --- or ... line");
+            throw Refused(
+                YamlDocument.At(second.Start), "YML008", "a second document starts here",
+                "keep one document in a file and remove the --- or ... line");
         }
 
         return root is ScalarNode { IsNull: true } ? null : root;
@@ -53,7 +55,9 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
 
         if (events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            throw Refused(start, "YML003", $"anchor &{Excerpt.Of(anchored.Anchor.Value)} is not supported", "remove it and write the value out where it is needed");
+            throw Refused(
+                start, "YML003", $"anchor &{Excerpt.Of(anchored.Anchor.Value)} is not supported",
+                "remove it and write the value out where it is needed");
         }
 
         if (events.Current is NodeEvent { Tag.IsEmpty: false } tagged)

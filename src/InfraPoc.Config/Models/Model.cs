@@ -41,7 +41,8 @@ public sealed record Model
     public string? ProfileId { get; init; }
 
     /// <summary>Regions that may process a request; empty for <see cref="InferenceType.Global"/>, where it may be any.</summary>
-    [Description("Regions that may process a request, as `aws bedrock get-inference-profile` lists them; leave it out for inference global")]
+    [Description(
+        "Regions that may process a request, as `aws bedrock get-inference-profile` lists them; leave it out for inference global")]
     [Length(0, 20), RegularExpression(Patterns.Region)]
     [Hint("list Region codes, e.g. - ap-northeast-1")]
     public IReadOnlyList<string> DestinationRegions { get; init; } = [];
@@ -55,7 +56,10 @@ public sealed record Model
     [Hint("write the announced date, e.g. 2027-10-31")]
     public DateOnly? EndOfLife { get; init; }
 
-    /// <summary>The system inference profile id that <see cref="Inference"/> and <see cref="ModelId"/> imply, or null where the model is called directly.</summary>
+    /// <summary>
+    /// The system inference profile id that <see cref="Inference"/> and <see cref="ModelId"/> imply, or null where the model is called
+    /// directly.
+    /// </summary>
     public string? SystemProfileId => Inference switch
     {
         InferenceType.Japan => $"jp.{ModelId}",

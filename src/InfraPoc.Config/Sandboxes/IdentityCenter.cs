@@ -25,6 +25,7 @@ public sealed record IdentityCenter
     public required string StartUrl { get; init; }
 
     /// <summary>Where users come from.</summary>
-    [Description("directory: InfraPoc creates groups, users and memberships; external: an identity provider synchronises them and InfraPoc creates none")]
+    [Description(
+        "directory: InfraPoc creates groups, users and memberships; external: an identity provider synchronises them and InfraPoc creates none")]
     public required UserSource Users { get; init; }
 }

@@ -21,8 +21,11 @@ public sealed record Logging
     [Hint("write days from 1 to 3650, e.g. 365")]
     public required int ObjectLockDays { get; init; }
 
-    /// <summary>True when InfraPoc may own the account's model-invocation logging configuration, of which an account has one per Region.</summary>
-    [Description("true: InfraPoc sets the model-invocation logging configuration of the sandbox account, replacing one that exists; there is one per account and Region")]
+    /// <summary>
+    /// True when InfraPoc may own the account's model-invocation logging configuration, of which an account has one per Region.
+    /// </summary>
+    [Description(
+        "true: InfraPoc sets the model-invocation logging configuration of the sandbox account, replacing one that exists; there is one per account and Region")]
     public required bool OwnsInvocationLogging { get; init; }
 
     /// <summary>True to have CloudTrail Insights look for unusual call and error rates, which AWS charges by event analysed.</summary>

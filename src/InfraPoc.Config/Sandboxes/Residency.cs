@@ -22,12 +22,15 @@ public sealed record Residency
     public required IReadOnlyList<string> InferenceRegions { get; init; }
 
     /// <summary>Regions in which a guardrail may check a text.</summary>
-    [Description("Regions in which a guardrail may check a text; the STANDARD tier from Tokyo needs all Regions of the apac guardrail profile")]
+    [Description(
+        "Regions in which a guardrail may check a text; the STANDARD tier from Tokyo needs all Regions of the apac guardrail profile")]
     [Length(1, 40), RegularExpression(Patterns.Region)]
     [Hint("list Region codes, e.g. - ap-northeast-1")]
     public required IReadOnlyList<string> GuardrailRegions { get; init; }
 
-    /// <summary>True when models of inference type <c>global</c> may be used: prompts may then be processed in any commercial Region.</summary>
+    /// <summary>
+    /// True when models of inference type <c>global</c> may be used: prompts may then be processed in any commercial Region.
+    /// </summary>
     [Description("true: models with inference global may be used; prompts may then be processed in any commercial Region")]
     public bool GlobalInference { get; init; }
 }

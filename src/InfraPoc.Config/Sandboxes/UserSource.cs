@@ -9,7 +9,9 @@ public enum UserSource
     [JsonStringEnumMemberName("directory")]
     Directory,
 
-    /// <summary>An external identity provider synchronises users and groups (SCIM): InfraPoc refers to existing groups and creates none.</summary>
+    /// <summary>
+    /// An external identity provider synchronises users and groups (SCIM): InfraPoc refers to existing groups and creates none.
+    /// </summary>
     [JsonStringEnumMemberName("external")]
     External,
 }

@@ -25,7 +25,16 @@ public static class ConfigSchema
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
             // Only what a file may write: computed properties have no setter.
-            Modifiers = { type => { foreach (var computed in type.Properties.Where(property => property.Set is null).ToList()) { _ = type.Properties.Remove(computed); } } },
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
+                    {
+                        _ = type.Properties.Remove(computed);
+                    }
+                },
+            },
         },
     };
 

@@ -5,7 +5,8 @@ namespace InfraPoc.Config.Validation;
 /// <summary>What must hold between files: references resolve, names are unique, money and quotas suffice.</summary>
 internal static class CompanyRules
 {
-    public static void Check(BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
+    public static void Check(
+        BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
     {
         Unique(departments);
         foreach (var department in departments)
@@ -38,12 +39,18 @@ internal static class CompanyRules
         {
             var department = file.Value;
             file.Require("DEP025", "name", () => names.Add(department.Name), "must be unique among departments", "choose another name");
-            file.Require("DEP029", "group.id", () => department.Group is null || groups.Add(department.Group.Id), "is the group of another department: nobody could tell whose usage is whose", "use one group for one department");
+            file.Require(
+                "DEP029", "group.id",
+                () => department.Group is null || groups.Add(department.Group.Id),
+                "is the group of another department: nobody could tell whose usage is whose", "use one group for one department");
             foreach (var (index, member) in department.Members.Index())
             {
                 var home = homes.GetValueOrDefault(member, file.File);
                 _ = homes.TryAdd(member, home);
-                file.Require("DEP026", $"members[{index}]", () => home == file.File, $"is already a member in {home}, and a user is created by one department only", "list each person in one department");
+                file.Require(
+                    "DEP026", $"members[{index}]",
+                    () => home == file.File,
+                    $"is already a member in {home}, and a user is created by one department only", "list each person in one department");
             }
         }
     }
@@ -59,7 +66,10 @@ internal static class CompanyRules
             var place = known.IndexOf(alias);
             if (place < 0)
             {
-                file.Require("DEP019", path, () => !AreBound(known), "is not a model of config/models.yaml", Suggestion.Fix(alias, known, OneOf(known)));
+                file.Require(
+                    "DEP019", path,
+                    () => !AreBound(known),
+                    "is not a model of config/models.yaml", Suggestion.Fix(alias, known, OneOf(known)));
                 continue;
             }
 
@@ -69,7 +79,11 @@ internal static class CompanyRules
             }
 
             var model = catalogue.Value.Models[place];
-            file.Require("DEP023", path, () => department.Status == DepartmentStatus.Closed || !(model.EndOfLife < department.Period.End), $"is served only until {model.EndOfLife:yyyy-MM-dd}, before period.end", "choose another model or end the period earlier", "period", "status");
+            file.Require(
+                "DEP023", path,
+                () => department.Status == DepartmentStatus.Closed || !(model.EndOfLife < department.Period.End),
+                $"is served only until {model.EndOfLife:yyyy-MM-dd}, before period.end", "choose another model or end the period earlier",
+                "period", "status");
             if (sandbox is not null && sandbox.IsBound("residency") && sandbox.IsBound("accounts.sandbox.region"))
             {
                 Residency(file, path, model, sandbox.Value);
@@ -81,13 +95,21 @@ internal static class CompanyRules
     {
         if (model.Inference == InferenceType.Global)
         {
-            file.Require("DEP022", path, () => sandbox.Residency?.GlobalInference == true, "may be processed in any commercial Region, which the residency sign-off does not accept", "choose a model with inference in-region or jp, or have residency.globalInference signed off in config/sandbox.yaml");
+            file.Require(
+                "DEP022", path,
+                () => sandbox.Residency?.GlobalInference == true,
+                "may be processed in any commercial Region, which the residency sign-off does not accept",
+                "choose a model with inference in-region or jp, or have residency.globalInference signed off in config/sandbox.yaml");
             return;
         }
 
         string[] accepted = [sandbox.Accounts.Sandbox.Region, .. sandbox.Residency?.InferenceRegions ?? []];
         var outside = model.DestinationRegions.Except(accepted).ToList();
-        file.Require("DEP022", path, () => outside.Count == 0, $"may be processed in {string.Join(", ", outside)}, which the residency sign-off does not accept", "choose another model, or have residency.inferenceRegions signed off with these Regions in config/sandbox.yaml");
+        file.Require(
+            "DEP022", path,
+            () => outside.Count == 0,
+            $"may be processed in {string.Join(", ", outside)}, which the residency sign-off does not accept",
+            "choose another model, or have residency.inferenceRegions signed off with these Regions in config/sandbox.yaml");
     }
 
     private static void People(BoundFile<Department> file, BoundFile<Sandbox> sandbox)
@@ -100,13 +122,28 @@ internal static class CompanyRules
         var department = file.Value;
         if (sandbox.Value.IdentityCenter.Users == UserSource.External)
         {
-            file.Require("DEP013", "members", () => department.Members.Count == 0, "does not go with identityCenter.users: external, where the identity provider manages members", "remove it and write group");
-            file.Require("DEP013", "group", () => department.Group is not null, "is missing: with identityCenter.users: external the identity provider manages members", "write the name and id of the existing group");
+            file.Require(
+                "DEP013", "members",
+                () => department.Members.Count == 0,
+                "does not go with identityCenter.users: external, where the identity provider manages members",
+                "remove it and write group");
+            file.Require(
+                "DEP013", "group",
+                () => department.Group is not null,
+                "is missing: with identityCenter.users: external the identity provider manages members",
+                "write the name and id of the existing group");
             return;
         }
 
-        file.Require("DEP013", "group", () => department.Group is null, "does not go with identityCenter.users: directory, where InfraPoc creates the group", "remove it and list members");
-        file.Require("DEP013", "members", () => department.Members.Count > 0, "is missing: with identityCenter.users: directory InfraPoc creates the group and its members", "list at least one address, e.g. - sales-trial-01@example.com");
+        file.Require(
+            "DEP013", "group",
+            () => department.Group is null,
+            "does not go with identityCenter.users: directory, where InfraPoc creates the group", "remove it and list members");
+        file.Require(
+            "DEP013", "members",
+            () => department.Members.Count > 0,
+            "is missing: with identityCenter.users: directory InfraPoc creates the group and its members",
+            "list at least one address, e.g. - sales-trial-01@example.com");
     }
 
     private static void Guardrail(BoundFile<Department> file, BoundFile<Sandbox> sandbox)
@@ -114,7 +151,10 @@ internal static class CompanyRules
         var known = sandbox.Value.Guardrails.Profiles.Select(profile => profile.Id).ToList();
         if (AreBound(known))
         {
-            file.Require("DEP021", "guardrail", () => known.Contains(file.Value.Guardrail), "is not a guardrail profile of config/sandbox.yaml", Suggestion.Fix(file.Value.Guardrail, known, OneOf(known)));
+            file.Require(
+                "DEP021", "guardrail",
+                () => known.Contains(file.Value.Guardrail),
+                "is not a guardrail profile of config/sandbox.yaml", Suggestion.Fix(file.Value.Guardrail, known, OneOf(known)));
         }
     }
 
@@ -128,6 +168,10 @@ internal static class CompanyRules
         var sum = departments
             .Where(file => file.Value.Status == DepartmentStatus.Active && file.IsBound("status"))
             .Sum(file => Math.Max(0, file.Value.Budget.Monthly));
-        sandbox.Require("SBX016", "money.monthlyBudget", () => sandbox.Value.Money.MonthlyBudget <= 0 || sum <= sandbox.Value.Money.MonthlyBudget, $"must be at least the sum of the active departments' monthly caps ({Amounts.Of(sum)})", "raise it or lower a department's cap");
+        sandbox.Require(
+            "SBX016", "money.monthlyBudget",
+            () => sandbox.Value.Money.MonthlyBudget <= 0 || sum <= sandbox.Value.Money.MonthlyBudget,
+            $"must be at least the sum of the active departments' monthly caps ({Amounts.Of(sum)})",
+            "raise it or lower a department's cap");
     }
 }

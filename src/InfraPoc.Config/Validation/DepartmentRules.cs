@@ -13,54 +13,119 @@ internal static class DepartmentRules
         var department = file.Value;
         var fileName = Path.GetFileNameWithoutExtension(file.File);
 
-        file.Require("DEP001", "id", () => department.Id == fileName, $"must be the name of its file, \"{Excerpt.Of(fileName)}\"", "rename the file or correct the id");
-        file.Require("DEP002", "id", () => !Reserved.Contains(department.Id), "is reserved", $"choose an id other than {string.Join(", ", Reserved)}");
+        file.Require(
+            "DEP001", "id",
+            () => department.Id == fileName,
+            $"must be the name of its file, \"{Excerpt.Of(fileName)}\"", "rename the file or correct the id");
+        file.Require(
+            "DEP002", "id",
+            () => !Reserved.Contains(department.Id),
+            "is reserved", $"choose an id other than {string.Join(", ", Reserved)}");
         Status(file, department);
         UseCases(file, department);
         People(file, department);
-        file.Require("DEP011", "period.end", () => department.Period.End >= department.Period.Start, "must not be before period.start", "correct one of the two dates", "period.start");
-        file.Require("DEP012", "period.end", () => department.Period.End < department.Period.Start.AddMonths(12), "must be less than 12 months after period.start", "shorten the period; a longer trial continues under a new approval and id", "period.start");
+        file.Require(
+            "DEP011", "period.end",
+            () => department.Period.End >= department.Period.Start,
+            "must not be before period.start", "correct one of the two dates", "period.start");
+        file.Require(
+            "DEP012", "period.end",
+            () => department.Period.End < department.Period.Start.AddMonths(12),
+            "must be less than 12 months after period.start", "shorten the period; a longer trial continues under a new approval and id",
+            "period.start");
         Caps(file, department.Budget, currency);
-        file.Require("DEP024", "access", () => department.Access.Playground || department.Access.Application, "leaves no way to reach a model", "set playground or application to true");
+        file.Require(
+            "DEP024", "access",
+            () => department.Access.Playground || department.Access.Application,
+            "leaves no way to reach a model", "set playground or application to true");
     }
 
     private static void Status(BoundFile<Department> file, Department department)
     {
         var isActive = department.Status == DepartmentStatus.Active;
-        file.Require("DEP003", "statusReason", () => isActive || department.StatusReason is not null, "is missing", "write why the status is not active", "status");
-        file.Require("DEP003", "statusSince", () => isActive || department.StatusSince is not null, "is missing", "write since when the status is not active, e.g. 2027-01-15", "status");
-        file.Require("DEP004", "statusReason", () => !isActive || department.StatusReason is null, "does not go with status active", "remove it", "status");
-        file.Require("DEP004", "statusSince", () => !isActive || department.StatusSince is null, "does not go with status active", "remove it", "status");
-        file.Require("DEP005", "outcome", () => department.Status != DepartmentStatus.Closed || department.Outcome is not null, "is missing", "write what was decided: expand, continue or stop", "status");
-        file.Require("DEP006", "outcome", () => department.Status == DepartmentStatus.Closed || department.Outcome is null, "goes only with status closed", "remove it", "status");
+        file.Require(
+            "DEP003", "statusReason",
+            () => isActive || department.StatusReason is not null,
+            "is missing", "write why the status is not active", "status");
+        file.Require(
+            "DEP003", "statusSince",
+            () => isActive || department.StatusSince is not null,
+            "is missing", "write since when the status is not active, e.g. 2027-01-15", "status");
+        file.Require(
+            "DEP004", "statusReason",
+            () => !isActive || department.StatusReason is null,
+            "does not go with status active", "remove it", "status");
+        file.Require(
+            "DEP004", "statusSince",
+            () => !isActive || department.StatusSince is null,
+            "does not go with status active", "remove it", "status");
+        file.Require(
+            "DEP005", "outcome",
+            () => department.Status != DepartmentStatus.Closed || department.Outcome is not null,
+            "is missing", "write what was decided: expand, continue or stop", "status");
+        file.Require(
+            "DEP006", "outcome",
+            () => department.Status == DepartmentStatus.Closed || department.Outcome is null,
+            "goes only with status closed", "remove it", "status");
     }
 
     private static void UseCases(BoundFile<Department> file, Department department)
     {
-        file.RequireUnique("DEP007", "useCases", ".id", department.UseCases, useCase => useCase.Id, "must be unique in the department", "choose another id");
-        file.RequireUnique("DEP007", "useCases", ".name", department.UseCases, useCase => useCase.Name, "must be unique in the department", "choose another name");
+        file.RequireUnique(
+            "DEP007", "useCases", ".id", department.UseCases,
+            useCase => useCase.Id,
+            "must be unique in the department", "choose another id");
+        file.RequireUnique(
+            "DEP007", "useCases", ".name", department.UseCases,
+            useCase => useCase.Name,
+            "must be unique in the department", "choose another name");
         foreach (var (index, useCase) in department.UseCases.Index())
         {
             var path = $"useCases[{index}]";
-            file.Require("DEP008", $"{path}.minutesTarget", () => useCase.MinutesTarget < useCase.MinutesBefore, "must be less than minutesBefore", "write the minutes a piece shall take with AI", $"{path}.minutesBefore");
+            file.Require(
+                "DEP008", $"{path}.minutesTarget",
+                () => useCase.MinutesTarget < useCase.MinutesBefore,
+                "must be less than minutesBefore", "write the minutes a piece shall take with AI", $"{path}.minutesBefore");
         }
     }
 
     private static void People(BoundFile<Department> file, Department department)
     {
-        file.Require("DEP009", "decisionMaker.email", () => !Same(department.DecisionMaker.Email, department.Owner.Email), "must not be the owner: the decision maker is neutral", "name somebody above or outside the department and IT", "owner.email");
-        file.Require("DEP010", "decisionMaker.email", () => !Same(department.DecisionMaker.Email, department.ItPartner.Email), "must not be the IT partner: the decision maker is neutral", "name somebody above or outside the department and IT", "itPartner.email");
-        file.RequireUnique("DEP018", "members", "", department.Members, member => member.ToUpperInvariant(), "is listed twice", "remove one of them");
+        file.Require(
+            "DEP009", "decisionMaker.email",
+            () => !Same(department.DecisionMaker.Email, department.Owner.Email),
+            "must not be the owner: the decision maker is neutral", "name somebody above or outside the department and IT", "owner.email");
+        file.Require(
+            "DEP010", "decisionMaker.email",
+            () => !Same(department.DecisionMaker.Email, department.ItPartner.Email),
+            "must not be the IT partner: the decision maker is neutral", "name somebody above or outside the department and IT",
+            "itPartner.email");
+        file.RequireUnique(
+            "DEP018", "members", "", department.Members,
+            member => member.ToUpperInvariant(),
+            "is listed twice", "remove one of them");
     }
 
     private static void Caps(BoundFile<Department> file, Budget budget, string currency)
     {
-        file.Require("DEP014", "budget.monthly", () => budget.Monthly > 0, "must be a positive amount", $"write the monthly cap in {currency}, e.g. 50000");
-        file.Require("DEP015", "budget.daily", () => budget.Daily is null or > 0, "must be a positive amount", $"write the daily cap in {currency}, e.g. 5000, or remove it");
-        file.Require("DEP015", "budget.hourly", () => budget.Hourly is null or > 0, "must be a positive amount", $"write the hourly cap in {currency}, e.g. 1500, or remove it");
+        file.Require(
+            "DEP014", "budget.monthly",
+            () => budget.Monthly > 0,
+            "must be a positive amount", $"write the monthly cap in {currency}, e.g. 50000");
+        file.Require(
+            "DEP015", "budget.daily",
+            () => budget.Daily is null or > 0,
+            "must be a positive amount", $"write the daily cap in {currency}, e.g. 5000, or remove it");
+        file.Require(
+            "DEP015", "budget.hourly",
+            () => budget.Hourly is null or > 0,
+            "must be a positive amount", $"write the hourly cap in {currency}, e.g. 1500, or remove it");
         Cap(file, "budget.daily", budget.Daily, "budget.monthly", budget.Monthly);
         Cap(file, "budget.hourly", budget.Hourly, budget.Daily is null ? "budget.monthly" : "budget.daily", budget.Daily ?? budget.Monthly);
-        file.Require("DEP017", "budget.alertPercents", () => budget.AlertPercents.Zip(budget.AlertPercents.Skip(1)).All(pair => pair.First < pair.Second), "must be ascending without repetition", "write them in order, e.g. [50, 80, 100]");
+        file.Require(
+            "DEP017", "budget.alertPercents",
+            () => budget.AlertPercents.Zip(budget.AlertPercents.Skip(1)).All(pair => pair.First < pair.Second),
+            "must be ascending without repetition", "write them in order, e.g. [50, 80, 100]");
     }
 
     /// <summary>A limit that is itself refused says nothing about the cap.</summary>

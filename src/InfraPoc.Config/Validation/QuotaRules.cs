@@ -21,12 +21,21 @@ public static class QuotaRules
         var applications = departments.Count(file => file.Value.Access.Application && file.Value.Status != DepartmentStatus.Closed);
         var profiles = departments.Sum(file => file.Value.Models.Count);
 
-        Require("LIM001", "guardrails.profiles", "guardrails", sandbox.Value.Guardrails.Profiles.Count, Guardrails, "share a profile between departments; AWS does not raise this quota");
+        Require(
+            "LIM001", "guardrails.profiles", "guardrails", sandbox.Value.Guardrails.Profiles.Count, Guardrails,
+            "share a profile between departments; AWS does not raise this quota");
         Require("LIM002", "quotas.permissionSets", "permission sets", count, quotas.PermissionSets);
-        Require("LIM003", "quotas.inferenceProfiles", "inference profiles (one for each model of each department)", profiles, quotas.InferenceProfiles);
-        Require("LIM004", "quotas.roles", "IAM roles (one for each department's sign-in, one for each application role)", count + applications, quotas.Roles);
-        Require("LIM005", "quotas.managedPolicies", "IAM policies (two for each department and the boundary)", (2 * count) + 1, quotas.ManagedPolicies);
-        Require("LIM006", "quotas.stacks", "stacks (one for each department and those of the sandbox)", count + SandboxStacks, quotas.Stacks);
+        Require(
+            "LIM003", "quotas.inferenceProfiles", "inference profiles (one for each model of each department)", profiles,
+            quotas.InferenceProfiles);
+        Require(
+            "LIM004", "quotas.roles", "IAM roles (one for each department's sign-in, one for each application role)", count + applications,
+            quotas.Roles);
+        Require(
+            "LIM005", "quotas.managedPolicies", "IAM policies (two for each department and the boundary)", (2 * count) + 1,
+            quotas.ManagedPolicies);
+        Require(
+            "LIM006", "quotas.stacks", "stacks (one for each department and those of the sandbox)", count + SandboxStacks, quotas.Stacks);
 
         void Require(string code, string path, string what, int needed, int quota, string? fix = null) => sandbox.Require(
             code, path,

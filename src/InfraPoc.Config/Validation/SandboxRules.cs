@@ -14,10 +14,24 @@ internal static partial class SandboxRules
     {
         var sandbox = file.Value;
 
-        file.Require("SBX001", "timeZone", () => IsTimeZone(sandbox.TimeZone), "must be a time zone", IsTimeZone("Asia/Tokyo") ? "write an IANA name, e.g. Asia/Tokyo" : "install this machine's time zone database, on Linux the package tzdata");
-        file.Require("SBX002", "money.perUsd", () => sandbox.Money.PerUsd > 0, "must be a positive rate", "write how many units of the currency one US dollar costs, e.g. 150");
-        file.Require("SBX003", "money.monthlyBudget", () => sandbox.Money.MonthlyBudget > 0, "must be a positive amount", $"write the sandbox's monthly budget in {Amounts.CurrencyOf(file)}, e.g. 300000");
-        file.Require("SBX004", "logging.retentionDays", () => RetentionDays.Contains(sandbox.Logging.RetentionDays), "must be a retention CloudWatch Logs offers", $"write one of {string.Join(", ", RetentionDays)}");
+        file.Require(
+            "SBX001", "timeZone",
+            () => IsTimeZone(sandbox.TimeZone),
+            "must be a time zone", IsTimeZone("Asia/Tokyo")
+                ? "write an IANA name, e.g. Asia/Tokyo"
+                : "install this machine's time zone database, on Linux the package tzdata");
+        file.Require(
+            "SBX002", "money.perUsd",
+            () => sandbox.Money.PerUsd > 0,
+            "must be a positive rate", "write how many units of the currency one US dollar costs, e.g. 150");
+        file.Require(
+            "SBX003", "money.monthlyBudget",
+            () => sandbox.Money.MonthlyBudget > 0,
+            "must be a positive amount", $"write the sandbox's monthly budget in {Amounts.CurrencyOf(file)}, e.g. 300000");
+        file.Require(
+            "SBX004", "logging.retentionDays",
+            () => RetentionDays.Contains(sandbox.Logging.RetentionDays),
+            "must be a retention CloudWatch Logs offers", $"write one of {string.Join(", ", RetentionDays)}");
         file.Require(
             "SBX017", "logging.ownsInvocationLogging",
             () => sandbox.Logging.OwnsInvocationLogging,
@@ -25,21 +39,37 @@ internal static partial class SandboxRules
             "write true once nobody else needs that configuration, or use an account that holds nothing else");
         Accounts(file, sandbox);
         Guardrails(file, sandbox);
-        file.Require("SBX014", "residency.inferenceRegions", () => sandbox.Residency is not { } signed || signed.InferenceRegions.Contains(sandbox.Accounts.Sandbox.Region), "must include the sandbox Region", "add the Region of accounts.sandbox", "accounts.sandbox.region");
+        file.Require(
+            "SBX014", "residency.inferenceRegions",
+            () => sandbox.Residency is not { } signed || signed.InferenceRegions.Contains(sandbox.Accounts.Sandbox.Region),
+            "must include the sandbox Region", "add the Region of accounts.sandbox", "accounts.sandbox.region");
     }
 
     private static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
 
     private static void Accounts(BoundFile<Sandbox> file, Sandbox sandbox)
     {
-        file.Require("SBX011", "accounts.identity.id", () => sandbox.Accounts.Identity.Id != sandbox.Accounts.Sandbox.Id, "must not be the sandbox account: whoever deploys the sandbox could then change who may sign in", "write the account of the Identity Center organization instance or its delegated administrator", "accounts.sandbox.id");
-        file.Require("SBX012", "organization.managementAccount", () => sandbox.Organization?.ManagementAccount != sandbox.Accounts.Sandbox.Id, "must not be the sandbox account: service control policies do not apply to the management account", "use a member account as accounts.sandbox", "accounts.sandbox.id");
+        file.Require(
+            "SBX011", "accounts.identity.id",
+            () => sandbox.Accounts.Identity.Id != sandbox.Accounts.Sandbox.Id,
+            "must not be the sandbox account: whoever deploys the sandbox could then change who may sign in",
+            "write the account of the Identity Center organization instance or its delegated administrator", "accounts.sandbox.id");
+        file.Require(
+            "SBX012", "organization.managementAccount",
+            () => sandbox.Organization?.ManagementAccount != sandbox.Accounts.Sandbox.Id,
+            "must not be the sandbox account: service control policies do not apply to the management account",
+            "use a member account as accounts.sandbox", "accounts.sandbox.id");
     }
 
     private static void Guardrails(BoundFile<Sandbox> file, Sandbox sandbox)
     {
         var profiles = sandbox.Guardrails.Profiles;
-        file.Require("SBX005", "guardrails.floor", () => profiles.Any(profile => profile.Id == sandbox.Guardrails.Floor), "must be the id of a profile", $"write one of {string.Join(", ", profiles.Select(profile => profile.Id))}", "guardrails.profiles");
+        file.Require(
+            "SBX005", "guardrails.floor",
+            () => profiles.Any(profile => profile.Id == sandbox.Guardrails.Floor),
+            "must be the id of a profile",
+            $"write one of {string.Join(", ", profiles.Select(profile => profile.Id))}",
+            "guardrails.profiles");
         file.RequireUnique("SBX006", "guardrails.profiles", ".id", profiles, profile => profile.Id, "must be unique", "choose another id");
         foreach (var (index, profile) in profiles.Index())
         {
@@ -54,11 +84,20 @@ internal static partial class SandboxRules
 
     private static void Profile(BoundFile<Sandbox> file, Sandbox sandbox, GuardrailProfile profile, string path)
     {
-        file.RequireUnique("SBX007", $"{path}.topics", ".id", profile.Topics, topic => topic.Id, "must be unique in the profile", "choose another id");
-        file.RequireUnique("SBX009", $"{path}.personalInformation", ".type", profile.PersonalInformation, information => information.Type, "must be listed once", "remove one of them");
+        file.RequireUnique(
+            "SBX007", $"{path}.topics", ".id", profile.Topics,
+            topic => topic.Id,
+            "must be unique in the profile", "choose another id");
+        file.RequireUnique(
+            "SBX009", $"{path}.personalInformation", ".type", profile.PersonalInformation,
+            information => information.Type,
+            "must be listed once", "remove one of them");
         foreach (var (index, topic) in profile.Topics.Index())
         {
-            file.Require("SBX008", $"{path}.topics[{index}].definition", () => profile.Tier == GuardrailTier.Standard || topic.Definition.EnumerateRunes().Count() <= 200, "must have at most 200 characters in the classic tier", "shorten it, or use tier: standard");
+            file.Require(
+                "SBX008", $"{path}.topics[{index}].definition",
+                () => profile.Tier == GuardrailTier.Standard || topic.Definition.EnumerateRunes().Count() <= 200,
+                "must have at most 200 characters in the classic tier", "shorten it, or use tier: standard");
         }
 
         file.Require(
@@ -75,7 +114,9 @@ internal static partial class SandboxRules
             "accounts.sandbox.region");
         file.Require(
             "SBX015", $"{path}.tier",
-            () => profile.Tier == GuardrailTier.Classic || GuardrailRouting.AsiaPacific.All(region => sandbox.Residency?.GuardrailRegions.Contains(region) == true),
+            () =>
+                profile.Tier == GuardrailTier.Classic
+                || GuardrailRouting.AsiaPacific.All(region => sandbox.Residency?.GuardrailRegions.Contains(region) == true),
             "checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all",
             $"have residency.guardrailRegions signed off with {string.Join(", ", GuardrailRouting.AsiaPacific)}, or use tier: classic, which stays in the sandbox Region but cannot read Japanese",
             "residency");
@@ -84,7 +125,9 @@ internal static partial class SandboxRules
     private static void Terms(BoundFile<Sandbox> file, GuardrailProfile profile, string path)
     {
         var terms = profile.ConfidentialTerms;
-        file.RequireUnique("SBX021", $"{path}.confidentialTerms", "", terms, ConfidentialTerms.Pattern, "is listed already, in whatever case or width of blank", "remove one of them");
+        file.RequireUnique(
+            "SBX021", $"{path}.confidentialTerms", "", terms, ConfidentialTerms.Pattern,
+            "is listed already, in whatever case or width of blank", "remove one of them");
 
         var left = ConfidentialTerms.RegexesLeft(profile);
         file.Require(
@@ -126,7 +169,9 @@ internal static partial class SandboxRules
         {
             file.Require(
                 "SBX020", $"{path}.personalInformation[{index}].action",
-                () => information.Action == PersonalInformationAction.Block || !enforced.PersonalInformation.Contains(information with { Action = PersonalInformationAction.Block }),
+                () =>
+                    information.Action == PersonalInformationAction.Block
+                    || !enforced.PersonalInformation.Contains(information with { Action = PersonalInformationAction.Block }),
                 $"must be block, because that of the floor {guardrails.Floor} is enforced for everybody",
                 "write block, or let the floor mask it",
                 $"{path}.personalInformation[{index}].type", $"{floorPath}.personalInformation", $"{floorPath}.id", $"{path}.id");

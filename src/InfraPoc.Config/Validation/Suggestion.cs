@@ -5,7 +5,9 @@ namespace InfraPoc.Config.Validation;
 /// <summary>Finds what somebody most likely meant to write.</summary>
 internal static class Suggestion
 {
-    /// <summary>A question with the known word nearest to <paramref name="written"/>, or <paramref name="otherwise"/> when none is near.</summary>
+    /// <summary>
+    /// A question with the known word nearest to <paramref name="written"/>, or <paramref name="otherwise"/> when none is near.
+    /// </summary>
     public static string Fix(string written, IEnumerable<string> known, string otherwise) => Nearest(written, known) switch
     {
         null => otherwise,

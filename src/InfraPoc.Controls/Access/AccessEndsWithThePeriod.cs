@@ -30,14 +30,18 @@ public sealed class AccessEndsWithThePeriod() : Control(
                let dashboard = templates.Names.DashboardArn(department)
                let role = templates.Names.ApplicationRoleArn(department)
                from time in new[] { reach.First.AddSeconds(-1), reach.End, reach.End.AddDays(365) }
-               let allowed = Actions(principal, reach, time, dashboard, role).Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct().ToList()
+               let allowed = Actions(principal, reach, time, dashboard, role)
+                   .Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct().ToList()
                where allowed.Count > 0
                select principal.Source.Violates(
                    $"At {time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)} nothing denies {string.Join(", ", allowed)}; everything must be denied outside {Day(department.Period.Start)} to {Day(department.Period.End)}, {templates.Config.Sandbox.TimeZone}.");
     }
 
-    /// <summary>One action of each kind that departments are given, and one that nobody is: only a denial of everything covers both.</summary>
-    private static IEnumerable<(string Action, PolicyDecision Decision)> Actions(DepartmentPrincipal principal, DepartmentReach reach, DateTimeOffset time, string dashboard, string role)
+    /// <summary>
+    /// One action of each kind that departments are given, and one that nobody is: only a denial of everything covers both.
+    /// </summary>
+    private static IEnumerable<(string Action, PolicyDecision Decision)> Actions(
+        DepartmentPrincipal principal, DepartmentReach reach, DateTimeOffset time, string dashboard, string role)
     {
         var model = reach.Models[0];
         yield return ("bedrock:InvokeModel", reach.Call(principal, "bedrock:InvokeModel", model.OwnProfile, "", time));

@@ -25,7 +25,8 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var departments = templates.Config.Departments;
-        var neighbours = departments.Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
+        var neighbours = departments
+            .Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
         return from principal in templates.Principals
                where principal is { IsSignIn: false, Department: not null } // Another control names one that belongs to nobody.
                let role = principal.Source
@@ -41,10 +42,15 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
         var own = $"AWSReservedSSO_{names.PermissionSet(department)}_";
         var reserved = $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{accounts.Identity.Region}/";
         // The role of an instance in us-east-1 has no Region in its path.
-        string[] trusted = [$"{reserved}{own}{Suffix}", $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{own}{Suffix}"];
+        string[] trusted =
+        [
+            $"{reserved}{own}{Suffix}", $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{own}{Suffix}",
+        ];
         string[] strangers =
         [
-            .. neighbour == department ? Array.Empty<string>() : [$"{reserved}AWSReservedSSO_{names.PermissionSet(neighbour)}_{Suffix}", names.ApplicationRoleArn(neighbour)],
+            .. neighbour == department
+                ? Array.Empty<string>()
+                : [$"{reserved}AWSReservedSSO_{names.PermissionSet(neighbour)}_{Suffix}", names.ApplicationRoleArn(neighbour)],
             $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = $"{department.Id}-x" })}_{Suffix}",
             $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = department.Id[..^1] })}_{Suffix}",
             $"{reserved}AWSReservedSSO_Administrators_{Suffix}",
@@ -69,7 +75,9 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
             .. strangers.SelectMany(arn => role.MustAnswer(Property, allowed: false, arn, "sts:AssumeRole", role.Attribute("Arn"))),
             .. from statement in role.Policy(Property).Statements
                where statement.Effect == PolicyEffect.Allow && !statement.Actions.SequenceEqual(["sts:AssumeRole"])
-               select role.Violates($"The trust policy allows {string.Join(", ", statement.Actions.Concat(statement.NotActions.Select(action => $"all but {action}")))}; only sts:AssumeRole is allowed.", Property),
+               select role.Violates(
+                   $"The trust policy allows {string.Join(", ", statement.Actions.Concat(statement.NotActions.Select(action => $"all but {action}")))}; only sts:AssumeRole is allowed.",
+                   Property),
         ];
     }
 }

@@ -3,7 +3,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Every department has a brake policy where the brake looks for it, whose first version denies nothing and never changes.</summary>
+/// <summary>
+/// Every department has a brake policy where the brake looks for it, whose first version denies nothing and never changes.
+/// </summary>
 public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
     "ACC-11",
     guarantee: new(
@@ -30,7 +32,9 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
             var found = below[names.BrakePolicyArn(department)].Where(policy => policy.Stack.Name == stack).ToList();
             if (found is not [var brake])
             {
-                yield return new Violation($"The stack {stack} holds {found.Count} policies named {names.BrakePath}{names.BrakePolicy(department)}; exactly one is required.", templates.Stack(stack));
+                yield return new Violation(
+                    $"The stack {stack} holds {found.Count} policies named {names.BrakePath}{names.BrakePolicy(department)}; exactly one is required.",
+                    templates.Stack(stack));
                 continue;
             }
 
@@ -44,7 +48,9 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         var known = templates.Config.Departments.Select(names.BrakePolicyArn).ToHashSet(StringComparer.Ordinal);
         foreach (var policy in below.Where(policies => !known.Contains(policies.Key)).SelectMany(policies => policies))
         {
-            yield return policy.Violates($"{policy.Ref} is no department's brake policy; below {names.BrakePath} the brake may change every policy, so only those may be there.", "Path");
+            yield return policy.Violates(
+                $"{policy.Ref} is no department's brake policy; below {names.BrakePath} the brake may change every policy, so only those may be there.",
+                "Path");
         }
     }
 

@@ -13,7 +13,8 @@ internal static class ClosedSurfaceCases
     /// <summary>What InvokeModel takes besides models and inference profiles.</summary>
     private static readonly string[] OtherTargets =
     [
-        "async-invoke/a", "custom-model-deployment/a", "custom-model/a", "default-prompt-router/a", "imported-model/a", "marketplace/model-endpoint/a", "project/a",
+        "async-invoke/a", "custom-model-deployment/a", "custom-model/a", "default-prompt-router/a", "imported-model/a",
+        "marketplace/model-endpoint/a", "project/a",
         "prompt-router/a", "provisioned-model/a",
     ];
 
@@ -21,21 +22,31 @@ internal static class ClosedSurfaceCases
     public static IReadOnlyList<DenialCase> ToEverybody(Sandbox sandbox) =>
     [
         .. Each(
-            "bedrock-mantle:CreateInference", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CreateInference", "bedrock:CallWithBearerToken",
+            "bedrock-mantle:CreateInference", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CreateInference",
+            "bedrock:CallWithBearerToken",
             "bedrock:CreateModelInvocationJob", "bedrock:StartAsyncInvoke"),
         new("bedrock:InvokeModelWithBidirectionalStream", Arn(sandbox, "", "foundation-model/amazon.nova-sonic-v1:0")),
         .. Each(
-            "bedrock:CreateAgent", "bedrock:InvokeAgent", "bedrock:InvokeInlineAgent", "bedrock:AgenticRetrieveStream", "bedrock:InvokeAutomatedReasoningPolicy",
-            "bedrock:CreateBlueprint", "bedrock:InvokeBlueprintOptimizationAsync", "bedrock:InvokeDataAutomationAsync", "bedrock:CreateEvaluationJob",
-            "bedrock:CreateFlow", "bedrock:InvokeFlow", "bedrock:StartFlowExecution", "bedrock:CreateKnowledgeBase", "bedrock:AssociateThirdPartyKnowledgeBase",
-            "bedrock:CreateAdvancedPromptOptimizationJob", "bedrock:CreateSession", "bedrock:GenerateQuery", "bedrock:InvokeBuilder", "bedrock:InvokeTool",
+            "bedrock:CreateAgent", "bedrock:InvokeAgent", "bedrock:InvokeInlineAgent", "bedrock:AgenticRetrieveStream",
+            "bedrock:InvokeAutomatedReasoningPolicy",
+            "bedrock:CreateBlueprint", "bedrock:InvokeBlueprintOptimizationAsync", "bedrock:InvokeDataAutomationAsync",
+            "bedrock:CreateEvaluationJob",
+            "bedrock:CreateFlow", "bedrock:InvokeFlow", "bedrock:StartFlowExecution", "bedrock:CreateKnowledgeBase",
+            "bedrock:AssociateThirdPartyKnowledgeBase",
+            "bedrock:CreateAdvancedPromptOptimizationJob", "bedrock:CreateSession", "bedrock:GenerateQuery", "bedrock:InvokeBuilder",
+            "bedrock:InvokeTool",
             "bedrock:OptimizePrompt", "bedrock:RenderPrompt", "bedrock:Rerank", "bedrock:Retrieve", "bedrock:RetrieveAndGenerate",
             "bedrock-agentcore:InvokeAgentRuntime", "bedrock-agentcore:CreateBrowser", "bedrock-websearch:InvokeSearch"),
         .. Each(
-            "bedrock:CreateCustomModel", "bedrock:CreateCustomModelDeployment", "bedrock:CreateMarketplaceModelEndpoint", "bedrock:CreateModelCopyJob",
-            "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter", "bedrock:CreateProvisionedModelThroughput",
-            "bedrock:RegisterMarketplaceModelEndpoint", "bedrock:UpdateMarketplaceModelEndpoint", "bedrock:UpdateProvisionedModelThroughput"),
-        .. from action in Invocations from target in OtherTargets select new DenialCase(action, Arn(sandbox, sandbox.Accounts.Sandbox.Id, target)),
+            "bedrock:CreateCustomModel", "bedrock:CreateCustomModelDeployment", "bedrock:CreateMarketplaceModelEndpoint",
+            "bedrock:CreateModelCopyJob",
+            "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter",
+            "bedrock:CreateProvisionedModelThroughput",
+            "bedrock:RegisterMarketplaceModelEndpoint", "bedrock:UpdateMarketplaceModelEndpoint",
+            "bedrock:UpdateProvisionedModelThroughput"),
+        .. from action in Invocations
+        from target in OtherTargets
+        select new DenialCase(action, Arn(sandbox, sandbox.Accounts.Sandbox.Id, target)),
         new("bedrock:PutAccountDataRetention"),
         .. LongTermCredentials.Select(action => new DenialCase(action, $"arn:aws:iam::{sandbox.Accounts.Sandbox.Id}:user/a")),
         .. sandbox.Residency?.GlobalInference == true ? [] : GlobalInference(sandbox),
@@ -44,7 +55,8 @@ internal static class ClosedSurfaceCases
     /// <summary>What makes or revives a credential that stays valid until somebody deletes it.</summary>
     public static IReadOnlyList<string> LongTermCredentials { get; } =
     [
-        "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:CreateUser", "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile",
+        "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:CreateUser",
+        "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile",
     ];
 
     /// <summary>What changes or lifts a guardrail, or what Bedrock keeps of prompts.</summary>
@@ -54,7 +66,8 @@ internal static class ClosedSurfaceCases
         return
         [
             .. Each("bedrock:CreateGuardrail", "bedrock:PutEnforcedGuardrailConfiguration", "bedrock:DeleteEnforcedGuardrailConfiguration"),
-            new("bedrock:CreateGuardrailVersion", guardrail), new("bedrock:UpdateGuardrail", guardrail), new("bedrock:DeleteGuardrail", guardrail),
+            new("bedrock:CreateGuardrailVersion", guardrail), new("bedrock:UpdateGuardrail", guardrail),
+            new("bedrock:DeleteGuardrail", guardrail),
             new("bedrock:PutResourcePolicy", guardrail), new("bedrock:DeleteResourcePolicy", guardrail),
         ];
     }
@@ -64,25 +77,34 @@ internal static class ClosedSurfaceCases
     [
         .. GuardrailChanges(sandbox),
         .. Each("bedrock:PutModelInvocationLoggingConfiguration", "bedrock:DeleteModelInvocationLoggingConfiguration"),
-        new("bedrock:CreateInferenceProfile"), new("bedrock:DeleteInferenceProfile", Arn(sandbox, sandbox.Accounts.Sandbox.Id, "application-inference-profile/a")),
-        .. OnLogs(sandbox, "logs:DeleteAccountPolicy", "logs:PutAccountPolicy", "logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy", "logs:Unmask"),
+        new("bedrock:CreateInferenceProfile"),
+        new("bedrock:DeleteInferenceProfile", Arn(sandbox, sandbox.Accounts.Sandbox.Id, "application-inference-profile/a")),
+        .. OnLogs(
+            sandbox, "logs:DeleteAccountPolicy", "logs:PutAccountPolicy", "logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy",
+            "logs:Unmask"),
     ];
 
     /// <summary>What departments may not do, and IT may.</summary>
     public static IReadOnlyList<DenialCase> ToDepartments(Sandbox sandbox) =>
     [
-        .. OnLogs(sandbox, "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery"),
+        .. OnLogs(
+            sandbox, "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail",
+            "logs:StartQuery"),
         .. Each(
-            "aws-marketplace:Subscribe", "aws-marketplace:Unsubscribe", "bedrock:CreateFoundationModelAgreement", "bedrock:DeleteFoundationModelAgreement",
+            "aws-marketplace:Subscribe", "aws-marketplace:Unsubscribe", "bedrock:CreateFoundationModelAgreement",
+            "bedrock:DeleteFoundationModelAgreement",
             "bedrock:PutFoundationModelEntitlement", "bedrock:PutUseCaseForModelAccess"),
-        .. Each("iam:AttachRolePolicy", "iam:CreateRole", "iam:CreatePolicyVersion", "iam:DeleteRolePermissionsBoundary", "iam:ListUsers", "iam:PassRole"),
+        .. Each(
+            "iam:AttachRolePolicy", "iam:CreateRole", "iam:CreatePolicyVersion", "iam:DeleteRolePermissionsBoundary", "iam:ListUsers",
+            "iam:PassRole"),
     ];
 
     /// <summary>Requests on no particular resource.</summary>
     public static IEnumerable<DenialCase> Each(params IEnumerable<string> actions) => actions.Select(action => new DenialCase(action));
 
     private static IEnumerable<DenialCase> OnLogs(Sandbox sandbox, params IEnumerable<string> actions) =>
-        actions.Select(action => new DenialCase(action, $"arn:aws:logs:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:log-group:a:log-stream:b"));
+        actions.Select(action => new DenialCase(
+            action, $"arn:aws:logs:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:log-group:a:log-stream:b"));
 
     private static IEnumerable<DenialCase> GlobalInference(Sandbox sandbox)
     {
@@ -95,5 +117,6 @@ internal static class ClosedSurfaceCases
         });
     }
 
-    private static string Arn(Sandbox sandbox, string account, string resource) => $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{account}:{resource}";
+    private static string Arn(Sandbox sandbox, string account, string resource) =>
+        $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{account}:{resource}";
 }

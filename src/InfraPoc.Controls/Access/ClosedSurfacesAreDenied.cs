@@ -27,6 +27,9 @@ public sealed class ClosedSurfacesAreDenied() : Control(
             boundary.Policy("PolicyDocument"),
             sandbox.Accounts.Sandbox.Region,
             [templates.SomeDepartment()],
-            [.. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox), .. ClosedSurfaceCases.ToDepartments(sandbox)]);
+            [
+                .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
+                .. ClosedSurfaceCases.ToDepartments(sandbox),
+            ]);
     }
 }

@@ -22,7 +22,9 @@ internal static class Denials
     /// <param name="home">The Region that requests are made in, unless they name another.</param>
     /// <param name="principals">ARNs of roles, users or the root user.</param>
     /// <param name="cases">The requests.</param>
-    public static IEnumerable<Violation> MustDeny(this StackResource resource, string property, PolicyDocument document, string home, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
+    public static IEnumerable<Violation> MustDeny(
+        this StackResource resource, string property, PolicyDocument document, string home, IReadOnlyList<string> principals,
+        IEnumerable<DenialCase> cases) =>
         from each in cases
         let open = principals.Where(principal => Ask(document, home, principal, each) != PolicyVerdict.ExplicitDeny).ToList()
         where open.Count > 0
@@ -30,18 +32,23 @@ internal static class Denials
 
     /// <summary>A violation for each request that a policy denies to one of some principals.</summary>
     /// <inheritdoc cref="MustDeny"/>
-    public static IEnumerable<Violation> MustNotDeny(this StackResource resource, string property, PolicyDocument document, string home, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
+    public static IEnumerable<Violation> MustNotDeny(
+        this StackResource resource, string property, PolicyDocument document, string home, IReadOnlyList<string> principals,
+        IEnumerable<DenialCase> cases) =>
         from each in cases
         let closed = principals.Where(principal => Ask(document, home, principal, each) == PolicyVerdict.ExplicitDeny).ToList()
         where closed.Count > 0
         select resource.Violates($"Denies {each} to {string.Join(", ", closed)}, who must be able to do it.", property);
 
-    /// <summary>A violation for each request that the policies of a department's principal do not deny explicitly while it may work.</summary>
+    /// <summary>
+    /// A violation for each request that the policies of a department's principal do not deny explicitly while it may work.
+    /// </summary>
     public static IEnumerable<Violation> PrincipalsMustBeDenied(this SandboxTemplates templates, IReadOnlyList<DenialCase> cases) =>
         from open in Open(templates, cases)
         let verdict = open.Principal.Ask(open.Case.Action, open.Case.Resource, DuringTrial(open.Principal)).Verdict
         where verdict != PolicyVerdict.ExplicitDeny
-        select open.Principal.Source.Violates($"{open.Case} is answered by {verdict}; it must be {nameof(PolicyVerdict.ExplicitDeny)}, whatever else is granted.");
+        select open.Principal.Source.Violates(
+            $"{open.Case} is answered by {verdict}; it must be {nameof(PolicyVerdict.ExplicitDeny)}, whatever else is granted.");
 
     /// <summary>A violation for each request that the policies of a department's principal allow while it may work.</summary>
     public static IEnumerable<Violation> PrincipalsMustBeRefused(this SandboxTemplates templates, IReadOnlyList<DenialCase> cases) =>
@@ -49,12 +56,20 @@ internal static class Denials
         where open.Principal.Ask(open.Case.Action, open.Case.Resource, DuringTrial(open.Principal)).IsAllowed
         select open.Principal.Source.Violates($"{open.Case} is allowed; it must not be.");
 
-    /// <summary>What a boundary denies without condition it denies to all it bounds: only the rest is asked of each, which matters with a hundred departments.</summary>
-    private static IEnumerable<(DepartmentPrincipal Principal, DenialCase Case)> Open(SandboxTemplates templates, IReadOnlyList<DenialCase> cases)
+    /// <summary>
+    /// What a boundary denies without condition it denies to all it bounds: only the rest is asked of each, which matters with a hundred
+    /// departments.
+    /// </summary>
+    private static IEnumerable<(DepartmentPrincipal Principal, DenialCase Case)> Open(
+        SandboxTemplates templates, IReadOnlyList<DenialCase> cases)
     {
         var (somebody, home) = (templates.SomeDepartment(), templates.Config.Sandbox.Accounts.Sandbox.Region);
         return from bounded in templates.Principals.GroupBy(principal => principal.Policies.Boundary?.Document)
-               let rest = cases.Where(each => bounded.Key is not { } boundary || Decide(boundary, home, somebody, each) is not { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 }).ToList()
+               let rest = cases
+                   .Where(each =>
+                       bounded.Key is not { } boundary
+                       || Decide(boundary, home, somebody, each) is not { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 })
+                   .ToList()
                from principal in bounded
                from each in rest
                select (principal, each);
@@ -64,7 +79,8 @@ internal static class Denials
     private static DateTimeOffset DuringTrial(DepartmentPrincipal principal) =>
         new(principal.Department?.Period.Start ?? new DateOnly(2026, 12, 15), new TimeOnly(12, 0), TimeSpan.Zero);
 
-    private static PolicyVerdict Ask(PolicyDocument document, string home, string principal, DenialCase each) => Decide(document, home, principal, each).Verdict;
+    private static PolicyVerdict Ask(PolicyDocument document, string home, string principal, DenialCase each) =>
+        Decide(document, home, principal, each).Verdict;
 
     private static PolicyDecision Decide(PolicyDocument document, string home, string principal, DenialCase each)
     {
@@ -82,6 +98,7 @@ internal static class Denials
             context["bedrock:InferenceProfileArn"] = [profile];
         }
 
-        return PolicyEvaluator.EvaluateAlone(document, new PolicyRequest { Principal = principal, Action = each.Action, Resource = each.Resource, Context = context });
+        return PolicyEvaluator.EvaluateAlone(
+            document, new PolicyRequest { Principal = principal, Action = each.Action, Resource = each.Resource, Context = context });
     }
 }

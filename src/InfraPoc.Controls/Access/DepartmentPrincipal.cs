@@ -20,8 +20,9 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     /// <param name="time">When.</param>
     /// <param name="context">Further condition keys.</param>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
-    public PolicyDecision Ask(string action, string resource, DateTimeOffset time, params IReadOnlyList<(string Key, string Value)> context) =>
-        PolicyEvaluator.Evaluate(Request(action, resource, time, context), Policies);
+    public PolicyDecision Ask(
+        string action, string resource, DateTimeOffset time, params IReadOnlyList<(string Key, string Value)> context
+    ) => PolicyEvaluator.Evaluate(Request(action, resource, time, context), Policies);
 
     private PolicyRequest Request(string action, string resource, DateTimeOffset time, IReadOnlyList<(string Key, string Value)> context)
     {

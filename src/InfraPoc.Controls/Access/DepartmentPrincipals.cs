@@ -12,7 +12,9 @@ internal static class DepartmentPrincipals
     public static IReadOnlyList<DepartmentPrincipal> Of(SandboxTemplates templates)
     {
         var documents = templates.OfType("AWS::IAM::ManagedPolicy").ToDictionary(
-            policy => policy.Ref, policy => new NamedPolicy(policy.Text("ManagedPolicyName") ?? policy.LogicalId, policy.Policy("PolicyDocument")), StringComparer.Ordinal);
+            policy => policy.Ref,
+            policy => new NamedPolicy(policy.Text("ManagedPolicyName") ?? policy.LogicalId, policy.Policy("PolicyDocument")),
+            StringComparer.Ordinal);
         return
         [
             .. templates.OfType("AWS::SSO::PermissionSet").Select(set => SignIn(templates, set, documents)),
@@ -28,7 +30,10 @@ internal static class DepartmentPrincipals
     {
         var name = set.Text("Name") ?? throw new PolicyFormatException($"{set.ConstructPath} has no Name.");
         var account = templates.Config.Sandbox.Accounts.Sandbox;
-        List<NamedPolicy> identity = [.. set.List("CustomerManagedPolicyReferences").Select(reference => Find(set, documents, PolicyArn(reference)))];
+        List<NamedPolicy> identity =
+        [
+            .. set.List("CustomerManagedPolicyReferences").Select(reference => Find(set, documents, PolicyArn(reference))),
+        ];
         foreach (var managed in set.List("ManagedPolicies"))
         {
             identity.Add(Find(set, documents, managed.GetString()!));
@@ -46,7 +51,9 @@ internal static class DepartmentPrincipals
             new PolicySet
             {
                 Identity = identity,
-                Boundary = set.Value("PermissionsBoundary", "CustomerManagedPolicyReference") is { } boundary ? Find(set, documents, PolicyArn(boundary))
+                Boundary =
+                    set.Value("PermissionsBoundary", "CustomerManagedPolicyReference") is { } boundary
+                        ? Find(set, documents, PolicyArn(boundary))
                     : set.Text("PermissionsBoundary", "ManagedPolicyArn") is { } arn ? Find(set, documents, arn)
                     : null,
             });
@@ -55,7 +62,8 @@ internal static class DepartmentPrincipals
             $"arn:aws:iam::{account.Id}:policy{(reference.TryGetProperty("Path", out var path) ? path.GetString() : "/")}{reference.GetProperty("Name").GetString()}";
     }
 
-    private static DepartmentPrincipal Role(SandboxTemplates templates, StackResource role, Dictionary<string, NamedPolicy> documents) => new(
+    private static DepartmentPrincipal Role(SandboxTemplates templates, StackResource role, Dictionary<string, NamedPolicy> documents) =>
+        new(
         templates.Config.Departments.FirstOrDefault(department => templates.Names.ApplicationRole(department) == role.Text("RoleName")),
         role,
         role.Attribute("Arn"),
@@ -64,8 +72,12 @@ internal static class DepartmentPrincipals
             Identity =
             [
                 .. role.List("ManagedPolicyArns").Select(arn => Find(role, documents, arn.GetString()!)),
-                .. role.List("Policies").Select(policy => new NamedPolicy(policy.GetProperty("PolicyName").GetString()!, PolicyDocument.Parse(policy.GetProperty("PolicyDocument")))),
-                .. templates.OfType("AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy").Where(policy => IsOf(policy, role)).Select(policy => new NamedPolicy(policy.LogicalId, policy.Policy("PolicyDocument"))),
+                .. role.List("Policies")
+                    .Select(policy => new NamedPolicy(
+                        policy.GetProperty("PolicyName").GetString()!, PolicyDocument.Parse(policy.GetProperty("PolicyDocument")))),
+                .. templates
+                    .OfType("AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy").Where(policy => IsOf(policy, role))
+                    .Select(policy => new NamedPolicy(policy.LogicalId, policy.Policy("PolicyDocument"))),
             ],
             Boundary = role.Text("PermissionsBoundary") is { } boundary ? Find(role, documents, boundary) : null,
         });
@@ -73,7 +85,9 @@ internal static class DepartmentPrincipals
     private static bool IsOf(StackResource policy, StackResource role) =>
         policy.Text("RoleName") == role.Ref || policy.List("Roles").Any(name => name.GetString() == role.Ref);
 
-    private static NamedPolicy Find(StackResource principal, Dictionary<string, NamedPolicy> documents, string arn) => documents.TryGetValue(arn, out var policy)
+    private static NamedPolicy Find(StackResource principal, Dictionary<string, NamedPolicy> documents, string arn) =>
+        documents.TryGetValue(arn, out var policy)
         ? policy
-        : throw new PolicyFormatException($"{principal.ConstructPath} refers to the policy {arn}, which no stack holds; its document is not known.");
+        : throw new PolicyFormatException(
+            $"{principal.ConstructPath} refers to the policy {arn}, which no stack holds; its document is not known.");
 }

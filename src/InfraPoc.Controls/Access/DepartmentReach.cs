@@ -48,7 +48,10 @@ internal sealed class DepartmentReach
     /// <summary>Every department's, by its id.</summary>
     /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
     public static IReadOnlyDictionary<string, DepartmentReach> Of(SandboxTemplates templates) =>
-        templates.Config.Departments.ToDictionary(department => department.Id, department => new DepartmentReach(templates, department), StringComparer.Ordinal);
+        templates.Config.Departments.ToDictionary(
+            department => department.Id,
+            department => new DepartmentReach(templates, department),
+            StringComparer.Ordinal);
 
     /// <summary>Whether a principal of the department may call models at all, within the period.</summary>
     public bool MayCall(DepartmentPrincipal principal) =>
@@ -70,7 +73,8 @@ internal sealed class DepartmentReach
     /// <param name="through">ARN of the profile a model is called through; empty where it is called directly.</param>
     /// <param name="time">When.</param>
     /// <param name="guardrail">The guardrail that the call passes, with its version; null for none.</param>
-    public static PolicyDecision Call(DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time, string? guardrail)
+    public static PolicyDecision Call(
+        DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time, string? guardrail)
     {
         List<(string, string)> context = [];
         if (through.Length > 0)
@@ -91,10 +95,13 @@ internal sealed class DepartmentReach
         var names = templates.Names;
         var home = templates.Config.Sandbox.Accounts.Sandbox.Region;
         var name = names.InferenceProfile(department, model);
-        var own = templates.In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile").Where(resource => resource.Text("InferenceProfileName") == name).ToList();
+        var own = templates
+            .In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile")
+            .Where(resource => resource.Text("InferenceProfileName") == name).ToList();
         if (own is not [var profile])
         {
-            throw new InvalidOperationException($"{names.DepartmentStack(department)} must have exactly one inference profile named {name}.");
+            throw new InvalidOperationException(
+                $"{names.DepartmentStack(department)} must have exactly one inference profile named {name}.");
         }
 
         var arn = profile.Attribute("InferenceProfileArn");

@@ -5,7 +5,10 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>A department calls exactly the models its file lists, in their Regions and through their inference profiles, with the principals its file gives it.</summary>
+/// <summary>
+/// A department calls exactly the models its file lists, in their Regions and through their inference profiles, with the principals its
+/// file gives it.
+/// </summary>
 public sealed class DepartmentsReachOnlyTheirModels() : Control(
     "ACC-01",
     guarantee: new(
@@ -29,12 +32,15 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         return from principal in templates.Principals
                where principal.Department is not null // Another control names one that belongs to nobody.
                let reach = reaches[principal.Department!.Id]
-               let mistakes = Models(principal, principal.Department!, reach, templates).Concat(Others(principal, principal.Department!, reach, templates.Names))
+               let mistakes = Models(principal, principal.Department!, reach, templates)
+                   .Concat(Others(principal, principal.Department!, reach, templates.Names))
                from mistake in mistakes.DistinctBy(mistake => mistake.Resource)
                select principal.Source.Violates(mistake.What);
     }
 
-    private static IEnumerable<(string Resource, string What)> Models(DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxTemplates templates) =>
+    private static IEnumerable<(string Resource, string What)> Models(
+        DepartmentPrincipal principal, Department department, DepartmentReach reach,
+        SandboxTemplates templates) =>
         from call in Calls(reach, templates).Distinct()
         let isGiven = reach.MayCall(principal) && reach.Gives(call.Resource, call.Through)
         // Where nothing is denied, one action tells of both: another control keeps them in the same grants.
@@ -42,10 +48,13 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         from time in isGiven && call.Through.Length == 0 ? new[] { reach.First, reach.End.AddSeconds(-1) } : [reach.First]
         let decision = reach.Call(principal, action, call.Resource, call.Through, time)
         where !IsRight(decision, isGiven, department)
-        select (call.Resource, What(department, $"{action} on {call.Resource} through {(call.Through.Length > 0 ? call.Through : "no profile")}", isGiven));
+        select (
+            call.Resource,
+            What(department, $"{action} on {call.Resource} through {(call.Through.Length > 0 ? call.Through : "no profile")}", isGiven));
 
     /// <summary>Assuming the application role, which only a sign-in can; and having texts checked, which only those can who call.</summary>
-    private static IEnumerable<(string Resource, string What)> Others(DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxNames names)
+    private static IEnumerable<(string Resource, string What)> Others(
+        DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxNames names)
     {
         var isActive = department.Status == DepartmentStatus.Active;
         var role = names.ApplicationRoleArn(department);
@@ -65,7 +74,10 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
                select (request.Resource, What(department, $"{request.Action} on {request.Resource}", request.IsGiven));
     }
 
-    /// <summary>Calls to try: to every model of the department and of the catalogue and to one of an unknown vendor, in their Regions and others, through the right profile and others.</summary>
+    /// <summary>
+    /// Calls to try: to every model of the department and of the catalogue and to one of an unknown vendor, in their Regions and others,
+    /// through the right profile and others.
+    /// </summary>
     private static IEnumerable<(string Resource, string Through)> Calls(DepartmentReach reach, SandboxTemplates templates)
     {
         var (account, home) = (templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Config.Sandbox.Accounts.Sandbox.Region);
@@ -93,7 +105,11 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         var unlisted = from model in templates.Config.Models.Values
                        where reach.Models.All(own => own.Model.Alias != model.Alias)
                        select (Model: SandboxNames.FoundationModelArn(model, home), Profile: templates.Names.SystemProfileArn(model));
-        foreach (var (model, profile) in unlisted.Append(($"arn:aws:bedrock:{home}::foundation-model/vendor.model-v1:0", $"arn:aws:bedrock:{home}:{account}:inference-profile/jp.vendor.model-v1:0")))
+        foreach (
+            var (model, profile) in unlisted.Append(
+                (
+                    $"arn:aws:bedrock:{home}::foundation-model/vendor.model-v1:0",
+                    $"arn:aws:bedrock:{home}:{account}:inference-profile/jp.vendor.model-v1:0")))
         {
             yield return (model, "");
             yield return (model, reach.Models[0].OwnProfile);

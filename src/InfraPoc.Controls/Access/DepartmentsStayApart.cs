@@ -23,7 +23,8 @@ public sealed class DepartmentsStayApart() : Control(
     {
         var reaches = templates.Reaches;
         var departments = templates.Config.Departments;
-        var neighbours = departments.Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
+        var neighbours = departments
+            .Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
         return from principal in templates.Principals
                where principal.Department is not null // Another control names one that belongs to nobody.
                let department = principal.Department!
@@ -32,11 +33,13 @@ public sealed class DepartmentsStayApart() : Control(
                let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
                from request in requests.Concat(OfAnybodyElse(department, templates))
                where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
-               select principal.Source.Violates($"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
+               select principal.Source.Violates(
+                   $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
     }
 
     /// <summary>What is asked of one other department: each is asked for the next, because all policies are written alike.</summary>
-    private static IEnumerable<Request> OfNeighbour(Department neighbour, DepartmentReach itsReach, DepartmentReach reach, SandboxTemplates templates)
+    private static IEnumerable<Request> OfNeighbour(
+        Department neighbour, DepartmentReach itsReach, DepartmentReach reach, SandboxTemplates templates)
     {
         foreach (var request in Of(neighbour, templates))
         {
@@ -56,13 +59,16 @@ public sealed class DepartmentsStayApart() : Control(
         }
     }
 
-    /// <summary>What is asked of departments that do not exist, the id of one of which begins like the department's own, and of IT.</summary>
+    /// <summary>
+    /// What is asked of departments that do not exist, the id of one of which begins like the department's own, and of IT.
+    /// </summary>
     private static IEnumerable<Request> OfAnybodyElse(Department department, SandboxTemplates templates)
     {
         var names = templates.Names;
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var bedrock = $"arn:aws:bedrock:{account.Region}:{account.Id}";
-        var prompts = $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-Invocations:log-stream:aws/bedrock/modelinvocations";
+        var prompts =
+            $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-Invocations:log-stream:aws/bedrock/modelinvocations";
         return
         [
             .. Of(department with { Id = $"{department.Id}-x" }, templates),
@@ -84,7 +90,9 @@ public sealed class DepartmentsStayApart() : Control(
         yield return new("sts:AssumeRole", names.ApplicationRoleArn(other));
         yield return new("cloudwatch:GetDashboard", names.DashboardArn(other));
         yield return new("sns:Subscribe", names.DepartmentTopicArn(other));
-        yield return new("secretsmanager:GetSecretValue", $"arn:aws:secretsmanager:{account.Region}:{account.Id}:secret:{names.PermissionSet(other)}-key");
+        yield return new(
+            "secretsmanager:GetSecretValue",
+            $"arn:aws:secretsmanager:{account.Region}:{account.Id}:secret:{names.PermissionSet(other)}-key");
         yield return new("ssm:GetParameter", $"arn:aws:ssm:{account.Region}:{account.Id}:parameter{names.Path}{other.Id}");
     }
 

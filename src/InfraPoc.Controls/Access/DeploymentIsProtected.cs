@@ -3,7 +3,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only brakes brake.</summary>
+/// <summary>
+/// Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only brakes brake.
+/// </summary>
 public sealed class DeploymentIsProtected() : Control(
     "ACC-13",
     guarantee: new(
@@ -26,15 +28,27 @@ public sealed class DeploymentIsProtected() : Control(
         }
 
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
-        string[] administrators = ServiceControls.Administrators(account), auditing = ServiceControls.Auditing(names, account), brakes = ServiceControls.Brakes(names, account);
+        string[] administrators = ServiceControls.Administrators(account),
+            auditing = ServiceControls.Auditing(names, account), brakes = ServiceControls.Brakes(names, account);
         var brakePolicy = $"arn:aws:iam::{account}:policy{names.BrakePath}x";
         return ServiceControls.Attached(templates, ServiceControls.Protection)
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. brakes], [.. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates)]))
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. brakes, .. auditing], ProtectedCases.Identities(templates)))
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, [.. administrators, .. auditing], ProtectedCases.BrakeState(templates, brakePolicy)))
+            .Concat(
+                ServiceControls.MustDeny(
+                    templates, ServiceControls.Protection, [.. administrators, .. brakes],
+                    [.. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates)]))
+            .Concat(
+                ServiceControls.MustDeny(
+                    templates, ServiceControls.Protection, [.. administrators, .. brakes, .. auditing],
+                    ProtectedCases.Identities(templates)))
+            .Concat(
+                ServiceControls.MustDeny(
+                    templates, ServiceControls.Protection, [.. administrators, .. auditing],
+                    ProtectedCases.BrakeState(templates, brakePolicy)))
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.OtherVersions(templates)))
 
             // A fence that held the brake would let departments spend on.
-            .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)));
+            .Concat(
+                ServiceControls.MustNotDeny(
+                    templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)));
     }
 }

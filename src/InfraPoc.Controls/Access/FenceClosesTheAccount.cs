@@ -4,7 +4,10 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Where an organization is configured, a service control policy closes the account to everybody: closed surfaces, other Regions, leaving the organization.</summary>
+/// <summary>
+/// Where an organization is configured, a service control policy closes the account to everybody: closed surfaces, other Regions, leaving
+/// the organization.
+/// </summary>
 public sealed class FenceClosesTheAccount() : Control(
     "ACC-12",
     guarantee: new(
@@ -20,14 +23,16 @@ public sealed class FenceClosesTheAccount() : Control(
 {
     private static readonly string[] Regions =
     [
-        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-west-1",
+        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1",
+        "eu-central-1", "eu-west-1",
         "sa-east-1", "us-east-1", "us-east-2", "us-west-2", "unspecified",
     ];
 
     /// <summary>Calls of services that have Regions, each of which could be excepted alone.</summary>
     private static readonly string[] Services =
     [
-        "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail", "dynamodb:CreateTable", "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
+        "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail", "dynamodb:CreateTable",
+        "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
     ];
 
     /// <inheritdoc/>
@@ -35,11 +40,17 @@ public sealed class FenceClosesTheAccount() : Control(
     {
         if (templates.Config.Sandbox.Organization is null)
         {
-            return templates.OfType("AWS::Organizations::Policy").Select(policy => policy.Violates("The configuration names no organization; no policy of one is allowed."));
+            return templates
+                .OfType("AWS::Organizations::Policy")
+                .Select(policy => policy.Violates("The configuration names no organization; no policy of one is allowed."));
         }
 
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
-        string[] anybody = [.. ServiceControls.Administrators(account), .. ServiceControls.Deployment(templates), .. ServiceControls.Auditing(names, account), .. ServiceControls.Brakes(names, account)];
+        string[] anybody =
+        [
+            .. ServiceControls.Administrators(account), .. ServiceControls.Deployment(templates),
+            .. ServiceControls.Auditing(names, account), .. ServiceControls.Brakes(names, account),
+        ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, Cases(templates.Config.Sandbox)));
@@ -48,7 +59,11 @@ public sealed class FenceClosesTheAccount() : Control(
     private static IEnumerable<DenialCase> Cases(Sandbox sandbox)
     {
         var home = sandbox.Accounts.Sandbox.Region;
-        string[] models = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GlobalInference == true ? new[] { "unspecified" } : []];
+        string[] models =
+        [
+            home, .. sandbox.Residency?.InferenceRegions ?? [],
+            .. sandbox.Residency?.GlobalInference == true ? new[] { "unspecified" } : [],
+        ];
         string[] checks = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GuardrailRegions ?? []];
         return
         [
@@ -59,7 +74,10 @@ public sealed class FenceClosesTheAccount() : Control(
             .. from region in Regions.Except(models)
                from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
                select new DenialCase(action, $"arn:aws:bedrock:{home}::foundation-model/amazon.nova-lite-v1:0", region),
-            .. Regions.Except(checks).Select(region => new DenialCase("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
+            .. Regions
+                .Except(checks)
+                .Select(region => new DenialCase(
+                    "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
         ];
     }
 }

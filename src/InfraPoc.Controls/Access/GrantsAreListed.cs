@@ -4,7 +4,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>No managed policy grants an action that this file does not list, nor any resource by a wildcard that it does not list.</summary>
+/// <summary>
+/// No managed policy grants an action that this file does not list, nor any resource by a wildcard that it does not list.
+/// </summary>
 public sealed class GrantsAreListed() : Control(
     "ACC-06",
     guarantee: new(
@@ -54,7 +56,8 @@ public sealed class GrantsAreListed() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var boundary = templates.Names.BoundaryArn;
-        var roles = $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{templates.Config.Sandbox.Name}/{templates.Config.Sandbox.Name}-*-app";
+        var roles =
+            $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{templates.Config.Sandbox.Name}/{templates.Config.Sandbox.Name}-*-app";
         return from policy in templates.OfType("AWS::IAM::ManagedPolicy")
                from statement in policy.Policy("PolicyDocument").Statements
                where statement.Effect == PolicyEffect.Allow
@@ -89,7 +92,9 @@ public sealed class GrantsAreListed() : Control(
         }
     }
 
-    /// <summary>The one resource with a wildcard that an action may be granted on; empty for none, null for an action that may not be granted.</summary>
+    /// <summary>
+    /// The one resource with a wildcard that an action may be granted on; empty for none, null for an action that may not be granted.
+    /// </summary>
     private static string? Wildcard(string action, bool isBoundary, string roles) =>
         OnEverything.Contains(action) ? "*"
         : OnNamedResources.Contains(action) ? isBoundary ? "*" : ""

@@ -3,7 +3,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>No template makes a credential that lasts, or another way to sign in, and no department can make one or use a bearer token.</summary>
+/// <summary>
+/// No template makes a credential that lasts, or another way to sign in, and no department can make one or use a bearer token.
+/// </summary>
 public sealed class NoLongTermCredentials() : Control(
     "ACC-08",
     guarantee: new(
@@ -42,12 +44,16 @@ public sealed class NoLongTermCredentials() : Control(
         {
             if (resource.Type.Split("::") is [_, var service, ..] && Services.Contains(service) && !Permitted.Contains(resource.Type))
             {
-                yield return resource.Violates($"{resource.Type} may let somebody in besides IAM Identity Center; permitted are {string.Join(", ", Permitted)}.");
+                yield return resource.Violates(
+                    $"{resource.Type} may let somebody in besides IAM Identity Center; permitted are {string.Join(", ", Permitted)}.");
             }
 
-            foreach (var property in new[] { "Users", "Groups" }.Where(property => resource.Type is "AWS::IAM::ManagedPolicy" or "AWS::IAM::Policy" && resource.Value(property) is not null))
+            foreach (
+                var property in new[] { "Users", "Groups" }.Where(property =>
+                    resource.Type is "AWS::IAM::ManagedPolicy" or "AWS::IAM::Policy" && resource.Value(property) is not null))
             {
-                yield return resource.Violates($"The policy is attached to IAM {property.ToLowerInvariant()}; only roles may have one.", property);
+                yield return resource.Violates(
+                    $"The policy is attached to IAM {property.ToLowerInvariant()}; only roles may have one.", property);
             }
         }
 

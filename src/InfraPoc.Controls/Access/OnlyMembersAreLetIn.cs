@@ -18,7 +18,10 @@ public sealed class OnlyMembersAreLetIn() : Control(
         "メンバー、グループ、状態は部門ファイルで変更してください。テンプレートに直接追加しないでください。"),
     [Nist("AC-2"), Nist("AC-3"), Nist("IA-2"), Lens("GENSEC01-BP01")])
 {
-    private static readonly string[] Types = ["AWS::IdentityStore::Group", "AWS::IdentityStore::User", "AWS::IdentityStore::GroupMembership", "AWS::SSO::Assignment"];
+    private static readonly string[] Types =
+    [
+        "AWS::IdentityStore::Group", "AWS::IdentityStore::User", "AWS::IdentityStore::GroupMembership", "AWS::SSO::Assignment",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
@@ -33,16 +36,22 @@ public sealed class OnlyMembersAreLetIn() : Control(
                     select resource.Violates($"{resource.Type} is not in the access stack of a department; who is let in must be."));
     }
 
-    private static IEnumerable<Violation> Department(SandboxTemplates templates, Department department, ILookup<string, StackResource> resources)
+    private static IEnumerable<Violation> Department(
+        SandboxTemplates templates, Department department, ILookup<string, StackResource> resources)
     {
         var center = templates.Config.Sandbox.IdentityCenter;
         var name = templates.Names.PermissionSet(department);
-        List<StackResource> groups = [.. resources["AWS::IdentityStore::Group"]], users = [.. resources["AWS::IdentityStore::User"]], memberships = [.. resources["AWS::IdentityStore::GroupMembership"]];
+        List<StackResource> groups = [.. resources["AWS::IdentityStore::Group"]],
+            users = [.. resources["AWS::IdentityStore::User"]], memberships = [.. resources["AWS::IdentityStore::GroupMembership"]];
         List<Violation> violations = [];
         string? groupId = department.Group?.Id;
         if (center.Users == UserSource.External)
         {
-            violations.AddRange(groups.Concat(users).Concat(memberships).Select(resource => resource.Violates($"{resource.Type} is not allowed; the people of {department.Id} come from the identity provider.")));
+            violations.AddRange(
+                groups
+                    .Concat(users).Concat(memberships)
+                    .Select(resource =>
+                        resource.Violates($"{resource.Type} is not allowed; the people of {department.Id} come from the identity provider.")));
         }
         else if (groups is not [var group])
         {
@@ -52,13 +61,16 @@ public sealed class OnlyMembersAreLetIn() : Control(
         {
             groupId = group.Attribute("GroupId");
             violations.AddRange(group.Differences(("DisplayName", name), ("IdentityStoreId", center.IdentityStoreId)));
-            violations.AddRange(Strangers(users, department.Members.Distinct().Select(email => (Key: email, Who: email)), user => user.Text("UserName")));
+            violations.AddRange(
+                Strangers(users, department.Members.Distinct().Select(email => (Key: email, Who: email)), user => user.Text("UserName")));
             violations.AddRange(users.SelectMany(user => User(user, department, center)));
 
             // A member whose user is not there has no membership to be found either.
             var expected = users.Select(user => (Key: user.Attribute("UserId"), Who: user.Text("UserName") ?? user.LogicalId));
             violations.AddRange(Strangers(memberships, expected, membership => membership.Text("MemberId", "UserId")));
-            violations.AddRange(memberships.SelectMany(membership => membership.Differences(("GroupId", groupId), ("IdentityStoreId", center.IdentityStoreId))));
+            violations.AddRange(
+                memberships.SelectMany(membership =>
+                    membership.Differences(("GroupId", groupId), ("IdentityStoreId", center.IdentityStoreId))));
         }
 
         return violations.Concat(Assignments());
@@ -71,7 +83,9 @@ public sealed class OnlyMembersAreLetIn() : Control(
                 return assignments.Select(assignment => assignment.Violates($"{department.Id} is closed; no assignment is allowed."));
             }
 
-            return assignments is [var assignment] && resources["AWS::SSO::PermissionSet"].Where(set => set.Text("Name") == name).ToList() is [var permissionSet]
+            return
+                assignments is [var assignment]
+                && resources["AWS::SSO::PermissionSet"].Where(set => set.Text("Name") == name).ToList() is [var permissionSet]
                 ? assignment.Differences(
                     ("InstanceArn", center.InstanceArn),
                     ("PermissionSetArn", permissionSet.Attribute("PermissionSetArn")),
@@ -82,10 +96,12 @@ public sealed class OnlyMembersAreLetIn() : Control(
                 : [Missing($"has {assignments.Count} assignments; exactly one, of the permission set {name}, is required")];
         }
 
-        Violation Missing(string what) => new($"The department {department.Id} {what}.", templates.Stack(templates.Names.AccessStack(department)));
+        Violation Missing(string what) =>
+            new($"The department {department.Id} {what}.", templates.Stack(templates.Names.AccessStack(department)));
 
         // One resource for each that is expected, and no other.
-        IEnumerable<Violation> Strangers(List<StackResource> found, IEnumerable<(string Key, string Who)> expected, Func<StackResource, string?> key)
+        IEnumerable<Violation> Strangers(
+            List<StackResource> found, IEnumerable<(string Key, string Who)> expected, Func<StackResource, string?> key)
         {
             var wanted = expected.ToDictionary(each => each.Key, each => each.Who);
             HashSet<string> seen = [];
@@ -93,7 +109,8 @@ public sealed class OnlyMembersAreLetIn() : Control(
             {
                 if (key(resource) is not { } value || !wanted.ContainsKey(value) || !seen.Add(value))
                 {
-                    yield return resource.Violates($"{resource.Type} of {key(resource) ?? "nobody"} is not allowed; {department.Id} has {string.Join(", ", department.Members)}, each once.");
+                    yield return resource.Violates(
+                        $"{resource.Type} of {key(resource) ?? "nobody"} is not allowed; {department.Id} has {string.Join(", ", department.Members)}, each once.");
                 }
             }
 

@@ -4,7 +4,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Departments have the principals their files give them, and each carries its two policies and the boundary, and nothing else.</summary>
+/// <summary>
+/// Departments have the principals their files give them, and each carries its two policies and the boundary, and nothing else.
+/// </summary>
 public sealed class PrincipalsAreBounded() : Control(
     "ACC-04",
     guarantee: new(
@@ -39,10 +41,13 @@ public sealed class PrincipalsAreBounded() : Control(
         var unexpected = from one in found
                          where !expected.ContainsKey(one.Key)
                          from resource in one
-                         select resource.Violates($"Nothing named {one.Key.Item3} is expected in the stack {one.Key.Name}; only the principals and policies that the configuration gives to departments may exist.");
+                         select resource.Violates(
+                             $"Nothing named {one.Key.Item3} is expected in the stack {one.Key.Name}; only the principals and policies that the configuration gives to departments may exist.");
         var missing = from one in expected.Keys
                       where found[one].Count() != 1
-                      select new Violation($"The stack {one.Stack} holds {found[one].Count()} {one.Type} named {one.Name}; exactly one is required.", templates.Stack(one.Stack));
+                      select new Violation(
+                          $"The stack {one.Stack} holds {found[one].Count()} {one.Type} named {one.Name}; exactly one is required.",
+                          templates.Stack(one.Stack));
         var differences = from one in expected
                           from resource in found[one.Key]
                           from difference in resource.Differences([.. one.Value])
@@ -50,13 +55,19 @@ public sealed class PrincipalsAreBounded() : Control(
         // A policy of its own can be attached to a role by naming the role.
         var attached = from principal in templates.Principals
                        where principal.Policies.Identity.Count > 2
-                       select principal.Source.Violates($"It has {principal.Policies.Identity.Count} policies: {string.Join(", ", principal.Policies.Identity.Select(policy => policy.Name))}; only the department's access and brake policy are allowed.");
-        var users = templates.OfType("AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::AccessKey", "AWS::IAM::UserToGroupAddition", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy")
+                       select principal.Source.Violates(
+                           $"It has {principal.Policies.Identity.Count} policies: {string.Join(", ", principal.Policies.Identity.Select(policy => policy.Name))}; only the department's access and brake policy are allowed.");
+        var users = templates
+            .OfType(
+                "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::AccessKey", "AWS::IAM::UserToGroupAddition", "AWS::IAM::UserPolicy",
+                "AWS::IAM::GroupPolicy")
             .Select(resource => resource.Violates($"{resource.Type} is not allowed; people sign in through IAM Identity Center only."));
         return [.. unexpected, .. missing, .. differences, .. attached, .. users];
     }
 
-    private static void AddExpected(Dictionary<(string Stack, string Type, string Name), IEnumerable<(string Path, object? Value)>> expected, Department department, Sandbox sandbox, SandboxNames names)
+    private static void AddExpected(
+        Dictionary<(string Stack, string Type, string Name), IEnumerable<(string Path, object? Value)>> expected, Department department,
+        Sandbox sandbox, SandboxNames names)
     {
         var stack = names.DepartmentStack(department);
         expected[(stack, PolicyType, names.AccessPolicy(department))] = Policy(names.Path);
@@ -64,7 +75,12 @@ public sealed class PrincipalsAreBounded() : Control(
         expected[(names.AccessStack(department), SignInType, names.PermissionSet(department))] =
         [
             ("InstanceArn", sandbox.IdentityCenter.InstanceArn),
-            ("CustomerManagedPolicyReferences", new[] { new { Name = names.AccessPolicy(department), names.Path }, new { Name = names.BrakePolicy(department), Path = names.BrakePath } }),
+            (
+                "CustomerManagedPolicyReferences", new[]
+                {
+                    new { Name = names.AccessPolicy(department), names.Path },
+                    new { Name = names.BrakePolicy(department), Path = names.BrakePath },
+                }),
             ("PermissionsBoundary", new { CustomerManagedPolicyReference = new { Name = names.Boundary, names.Path } }),
             ("ManagedPolicies", null),
             ("InlinePolicy", null),
@@ -75,14 +91,20 @@ public sealed class PrincipalsAreBounded() : Control(
             var policies = $"arn:aws:iam::{sandbox.Accounts.Sandbox.Id}:policy";
             expected[(stack, RoleType, names.ApplicationRole(department))] =
             [
-                ("ManagedPolicyArns", new[] { $"{policies}{names.Path}{names.AccessPolicy(department)}", $"{policies}{names.BrakePath}{names.BrakePolicy(department)}" }),
+                (
+                    "ManagedPolicyArns", new[]
+                    {
+                        $"{policies}{names.Path}{names.AccessPolicy(department)}",
+                        $"{policies}{names.BrakePath}{names.BrakePolicy(department)}",
+                    }),
                 ("PermissionsBoundary", names.BoundaryArn),
                 ("Policies", null),
             ];
         }
     }
 
-    private static IEnumerable<(string Path, object? Value)> Policy(string path) => [("Path", path), ("Roles", null), ("Groups", null), ("Users", null)];
+    private static IEnumerable<(string Path, object? Value)> Policy(string path) =>
+        [("Path", path), ("Roles", null), ("Groups", null), ("Users", null)];
 
     private static string NameOf(StackResource resource) => resource.Text(resource.Type switch
     {

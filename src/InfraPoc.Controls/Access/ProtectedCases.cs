@@ -2,7 +2,9 @@ using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Concrete requests that would change or remove what InfraPoc deployed, on names as the sandbox or CloudFormation gives them.</summary>
+/// <summary>
+/// Concrete requests that would change or remove what InfraPoc deployed, on names as the sandbox or CloudFormation gives them.
+/// </summary>
 internal static class ProtectedCases
 {
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
@@ -14,24 +16,32 @@ internal static class ProtectedCases
         return
         [
             .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
-            .. On([names.TrailArn], "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
+            .. On(
+                [names.TrailArn], "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors",
+                "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
             .. On([Arn(templates, "kms", "key/a")], "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
             .. On(
                 [Arn(templates, "logs", $"log-group:{names.AuditStack}-x:log-stream:a")],
-                "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DeleteTransformer", "logs:DisassociateKmsKey",
+                "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
+                "logs:DeleteTransformer", "logs:DisassociateKmsKey",
                 "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutTransformer"),
             .. On(
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => bucket.Attribute("Arn")),
-                "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock",
+                "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
+                "s3:PutBucketPublicAccessBlock",
                 "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"),
             .. On(
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => $"{bucket.Attribute("Arn")}/AWSLogs/a.json.gz"),
                 "s3:BypassGovernanceRetention", "s3:DeleteObjectVersion"),
             .. On(
-                new[] { names.SecurityAlarm("x"), $"{names.CapAlarms}x", names.ReconcilerAlarm("x") }.Select(alarm => Arn(templates, "cloudwatch", $"alarm:{alarm}")),
+                new[] { names.SecurityAlarm("x"), $"{names.CapAlarms}x", names.ReconcilerAlarm("x") }.Select(alarm =>
+                    Arn(templates, "cloudwatch", $"alarm:{alarm}")),
                 "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm"),
             .. On(
-                [names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", "x", StringComparison.Ordinal), Arn(templates, "sns", $"{names.AuditStack}-x")],
+                [
+                    names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", "x", StringComparison.Ordinal),
+                    Arn(templates, "sns", $"{names.AuditStack}-x"),
+                ],
                 "sns:DeleteTopic", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe"),
         ];
     }
@@ -44,13 +54,23 @@ internal static class ProtectedCases
         string[] prefixes = [$"{sandbox.Name}-x", $"{names.BrakeStack}-x", $"{names.AuditStack}-x"];
         return
         [
-            .. On([$"arn:aws:budgets::{account}:budget/{names.SandboxBudget}", .. templates.Config.Departments.Take(1).Select(each => $"arn:aws:budgets::{account}:budget/{names.Budget(each)}")], "budgets:ModifyBudget"),
-            .. On(prefixes.Select(name => Arn(templates, "events", $"rule/{name}")), "events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"),
-            .. On(prefixes.Select(name => Arn(templates, "states", $"stateMachine:{name}")).Append(names.ReconcilerArn), "states:DeleteStateMachine", "states:UpdateStateMachine"),
+            .. On(
+                [
+                    $"arn:aws:budgets::{account}:budget/{names.SandboxBudget}",
+                    .. templates.Config.Departments.Take(1).Select(each => $"arn:aws:budgets::{account}:budget/{names.Budget(each)}"),
+                ],
+                "budgets:ModifyBudget"),
+            .. On(
+                prefixes.Select(name => Arn(templates, "events", $"rule/{name}")),
+                "events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"),
+            .. On(
+                prefixes.Select(name => Arn(templates, "states", $"stateMachine:{name}")).Append(names.ReconcilerArn),
+                "states:DeleteStateMachine", "states:UpdateStateMachine"),
             .. On(OwnRoles(templates), "iam:PassRole"),
             .. On(
                 [Arn(templates, "lambda", $"function:{names.AuditStack}-x")],
-                "lambda:AddPermission", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:PutFunctionConcurrency", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"),
+                "lambda:AddPermission", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:PutFunctionConcurrency",
+                "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"),
         ];
     }
 
@@ -59,8 +79,10 @@ internal static class ProtectedCases
     [
         .. On(
             [.. OwnRoles(templates), .. ServiceControls.Deployment(templates)],
-            "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
-            "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"),
+            "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy",
+            "iam:DetachRolePolicy",
+            "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
+            "iam:UpdateRole", "iam:UpdateRoleDescription"),
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
 
@@ -72,7 +94,8 @@ internal static class ProtectedCases
         .. On([brakePolicy], VersionChanges),
         .. On(
             templates.In(templates.Names.BrakeStack, "AWS::DynamoDB::Table").Select(table => table.Attribute("Arn")),
-            "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate",
+            "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert",
+            "dynamodb:PartiQLUpdate",
             "dynamodb:PutItem", "dynamodb:PutResourcePolicy", "dynamodb:UpdateItem", "dynamodb:UpdateTable", "dynamodb:UpdateTimeToLive"),
     ];
 
@@ -81,7 +104,10 @@ internal static class ProtectedCases
         On([$"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy/x"], VersionChanges);
 
     private static string[] Policies(SandboxTemplates templates) =>
-        [templates.Names.BoundaryArn, $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy{templates.Names.Path}{templates.Config.Sandbox.Name}-x-access"];
+        [
+            templates.Names.BoundaryArn,
+            $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy{templates.Names.Path}{templates.Config.Sandbox.Name}-x-access",
+        ];
 
     /// <summary>Roles with the sandbox's path, and without it where CloudFormation names them.</summary>
     private static string[] OwnRoles(SandboxTemplates templates)

@@ -18,7 +18,9 @@ internal static class ServiceControls
     /// <summary>Characters that Organizations accepts, white space included.</summary>
     private const int Limit = 5_120;
 
-    /// <summary>Everybody who could have every permission in the account and has no part in the sandbox; and a namesake of the deployment elsewhere.</summary>
+    /// <summary>
+    /// Everybody who could have every permission in the account and has no part in the sandbox; and a namesake of the deployment elsewhere.
+    /// </summary>
     public static string[] Administrators(string account) =>
     [
         $"arn:aws:iam::{account}:root",
@@ -46,14 +48,21 @@ internal static class ServiceControls
         var policies = Named(templates, id).ToList();
         if (policies is not [var policy])
         {
-            return [new Violation($"There are {policies.Count} service control policies named {Name(templates, id)}; exactly one is required.", templates.Stack(templates.Names.OrganizationStack))];
+            return
+            [
+                new Violation(
+                    $"There are {policies.Count} service control policies named {Name(templates, id)}; exactly one is required.",
+                    templates.Stack(templates.Names.OrganizationStack)),
+            ];
         }
 
         var size = policy.Text("Content")?.Length ?? 0;
         var violations = policy.Differences(("Type", "SERVICE_CONTROL_POLICY"), ("TargetIds", new[] { organization.Target }));
         if (policy.Stack.Account != organization.ManagementAccount)
         {
-            violations = violations.Append(policy.Violates($"Is deployed to {policy.Stack.Account}; it must be in the management account {organization.ManagementAccount}."));
+            violations = violations.Append(
+                policy.Violates(
+                    $"Is deployed to {policy.Stack.Account}; it must be in the management account {organization.ManagementAccount}."));
         }
 
         return size is > 0 and <= Limit
@@ -65,19 +74,31 @@ internal static class ServiceControls
     public static IEnumerable<Violation> Strangers(SandboxTemplates templates) =>
         from policy in templates.OfType(Type)
         where policy.Text("Name") is not { } name || (name != Name(templates, Fence) && name != Name(templates, Protection))
-        select policy.Violates($"The policy {policy.Text("Name") ?? "without a name"} is not allowed; allowed are {Name(templates, Fence)} and {Name(templates, Protection)}.", "Name");
+        select policy.Violates(
+            $"The policy {policy.Text("Name") ?? "without a name"} is not allowed; allowed are {Name(templates, Fence)} and {Name(templates, Protection)}.",
+            "Name");
 
     /// <summary>A violation for each request that the policy does not deny to every one of some principals.</summary>
-    public static IEnumerable<Violation> MustDeny(SandboxTemplates templates, string id, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
-        Named(templates, id).SelectMany(policy => policy.MustDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+    public static IEnumerable<Violation> MustDeny(
+        SandboxTemplates templates, string id, IReadOnlyList<string> principals,
+        IEnumerable<DenialCase> cases) =>
+        Named(templates, id)
+            .SelectMany(policy =>
+                policy.MustDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
 
     /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
-    public static IEnumerable<Violation> MustNotDeny(SandboxTemplates templates, string id, IReadOnlyList<string> principals, IEnumerable<DenialCase> cases) =>
-        Named(templates, id).SelectMany(policy => policy.MustNotDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+    public static IEnumerable<Violation> MustNotDeny(
+        SandboxTemplates templates, string id, IReadOnlyList<string> principals,
+        IEnumerable<DenialCase> cases) =>
+        Named(templates, id)
+            .SelectMany(policy =>
+                policy.MustNotDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
 
-    private static IEnumerable<StackResource> Named(SandboxTemplates templates, string id) => templates.OfType(Type).Where(policy => policy.Text("Name") == Name(templates, id));
+    private static IEnumerable<StackResource> Named(SandboxTemplates templates, string id) =>
+        templates.OfType(Type).Where(policy => policy.Text("Name") == Name(templates, id));
 
     private static string Name(SandboxTemplates templates, string id) => $"{templates.Config.Sandbox.Name}-{id}";
 
-    private static PolicyDocument Document(StackResource policy) => PolicyDocument.Parse(policy.Text("Content") ?? throw new PolicyFormatException($"Content of {policy.ConstructPath} is no text."));
+    private static PolicyDocument Document(StackResource policy) =>
+        PolicyDocument.Parse(policy.Text("Content") ?? throw new PolicyFormatException($"Content of {policy.ConstructPath} is no text."));
 }

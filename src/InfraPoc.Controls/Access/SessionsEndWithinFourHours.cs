@@ -29,7 +29,8 @@ public sealed class SessionsEndWithinFourHours() : Control(
             var duration = Duration(principal);
             if (duration > Longest)
             {
-                yield return principal.Source.Violates($"Sessions last {duration.TotalHours:0.##} h; at most {Longest.TotalHours:0} h are allowed.", property);
+                yield return principal.Source.Violates(
+                    $"Sessions last {duration.TotalHours:0.##} h; at most {Longest.TotalHours:0} h are allowed.", property);
             }
         }
     }

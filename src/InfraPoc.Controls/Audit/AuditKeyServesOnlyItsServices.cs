@@ -35,7 +35,8 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var trail = ("kms:EncryptionContext:aws:cloudtrail:arn", names.TrailArn);
-        var group = ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-sample");
+        var group = (
+            "kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-sample");
         var own = ("aws:SourceAccount", account.Id);
         var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-sample");
         var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/sample");
@@ -57,7 +58,10 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     private static IEnumerable<Violation> Answers(StackResource key, string account, Use use)
     {
         var context = use.Source;
-        (string Key, string Value)[] foreign = [.. context.Select(pair => (pair.Key, pair.Value.Replace(account, "999999999999", StringComparison.Ordinal)))];
+        (string Key, string Value)[] foreign =
+        [
+            .. context.Select(pair => (pair.Key, pair.Value.Replace(account, "999999999999", StringComparison.Ordinal))),
+        ];
         IEnumerable<Violation> violations =
         [
             .. key.MustAnswer("KeyPolicy", true, use.Service, use.Action, "*", context),
@@ -65,7 +69,9 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
             .. key.MustAnswer("KeyPolicy", false, "ec2.amazonaws.com", use.Action, "*", context),
             .. key.MustAnswer("KeyPolicy", false, use.Service, "kms:ScheduleKeyDeletion", "*", context),
             .. Enumerable.Range(0, context.Length).SelectMany(index =>
-                key.MustAnswer("KeyPolicy", false, use.Service, use.Action, "*", [.. context.Select((pair, at) => at == index ? foreign[at] : pair)])),
+                key.MustAnswer(
+                    "KeyPolicy", false, use.Service, use.Action, "*",
+                    [.. context.Select((pair, at) => at == index ? foreign[at] : pair)])),
         ];
         return violations;
     }

@@ -26,15 +26,20 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         var arn = templates.Trail().Text("CloudWatchLogsLogGroupArn");
         var trail = templates.Only(stack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
         var queries = templates.In(stack, "AWS::Logs::QueryDefinition").ToList();
-        var missing = Questions(templates.Config.Sandbox.Logging.Prompts).Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
+        var missing = Questions(templates.Config.Sandbox.Logging.Prompts)
+            .Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
         return
         [
             .. missing.Select(question => new Violation(
-                $"No saved query on the {(question.OfTrail ? "trail's" : "invocation")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.", templates.Stack(stack))),
+                $"No saved query on the {(question.OfTrail ? "trail's" : "invocation")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.",
+                templates.Stack(stack))),
             .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
-                .Select(query => query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),
-            .. queries.Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
-                .Select(query => query.Violates($"The query shows what people wrote: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
+                .Select(query =>
+                    query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),
+            .. queries
+                .Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
+                .Select(query =>
+                    query.Violates($"The query shows what people wrote: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
         ];
     }
 
@@ -42,20 +47,33 @@ public sealed class AuditorsHaveTheirQueries() : Control(
 
     private static IReadOnlyList<Question> Questions(PromptLogging logged) =>
     [
-        new("who used which model when", true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)", "datefloor(@timestamp, 1h) as hour", "by hour, department, userIdentity.arn, requestParameters.modelId"),
-        new("how many tokens each department used", false, "sum(input.inputTokenCount)", "sum(output.outputTokenCount)", "by hour, department, modelId"),
+        new(
+            "who used which model when", true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)",
+            "datefloor(@timestamp, 1h) as hour", "by hour, department, userIdentity.arn, requestParameters.modelId"),
+        new(
+            "how many tokens each department used", false, "sum(input.inputTokenCount)", "sum(output.outputTokenCount)",
+            "by hour, department, modelId"),
         logged == PromptLogging.Full
-            ? new("what guardrails blocked", false, "\"guardrail_intervened\"", "\"INTERVENED\"", "display @timestamp, department, operation, modelId, requestId")
-            : new("how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks", "by department, userIdentity.arn"),
-        new("what was refused", true, "\"bedrock.amazonaws.com\"", "errorCode like /^AccessDenied/", "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage"),
-        new("what happened outside hours", true, "\"InvokeModel\"", "\"ConverseStream\"", "filter weekday = 0 or weekday = 6 or hour < 8 or hour >= 20", "by department, userIdentity.arn, weekday, hour"),
+            ? new(
+                "what guardrails blocked", false, "\"guardrail_intervened\"", "\"INTERVENED\"",
+                "display @timestamp, department, operation, modelId, requestId")
+            : new(
+                "how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks",
+                "by department, userIdentity.arn"),
+        new(
+            "what was refused", true, "\"bedrock.amazonaws.com\"", "errorCode like /^AccessDenied/",
+            "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage"),
+        new(
+            "what happened outside hours", true, "\"InvokeModel\"", "\"ConverseStream\"",
+            "filter weekday = 0 or weekday = 6 or hour < 8 or hour >= 20", "by department, userIdentity.arn, weekday, hour"),
     ];
 
     /// <summary>A comment asks nothing.</summary>
     private static bool Answers(StackResource query, Question question, string log)
     {
         var asked = string.Join('\n', (query.Text("QueryString") ?? "").Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
-        return ExpectedProperties.Same(query.Value("LogGroupNames"), new[] { log }) && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal));
+        return ExpectedProperties.Same(query.Value("LogGroupNames"), new[] { log })
+            && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal));
     }
 
     /// <param name="What">What auditors ask.</param>

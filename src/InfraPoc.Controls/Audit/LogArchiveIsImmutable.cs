@@ -29,8 +29,13 @@ public sealed class LogArchiveIsImmutable() : Control(
             .Concat(archive.MustBeAtLeast(logging.ObjectLockDays, "ObjectLockConfiguration", "Rule", "DefaultRetention", "Days"))
             .Concat(archive.Must(templates.AccessLog().Ref, "LoggingConfiguration", "DestinationBucketName"))
             .Concat(archive.Must("access/", "LoggingConfiguration", "LogFilePrefix"))
-            .Concat(EncryptedBy(archive, templates.AuditKey().Attribute("Arn")) ? [] : [archive.Violates("The archive is not encrypted with the key of the logs.", "BucketEncryption")])
-            .Concat(new[] { archive, templates.AccessLog() }.SelectMany(bucket => bucket.Must("Enabled", "VersioningConfiguration", "Status").Concat(Expires(bucket, kept))));
+            .Concat(
+                EncryptedBy(archive, templates.AuditKey().Attribute("Arn"))
+                    ? []
+                    : [archive.Violates("The archive is not encrypted with the key of the logs.", "BucketEncryption")])
+            .Concat(
+                new[] { archive, templates.AccessLog() }.SelectMany(bucket =>
+                    bucket.Must("Enabled", "VersioningConfiguration", "Status").Concat(Expires(bucket, kept))));
     }
 
     private static bool EncryptedBy(StackResource bucket, string key) =>
@@ -42,5 +47,6 @@ public sealed class LogArchiveIsImmutable() : Control(
     private static IEnumerable<Violation> Expires(StackResource bucket, int kept) =>
         from rule in bucket.List("LifecycleConfiguration", "Rules")
         where rule.TryGetProperty("ExpirationInDays", out var days) && days.GetInt32() < kept
-        select bucket.Violates($"Logs expire after {rule.GetProperty("ExpirationInDays")} days; they must be kept {kept}.", "LifecycleConfiguration");
+        select bucket.Violates(
+            $"Logs expire after {rule.GetProperty("ExpirationInDays")} days; they must be kept {kept}.", "LifecycleConfiguration");
 }

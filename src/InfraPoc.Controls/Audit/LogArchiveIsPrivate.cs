@@ -51,8 +51,12 @@ public sealed class LogArchiveIsPrivate() : Control(
         return
         [
             new("cloudtrail.amazonaws.com", "s3:GetBucketAcl", arn, templates.Names.TrailArn),
-            new("cloudtrail.amazonaws.com", "s3:PutObject", $"{arn}/AWSLogs/{account.Id}/CloudTrail/log", templates.Names.TrailArn, "s3:x-amz-acl"),
-            new("bedrock.amazonaws.com", "s3:PutObject", $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/log", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample", "aws:SourceAccount"),
+            new(
+                "cloudtrail.amazonaws.com", "s3:PutObject", $"{arn}/AWSLogs/{account.Id}/CloudTrail/log", templates.Names.TrailArn,
+                "s3:x-amz-acl"),
+            new(
+                "bedrock.amazonaws.com", "s3:PutObject", $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/log",
+                $"arn:aws:bedrock:{account.Region}:{account.Id}:sample", "aws:SourceAccount"),
         ];
     }
 
@@ -77,12 +81,16 @@ public sealed class LogArchiveIsPrivate() : Control(
             .Concat(Other("s3:DeleteObject", writer.Resource))
             .Concat(Other(writer.Action, "arn:aws:s3:::of-somebody-else/log"));
 
-        IEnumerable<Violation> Ask(bool allowed, string principal) => policy.MustAnswer("PolicyDocument", allowed, principal, writer.Action, writer.Resource, context);
+        IEnumerable<Violation> Ask(bool allowed, string principal) =>
+            policy.MustAnswer("PolicyDocument", allowed, principal, writer.Action, writer.Resource, context);
 
         IEnumerable<Violation> Change(string key, string value) =>
-            policy.MustAnswer("PolicyDocument", false, writer.Service, writer.Action, writer.Resource, [.. context.Select(pair => pair.Key == key ? (key, value) : pair)]);
+            policy.MustAnswer(
+                "PolicyDocument", false, writer.Service, writer.Action, writer.Resource,
+                [.. context.Select(pair => pair.Key == key ? (key, value) : pair)]);
 
-        IEnumerable<Violation> Other(string action, string on) => policy.MustAnswer("PolicyDocument", false, writer.Service, action, on, context);
+        IEnumerable<Violation> Other(string action, string on) =>
+            policy.MustAnswer("PolicyDocument", false, writer.Service, action, on, context);
     }
 
     /// <summary>Whoever may reach the bucket or an object in it by another policy: not over plain HTTP, nor with old TLS.</summary>
@@ -94,10 +102,16 @@ public sealed class LogArchiveIsPrivate() : Control(
             Principal = $"arn:aws:iam::{account}:role/auditor",
             Action = use.Action,
             Resource = use.Resource,
-            Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:SecureTransport"] = [connection.Secure], ["s3:TlsVersion"] = [connection.Tls] },
+            Context = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["aws:SecureTransport"] = [connection.Secure],
+                ["s3:TlsVersion"] = [connection.Tls],
+            },
         }
         where PolicyEvaluator.EvaluateResourcePolicy(policy.Policy("PolicyDocument"), request).Verdict != PolicyVerdict.ExplicitDeny
-        select policy.Violates($"{use.Action} on {use.Resource} must be denied with aws:SecureTransport {connection.Secure} and s3:TlsVersion {connection.Tls}, whoever asks.", "PolicyDocument");
+        select policy.Violates(
+            $"{use.Action} on {use.Resource} must be denied with aws:SecureTransport {connection.Secure} and s3:TlsVersion {connection.Tls}, whoever asks.",
+            "PolicyDocument");
 
     /// <param name="Service">Who writes.</param>
     /// <param name="Action">What it does.</param>

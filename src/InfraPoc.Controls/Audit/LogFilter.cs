@@ -47,7 +47,8 @@ internal abstract record LogFilter
                 "=" => found && node is JsonValue value && value.TryGetValue<string>(out var text) && IsLike(text),
                 _ => found && node is JsonValue value && value.TryGetValue<string>(out var text)
                     ? !IsLike(text)
-                    : throw new InvalidOperationException($"$.{Field} != \"{Value}\" meets an event without that text, and what AWS does then is not documented."),
+                    : throw new InvalidOperationException(
+                        $"$.{Field} != \"{Value}\" meets an event without that text, and what AWS does then is not documented."),
             };
         }
 
@@ -112,7 +113,9 @@ internal abstract record LogFilter
             }
 
             // A question mark and a backslash would mean something to IsLike, and nothing to CloudWatch Logs.
-            Require(comparison is "NOT EXISTS" or "IS TRUE" || (value.Length > 2 && value[0] == '"' && !value.AsSpan().ContainsAny('?', '\\')), "a text in quotation marks");
+            Require(
+                comparison is "NOT EXISTS" or "IS TRUE" || (value.Length > 2 && value[0] == '"' && !value.AsSpan().ContainsAny('?', '\\')),
+                "a text in quotation marks");
             return new Condition(token[2..], comparison, value.Trim('"'));
         }
 
@@ -120,7 +123,8 @@ internal abstract record LogFilter
         {
             if (!isSo)
             {
-                throw new FormatException($"The filter pattern '{pattern}' is not understood: expected {(expected.Length > 0 ? expected : "its end")}.");
+                throw new FormatException(
+                    $"The filter pattern '{pattern}' is not understood: expected {(expected.Length > 0 ? expected : "its end")}.");
             }
         }
     }

@@ -6,8 +6,11 @@ namespace InfraPoc.Controls;
 /// <summary>What holds of a role with which a service writes to a log group of the Audit stack.</summary>
 internal static class LogWriter
 {
-    /// <summary>Every violation: the service for its own source, and nobody else, writes to its stream of this group, and does nothing more.</summary>
-    public static IEnumerable<Violation> Violations(SandboxTemplates templates, StackResource role, StackResource group, string service, string source, string stream)
+    /// <summary>
+    /// Every violation: the service for its own source, and nobody else, writes to its stream of this group, and does nothing more.
+    /// </summary>
+    public static IEnumerable<Violation> Violations(
+        SandboxTemplates templates, StackResource role, StackResource group, string service, string source, string stream)
     {
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var key = templates.AuditKey().Attribute("Arn");
@@ -37,12 +40,17 @@ internal static class LogWriter
                 Principal = role.Attribute("Arn"),
                 Action = action,
                 Resource = resource,
-                Context = via == "" ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { ["kms:ViaService"] = [via] },
+                Context =
+                    via == ""
+                        ? new Dictionary<string, IReadOnlyList<string>>()
+                        : new Dictionary<string, IReadOnlyList<string>> { ["kms:ViaService"] = [via] },
             };
             var set = new PolicySet { Identity = [.. policies.Select(policy => new NamedPolicy("inline", policy))] };
             if (PolicyEvaluator.Evaluate(request, set).IsAllowed != allowed)
             {
-                yield return role.Violates($"The role {(allowed ? "must" : "must not")} be allowed {action} on {resource}{(via == "" ? "" : $" through {via}")}.", "Policies");
+                yield return role.Violates(
+                    $"The role {(allowed ? "must" : "must not")} be allowed {action} on {resource}{(via == "" ? "" : $" through {via}")}.",
+                    "Policies");
             }
         }
 
@@ -58,10 +66,21 @@ internal static class LogWriter
         const string Trust = "AssumeRolePolicyDocument";
         var sample = source.Replace("*", "sample", StringComparison.Ordinal);
         return role.MustAnswer(Trust, true, service, "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample))
-            .Concat(role.MustAnswer(Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", "999999999999"), ("aws:SourceArn", sample)))
-            .Concat(role.MustAnswer(Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample.Replace(account, "999999999999", StringComparison.Ordinal))))
-            .Concat(role.MustAnswer(Trust, false, "ec2.amazonaws.com", "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)))
-            .Concat(role.MustAnswer(Trust, false, $"arn:aws:iam::{account}:role/somebody", "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)))
-            .Concat(role.MustAnswer(Trust, false, service, "sts:TagSession", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)));
+            .Concat(
+                role.MustAnswer(
+                    Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", "999999999999"), ("aws:SourceArn", sample)))
+            .Concat(
+                role.MustAnswer(
+                    Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", account),
+                    ("aws:SourceArn", sample.Replace(account, "999999999999", StringComparison.Ordinal))))
+            .Concat(
+                role.MustAnswer(
+                    Trust, false, "ec2.amazonaws.com", "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)))
+            .Concat(
+                role.MustAnswer(
+                    Trust, false, $"arn:aws:iam::{account}:role/somebody", "sts:AssumeRole", "*", ("aws:SourceAccount", account),
+                    ("aws:SourceArn", sample)))
+            .Concat(
+                role.MustAnswer(Trust, false, service, "sts:TagSession", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)));
     }
 }

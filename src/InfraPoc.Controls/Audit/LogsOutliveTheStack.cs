@@ -3,7 +3,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Logs and their key stay when the stack goes, log groups keep what they have as long as configured, and archived logs expire.</summary>
+/// <summary>
+/// Logs and their key stay when the stack goes, log groups keep what they have as long as configured, and archived logs expire.
+/// </summary>
 public sealed class LogsOutliveTheStack() : Control(
     "AUD-09",
     guarantee: new(
@@ -42,7 +44,9 @@ public sealed class LogsOutliveTheStack() : Control(
         }
     }
 
-    /// <summary>Archived logs leave when their time has passed, because they hold what people wrote; until then they can be read at once.</summary>
+    /// <summary>
+    /// Archived logs leave when their time has passed, because they hold what people wrote; until then they can be read at once.
+    /// </summary>
     private static IEnumerable<Violation> Lifecycle(SandboxTemplates templates, StackResource bucket)
     {
         var logging = templates.Config.Sandbox.Logging;

@@ -18,7 +18,10 @@ public sealed class LostPromptLogsRing() : Control(
     [Nist("AU-5"), Nist("SI-4"), Ai("6)①")])
 {
     // See: https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring.html
-    private static readonly string[] Failures = ["ModelInvocationLogsCloudWatchDeliveryFailure", "ModelInvocationLargeDataS3DeliveryFailure"];
+    private static readonly string[] Failures =
+    [
+        "ModelInvocationLogsCloudWatchDeliveryFailure", "ModelInvocationLargeDataS3DeliveryFailure",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
@@ -26,10 +29,17 @@ public sealed class LostPromptLogsRing() : Control(
         var alarms = templates.In(templates.Names.AuditStack, "AWS::CloudWatch::Alarm").ToList();
         return Failures.SelectMany(metric =>
         {
-            object[] queries = [new { Id = "failures", Expression = $"SELECT SUM({metric}) FROM \"AWS/Bedrock\"", Period = 300, ReturnData = true }];
+            object[] queries =
+            [
+                new { Id = "failures", Expression = $"SELECT SUM({metric}) FROM \"AWS/Bedrock\"", Period = 300, ReturnData = true },
+            ];
             return alarms.FirstOrDefault(alarm => ExpectedProperties.Same(alarm.Value("Metrics"), queries)) is { } alarm
                 ? alarm.MustRing(templates.Names, 1)
-                : [new Violation($"No alarm sums up {metric} of AWS/Bedrock every 5 minutes.", templates.Stack(templates.Names.AuditStack))];
+                :
+                [
+                    new Violation(
+                        $"No alarm sums up {metric} of AWS/Bedrock every 5 minutes.", templates.Stack(templates.Names.AuditStack)),
+                ];
         });
     }
 }

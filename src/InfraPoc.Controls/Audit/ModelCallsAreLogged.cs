@@ -60,13 +60,17 @@ public sealed class ModelCallsAreLogged() : Control(
         {
             if (!JsonNode.DeepEquals(logging.Json(moment), expected))
             {
-                yield return logging.Violates($"{moment} must call {expected!.ToJsonString()}; it calls {logging.Json(moment)?.ToJsonString() ?? "nothing"}.", moment);
+                yield return logging.Violates(
+                    $"{moment} must call {expected!.ToJsonString()}; it calls {logging.Json(moment)?.ToJsonString() ?? "nothing"}.",
+                    moment);
             }
         }
 
         IEnumerable<Violation> violations =
         [
-            .. LogWriter.Violations(templates, role, group, "bedrock.amazonaws.com", $"arn:aws:bedrock:{account.Region}:{account.Id}:*", "aws/bedrock/modelinvocations"),
+            .. LogWriter.Violations(
+                templates, role, group, "bedrock.amazonaws.com", $"arn:aws:bedrock:{account.Region}:{account.Id}:*",
+                "aws/bedrock/modelinvocations"),
             .. Removal(templates, logging, group),
         ];
         foreach (var violation in violations)
@@ -81,13 +85,30 @@ public sealed class ModelCallsAreLogged() : Control(
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var machine = templates.Only(names.AuditStack, "AWS::StepFunctions::StateMachine");
         var role = templates.Only(names.AuditStack, "AWS::IAM::Role", each => each.Attribute("Arn") == machine.Text("RoleArn"));
-        var delete = JsonSerializer.SerializeToNode(new { action = "StartSyncExecution", service = "sfn", outputPaths = new[] { "status" }, parameters = new { stateMachineArn = machine.Ref } });
+        var delete = JsonSerializer.SerializeToNode(
+            new
+            {
+                action = "StartSyncExecution",
+                service = "sfn",
+                outputPaths = new[] { "status" },
+                parameters = new { stateMachineArn = machine.Ref },
+            });
         IEnumerable<Violation> violations =
         [
-            .. JsonNode.DeepEquals(logging.Json("Delete"), delete) ? [] : new[] { logging.Violates("Delete must start the state machine that removes the configuration only while it is this sandbox's.", "Delete") },
-            .. machine.Differences(("StateMachineName", names.InvocationLoggingRemoval), ("StateMachineType", "EXPRESS"), ("DefinitionSubstitutions", new { LogGroup = group.Ref })),
+            .. JsonNode.DeepEquals(logging.Json("Delete"), delete)
+                ? []
+                : new[]
+                {
+                    logging.Violates(
+                        "Delete must start the state machine that removes the configuration only while it is this sandbox's.", "Delete"),
+                },
+            .. machine.Differences(
+                ("StateMachineName", names.InvocationLoggingRemoval), ("StateMachineType", "EXPRESS"),
+                ("DefinitionSubstitutions", new { LogGroup = group.Ref })),
             .. Steps(machine),
-            .. LogWriter.Trusts(role, "states.amazonaws.com", account.Id, $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{names.InvocationLoggingRemoval}"),
+            .. LogWriter.Trusts(
+                role, "states.amazonaws.com", account.Id,
+                $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{names.InvocationLoggingRemoval}"),
             .. role.Differences(
                 ("ManagedPolicyArns", null),
                 ("Policies", new[]
@@ -104,7 +125,11 @@ public sealed class ModelCallsAreLogged() : Control(
                                 {
                                     Sid = "Remove",
                                     Effect = "Allow",
-                                    Action = new[] { "bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration" },
+                                    Action = new[]
+                                    {
+                                        "bedrock:DeleteModelInvocationLoggingConfiguration",
+                                        "bedrock:GetModelInvocationLoggingConfiguration",
+                                    },
                                     Resource = "*",
                                 },
                             },
@@ -120,14 +145,21 @@ public sealed class ModelCallsAreLogged() : Control(
     {
         var definition = machine.Json("DefinitionString");
         var states = definition?["States"]?.AsObject() ?? [];
-        var removing = states.Where(state => $"{state.Value?["Resource"]}".EndsWith(":deleteModelInvocationLoggingConfiguration", StringComparison.Ordinal)).Select(state => state.Key).ToList();
+        var removing = states
+            .Where(state => $"{state.Value?["Resource"]}".EndsWith(":deleteModelInvocationLoggingConfiguration", StringComparison.Ordinal))
+            .Select(state => state.Key).ToList();
         var ways = states.SelectMany(state => new[] { state.Value?["Next"], state.Value?["Default"] }).Append(definition?["StartAt"]);
-        var choices = states.SelectMany(state => state.Value?["Choices"]?.AsArray() ?? []).Where(choice => removing.Contains($"{choice?["Next"]}")).ToList();
+        var choices = states
+            .SelectMany(state => state.Value?["Choices"]?.AsArray() ?? []).Where(choice => removing.Contains($"{choice?["Next"]}"))
+            .ToList();
         if (removing.Count != 1 || choices.Count == 0 || ways.Any(way => removing.Contains($"{way}")) || !choices.All(Compares))
         {
-            yield return machine.Violates("The state machine must delete the logging configuration, and only after comparing its log group with this sandbox's.", "DefinitionString");
+            yield return machine.Violates(
+                "The state machine must delete the logging configuration, and only after comparing its log group with this sandbox's.",
+                "DefinitionString");
         }
     }
 
-    private static bool Compares(JsonNode? choice) => choice?["And"]?.AsArray().Any(condition => $"{condition?["StringEquals"]}" == "${LogGroup}") == true;
+    private static bool Compares(JsonNode? choice) =>
+        choice?["And"]?.AsArray().Any(condition => $"{condition?["StringEquals"]}" == "${LogGroup}") == true;
 }

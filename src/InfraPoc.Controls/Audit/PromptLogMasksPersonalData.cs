@@ -21,11 +21,17 @@ public sealed class PromptLogMasksPersonalData() : Control(
 {
     private static readonly string[] Managed =
     [
-        "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey", "PkcsPrivateKey", "PuttyPrivateKey",
+        "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey",
+        "PkcsPrivateKey", "PuttyPrivateKey",
     ];
 
-    /// <summary>What a Japanese company's prompts hold and no managed identifier knows: personal and licence numbers, passports, phones.</summary>
-    private static readonly string[] Samples = ["1234-5678-9012", "123456789012", "AB1234567", "03-1234-5678", "090-1234-5678", "09012345678", "+81 90 1234 5678"];
+    /// <summary>
+    /// What a Japanese company's prompts hold and no managed identifier knows: personal and licence numbers, passports, phones.
+    /// </summary>
+    private static readonly string[] Samples =
+    [
+        "1234-5678-9012", "123456789012", "AB1234567", "03-1234-5678", "090-1234-5678", "09012345678", "+81 90 1234 5678",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
@@ -33,7 +39,9 @@ public sealed class PromptLogMasksPersonalData() : Control(
         var group = templates.PromptLog();
         var statements = group.List("DataProtectionPolicy", "Statement");
         var custom = group.List("DataProtectionPolicy", "Configuration", "CustomDataIdentifier").ToDictionary(
-            each => each.GetProperty("Name").GetString()!, each => new Regex($"^(?:{each.GetProperty("Regex").GetString()})$", RegexOptions.None, TimeSpan.FromSeconds(1)), StringComparer.Ordinal);
+            each => each.GetProperty("Name").GetString()!,
+            each => new Regex($"^(?:{each.GetProperty("Regex").GetString()})$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+            StringComparer.Ordinal);
         foreach (var violation in group.Differences(("DataProtectionPolicy.Version", "2021-06-01")))
         {
             yield return violation;
@@ -44,20 +52,28 @@ public sealed class PromptLogMasksPersonalData() : Control(
         {
             if (statements.FirstOrDefault(each => Has(each, operation, settings)) is not { ValueKind: JsonValueKind.Object } statement)
             {
-                yield return group.Violates($"No statement has the operation {operation} with {settings}.", "DataProtectionPolicy.Statement");
+                yield return group.Violates(
+                    $"No statement has the operation {operation} with {settings}.", "DataProtectionPolicy.Statement");
                 continue;
             }
 
-            var identifiers = statement.GetProperty("DataIdentifier").EnumerateArray().Select(each => each.GetString()!).ToHashSet(StringComparer.Ordinal);
+            var identifiers = statement
+                .GetProperty("DataIdentifier").EnumerateArray().Select(each => each.GetString()!).ToHashSet(StringComparer.Ordinal);
             var missing = Managed.Where(name => !identifiers.Contains($"arn:aws:dataprotection::aws:data-identifier/{name}"))
-                .Concat(Samples.Where(sample => !custom.Any(each => identifiers.Contains(each.Key) && each.Value.IsMatch(sample))).Select(sample => $"one for {sample}"));
+                .Concat(
+                    Samples
+                        .Where(sample => !custom.Any(each => identifiers.Contains(each.Key) && each.Value.IsMatch(sample)))
+                        .Select(sample => $"one for {sample}"));
             foreach (var name in missing)
             {
-                yield return group.Violates($"The statement with {operation} lacks the identifier {name}.", "DataProtectionPolicy.Statement");
+                yield return group.Violates(
+                    $"The statement with {operation} lacks the identifier {name}.", "DataProtectionPolicy.Statement");
             }
         }
     }
 
     private static bool Has(JsonElement statement, string operation, string settings) =>
-        statement.TryGetProperty("Operation", out var operations) && operations.TryGetProperty(operation, out var found) && found.TryGetProperty(settings, out _);
+        statement.TryGetProperty("Operation", out var operations)
+        && operations.TryGetProperty(operation, out var found)
+        && found.TryGetProperty(settings, out _);
 }

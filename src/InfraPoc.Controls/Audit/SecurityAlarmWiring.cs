@@ -23,6 +23,9 @@ internal static class SecurityAlarmWiring
             ("ActionsEnabled", alarm.IsTrue("ActionsEnabled") ? alarm.Value("ActionsEnabled") : null));
         return alarm.Text("AlarmName")?.StartsWith(prefix, StringComparison.Ordinal) == true
             ? differences
-            : differences.Append(alarm.Violates($"AlarmName is {alarm.Text("AlarmName") ?? "nothing"}; the topic lets alarms publish only whose names begin with {prefix}.", "AlarmName"));
+            : differences.Append(
+                alarm.Violates(
+                    $"AlarmName is {alarm.Text("AlarmName") ?? "nothing"}; the topic lets alarms publish only whose names begin with {prefix}.",
+                    "AlarmName"));
     }
 }

@@ -28,11 +28,15 @@ public sealed class TamperingRings() : Control(
     /// <summary>Events that a message lists.</summary>
     private const int Shown = 5;
 
-    private static readonly string[] PolicyChanges = ["CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy"];
+    private static readonly string[] PolicyChanges =
+    [
+        "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy",
+    ];
 
     private static readonly string[] RoleChanges =
     [
-        "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "PutRolePermissionsBoundary",
+        "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+        "PutRolePermissionsBoundary",
         "DeleteRolePermissionsBoundary",
     ];
 
@@ -44,7 +48,8 @@ public sealed class TamperingRings() : Control(
             "bedrock",
             [
                 "PutModelInvocationLoggingConfiguration", "DeleteModelInvocationLoggingConfiguration", "UpdateGuardrail", "DeleteGuardrail",
-                "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration", "PutResourcePolicy", "DeleteResourcePolicy", "PutAccountDataRetention",
+                "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration", "PutResourcePolicy", "DeleteResourcePolicy",
+                "PutAccountDataRetention",
             ]),
         ("bedrock-mantle", ["CreateInference"]),
         ("events", ["DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"]),
@@ -55,22 +60,27 @@ public sealed class TamperingRings() : Control(
         (
             "s3",
             [
-                "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "PutBucketVersioning", "PutBucketObjectLockConfiguration", "PutBucketPublicAccessBlock",
-                "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl", "DeleteBucketOwnershipControls",
+                "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "PutBucketVersioning", "PutBucketObjectLockConfiguration",
+                "PutBucketPublicAccessBlock",
+                "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl",
+                "DeleteBucketOwnershipControls",
                 "PutBucketReplication", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
             ]),
         (
             "iam",
             [
-                "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey", "CreateServiceSpecificCredential",
+                "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey",
+                "CreateServiceSpecificCredential",
                 "UpdateServiceSpecificCredential", "ResetServiceSpecificCredential",
             ]),
         ("monitoring", ["PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"]),
         (
             "logs",
             [
-                "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy", "PutDataProtectionPolicy",
-                "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey", "PutLogGroupDeletionProtection",
+                "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy",
+                "PutDataProtectionPolicy",
+                "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey",
+                "PutLogGroupDeletionProtection",
                 "PutTransformer", "DeleteTransformer",
             ]),
         ("sns", ["DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"]),
@@ -82,7 +92,9 @@ public sealed class TamperingRings() : Control(
         var names = templates.Names;
         var trail = templates.Trail().Text("CloudWatchLogsLogGroupArn");
         var group = templates.Only(names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == trail);
-        var filters = templates.In(names.AuditStack, "AWS::Logs::MetricFilter").Where(filter => filter.Text("LogGroupName") == group.Ref).Select(filter => new Watch(filter)).ToList();
+        var filters = templates
+            .In(names.AuditStack, "AWS::Logs::MetricFilter").Where(filter => filter.Text("LogGroupName") == group.Ref)
+            .Select(filter => new Watch(filter)).ToList();
         foreach (var watch in filters)
         {
             foreach (var violation in Wiring(templates, watch))
@@ -91,11 +103,14 @@ public sealed class TamperingRings() : Control(
             }
         }
 
-        var silent = Events(templates).Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
+        var silent = Events(templates)
+            .Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
         if (silent.Count > 0)
         {
             var more = silent.Count > Shown ? $" and {silent.Count - Shown} more" : "";
-            yield return new Violation($"No metric filter of the trail's log counts {string.Join(", ", silent.Take(Shown))}{more}.", templates.Stack(names.AuditStack));
+            yield return new Violation(
+                $"No metric filter of the trail's log counts {string.Join(", ", silent.Take(Shown))}{more}.",
+                templates.Stack(names.AuditStack));
         }
     }
 
@@ -103,14 +118,23 @@ public sealed class TamperingRings() : Control(
     private static IEnumerable<Violation> Wiring(SandboxTemplates templates, Watch watch)
     {
         var (filter, names) = (watch.Filter, templates.Names);
-        var metric = filter.List("MetricTransformations") is [var only] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
-        var differences = filter.Differences(("MetricTransformations", new[] { new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" } }));
-        var alarm = templates.In(names.AuditStack, "AWS::CloudWatch::Alarm").FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);
+        var metric =
+            filter.List("MetricTransformations") is [var only] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
+        var differences = filter.Differences(
+            (
+                "MetricTransformations", new[]
+                {
+                    new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" },
+                }));
+        var alarm = templates
+            .In(names.AuditStack, "AWS::CloudWatch::Alarm")
+            .FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);
         return alarm is null
             ? differences.Append(filter.Violates($"No alarm watches {metric ?? "its metric"}."))
             : differences
                 .Concat(alarm.MustRing(names, Threshold(watch.Pattern)))
-                .Concat(alarm.Differences(("Namespace", names.SecurityMetrics), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null)));
+                .Concat(
+                    alarm.Differences(("Namespace", names.SecurityMetrics), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null)));
     }
 
     /// <summary>Single events ring, but for refused calls: people retry.</summary>
@@ -129,16 +153,29 @@ public sealed class TamperingRings() : Control(
 
         var names = templates.Names;
         var brake = $"{names.BrakeStack}-ReconcilerRole";
-        string[] policies = [names.BoundaryArn, .. templates.Config.Departments.Take(1).SelectMany(department => new[] { names.BrakePolicyArn(department), $"{names.BoundaryArn[..^names.Boundary.Length]}{names.AccessPolicy(department)}" })];
+        string[] policies =
+        [
+            names.BoundaryArn, .. templates
+                .Config.Departments.Take(1)
+                .SelectMany(department =>
+                    new[]
+                    {
+                        names.BrakePolicyArn(department), $"{names.BoundaryArn[..^names.Boundary.Length]}{names.AccessPolicy(department)}",
+                    }),
+        ];
         foreach (var policy in policies)
         {
             foreach (var call in PolicyChanges)
             {
                 yield return ($"iam:{call} of {policy}", Event("iam", call, new JsonObject { ["policyArn"] = policy }));
-                yield return ($"a refused iam:{call} of {policy}", Event("iam", call, error: $"not authorized to perform iam:{call} on resource: policy {policy}"));
+                yield return (
+                    $"a refused iam:{call} of {policy}",
+                    Event("iam", call, error: $"not authorized to perform iam:{call} on resource: policy {policy}"));
                 if (policy == names.BoundaryArn)
                 {
-                    yield return ($"iam:{call} of {policy} by the reconciler", Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: brake));
+                    yield return (
+                        $"iam:{call} of {policy} by the reconciler",
+                        Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: brake));
                 }
             }
         }
@@ -162,14 +199,19 @@ public sealed class TamperingRings() : Control(
         yield return ("a sign-in without IAM Identity Center", Event("signin", "ConsoleLogin", by: "SamlAdministrator"));
         yield return ("a switch of role in the console", Event("signin", "SwitchRole", by: "SamlAdministrator"));
         yield return ("log events read without mask", Event("logs", "FilterLogEvents", new JsonObject { ["unmask"] = true }));
-        yield return ("a query that takes the mask away", Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
-        yield return ("a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
+        yield return (
+            "a query that takes the mask away",
+            Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
+        yield return (
+            "a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
         yield return ("a refused model call", Refused());
     }
 
     private static JsonObject Refused() => Event("bedrock", "InvokeModel", error: "not authorized to perform: bedrock:InvokeModel");
 
-    private static JsonObject Event(string service, string call, JsonObject? parameters = null, string? error = null, string by = "AWSReservedSSO_AdministratorAccess_0123456789abcdef", JsonObject? identity = null)
+    private static JsonObject Event(
+        string service, string call, JsonObject? parameters = null, string? error = null,
+        string by = "AWSReservedSSO_AdministratorAccess_0123456789abcdef", JsonObject? identity = null)
     {
         var log = new JsonObject
         {

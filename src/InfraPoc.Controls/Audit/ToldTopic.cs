@@ -8,7 +8,8 @@ namespace InfraPoc.Controls;
 /// <param name="Name">Name of the topic.</param>
 /// <param name="Addresses">Who must be told, however the addresses are capitalised.</param>
 /// <param name="Publishers">The services that publish, each with a source that it publishes for.</param>
-internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> Addresses, params IReadOnlyList<(string Service, string Source)> Publishers)
+internal sealed record ToldTopic(
+    string Stack, string Name, IEnumerable<string> Addresses, params IReadOnlyList<(string Service, string Source)> Publishers)
 {
     private const string Document = "PolicyDocument";
     private const string Foreign = "999999999999";
@@ -22,7 +23,8 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
         ("cloudwatch.amazonaws.com", $"arn:aws:cloudwatch:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:alarm:{name}");
 
     /// <summary>A budget of the sandbox account, as the source of what it publishes.</summary>
-    public static (string Service, string Source) Budget(Sandbox sandbox) => ("budgets.amazonaws.com", $"arn:aws:budgets::{sandbox.Accounts.Sandbox.Id}:budget/sample");
+    public static (string Service, string Source) Budget(Sandbox sandbox) =>
+        ("budgets.amazonaws.com", $"arn:aws:budgets::{sandbox.Accounts.Sandbox.Id}:budget/sample");
 
     /// <summary>Every violation.</summary>
     public IEnumerable<Violation> Violations(SandboxTemplates templates, ILookup<string, StackResource> subscriptions)
@@ -32,7 +34,10 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
             return [new Violation($"The stack {Stack} must have exactly one topic named {Name}.", templates.Stack(Stack))];
         }
 
-        List<StackResource> policies = [.. templates.In(Stack, "AWS::SNS::TopicPolicy").Where(each => each.List("Topics").Any(named => named.ValueEquals(topic.Ref)))];
+        List<StackResource> policies =
+        [
+            .. templates.In(Stack, "AWS::SNS::TopicPolicy").Where(each => each.List("Topics").Any(named => named.ValueEquals(topic.Ref))),
+        ];
         return
         [
             .. topic.Differences(("Subscription", null)),
@@ -54,7 +59,9 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
         return from alarm in templates.OfType("AWS::CloudWatch::Alarm")
                where name(alarm.Text("AlarmName") ?? "")
                where alarm.Text("AlarmDescription")?.Contains(runbook, StringComparison.Ordinal) != true
-               select alarm.Violates($"The description must lead to the runbook, {runbook}; it is {Expectations.Shown(alarm.Value("AlarmDescription"))}.", "AlarmDescription");
+               select alarm.Violates(
+                   $"The description must lead to the runbook, {runbook}; it is {Expectations.Shown(alarm.Value("AlarmDescription"))}.",
+                   "AlarmDescription");
     }
 
     /// <summary>Each service for its own source, over TLS, and nobody else; nothing but publishing, and nothing on another topic.</summary>
@@ -85,16 +92,24 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
             }
         }
 
-        foreach (var violation in Ask(false, $"arn:aws:iam::{Foreign}:role/somebody", "arn:aws:sns::sample").Concat(Ask(false, $"arn:aws:iam::{account}:role/somebody", "arn:aws:sns::sample")))
+        foreach (
+            var violation in Ask(false, $"arn:aws:iam::{Foreign}:role/somebody", "arn:aws:sns::sample")
+                .Concat(Ask(false, $"arn:aws:iam::{account}:role/somebody", "arn:aws:sns::sample")))
         {
             yield return violation;
         }
 
-        IEnumerable<Violation> Ask(bool allowed, string principal, string source, string? from = null, string secure = "true", string action = "sns:Publish", string? on = null) => policy.MustAnswer(
-            Document, allowed, principal, action, on ?? topic, ("aws:SourceArn", source), ("aws:SourceAccount", from ?? account), ("aws:SecureTransport", secure));
+        IEnumerable<Violation> Ask(
+            bool allowed, string principal, string source, string? from = null, string secure = "true", string action = "sns:Publish",
+            string? on = null) =>
+            policy.MustAnswer(
+            Document, allowed, principal, action, on ?? topic, ("aws:SourceArn", source), ("aws:SourceAccount", from ?? account),
+            ("aws:SecureTransport", secure));
     }
 
-    /// <summary>Each address once, by e-mail, for which AWS asks the receiver to confirm; without a filter, which would hold messages back.</summary>
+    /// <summary>
+    /// Each address once, by e-mail, for which AWS asks the receiver to confirm; without a filter, which would hold messages back.
+    /// </summary>
     private IEnumerable<Violation> Subscribers(StackResource topic, List<StackResource> subscriptions)
     {
         HashSet<string> missing = new(Addresses, StringComparer.OrdinalIgnoreCase);
@@ -104,7 +119,8 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
             var endpoint = subscription.Text("Endpoint") ?? "nothing";
             if (!permitted.Contains(endpoint))
             {
-                yield return subscription.Violates($"{endpoint} subscribes to {Name}; the configuration names only {string.Join(", ", permitted)}.", "Endpoint");
+                yield return subscription.Violates(
+                    $"{endpoint} subscribes to {Name}; the configuration names only {string.Join(", ", permitted)}.", "Endpoint");
             }
             else if (!missing.Remove(endpoint))
             {
@@ -112,7 +128,8 @@ internal sealed record ToldTopic(string Stack, string Name, IEnumerable<string> 
             }
 
             foreach (var difference in subscription.Differences(
-                ("Protocol", "email"), ("FilterPolicy", null), ("FilterPolicyScope", null), ("RawMessageDelivery", null), ("DeliveryPolicy", null), ("Region", null)))
+                ("Protocol", "email"), ("FilterPolicy", null), ("FilterPolicyScope", null), ("RawMessageDelivery", null),
+                ("DeliveryPolicy", null), ("Region", null)))
             {
                 yield return difference;
             }

@@ -22,9 +22,16 @@ public sealed class TrailDeliversEncryptedLogs() : Control(
     {
         var trail = templates.Trail();
         _ = templates.Archive();
-        var group = templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", log => log.Attribute("Arn") == trail.Text("CloudWatchLogsLogGroupArn"));
-        var role = templates.Only(templates.Names.AuditStack, "AWS::IAM::Role", each => each.Attribute("Arn") == trail.Text("CloudWatchLogsRoleArn"));
+        var group = templates.Only(
+            templates.Names.AuditStack, "AWS::Logs::LogGroup",
+            log => log.Attribute("Arn") == trail.Text("CloudWatchLogsLogGroupArn"));
+        var role = templates.Only(
+            templates.Names.AuditStack, "AWS::IAM::Role",
+            each => each.Attribute("Arn") == trail.Text("CloudWatchLogsRoleArn"));
         return trail.Must(templates.AuditKey().Attribute("Arn"), "KMSKeyId")
-            .Concat(LogWriter.Violations(templates, role, group, "cloudtrail.amazonaws.com", templates.Names.TrailArn, $"{templates.Config.Sandbox.Accounts.Sandbox.Id}_CloudTrail_{templates.Config.Sandbox.Accounts.Sandbox.Region}"));
+            .Concat(
+                LogWriter.Violations(
+                    templates, role, group, "cloudtrail.amazonaws.com", templates.Names.TrailArn,
+                    $"{templates.Config.Sandbox.Accounts.Sandbox.Id}_CloudTrail_{templates.Config.Sandbox.Accounts.Sandbox.Region}"));
     }
 }

@@ -27,6 +27,9 @@ public sealed class TrailRecordsEveryRegion() : Control(
             .Concat(trail.Must(templates.Names.Trail, "TrailName"));
         return TrailSelection.Of(trail).Any(fields => fields is ["eventCategory=Management"])
             ? violations
-            : violations.Append(trail.Violates("No selector takes all management events; one must select eventCategory Management and nothing else.", "AdvancedEventSelectors"));
+            : violations.Append(
+                trail.Violates(
+                    "No selector takes all management events; one must select eventCategory Management and nothing else.",
+                    "AdvancedEventSelectors"));
     }
 }

@@ -6,15 +6,22 @@ namespace InfraPoc.Controls;
 /// <summary>What a trail's advanced selectors take.</summary>
 internal static class TrailSelection
 {
-    /// <summary>The fields of each selector as <c>field=value</c>, in order; a condition other than Equals shows as it is, so that it equals nothing expected.</summary>
+    /// <summary>
+    /// The fields of each selector as <c>field=value</c>, in order; a condition other than Equals shows as it is, so that it equals nothing
+    /// expected.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> Of(StackResource trail) =>
     [
         .. from selector in trail.List("AdvancedEventSelectors")
-           select (IReadOnlyList<string>)[.. selector.GetProperty("FieldSelectors").EnumerateArray().Select(Field).Order(StringComparer.Ordinal)],
+           select (IReadOnlyList<string>)
+               [.. selector.GetProperty("FieldSelectors").EnumerateArray().Select(Field).Order(StringComparer.Ordinal)],
     ];
 
     private static string Field(JsonElement field) =>
-        field.EnumerateObject().Count() == 2 && field.TryGetProperty("Field", out var name) && field.TryGetProperty("Equals", out var values) && values.GetArrayLength() == 1
+        field.EnumerateObject().Count() == 2
+        && field.TryGetProperty("Field", out var name)
+        && field.TryGetProperty("Equals", out var values)
+        && values.GetArrayLength() == 1
             ? $"{name.GetString()}={values[0].GetString()}"
             : field.GetRawText();
 }

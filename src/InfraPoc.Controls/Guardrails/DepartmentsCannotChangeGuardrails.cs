@@ -23,7 +23,9 @@ public sealed class DepartmentsCannotChangeGuardrails() : Control(
         var sandbox = templates.Config.Sandbox;
         List<DenialCase> cases = [.. ClosedSurfaceCases.GuardrailChanges(sandbox), new("bedrock:PutAccountDataRetention")];
         var boundary = templates.Boundary();
-        return boundary.MustDeny("PolicyDocument", boundary.Policy("PolicyDocument"), sandbox.Accounts.Sandbox.Region, [templates.SomeDepartment()], cases)
+        return boundary
+            .MustDeny(
+                "PolicyDocument", boundary.Policy("PolicyDocument"), sandbox.Accounts.Sandbox.Region, [templates.SomeDepartment()], cases)
             .Concat(templates.PrincipalsMustBeDenied(cases));
     }
 }

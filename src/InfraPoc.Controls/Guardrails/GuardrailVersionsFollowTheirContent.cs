@@ -21,18 +21,21 @@ public sealed partial class GuardrailVersionsFollowTheirContent() : Control(
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        var versions = templates.In(templates.Names.GuardrailsStack, "AWS::Bedrock::GuardrailVersion").ToLookup(version => version.Text("GuardrailIdentifier"));
+        var versions = templates
+            .In(templates.Names.GuardrailsStack, "AWS::Bedrock::GuardrailVersion").ToLookup(version => version.Text("GuardrailIdentifier"));
         var guardrails = ProfileGuardrails.Of(templates).ToList();
         foreach (var (profile, guardrail) in guardrails)
         {
             if (versions[guardrail.Attribute("GuardrailArn")].ToList() is not [var version])
             {
-                yield return guardrail.Violates($"Profile {profile.Id} has {versions[guardrail.Attribute("GuardrailArn")].Count()} versions; exactly one is required.");
+                yield return guardrail.Violates(
+                    $"Profile {profile.Id} has {versions[guardrail.Attribute("GuardrailArn")].Count()} versions; exactly one is required.");
             }
             else if (!Described().IsMatch(version.Text("Description") ?? ""))
             {
                 // CloudFormation publishes a version only when its description changes.
-                yield return version.Violates($"Description is {version.Text("Description") ?? "nothing"}; it must hold the hash of the content.", "Description");
+                yield return version.Violates(
+                    $"Description is {version.Text("Description") ?? "nothing"}; it must hold the hash of the content.", "Description");
             }
         }
 

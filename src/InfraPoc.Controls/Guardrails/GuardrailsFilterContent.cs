@@ -28,15 +28,19 @@ public sealed class GuardrailsFilterContent() : Control(
         foreach (var (profile, guardrail) in ProfileGuardrails.Of(templates))
         {
             var filters = guardrail.List("ContentPolicyConfig", "FiltersConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
-            foreach (var (type, strength) in Strengths(profile.Content).Where(filter => !filters[filter.Type].Any(entry => Filters(entry, filter.Strength, filter.Type == "PROMPT_ATTACK"))))
+            foreach (
+                var (type, strength) in Strengths(profile.Content)
+                    .Where(filter => !filters[filter.Type].Any(entry => Filters(entry, filter.Strength, filter.Type == "PROMPT_ATTACK"))))
             {
-                yield return guardrail.Violates($"{type} is not blocked at {strength}, as profile {profile.Id} says.", "ContentPolicyConfig.FiltersConfig");
+                yield return guardrail.Violates(
+                    $"{type} is not blocked at {strength}, as profile {profile.Id} says.", "ContentPolicyConfig.FiltersConfig");
             }
 
             var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
             foreach (var topic in profile.Topics.Where(topic => !topics[topic.Id].Any(entry => Refuses(entry, topic))))
             {
-                yield return guardrail.Violates($"The topic {topic.Id} of profile {profile.Id} is not refused on both sides.", "TopicPolicyConfig.TopicsConfig");
+                yield return guardrail.Violates(
+                    $"The topic {topic.Id} of profile {profile.Id} is not refused on both sides.", "TopicPolicyConfig.TopicsConfig");
             }
 
             var tier = profile.Tier == GuardrailTier.Standard ? "STANDARD" : "CLASSIC";
@@ -45,7 +49,9 @@ public sealed class GuardrailsFilterContent() : Control(
             [
                 .. guardrail.Must(tier, "ContentPolicyConfig", "ContentFiltersTierConfig", "TierName"),
                 .. profile.Topics.Count > 0 ? guardrail.Must(tier, "TopicPolicyConfig", "TopicsTierConfig", "TierName") : [],
-                .. guardrail.Must(tier == "STANDARD" ? templates.Names.GuardrailProfileArn(region) : "nothing", "CrossRegionConfig", "GuardrailProfileArn"),
+                .. guardrail.Must(
+                    tier == "STANDARD" ? templates.Names.GuardrailProfileArn(region) : "nothing", "CrossRegionConfig",
+                    "GuardrailProfileArn"),
                 .. guardrail.Must(profile.BlockedPromptMessage, "BlockedInputMessaging"),
                 .. guardrail.Must(profile.BlockedAnswerMessage, "BlockedOutputsMessaging"),
             ];
@@ -54,14 +60,20 @@ public sealed class GuardrailsFilterContent() : Control(
                 yield return violation;
             }
 
-            if (templates.Config.Sandbox.Language == Language.Japanese && profile.Tier == GuardrailTier.Classic && profile.ClassicReason is null)
+            if (
+                templates.Config.Sandbox.Language == Language.Japanese
+                && profile.Tier == GuardrailTier.Classic
+                && profile.ClassicReason is null)
             {
-                yield return guardrail.Violates($"Profile {profile.Id} is in the CLASSIC tier, which cannot read Japanese, without classicReason.", "ContentPolicyConfig.ContentFiltersTierConfig");
+                yield return guardrail.Violates(
+                    $"Profile {profile.Id} is in the CLASSIC tier, which cannot read Japanese, without classicReason.",
+                    "ContentPolicyConfig.ContentFiltersTierConfig");
             }
 
             if (profile.Tier == GuardrailTier.Standard && templates.Config.Sandbox.Residency is null)
             {
-                yield return guardrail.Violates($"Profile {profile.Id} checks texts in other Regions, which nobody has accepted in residency.", "CrossRegionConfig");
+                yield return guardrail.Violates(
+                    $"Profile {profile.Id} checks texts in other Regions, which nobody has accepted in residency.", "CrossRegionConfig");
             }
         }
     }
@@ -82,9 +94,13 @@ public sealed class GuardrailsFilterContent() : Control(
     private static bool Filters(System.Text.Json.JsonElement entry, string strength, bool inputOnly) =>
         ProfileGuardrails.Text(entry, "InputStrength") == strength
         && (inputOnly
-            ? ProfileGuardrails.IsTrue(entry, "InputEnabled") && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK" && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
+            ? ProfileGuardrails.IsTrue(entry, "InputEnabled")
+                && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK"
+                && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
             : ProfileGuardrails.Text(entry, "OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
 
     private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>
-        ProfileGuardrails.OnBothSides(entry) == "BLOCK" && ProfileGuardrails.Text(entry, "Type") == "DENY" && ProfileGuardrails.Text(entry, "Definition") == topic.Definition;
+        ProfileGuardrails.OnBothSides(entry) == "BLOCK"
+        && ProfileGuardrails.Text(entry, "Type") == "DENY"
+        && ProfileGuardrails.Text(entry, "Definition") == topic.Definition;
 }

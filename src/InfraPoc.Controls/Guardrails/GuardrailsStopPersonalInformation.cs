@@ -27,7 +27,8 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
     {
         foreach (var (profile, guardrail) in ProfileGuardrails.Of(templates))
         {
-            var entities = guardrail.List("SensitiveInformationPolicyConfig", "PiiEntitiesConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
+            var entities = guardrail
+                .List("SensitiveInformationPolicyConfig", "PiiEntitiesConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
             var regexes = guardrail.List("SensitiveInformationPolicyConfig", "RegexesConfig")
                 .Where(entry => !string.IsNullOrEmpty(ProfileGuardrails.Text(entry, "Pattern")))
                 .ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
@@ -35,12 +36,16 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
             {
                 var action = information.Action == PersonalInformationAction.Mask ? "ANONYMIZE" : "BLOCK";
                 var (types, names) = Expected(information.Type);
-                foreach (var name in types.Where(type => !entities[type].Any(Stops)).Concat(names.Where(regex => !regexes[regex].Any(Stops))))
+                foreach (
+                    var name in types.Where(type => !entities[type].Any(Stops)).Concat(names.Where(regex => !regexes[regex].Any(Stops))))
                 {
-                    yield return guardrail.Violates($"{name} is not stopped on both sides with {action}, as profile {profile.Id} says.", "SensitiveInformationPolicyConfig");
+                    yield return guardrail.Violates(
+                        $"{name} is not stopped on both sides with {action}, as profile {profile.Id} says.",
+                        "SensitiveInformationPolicyConfig");
                 }
 
-                bool Stops(System.Text.Json.JsonElement entry) => ProfileGuardrails.OnBothSides(entry) == action && ProfileGuardrails.Text(entry, "Action") == action;
+                bool Stops(System.Text.Json.JsonElement entry) =>
+                    ProfileGuardrails.OnBothSides(entry) == action && ProfileGuardrails.Text(entry, "Action") == action;
             }
         }
     }

@@ -19,13 +19,22 @@ internal static class ProfileGuardrails
         "AWS::Bedrock::Guardrail",
         guardrail => guardrail.Text("Name") == templates.Names.Guardrail(profile));
 
-    /// <summary>What an entry does with a finding in prompts and answers, such as BLOCK; null where it does not look at both, or does not say the same for both.</summary>
+    /// <summary>
+    /// What an entry does with a finding in prompts and answers, such as BLOCK; null where it does not look at both, or does not say the
+    /// same for both.
+    /// </summary>
     public static string? OnBothSides(JsonElement entry) =>
-        IsTrue(entry, "InputEnabled") && IsTrue(entry, "OutputEnabled") && Text(entry, "InputAction") is { } input && input == Text(entry, "OutputAction") ? input : null;
+        IsTrue(entry, "InputEnabled")
+        && IsTrue(entry, "OutputEnabled")
+        && Text(entry, "InputAction") is { } input
+        && input == Text(entry, "OutputAction")
+            ? input
+            : null;
 
     /// <summary>Text of a member; null where it is absent.</summary>
     public static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     /// <summary>Whether a member is true.</summary>
-    public static bool IsTrue(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    public static bool IsTrue(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -5,7 +5,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>A department with a guardrail of its own calls no model without a numbered version of it, and every department may use its guardrails.</summary>
+/// <summary>
+/// A department with a guardrail of its own calls no model without a numbered version of it, and every department may use its guardrails.
+/// </summary>
 public sealed class StricterGuardrailIsRequired() : Control(
     "GRD-05",
     guarantee: new(
@@ -19,14 +21,20 @@ public sealed class StricterGuardrailIsRequired() : Control(
         "アクセスポリシーに、部門のガードレールを指定しない呼び出しの拒否と、違反に示されたガードレールを利用する権限を戻してください。"),
     [Nist("AC-3"), Nist("AC-4"), Lens("GENSEC02-BP01")])
 {
-    /// <summary>The models that a call without the guardrail must be denied on; it is not documented whether the first covers the Region-less ARN of global inference.</summary>
+    /// <summary>
+    /// The models that a call without the guardrail must be denied on; it is not documented whether the first covers the Region-less ARN of
+    /// global inference.
+    /// </summary>
     private static readonly string[] AllModels = ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"];
 
     /// <summary>
     /// The Regions in which the guardrail profile of Asia Pacific checks texts.
     /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-cross-region-support.html
     /// </summary>
-    private static readonly string[] StandardTierRegions = ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2"];
+    private static readonly string[] StandardTierRegions =
+    [
+        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
@@ -41,9 +49,12 @@ public sealed class StricterGuardrailIsRequired() : Control(
                 continue;
             }
 
-            foreach (var resource in Applied(department, reach, templates).Where(resource => !principal.Ask("bedrock:ApplyGuardrail", resource, reach.First).IsAllowed))
+            foreach (
+                var resource in Applied(department, reach, templates)
+                    .Where(resource => !principal.Ask("bedrock:ApplyGuardrail", resource, reach.First).IsAllowed))
             {
-                yield return principal.Source.Violates($"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
+                yield return principal.Source.Violates(
+                    $"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
             }
 
             foreach (var what in reach.Own == reach.Floor ? [] : Unguarded(principal, department, reach).Distinct())

@@ -25,7 +25,13 @@ public sealed class DataIsEncrypted() : Control(
         return
         [
             .. templates.OfType("AWS::Logs::LogGroup").SelectMany(group => group.Differences(("KmsKeyId", key))),
-            .. templates.OfType("AWS::SNS::Topic").SelectMany(topic => topic.Differences(("KmsMasterKeyId", topic.Text("KmsMasterKeyId") == templates.Names.AuditKeyAlias ? templates.Names.AuditKeyAlias : key))),
+            .. templates
+                .OfType("AWS::SNS::Topic")
+                .SelectMany(topic =>
+                    topic.Differences(
+                        (
+                            "KmsMasterKeyId",
+                            topic.Text("KmsMasterKeyId") == templates.Names.AuditKeyAlias ? templates.Names.AuditKeyAlias : key))),
             .. templates.OfType("AWS::S3::Bucket").SelectMany(bucket => bucket.Differences(("BucketEncryption", new
             {
                 // S3 delivers its access log only to a bucket that is encrypted with S3's own key.
@@ -34,8 +40,16 @@ public sealed class DataIsEncrypted() : Control(
                     : [new { ServerSideEncryptionByDefault = new { KMSMasterKeyID = key, SSEAlgorithm = "aws:kms" } }],
             }))),
             // CloudFormation knows the key of other stacks' topics by this alias alone.
-            .. templates.OfType("AWS::KMS::Alias").Any() ? [] : new[] { templates.AuditKey().Violates($"The key has no alias {templates.Names.AuditKeyAlias}, by which topics name it.") },
-            .. templates.OfType("AWS::KMS::Alias").SelectMany(alias => alias.Differences(("AliasName", templates.Names.AuditKeyAlias), ("TargetKeyId", templates.AuditKey().Ref))),
+            .. templates.OfType("AWS::KMS::Alias").Any()
+                ? []
+                : new[]
+                {
+                    templates.AuditKey().Violates($"The key has no alias {templates.Names.AuditKeyAlias}, by which topics name it."),
+                },
+            .. templates
+                .OfType("AWS::KMS::Alias")
+                .SelectMany(alias =>
+                    alias.Differences(("AliasName", templates.Names.AuditKeyAlias), ("TargetKeyId", templates.AuditKey().Ref))),
         ];
     }
 }

@@ -28,7 +28,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
             {
                 if (missing)
                 {
-                    yield return new Violation($"The department {department.Id} {what}", templates.Stack(templates.Names.DepartmentStack(department)));
+                    yield return new Violation(
+                        $"The department {department.Id} {what}", templates.Stack(templates.Names.DepartmentStack(department)));
                 }
             }
         }
@@ -36,11 +37,16 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         (string Stack, string Name)[] dashboards =
         [
             (templates.Names.InsightsStack, templates.Names.SandboxDashboard),
-            .. templates.Config.Departments.Where(department => department.Status != DepartmentStatus.Closed).Select(department => (templates.Names.DepartmentStack(department), templates.Names.Dashboard(department))),
+            .. templates
+                .Config.Departments.Where(department => department.Status != DepartmentStatus.Closed)
+                .Select(department => (templates.Names.DepartmentStack(department), templates.Names.Dashboard(department))),
         ];
         foreach (var (stack, name) in dashboards)
         {
-            if (!templates.In(stack, "AWS::CloudWatch::Dashboard").Any(each => each.Text("DashboardName") == name && each.Json("DashboardBody")?["widgets"] is JsonArray { Count: > 0 }))
+            if (
+                !templates
+                    .In(stack, "AWS::CloudWatch::Dashboard")
+                    .Any(each => each.Text("DashboardName") == name && each.Json("DashboardBody")?["widgets"] is JsonArray { Count: > 0 }))
             {
                 yield return new Violation($"{stack} has no dashboard {name} with something on it.", templates.Stack(stack));
             }
@@ -53,8 +59,14 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         (department.Kpi is not { HoursSavedPerWeek: > 0, Satisfaction: > 0, TrialUsers: > 0 }, "states no kpi to measure its purpose by."),
         (department.Period.End < department.Period.Start, $"ends on {department.Period.End:yyyy-MM-dd}, before it starts."),
         (department.UseCases.Count == 0, "states no useCases."),
-        (string.IsNullOrWhiteSpace(department.Owner.Email) || string.IsNullOrWhiteSpace(department.CostCenter) || department.Budget.Monthly <= 0, "states no owner, costCenter or budget."),
-        (Same(department.DecisionMaker, department.Owner) || Same(department.DecisionMaker, department.ItPartner), $"is decided by {department.DecisionMaker.Email}, who is also its owner or IT partner."),
+        (
+            string.IsNullOrWhiteSpace(department.Owner.Email)
+                || string.IsNullOrWhiteSpace(department.CostCenter)
+                || department.Budget.Monthly <= 0,
+            "states no owner, costCenter or budget."),
+        (
+            Same(department.DecisionMaker, department.Owner) || Same(department.DecisionMaker, department.ItPartner),
+            $"is decided by {department.DecisionMaker.Email}, who is also its owner or IT partner."),
         (department.Status == DepartmentStatus.Closed && department.Outcome is null, "is closed without an outcome."),
     ];
 

@@ -3,7 +3,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Whatever takes tags names its sandbox and, in the stacks of a department, its department, cost center, owner and last day.</summary>
+/// <summary>
+/// Whatever takes tags names its sandbox and, in the stacks of a department, its department, cost center, owner and last day.
+/// </summary>
 public sealed class ResourcesBearTheirOwner() : Control(
     "OWN-02",
     guarantee: new(
@@ -63,8 +65,13 @@ public sealed class ResourcesBearTheirOwner() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var names = templates.Names;
-        var owners = templates.Config.Departments
-            .SelectMany(department => new[] { (Stack: names.DepartmentStack(department), Department: department), (Stack: names.AccessStack(department), Department: department) })
+        var owners = templates
+            .Config.Departments.SelectMany(department =>
+                new[]
+                {
+                    (Stack: names.DepartmentStack(department), Department: department),
+                    (Stack: names.AccessStack(department), Department: department),
+                })
             .ToDictionary(each => each.Stack, each => each.Department, StringComparer.Ordinal);
         foreach (var resource in templates.Resources)
         {
@@ -72,7 +79,8 @@ public sealed class ResourcesBearTheirOwner() : Control(
             {
                 if (!Untagged.Contains(resource.Type))
                 {
-                    yield return resource.Violates($"{resource.Type} is not classified; say in {nameof(ResourcesBearTheirOwner)} whether it takes tags.");
+                    yield return resource.Violates(
+                        $"{resource.Type} is not classified; say in {nameof(ResourcesBearTheirOwner)} whether it takes tags.");
                 }
 
                 continue;
@@ -92,7 +100,9 @@ public sealed class ResourcesBearTheirOwner() : Control(
             {
                 if (found.GetValueOrDefault(key) != value)
                 {
-                    yield return resource.Violates($"The tag {key} is {(found.TryGetValue(key, out var other) ? other : "absent")}; required is {value}.", resource.TagsProperty);
+                    yield return resource.Violates(
+                        $"The tag {key} is {(found.TryGetValue(key, out var other) ? other : "absent")}; required is {value}.",
+                        resource.TagsProperty);
                 }
             }
         }

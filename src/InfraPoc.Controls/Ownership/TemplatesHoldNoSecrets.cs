@@ -27,14 +27,16 @@ public sealed partial class TemplatesHoldNoSecrets() : Control(
             {
                 foreach (var parameter in parameters.EnumerateObject().Where(parameter => parameter.Name != "BootstrapVersion"))
                 {
-                    yield return stack.Violates($"The template has the parameter {parameter.Name}; what is deployed follows from the configuration alone.");
+                    yield return stack.Violates(
+                        $"The template has the parameter {parameter.Name}; what is deployed follows from the configuration alone.");
                 }
             }
 
             foreach (Match match in Secrets().Matches(stack.Template.GetRawText()))
             {
                 // Never the text itself: this message goes into logs.
-                yield return stack.Violates($"At character {match.Index} of {stack.File} stands what looks like a secret, {match.Length} characters long.");
+                yield return stack.Violates(
+                    $"At character {match.Index} of {stack.File} stands what looks like a secret, {match.Length} characters long.");
             }
         }
     }

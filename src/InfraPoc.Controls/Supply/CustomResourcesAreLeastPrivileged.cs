@@ -31,16 +31,33 @@ public sealed class CustomResourcesAreLeastPrivileged() : Control(
         var log = function.Text("LoggingConfig", "LogGroup");
         IEnumerable<Violation> violations =
         [
-            .. templates.OfType("AWS::Lambda::Function", "AWS::IAM::Policy").Where(each => each != function && each != policy).Select(each => each.Violates("Only the Audit stack's one function and its policy are permitted.")),
-            .. templates.Resources.Where(each => each.Value("ServiceToken") is not null && each != logging).Select(each => each.Violates("Only Custom::InvocationLogging is permitted as a custom resource.", "ServiceToken")),
-            .. function.Differences(("VpcConfig", null), ("Environment", null), ("Layers", null), ("Handler", "index.handler"), ("Timeout", 300)),
-            .. function.Value("Code", "S3Key") is null || function.Value("Code", "S3Bucket") is null ? new[] { function.Violates("The code must be the asset that the CDK publishes.", "Code") } : [],
-            .. logs.Contains(log) ? [] : new[] { function.Violates($"The log group is {log ?? "nothing"}; it must be one of the Audit stack, which are encrypted and kept.", "LoggingConfig.LogGroup") },
+            .. templates
+                .OfType("AWS::Lambda::Function", "AWS::IAM::Policy").Where(each => each != function && each != policy)
+                .Select(each => each.Violates("Only the Audit stack's one function and its policy are permitted.")),
+            .. templates
+                .Resources.Where(each => each.Value("ServiceToken") is not null && each != logging)
+                .Select(each => each.Violates("Only Custom::InvocationLogging is permitted as a custom resource.", "ServiceToken")),
+            .. function.Differences(
+                ("VpcConfig", null), ("Environment", null), ("Layers", null), ("Handler", "index.handler"), ("Timeout", 300)),
+            .. function.Value("Code", "S3Key") is null || function.Value("Code", "S3Bucket") is null
+                ? new[] { function.Violates("The code must be the asset that the CDK publishes.", "Code") }
+                : [],
+            .. logs.Contains(log)
+                ? []
+                : new[]
+                {
+                    function.Violates(
+                        $"The log group is {log ?? "nothing"}; it must be one of the Audit stack, which are encrypted and kept.",
+                        "LoggingConfig.LogGroup"),
+                },
             .. logging.Differences(("ServiceToken", function.Attribute("Arn")), ("InstallLatestAwsSdk", false)),
             .. role.Differences(
                 ("AssumeRolePolicyDocument", new
                 {
-                    Statement = new[] { new { Action = "sts:AssumeRole", Effect = "Allow", Principal = new { Service = "lambda.amazonaws.com" } } },
+                    Statement = new[]
+                    {
+                        new { Action = "sts:AssumeRole", Effect = "Allow", Principal = new { Service = "lambda.amazonaws.com" } },
+                    },
                     Version = "2012-10-17",
                 }),
                 ("ManagedPolicyArns", new[] { "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole" }),
@@ -55,7 +72,10 @@ public sealed class CustomResourcesAreLeastPrivileged() : Control(
                         new
                         {
                             Action = "iam:PassRole",
-                            Condition = new { StringEquals = new Dictionary<string, string> { ["iam:PassedToService"] = "bedrock.amazonaws.com" } },
+                            Condition = new
+                            {
+                                StringEquals = new Dictionary<string, string> { ["iam:PassedToService"] = "bedrock.amazonaws.com" },
+                            },
                             Effect = "Allow",
                             Resource = writer,
                         },
@@ -68,5 +88,6 @@ public sealed class CustomResourcesAreLeastPrivileged() : Control(
     }
 
     private static bool Trusts(StackResource role, string service) =>
-        role.Policy("AssumeRolePolicyDocument").Statements.Any(statement => statement.Principals?.Values.Any(values => values.Contains(service)) == true);
+        role.Policy("AssumeRolePolicyDocument")
+            .Statements.Any(statement => statement.Principals?.Values.Any(values => values.Contains(service)) == true);
 }

@@ -9,7 +9,8 @@ namespace InfraPoc.Controls.Templates;
 /// <param name="File">The file with its template.</param>
 /// <param name="Template">The CloudFormation template.</param>
 /// <param name="TerminationProtection">True where CloudFormation refuses to delete the stack.</param>
-public sealed record AssemblyStack(string Name, string Account, string Region, string File, JsonElement Template, bool TerminationProtection = false)
+public sealed record AssemblyStack(
+    string Name, string Account, string Region, string File, JsonElement Template, bool TerminationProtection = false)
 {
     private const string Manifest = "manifest.json";
 
@@ -22,13 +23,15 @@ public sealed record AssemblyStack(string Name, string Account, string Region, s
     {
         if (!Exists(folder))
         {
-            throw new AssemblyException($"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.");
+            throw new AssemblyException(
+                $"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.");
         }
 
         var manifest = Parse(folder, Manifest);
         if (!manifest.TryGetProperty("artifacts", out var artifacts) || artifacts.ValueKind != JsonValueKind.Object)
         {
-            throw new AssemblyException($"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.");
+            throw new AssemblyException(
+                $"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.");
         }
 
         try
@@ -37,7 +40,9 @@ public sealed record AssemblyStack(string Name, string Account, string Region, s
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
         {
-            throw new AssemblyException($"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})", exception);
+            throw new AssemblyException(
+                $"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})",
+                exception);
         }
     }
 
@@ -55,7 +60,9 @@ public sealed record AssemblyStack(string Name, string Account, string Region, s
         var file = Text(properties, "templateFile");
         if (environment.Split('/') is not ["aws:", "", var account, var region])
         {
-            throw new AssemblyException($"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION.");
+            throw new AssemblyException(
+                $"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION."
+            );
         }
 
         return new(
@@ -67,7 +74,8 @@ public sealed record AssemblyStack(string Name, string Account, string Region, s
             properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean());
     }
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new KeyNotFoundException($"{name} is null.");
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new KeyNotFoundException($"{name} is null.");
 
     private static JsonElement Parse(string folder, string file)
     {

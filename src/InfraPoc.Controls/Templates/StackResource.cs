@@ -29,7 +29,8 @@ public sealed class StackResource
     public string Type { get; }
 
     /// <summary>Path of its construct in the app; stack and logical id where the template does not say.</summary>
-    public string ConstructPath => resource.TryGetProperty("Metadata", out var metadata) && metadata.TryGetProperty("aws:cdk:path", out var path)
+    public string ConstructPath =>
+        resource.TryGetProperty("Metadata", out var metadata) && metadata.TryGetProperty("aws:cdk:path", out var path)
         ? path.GetString()!
         : $"{Stack.Name}/{LogicalId}";
 
@@ -62,21 +63,24 @@ public sealed class StackResource
 
     /// <summary>A property that is text; null where it is absent or something else.</summary>
     /// <inheritdoc cref="Value"/>
-    public string? Text(params ReadOnlySpan<string> path) => Value(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public string? Text(params ReadOnlySpan<string> path) =>
+        Value(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>A property that is a number; null where it is absent or something else. CloudFormation takes text for a number.</summary>
     /// <inheritdoc cref="Value"/>
     public decimal? Number(params ReadOnlySpan<string> path) => Value(path) switch
     {
         { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
-        { ValueKind: JsonValueKind.String } text when decimal.TryParse(text.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        { ValueKind: JsonValueKind.String } text
+            when decimal.TryParse(text.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 
     /// <summary>Whether a property is true; false where it is absent. CloudFormation takes text for a truth value.</summary>
     /// <inheritdoc cref="Value"/>
     public bool IsTrue(params ReadOnlySpan<string> path) =>
-        Value(path) is { } value && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetString() == "true"));
+        Value(path) is { } value
+        && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetString() == "true"));
 
     /// <summary>The elements of a property that is a list; none where it is absent or something else.</summary>
     /// <inheritdoc cref="Value"/>
@@ -104,7 +108,8 @@ public sealed class StackResource
     /// <summary>The tags by key; none where it has none.</summary>
     public IReadOnlyDictionary<string, string> Tags() => Value(TagsProperty) switch
     {
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().ToDictionary(tag => tag.GetProperty("Key").GetString()!, tag => tag.GetProperty("Value").GetString()!),
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray()
+            .ToDictionary(tag => tag.GetProperty("Key").GetString()!, tag => tag.GetProperty("Value").GetString()!),
         { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!),
         _ => new Dictionary<string, string>(),
     };

@@ -32,7 +32,9 @@ public sealed partial class TemplateReferences
         this.imports = imports ?? new Dictionary<string, string>();
     }
 
-    /// <summary>The stack's name. Without one, generated names cannot be resolved, and equal logical ids of two stacks get equal placeholders.</summary>
+    /// <summary>
+    /// The stack's name. Without one, generated names cannot be resolved, and equal logical ids of two stacks get equal placeholders.
+    /// </summary>
     public string? StackName { get; init; }
 
     /// <summary>The stacks by name whose outputs Fn::GetStackOutput may read.</summary>
@@ -73,7 +75,12 @@ public sealed partial class TemplateReferences
 
         try
         {
-            return new TemplateResource(this, logicalId, resource) { Partition = Partition, Account = account, Region = region }.Attribute(attribute);
+            return new TemplateResource(this, logicalId, resource)
+            {
+                Partition = Partition,
+                Account = account,
+                Region = region,
+            }.Attribute(attribute);
         }
         finally
         {
@@ -84,25 +91,31 @@ public sealed partial class TemplateReferences
     /// <summary>The value of an output of the template.</summary>
     /// <exception cref="PolicyFormatException">The template has no such output, or its value is not understood.</exception>
     public string Output(string name) =>
-        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty(name, out JsonElement output) && output.TryGetProperty("Value", out JsonElement value)
+        outputs.ValueKind == JsonValueKind.Object
+        && outputs.TryGetProperty(name, out JsonElement output)
+        && output.TryGetProperty("Value", out JsonElement value)
             ? ResolveText(value)
             : throw new PolicyFormatException($"The template{(StackName is null ? "" : $" of {StackName}")} has no output '{name}'.");
 
     private static KeyValuePair<string, JsonElement>? Intrinsic(JsonElement value)
     {
         JsonProperty[] members = [.. value.EnumerateObject()];
-        return Array.Find(members, member => member.Name == "Ref" || member.Name.StartsWith("Fn::", StringComparison.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } call
+        return
+            Array.Find(members, member => member.Name == "Ref" || member.Name.StartsWith("Fn::", StringComparison.Ordinal))
+                is { Value.ValueKind: not JsonValueKind.Undefined } call
             ? members.Length == 1 ? new(call.Name, call.Value) : throw Unknown(value)
             : null;
     }
 
     private static PolicyFormatException Unknown(JsonElement value) =>
-        new($"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
+        new(
+            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object when Intrinsic(value) is { } call => Call(value, call.Key, call.Value),
-        JsonValueKind.Object => new JsonObject(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Resolve(member.Value)))),
+        JsonValueKind.Object => new JsonObject(
+            value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Resolve(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Resolve)]),
         _ => JsonNode.Parse(value.GetRawText()),
     };
@@ -116,9 +129,13 @@ public sealed partial class TemplateReferences
             string.Join(ResolveText(argument[0]), Texts(argument[1])),
         ("Fn::Sub", JsonValueKind.String) => Substitute(argument.GetString()!, []),
         ("Fn::Sub", JsonValueKind.Array) when argument.GetArrayLength() == 2 && argument[1].ValueKind == JsonValueKind.Object =>
-            Substitute(ResolveText(argument[0]), argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
+            Substitute(
+                ResolveText(argument[0]),
+                argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         ("Fn::ImportValue", _) => Import(ResolveText(argument)),
-        ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(value, argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
+        ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(
+            value,
+            argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         _ => throw Unknown(value),
     };
 
@@ -131,12 +148,18 @@ public sealed partial class TemplateReferences
         "AWS::Partition" => Partition,
         "AWS::URLSuffix" => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
         "AWS::StackName" when StackName is not null => StackName,
-        _ when name.StartsWith("AWS::", StringComparison.Ordinal) => throw new PolicyFormatException($"The pseudo parameter {name} is not known here."),
+        _ when name.StartsWith("AWS::", StringComparison.Ordinal) => throw new PolicyFormatException(
+            $"The pseudo parameter {name} is not known here."),
         _ when name.Split('.', 2) is [string id, string attribute] => Attribute(id, attribute),
         _ => Attribute(name, TemplateResource.Ref),
     };
 
-    private string Substitute(string text, Dictionary<string, string> variables) => SubVariable().Replace(text, match => match.Groups["name"].Value switch
+    private string Substitute(string text, Dictionary<string, string> variables) =>
+        SubVariable()
+            .Replace(
+                text,
+                match =>
+                    match.Groups["name"].Value switch
     {
         ['!', .. string literal] => $"${{{literal}}}",
         string name => variables.GetValueOrDefault(name) ?? Reference(name),
@@ -156,7 +179,8 @@ public sealed partial class TemplateReferences
 
         return Stacks.TryGetValue(arguments["StackName"], out TemplateReferences? stack)
             ? stack.Output(arguments["OutputName"])
-            : throw new PolicyFormatException($"The template reads an output of the stack '{arguments["StackName"]}', whose template was not given.");
+            : throw new PolicyFormatException(
+                $"The template reads an output of the stack '{arguments["StackName"]}', whose template was not given.");
     }
 
     [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

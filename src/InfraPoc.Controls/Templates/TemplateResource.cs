@@ -44,7 +44,8 @@ internal sealed class TemplateResource
         ("AWS::IAM::Role", "Arn") => GlobalArn("iam", $"role{Path}{Name("RoleName")}"),
         ("AWS::IAM::ManagedPolicy", Ref or "PolicyArn") => GlobalArn("iam", $"policy{Path}{Name("ManagedPolicyName")}"),
         ("AWS::Bedrock::ApplicationInferenceProfile", Ref or "InferenceProfileId") => Placeholder,
-        ("AWS::Bedrock::ApplicationInferenceProfile", "InferenceProfileArn") => Arn("bedrock", $"application-inference-profile/{Placeholder}"),
+        ("AWS::Bedrock::ApplicationInferenceProfile", "InferenceProfileArn") => Arn(
+            "bedrock", $"application-inference-profile/{Placeholder}"),
         ("AWS::Bedrock::Guardrail", "GuardrailId") => Placeholder,
         ("AWS::Bedrock::Guardrail", "GuardrailArn") => Arn("bedrock", $"guardrail/{Placeholder}"),
         ("AWS::Bedrock::GuardrailVersion", "Version") => "1",
@@ -66,7 +67,8 @@ internal sealed class TemplateResource
         ("AWS::StepFunctions::StateMachine", "Name") => Name("StateMachineName"),
         ("AWS::IdentityStore::Group", "GroupId") => GeneratedGuid(),
         ("AWS::IdentityStore::User", "UserId") => GeneratedGuid(),
-        ("AWS::SSO::PermissionSet", "PermissionSetArn") => $"arn:{Partition}:sso:::permissionSet/{Property("InstanceArn")?.Split('/')[^1]}/ps-{Hash[..16]}",
+        ("AWS::SSO::PermissionSet", "PermissionSetArn") =>
+            $"arn:{Partition}:sso:::permissionSet/{Property("InstanceArn")?.Split('/')[^1]}/ps-{Hash[..16]}",
         _ => throw new PolicyFormatException($"The value {attribute} of resource '{logicalId}' of type {type} is not known."),
     };
 
@@ -75,13 +77,16 @@ internal sealed class TemplateResource
     private string GlobalArn(string service, string resource) => $"arn:{Partition}:{service}::{Account}:{resource}";
 
     private string? Property(string name) =>
-        properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out JsonElement value) ? references.ResolveText(value) : null;
+        properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out JsonElement value)
+            ? references.ResolveText(value)
+            : null;
 
     // CloudFormation generates stack name, logical id and a random part.
     private string Name(string property) => Property(property)
         ?? (references.StackName is { } stack
             ? $"{stack}-{logicalId}-{Placeholder.ToUpperInvariant()}"
-            : throw new PolicyFormatException($"The resource '{logicalId}' of type {type} has no {property}, and no stack name is given to derive one."));
+            : throw new PolicyFormatException(
+                $"The resource '{logicalId}' of type {type} has no {property}, and no stack name is given to derive one."));
 
     private string BucketName() => Property("BucketName") ?? Name("BucketName").ToLowerInvariant();
 

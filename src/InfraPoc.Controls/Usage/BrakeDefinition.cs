@@ -32,7 +32,9 @@ internal sealed partial class BrakeDefinition
             ?? throw new FormatException($"DefinitionSubstitutions of {machine.ConstructPath} do not say what {match.Value} is."));
         try
         {
-            return new(JsonNode.Parse(filled) as JsonObject ?? throw new FormatException($"The definition of {machine.ConstructPath} is no object."));
+            return new(
+                JsonNode.Parse(filled) as JsonObject
+                    ?? throw new FormatException($"The definition of {machine.ConstructPath} is no object."));
         }
         catch (JsonException exception)
         {
@@ -41,16 +43,19 @@ internal sealed partial class BrakeDefinition
     }
 
     /// <summary>The states of a set.</summary>
-    public static IEnumerable<JsonObject> States(JsonObject scope) => scope["States"]!.AsObject().Select(state => state.Value).OfType<JsonObject>();
+    public static IEnumerable<JsonObject> States(JsonObject scope) =>
+        scope["States"]!.AsObject().Select(state => state.Value).OfType<JsonObject>();
 
     /// <summary>A state of a set by its name; null where there is none.</summary>
     public static JsonObject? State(JsonObject scope, string? name) => name is null ? null : scope["States"]?[name] as JsonObject;
 
     /// <summary>Text of a member; null where it is absent or something else.</summary>
-    public static string? Text(JsonNode? node, string member) => (node as JsonObject)?[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonNode? node, string member) =>
+        (node as JsonObject)?[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>The tasks that call an action, such as <c>iam:listPolicies</c>.</summary>
-    public IReadOnlyList<JsonObject> Calls(string action) => [.. Objects.Where(each => Text(each, "Resource")?.EndsWith($":{action}", StringComparison.Ordinal) == true)];
+    public IReadOnlyList<JsonObject> Calls(string action) =>
+        [.. Objects.Where(each => Text(each, "Resource")?.EndsWith($":{action}", StringComparison.Ordinal) == true)];
 
     /// <summary>The set of states that holds one.</summary>
     public JsonObject ScopeOf(JsonObject state) => Scopes.Single(scope => States(scope).Contains(state));
@@ -60,7 +65,11 @@ internal sealed partial class BrakeDefinition
         from scope in Scopes
         from state in States(scope)
         from choice in state["Choices"]?.AsArray() ?? []
-        where Text(choice, "Variable") == variable && choice!["BooleanEquals"] is JsonValue test && test.TryGetValue<bool>(out var tested) && tested == value
+        where
+            Text(choice, "Variable") == variable
+            && choice!["BooleanEquals"] is JsonValue test
+            && test.TryGetValue<bool>(out var tested)
+            && tested == value
         select State(scope, Text(choice, "Next"));
 
     /// <summary>The names of the states that can follow one, itself among them.</summary>
@@ -82,7 +91,8 @@ internal sealed partial class BrakeDefinition
         return reached;
     }
 
-    private static IEnumerable<JsonNode?> Lists(JsonObject state) => new[] { "Choices", "Catch" }.SelectMany(list => state[list] as JsonArray ?? []);
+    private static IEnumerable<JsonNode?> Lists(JsonObject state) =>
+        new[] { "Choices", "Catch" }.SelectMany(list => state[list] as JsonArray ?? []);
 
     private static IEnumerable<JsonObject> Below(JsonNode? node) => node switch
     {

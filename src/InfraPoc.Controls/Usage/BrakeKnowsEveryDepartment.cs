@@ -21,7 +21,11 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
         "ステートマシンとそのテーブルを元に戻してください。部門の内容は定義ではなく部門のファイルで変更してください。"),
     [Nist("CM-6"), Nist("CM-8")])
 {
-    private static readonly string[] Stopped = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream", "bedrock:CreateModelInvocationJob", "bedrock-mantle:CreateInference"];
+    private static readonly string[] Stopped =
+    [
+        "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream", "bedrock:CreateModelInvocationJob",
+        "bedrock-mantle:CreateInference",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
@@ -36,7 +40,9 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
                 ("BillingMode", "PAY_PER_REQUEST"),
                 ("KeySchema", new[] { new { AttributeName = "department", KeyType = "HASH" } }),
                 ("AttributeDefinitions", new[] { new { AttributeName = "department", AttributeType = "S" } })),
-            .. Departments(templates, definition).Concat(Company(templates, definition)).Concat(Memory(definition, table)).Concat(States(templates, definition)).Concat(Failures(definition))
+            .. Departments(templates, definition)
+                .Concat(Company(templates, definition)).Concat(Memory(definition, table)).Concat(States(templates, definition))
+                .Concat(Failures(definition))
                 .Select(problem => machine.Violates(problem, "DefinitionString")),
         ];
     }
@@ -53,14 +59,24 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
                 ("StateMachineType", "EXPRESS"),
                 ("LoggingConfiguration.Level", machine.Text("LoggingConfiguration", "Level") == "ALL" ? "ALL" : "ERROR"),
                 ("LoggingConfiguration.IncludeExecutionData", true))
-            .Concat(logged ? [] : [machine.Violates($"The log goes to {Expectations.Shown(destinations)}; it must go to the stack's log group, encrypted with the key of the logs.", "LoggingConfiguration.Destinations")]);
+            .Concat(
+                logged
+                    ? []
+                    :
+                    [
+                        machine.Violates(
+                            $"The log goes to {Expectations.Shown(destinations)}; it must go to the stack's log group, encrypted with the key of the logs.",
+                            "LoggingConfiguration.Destinations"),
+                    ]);
     }
 
     private static IEnumerable<string> Departments(SandboxTemplates templates, BrakeDefinition definition)
     {
         var entries = definition.Objects.Where(each => Text(each, "policyName") is not null).ToLookup(each => Text(each, "policyName"));
-        return templates.Config.Departments.SelectMany(department => entries[templates.Names.BrakePolicy(department)].ToList() is [var entry]
-            ? BrakedDepartment.Problems(templates, department, entry).Select(problem => $"The brake knows {department.Id} wrongly. {problem}")
+        return templates.Config.Departments.SelectMany(department =>
+            entries[templates.Names.BrakePolicy(department)].ToList() is [var entry]
+            ? BrakedDepartment
+                .Problems(templates, department, entry).Select(problem => $"The brake knows {department.Id} wrongly. {problem}")
             : [$"The brake knows {department.Id} {entries[templates.Names.BrakePolicy(department)].Count()} times; required is once."]);
     }
 
@@ -91,25 +107,39 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
         definition.Objects.Select(each => Text(each, "TableName")).Where(name => name is not null && name != table.Ref).Distinct()
             .Select(name => $"The brake remembers in {name}; it must be the stack's table, {table.Ref}.");
 
-    /// <summary>Brakes are found by their path, engaged and released by versions; whom the configuration does not name is engaged.</summary>
+    /// <summary>
+    /// Brakes are found by their path, engaged and released by versions; whom the configuration does not name is engaged.
+    /// </summary>
     private static IEnumerable<string> States(SandboxTemplates templates, BrakeDefinition definition)
     {
-        foreach (var (scope, name) in definition.Scopes.SelectMany(scope => scope["States"]!.AsObject().Select(state => state.Key).Except(Reached(scope, Text(scope, "StartAt"))), (scope, name) => (scope, name)))
+        foreach (
+            var (scope, name) in definition.Scopes.SelectMany(
+                scope => scope["States"]!.AsObject().Select(state => state.Key).Except(Reached(scope, Text(scope, "StartAt"))),
+                (scope, name) => (scope, name)))
         {
             yield return $"The state {name} is never reached.";
         }
 
-        if (definition.Calls("iam:listPolicies") is not [var list] || Text(list["Parameters"], "PathPrefix.$") != "$.company.brakePath" || Text(list["Parameters"], "Scope") != "Local")
+        if (
+            definition.Calls("iam:listPolicies") is not [var list]
+            || Text(list["Parameters"], "PathPrefix.$") != "$.company.brakePath"
+            || Text(list["Parameters"], "Scope") != "Local")
         {
             yield return "The brake must list the policies below its path once.";
         }
 
-        if (definition.Calls("iam:setDefaultPolicyVersion") is not [var release] || Text(release["Parameters"], "VersionId") != "v1" || Text(release["Parameters"], "PolicyArn.$") != "$.d.policy")
+        if (
+            definition.Calls("iam:setDefaultPolicyVersion") is not [var release]
+            || Text(release["Parameters"], "VersionId") != "v1"
+            || Text(release["Parameters"], "PolicyArn.$") != "$.d.policy")
         {
             yield return "The brake must release by making v1 the default version of the department's policy, in one state.";
         }
 
-        if (definition.Calls("iam:createPolicyVersion") is not [var engage] || engage["Parameters"]?["SetAsDefault"]?.ToJsonString() != "true" || Text(engage["Parameters"], "PolicyArn.$") != "$.d.policy")
+        if (
+            definition.Calls("iam:createPolicyVersion") is not [var engage]
+            || engage["Parameters"]?["SetAsDefault"]?.ToJsonString() != "true"
+            || Text(engage["Parameters"], "PolicyArn.$") != "$.d.policy")
         {
             yield return "The brake must engage by making a new version the default of the department's policy, in one state.";
             yield break;
@@ -122,7 +152,13 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
         }
 
         var inner = definition.ScopeOf(engage);
-        var unknown = BrakeDefinition.States(inner).Where(state => state["Choices"] is JsonArray { Count: 1 } choices && Text(choices[0], "Variable") == "$.d.known" && choices[0]!["BooleanEquals"]?.ToJsonString() == "true").ToList();
+        var unknown = BrakeDefinition
+            .States(inner)
+            .Where(state =>
+                state["Choices"] is JsonArray { Count: 1 } choices
+                && Text(choices[0], "Variable") == "$.d.known"
+                && choices[0]!["BooleanEquals"]?.ToJsonString() == "true")
+            .ToList();
         var reached = unknown is [var choice] ? Reached(inner, Text(choice, "Default")) : new HashSet<string>();
         if (Text(State(inner, unknown is [var only] ? Text(only, "Default") : null)?["Parameters"], "cause") != "unknown"
             || !reached.Contains(NameOf(inner, engage))
@@ -133,14 +169,21 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
         }
     }
 
-    /// <summary>What cannot be read or corrected fails the run, which rings; one department does not keep the others from being looked at.</summary>
+    /// <summary>
+    /// What cannot be read or corrected fails the run, which rings; one department does not keep the others from being looked at.
+    /// </summary>
     private static IEnumerable<string> Failures(BrakeDefinition definition)
     {
         var each = definition.Calls("iam:createPolicyVersion") is [var engage] ? definition.ScopeOf(engage) : [];
         foreach (var (name, node) in each["States"]?.AsObject().ToList() ?? [])
         {
             var state = node!.AsObject();
-            if (Text(state, "Type") is "Task" && !(state["Catch"] is JsonArray { Count: 1 } catches && catches[0]?["ErrorEquals"]?.ToJsonString() == "[\"States.ALL\"]" && Fails(State(each, Text(catches[0], "Next")))))
+            if (
+                Text(state, "Type") is "Task"
+                && !(
+                    state["Catch"] is JsonArray { Count: 1 } catches
+                    && catches[0]?["ErrorEquals"]?.ToJsonString() == "[\"States.ALL\"]"
+                    && Fails(State(each, Text(catches[0], "Next")))))
             {
                 yield return $"Whatever goes wrong in the state {name} must be caught, and count as a failure.";
             }
@@ -160,9 +203,11 @@ public sealed class BrakeKnowsEveryDepartment() : Control(
         }
     }
 
-    private static bool Fails(JsonObject? state) => Text(state, "Result") == "failed" || (state?["Result"]?.ToJsonString() == "false" && Text(state, "ResultPath") == "$.now.complete");
+    private static bool Fails(JsonObject? state) =>
+        Text(state, "Result") == "failed" || (state?["Result"]?.ToJsonString() == "false" && Text(state, "ResultPath") == "$.now.complete");
 
-    private static string NameOf(JsonObject scope, JsonObject state) => scope["States"]!.AsObject().FirstOrDefault(each => each.Value == state).Key ?? "";
+    private static string NameOf(JsonObject scope, JsonObject state) =>
+        scope["States"]!.AsObject().FirstOrDefault(each => each.Value == state).Key ?? "";
 
     private static bool Denies(SandboxTemplates templates, NamedPolicy policy, string action)
     {

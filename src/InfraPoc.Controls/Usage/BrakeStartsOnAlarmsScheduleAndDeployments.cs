@@ -41,7 +41,12 @@ public sealed class BrakeStartsOnAlarmsScheduleAndDeployments() : Control(
         {
             if (rules.FirstOrDefault(rule => ExpectedProperties.Same(rule.Value(property), value)) is not { } rule)
             {
-                return [new Violation($"No rule of {names.BrakeStack} has the {property} {System.Text.Json.JsonSerializer.Serialize(value)}.", templates.Stack(names.BrakeStack))];
+                return
+                [
+                    new Violation(
+                        $"No rule of {names.BrakeStack} has the {property} {System.Text.Json.JsonSerializer.Serialize(value)}.",
+                        templates.Stack(names.BrakeStack)),
+                ];
             }
 
             if (rule.List("Targets") is not [var target] || !target.TryGetProperty("RoleArn", out var arn))
@@ -50,7 +55,8 @@ public sealed class BrakeStartsOnAlarmsScheduleAndDeployments() : Control(
             }
 
             var enabled = rule.Text("State") is null or "ENABLED";
-            var role = templates.OfType("AWS::IAM::Role").FirstOrDefault(role => role.Stack == rule.Stack && role.Attribute("Arn") == arn.GetString());
+            var role = templates
+                .OfType("AWS::IAM::Role").FirstOrDefault(role => role.Stack == rule.Stack && role.Attribute("Arn") == arn.GetString());
             return rule.Differences(
                     ("State", enabled ? rule.Text("State") : "ENABLED"),
                     ("EventBusName", null),
@@ -60,13 +66,21 @@ public sealed class BrakeStartsOnAlarmsScheduleAndDeployments() : Control(
 
         IEnumerable<Violation> Starter(StackResource role) => role.Differences(
             ("ManagedPolicyArns", null),
-            ("AssumeRolePolicyDocument", Trust("events.amazonaws.com", account.Id, $"arn:aws:events:{account.Region}:{account.Id}:rule/{names.BrakeStack}-*")),
+            (
+                "AssumeRolePolicyDocument",
+                Trust("events.amazonaws.com", account.Id, $"arn:aws:events:{account.Region}:{account.Id}:rule/{names.BrakeStack}-*")),
             ("Policies", new[]
             {
                 new
                 {
                     PolicyName = "start",
-                    PolicyDocument = new { Version = "2012-10-17", Statement = new[] { new { Sid = "Start", Effect = "Allow", Action = "states:StartExecution", Resource = names.ReconcilerArn } } },
+                    PolicyDocument = new
+                    {
+                        Version = "2012-10-17", Statement = new[]
+                        {
+                            new { Sid = "Start", Effect = "Allow", Action = "states:StartExecution", Resource = names.ReconcilerArn },
+                        },
+                    },
                 },
             }));
     }

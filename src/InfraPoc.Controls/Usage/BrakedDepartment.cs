@@ -38,19 +38,26 @@ internal static class BrakedDepartment
             .Concat(Begins("end", department.Period.End.AddDays(1)))
             .Concat(Costs(entry, tokens));
 
-        string[] Alarms(string cap, decimal? amount) => amount is null ? [] : [.. Enumerable.Range(1, parts).Select(part => names.CapAlarm(department, cap, part))];
+        string[] Alarms(string cap, decimal? amount) =>
+            amount is null ? [] : [.. Enumerable.Range(1, parts).Select(part => names.CapAlarm(department, cap, part))];
 
         IEnumerable<string> Amount(string name, decimal? amount)
         {
             var (found, exact) = (Number(entry[name]), amount / templates.Config.Sandbox.Money.PerUsd);
-            return found is null == exact is null && !(Math.Abs((found - exact) ?? 0) > 0.000001m) ? [] : [Problem(name, entry[name], $"{exact?.ToString("0.######", CultureInfo.InvariantCulture) ?? "nothing"} USD")];
+            return found is null == exact is null && !(Math.Abs((found - exact) ?? 0) > 0.000001m)
+                ? []
+                : [Problem(name, entry[name], $"{exact?.ToString("0.######", CultureInfo.InvariantCulture) ?? "nothing"} USD")];
         }
 
         // The first instant of a local day: a second before it is the day before.
         IEnumerable<string> Begins(string name, DateOnly day)
         {
             var zone = TimeZoneInfo.FindSystemTimeZoneById(templates.Config.Sandbox.TimeZone);
-            return DateTimeOffset.TryParse(BrakeDefinition.Text(entry, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && Local(instant) == day && Local(instant.AddSeconds(-1)) == day.AddDays(-1)
+            return
+                DateTimeOffset.TryParse(
+                    BrakeDefinition.Text(entry, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                && Local(instant) == day
+                && Local(instant.AddSeconds(-1)) == day.AddDays(-1)
                 ? []
                 : [Problem(name, entry[name], $"the beginning of {day:yyyy-MM-dd} in {zone.Id}")];
 
@@ -64,7 +71,9 @@ internal static class BrakedDepartment
         // The machine names the metrics m0, m1 and so on, in the order of the series.
         var series = entry["series"] as JsonArray ?? [];
         var prices = CountedTokens.Prices(BrakeDefinition.Text(entry["cost"], "Expression"));
-        var found = series.Select((each, index) => new CountedTokens($"{each?["n"]}", $"{each?["m"]}", prices.GetValueOrDefault($"m{index}"))).ToHashSet();
+        var found = series
+            .Select((each, index) => new CountedTokens($"{each?["n"]}", $"{each?["m"]}", prices.GetValueOrDefault($"m{index}")))
+            .ToHashSet();
         return found.SetEquals(tokens) && prices.Count == tokens.Count && series.Count == tokens.Count
             ? []
             : [$"Its cost adds up {string.Join(", ", found)}; required is {string.Join(", ", tokens)}."];
@@ -72,5 +81,6 @@ internal static class BrakedDepartment
 
     private static decimal? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<decimal>(out var number) ? number : null;
 
-    private static string Problem(string name, JsonNode? found, string required) => $"Its {name} is {found?.ToJsonString() ?? "nothing"}; required is {required}.";
+    private static string Problem(string name, JsonNode? found, string required) =>
+        $"Its {name} is {found?.ToJsonString() ?? "nothing"}; required is {required}.";
 }

@@ -21,21 +21,31 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
-        var whole = Check(templates, names.BrakeStack, names.SandboxBudget, sandbox.Money.MonthlyBudget, [50, 80, 100], names.CostTopicArn, null);
+        var whole = Check(
+            templates, names.BrakeStack, names.SandboxBudget, sandbox.Money.MonthlyBudget, [50, 80, 100], names.CostTopicArn, null);
         return whole.Concat(templates.Config.Departments.SelectMany(department => Check(
-            templates, names.DepartmentStack(department), names.Budget(department), department.Budget.Monthly, department.Budget.AlertPercents, names.DepartmentTopicArn(department), department.Id)));
+            templates, names.DepartmentStack(department), names.Budget(department), department.Budget.Monthly,
+            department.Budget.AlertPercents, names.DepartmentTopicArn(department), department.Id)));
     }
 
-    private static IEnumerable<Violation> Check(SandboxTemplates templates, string stack, string name, decimal amount, IReadOnlyList<int> percents, string topic, string? department)
+    private static IEnumerable<Violation> Check(
+        SandboxTemplates templates, string stack, string name, decimal amount, IReadOnlyList<int> percents, string topic,
+        string? department)
     {
         var budgets = templates.In(stack, "AWS::Budgets::Budget").Where(each => each.Text("Budget", "BudgetName") == name).ToList();
         if (budgets is not [var budget])
         {
-            return [new Violation($"The stack {stack} has {budgets.Count} budgets named {name}; exactly one is required.", templates.Stack(stack))];
+            return
+            [
+                new Violation(
+                    $"The stack {stack} has {budgets.Count} budgets named {name}; exactly one is required.", templates.Stack(stack)),
+            ];
         }
 
         // By tag and never by service: models are billed under many names.
-        object? filter = department is null ? null : new { Or = new[] { Tag("iamPrincipal/department"), Tag("user:department"), Tag("department") } };
+        object? filter = department is null
+            ? null
+            : new { Or = new[] { Tag("iamPrincipal/department"), Tag("user:department"), Tag("department") } };
         var differences = budget.Differences(
             ("Budget.BudgetType", "COST"),
             ("Budget.TimeUnit", "MONTHLY"),
@@ -47,21 +57,32 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
             ("Budget.TimePeriod", null),
             ("Budget.AutoAdjustData", null),
             ("Budget.PlannedBudgetLimits", null),
-            ("NotificationsWithSubscribers", percents.Select(percent => Alert("ACTUAL", percent, topic)).Append(Alert("FORECASTED", 100, topic))));
+            (
+                "NotificationsWithSubscribers",
+                percents.Select(percent => Alert("ACTUAL", percent, topic)).Append(Alert("FORECASTED", 100, topic))));
 
         // To a cent; AWS refuses less than that.
         var perUsd = templates.Config.Sandbox.Money.PerUsd;
         var limit = budget.Number("Budget", "BudgetLimit", "Amount") ?? 0;
         return limit > 0 && (limit == 0.01m ? amount < 0.02m * perUsd : Math.Abs((limit * perUsd) - amount) <= 0.005m * perUsd)
             ? differences
-            : differences.Append(budget.Violates($"The amount is {limit} USD; {amount} at a rate of {perUsd} is {amount / perUsd:0.##} USD.", "Budget.BudgetLimit.Amount"));
+            : differences.Append(
+                budget.Violates(
+                    $"The amount is {limit} USD; {amount} at a rate of {perUsd} is {amount / perUsd:0.##} USD.",
+                    "Budget.BudgetLimit.Amount"));
 
         object Tag(string key) => new { Tags = new { Key = key, Values = new[] { department }, MatchOptions = new[] { "EQUALS" } } };
     }
 
     private static object Alert(string type, int percent, string topic) => new
     {
-        Notification = new { NotificationType = type, ComparisonOperator = "GREATER_THAN", Threshold = percent, ThresholdType = "PERCENTAGE" },
+        Notification = new
+        {
+            NotificationType = type,
+            ComparisonOperator = "GREATER_THAN",
+            Threshold = percent,
+            ThresholdType = "PERCENTAGE",
+        },
         Subscribers = new[] { new { SubscriptionType = "SNS", Address = topic } },
     };
 }

@@ -5,7 +5,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Each cap of each department that is not closed has alarms that start the brake at the configured amount, for all of its models.</summary>
+/// <summary>
+/// Each cap of each department that is not closed has alarms that start the brake at the configured amount, for all of its models.
+/// </summary>
 public sealed class CapsRingForEveryDepartment() : Control(
     "MON-03",
     guarantee: new(
@@ -26,7 +28,11 @@ public sealed class CapsRingForEveryDepartment() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates) =>
         from department in templates.Config.Departments
         where department.Status != DepartmentStatus.Closed
-        from cap in new[] { (Name: "hour", Amount: department.Budget.Hourly, Seconds: 3_600), (Name: "day", Amount: department.Budget.Daily, Seconds: 86_400) }
+        from cap in new[]
+        {
+            (Name: "hour", Amount: department.Budget.Hourly, Seconds: 3_600),
+            (Name: "day", Amount: department.Budget.Daily, Seconds: 86_400),
+        }
         where cap.Amount > 0
         from violation in Check(templates, department, cap.Name, cap.Amount ?? 0, cap.Seconds)
         select violation;
@@ -35,7 +41,8 @@ public sealed class CapsRingForEveryDepartment() : Control(
     {
         var stack = templates.Names.DepartmentStack(department);
         var alarms = templates.In(stack, "AWS::CloudWatch::Alarm").ToLookup(alarm => alarm.Text("AlarmName") ?? "", StringComparer.Ordinal);
-        var missing = CountedTokens.Of(templates, department).ToDictionary(tokens => (tokens.Metric, tokens.Model), tokens => tokens.UsdPerToken);
+        var missing = CountedTokens
+            .Of(templates, department).ToDictionary(tokens => (tokens.Metric, tokens.Model), tokens => tokens.UsdPerToken);
         var parts = (missing.Count + MetricsPerAlarm - 1) / MetricsPerAlarm;
         for (var part = 1; part <= parts; part++)
         {
@@ -47,7 +54,9 @@ public sealed class CapsRingForEveryDepartment() : Control(
                 continue;
             }
 
-            foreach (var violation in Rings(alarm, amount, templates.Config.Sandbox.Money.PerUsd).Concat(Counts(templates, alarm, department, seconds, missing)))
+            foreach (
+                var violation in Rings(alarm, amount, templates.Config.Sandbox.Money.PerUsd)
+                    .Concat(Counts(templates, alarm, department, seconds, missing)))
             {
                 yield return violation;
             }
@@ -72,15 +81,25 @@ public sealed class CapsRingForEveryDepartment() : Control(
                 ("ThresholdMetricId", null))
             .Concat(threshold > 0 && threshold <= exact + 0.000000001m && threshold >= exact - 0.000001m
                 ? []
-                : [alarm.Violates($"The threshold is {Expectations.Shown(alarm.Value("Threshold"))} USD; {amount} at a rate of {perUsd} is {exact:0.######} USD.", "Threshold")]);
+                :
+                [
+                    alarm.Violates(
+                        $"The threshold is {Expectations.Shown(alarm.Value("Threshold"))} USD; {amount} at a rate of {perUsd} is {exact:0.######} USD.",
+                        "Threshold"),
+                ]);
     }
 
     /// <summary>Takes what the alarm counts, at the right price, from what is missing.</summary>
-    private static IEnumerable<Violation> Counts(SandboxTemplates templates, StackResource alarm, Department department, int seconds, Dictionary<(string Metric, string Model), decimal> missing)
+    private static IEnumerable<Violation> Counts(
+        SandboxTemplates templates, StackResource alarm, Department department, int seconds,
+        Dictionary<(string Metric, string Model), decimal> missing)
     {
         var queries = alarm.List("Metrics");
         var sums = queries.Where(query => query.TryGetProperty("Expression", out _)).ToList();
-        if (sums is not [var sum] || !ExpectedProperties.Same(sum, new { Id = "cost", Expression = sum.GetProperty("Expression").GetString(), ReturnData = true }))
+        if (
+            sums is not [var sum]
+            || !ExpectedProperties.Same(
+                sum, new { Id = "cost", Expression = sum.GetProperty("Expression").GetString(), ReturnData = true }))
         {
             yield return alarm.Violates("The alarm must ring on exactly one expression, cost.", "Metrics");
             yield break;
@@ -90,19 +109,24 @@ public sealed class CapsRingForEveryDepartment() : Control(
         foreach (var query in queries.Where(query => !query.TryGetProperty("Expression", out _)))
         {
             var text = query.GetRawText();
-            var tokens = missing.Keys
-                .Where(key => text.Contains($"\"{key.Metric}\"", StringComparison.Ordinal) && text.Contains($"\"{key.Model}\"", StringComparison.Ordinal))
+            var tokens = missing
+                .Keys.Where(key =>
+                    text.Contains($"\"{key.Metric}\"", StringComparison.Ordinal)
+                    && text.Contains($"\"{key.Model}\"", StringComparison.Ordinal))
                 .FirstOrDefault(key => ExpectedProperties.Same(query, Query(templates, query, department, seconds, key)));
             if (tokens == default)
             {
-                yield return alarm.Violates($"{text} sums up no tokens of {department.Id} and its models in {seconds} seconds that are not counted already.", "Metrics");
+                yield return alarm.Violates(
+                    $"{text} sums up no tokens of {department.Id} and its models in {seconds} seconds that are not counted already.",
+                    "Metrics");
                 continue;
             }
 
             var price = prices.Remove(IdOf(query), out var found) ? found : 0;
             if (price != missing[tokens])
             {
-                yield return alarm.Violates($"A token of {tokens.Metric} of {tokens.Model} counts {price} USD; its price is {missing[tokens]} USD.", "Metrics");
+                yield return alarm.Violates(
+                    $"A token of {tokens.Metric} of {tokens.Model} counts {price} USD; its price is {missing[tokens]} USD.", "Metrics");
             }
 
             _ = missing.Remove(tokens);
@@ -114,22 +138,25 @@ public sealed class CapsRingForEveryDepartment() : Control(
         }
     }
 
-    private static object Query(SandboxTemplates templates, JsonElement query, Department department, int seconds, (string Metric, string Model) tokens) => new
-    {
-        Id = IdOf(query),
-        ReturnData = false,
-        MetricStat = new
+    private static object Query(
+        SandboxTemplates templates, JsonElement query, Department department, int seconds,
+        (string Metric, string Model) tokens) =>
+        new
         {
-            Stat = "Sum",
-            Period = seconds,
-            Metric = new
+            Id = IdOf(query),
+            ReturnData = false,
+            MetricStat = new
             {
-                Namespace = templates.Names.UsageMetrics,
-                MetricName = tokens.Metric,
-                Dimensions = new[] { new { Name = "department", Value = department.Id }, new { Name = "model", Value = tokens.Model } },
+                Stat = "Sum",
+                Period = seconds,
+                Metric = new
+                {
+                    Namespace = templates.Names.UsageMetrics,
+                    MetricName = tokens.Metric,
+                    Dimensions = new[] { new { Name = "department", Value = department.Id }, new { Name = "model", Value = tokens.Model } },
+                },
             },
-        },
-    };
+        };
 
     private static string IdOf(JsonElement query) => query.TryGetProperty(nameof(Id), out var id) ? id.GetString()! : "";
 }

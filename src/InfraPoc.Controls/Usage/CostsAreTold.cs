@@ -4,7 +4,9 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>IT, and each department's owner, payer and IT partner, hear of costs and brakes, and of nothing that another account writes.</summary>
+/// <summary>
+/// IT, and each department's owner, payer and IT partner, hear of costs and brakes, and of nothing that another account writes.
+/// </summary>
 public sealed class CostsAreTold() : Control(
     "MON-04",
     guarantee: new(
@@ -25,16 +27,24 @@ public sealed class CostsAreTold() : Control(
         var subscriptions = ToldTopic.Subscriptions(templates);
         ToldTopic[] topics =
         [
-            new(names.BrakeStack, names.CostTopic, sandbox.Contacts.Cost, ToldTopic.Budget(sandbox), ToldTopic.Alarm(sandbox, $"{sandbox.Name}-sample")),
-            .. templates.Config.Departments.Select(department =>
-                new ToldTopic(names.DepartmentStack(department), names.DepartmentTopic(department), Told(department, sandbox), ToldTopic.Budget(sandbox))),
+            new(
+                names.BrakeStack, names.CostTopic, sandbox.Contacts.Cost, ToldTopic.Budget(sandbox),
+                ToldTopic.Alarm(sandbox, $"{sandbox.Name}-sample")),
+            .. templates.Config.Departments.Select(department => new ToldTopic(
+                names.DepartmentStack(department), names.DepartmentTopic(department), Told(department, sandbox),
+                ToldTopic.Budget(sandbox))),
         ];
-        HashSet<string> known = new([names.SecurityTopicArn, names.CostTopicArn, .. templates.Config.Departments.Select(names.DepartmentTopicArn)], StringComparer.Ordinal);
+        HashSet<string> known = new(
+            [names.SecurityTopicArn, names.CostTopicArn, .. templates.Config.Departments.Select(names.DepartmentTopicArn)],
+            StringComparer.Ordinal);
         return
         [
             .. topics.SelectMany(topic => topic.Violations(templates, subscriptions)),
             .. subscriptions.Where(group => !known.Contains(group.Key)).SelectMany(group => group)
-                .Select(stray => stray.Violates($"The subscription is to {stray.Text("TopicArn") ?? "nothing"}, which is no topic of the configuration.", "TopicArn")),
+                .Select(stray =>
+                    stray.Violates(
+                        $"The subscription is to {stray.Text("TopicArn") ?? "nothing"}, which is no topic of the configuration.",
+                        "TopicArn")),
             .. ToldTopic.Unexplained(templates, name => !name.StartsWith(names.SecurityAlarm(""), StringComparison.Ordinal)),
         ];
     }

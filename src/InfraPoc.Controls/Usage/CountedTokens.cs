@@ -4,7 +4,10 @@ using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
 
-/// <summary>The metrics that make up a department's cost, and what a token of each costs, by the configuration and the ids of its inference profiles.</summary>
+/// <summary>
+/// The metrics that make up a department's cost, and what a token of each costs, by the configuration and the ids of its inference
+/// profiles.
+/// </summary>
 /// <param name="Metric"><c>InputTokens</c> or <c>OutputTokens</c>.</param>
 /// <param name="Model">Id of the foundation model, or of the department's inference profile.</param>
 /// <param name="UsdPerToken">What a token costs at least as much as, in US dollars.</param>
@@ -15,12 +18,19 @@ internal sealed record CountedTokens(string Metric, string Model, decimal UsdPer
     public static IReadOnlyList<CountedTokens> Of(SandboxTemplates templates, Department department)
     {
         var names = templates.Names;
-        var profiles = templates.In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile").ToLookup(profile => profile.Text("InferenceProfileName"), profile => profile.Ref);
+        var profiles = templates
+            .In(names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile")
+            .ToLookup(profile => profile.Text("InferenceProfileName"), profile => profile.Ref);
         List<(string Name, ModelPrice Price)> prices = [];
         foreach (var model in templates.Config.ModelsOf(department))
         {
             prices.Add((model.ModelId, model.Price));
-            prices.Add((profiles[names.InferenceProfile(department, model)].FirstOrDefault() ?? throw new InvalidOperationException($"{names.DepartmentStack(department)} has no inference profile {names.InferenceProfile(department, model)}."), model.Price));
+            prices.Add(
+                (
+                    profiles[names.InferenceProfile(department, model)].FirstOrDefault()
+                        ?? throw new InvalidOperationException(
+                            $"{names.DepartmentStack(department)} has no inference profile {names.InferenceProfile(department, model)}."),
+                    model.Price));
         }
 
         // The log does not tell variants of a model apart that differ in where they run: the dearest counts.
@@ -44,7 +54,10 @@ internal sealed record CountedTokens(string Metric, string Model, decimal UsdPer
         Dictionary<string, decimal> prices = new(StringComparer.Ordinal);
         foreach (var term in (expression ?? "").Split('+'))
         {
-            if (term.Split('*') is not [{ Length: > 0 } id, var number] || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) || !prices.TryAdd(id, price))
+            if (
+                term.Split('*') is not [{ Length: > 0 } id, var number]
+                || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
+                || !prices.TryAdd(id, price))
             {
                 throw new FormatException($"The cost '{expression}' is no sum of metrics, each multiplied by its price.");
             }

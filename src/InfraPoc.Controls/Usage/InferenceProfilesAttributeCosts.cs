@@ -23,7 +23,9 @@ public sealed class InferenceProfilesAttributeCosts() : Control(
     {
         var names = templates.Names;
         var home = templates.Config.Sandbox.Accounts.Sandbox.Region;
-        var profiles = templates.OfType("AWS::Bedrock::ApplicationInferenceProfile").ToLookup(profile => (profile.Stack.Name, profile.Text("InferenceProfileName")));
+        var profiles = templates
+            .OfType("AWS::Bedrock::ApplicationInferenceProfile")
+            .ToLookup(profile => (profile.Stack.Name, profile.Text("InferenceProfileName")));
         foreach (var department in templates.Config.Departments)
         {
             foreach (var model in templates.Config.ModelsOf(department))
@@ -33,7 +35,9 @@ public sealed class InferenceProfilesAttributeCosts() : Control(
                 var found = profiles[(stack, name)].ToList();
                 if (found is not [var profile])
                 {
-                    yield return new Violation($"The stack {stack} has {found.Count} inference profiles named {name}; exactly one is required.", templates.Stack(stack));
+                    yield return new Violation(
+                        $"The stack {stack} has {found.Count} inference profiles named {name}; exactly one is required.",
+                        templates.Stack(stack));
                     continue;
                 }
 

@@ -15,7 +15,8 @@ internal sealed class LogMetering
     /// <exception cref="FormatException">One of them is not understood.</exception>
     public LogMetering(StackResource transformer, IEnumerable<StackResource> metricFilters)
     {
-        transformation = new LogTransformation(transformer.Value("TransformerConfig") ?? throw new FormatException("The transformer has no processors."));
+        transformation = new LogTransformation(
+            transformer.Value("TransformerConfig") ?? throw new FormatException("The transformer has no processors."));
         filters =
         [
             .. from filter in metricFilters
@@ -40,7 +41,11 @@ internal sealed class LogMetering
     /// <summary>Null where the event lacks the field of a dimension or the value: it is in no metric then.</summary>
     private static string? Point(JsonObject log, JsonElement metric)
     {
-        if (metric.EnumerateObject().FirstOrDefault(member => member.Name is not ("MetricNamespace" or "MetricName" or "MetricValue" or "Dimensions")) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+        if (
+            metric
+                .EnumerateObject()
+                .FirstOrDefault(member => member.Name is not ("MetricNamespace" or "MetricName" or "MetricValue" or "Dimensions")) is
+            { Value.ValueKind: not JsonValueKind.Undefined } other)
         {
             throw new FormatException($"What {other.Name} does in a metric is not known here.");
         }
@@ -53,11 +58,14 @@ internal sealed class LogMetering
             : $"{Text(metric, "MetricNamespace")} {Text(metric, "MetricName")}{{{string.Join(',', named.Select(dimension => $"{dimension.Name}={dimension.Value}"))}}} {value}";
     }
 
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString()! : throw new FormatException($"{element.GetRawText()} has no {name}.");
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var text)
+            ? text.GetString()!
+            : throw new FormatException($"{element.GetRawText()} has no {name}.");
 
     /// <summary>A number as it is written, or the value of a field.</summary>
-    private static string? Field(JsonObject log, string selector) => decimal.TryParse(selector, NumberStyles.Number, CultureInfo.InvariantCulture, out _)
-        ? selector
+    private static string? Field(JsonObject log, string selector) =>
+        decimal.TryParse(selector, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? selector
         : selector.StartsWith("$.", StringComparison.Ordinal)
             ? selector[2..].Split('.').Aggregate((JsonNode?)log, (node, name) => (node as JsonObject)?[name])?.ToString()
             : throw new FormatException($"{selector} is neither a number nor a field.");

@@ -21,7 +21,9 @@ internal sealed partial class LogTransformation
 
         // See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Transformation-Create.html
         Require(names.Count <= 20, "A transformer has at most 20 processors.");
-        Require(names is ["ParseJSON", ..] && names.Count(name => name is "ParseJSON") == 1, "A transformer begins with ParseJSON, which comes once.");
+        Require(
+            names is ["ParseJSON", ..] && names.Count(name => name is "ParseJSON") == 1,
+            "A transformer begins with ParseJSON, which comes once.");
         Require(names.Count(name => name is "CopyValue") <= 1, "CopyValue comes once at most.");
         Require(names.Count(name => name is "AddKeys") <= 1, "AddKeys comes once at most.");
         Require(Members(processors[0].Value, "Source")[0] == "@message", "ParseJSON reads @message.");
@@ -69,7 +71,8 @@ internal sealed partial class LogTransformation
 
     private static Action<JsonObject> Substitute(IReadOnlyList<string> entry)
     {
-        Require(CommonSyntax().IsMatch(entry[1]), $"The expression {entry[1]} is not in the syntax that Java, RE2 and .NET understand alike.");
+        Require(
+            CommonSyntax().IsMatch(entry[1]), $"The expression {entry[1]} is not in the syntax that Java, RE2 and .NET understand alike.");
         RequireName(entry[0]);
         var pattern = new Regex(entry[1], RegexOptions.NonBacktracking);
         return log =>
@@ -93,9 +96,17 @@ internal sealed partial class LogTransformation
     /// <summary>The values of exactly these members, as text.</summary>
     private static IReadOnlyList<string> Members(JsonElement value, params IReadOnlyList<string> members)
     {
-        Require(value.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal).SequenceEqual(members.Order(StringComparer.Ordinal)), $"{value.GetRawText()} has not exactly the members {string.Join(", ", members)}.");
-        var values = members.Select(member => value.GetProperty(member)).Select(member => member.ValueKind is JsonValueKind.String ? member.GetString()! : member.GetRawText()).ToList();
-        Require(values.TrueForAll(text => text.Length is >= 1 and <= 128), $"{value.GetRawText()} has a member that is not of 1 to 128 characters.");
+        Require(
+            value
+                .EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)
+                .SequenceEqual(members.Order(StringComparer.Ordinal)),
+            $"{value.GetRawText()} has not exactly the members {string.Join(", ", members)}.");
+        var values = members
+            .Select(member => value.GetProperty(member))
+            .Select(member => member.ValueKind is JsonValueKind.String ? member.GetString()! : member.GetRawText()).ToList();
+        Require(
+            values.TrueForAll(text => text.Length is >= 1 and <= 128),
+            $"{value.GetRawText()} has a member that is not of 1 to 128 characters.");
         return values;
     }
 
@@ -106,7 +117,8 @@ internal sealed partial class LogTransformation
         return members[0];
     }
 
-    private static void RequireName(string key) => Require(!key.Contains('.', StringComparison.Ordinal), $"{key} is a field within another, which is not understood here.");
+    private static void RequireName(string key) =>
+        Require(!key.Contains('.', StringComparison.Ordinal), $"{key} is a field within another, which is not understood here.");
 
     private static void Require(bool isSo, string otherwise)
     {
@@ -124,7 +136,8 @@ internal sealed partial class LogTransformation
         }
     }
 
-    private static JsonNode? Find(JsonObject log, string path) => path.Split('.').Aggregate((JsonNode?)log, (node, name) => (node as JsonObject)?[name]);
+    private static JsonNode? Find(JsonObject log, string path) =>
+        path.Split('.').Aggregate((JsonNode?)log, (node, name) => (node as JsonObject)?[name]);
 
     [GeneratedRegex(@"^(?:[A-Za-z0-9:/_\-^$]|\(\?:|[()|]|\.\*|\.\+|\\\.|\[[^\[\]\\]+\][*+]?)+$", RegexOptions.NonBacktracking)]
     private static partial Regex CommonSyntax();

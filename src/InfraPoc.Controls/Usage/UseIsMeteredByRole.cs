@@ -4,7 +4,10 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Tokens are counted by department and model from the prompt log, by the role that called; what nobody answers for, or is not counted, rings.</summary>
+/// <summary>
+/// Tokens are counted by department and model from the prompt log, by the role that called; what nobody answers for, or is not counted,
+/// rings.
+/// </summary>
 public sealed class UseIsMeteredByRole() : Control(
     "MON-02",
     guarantee: new(
@@ -38,7 +41,8 @@ public sealed class UseIsMeteredByRole() : Control(
         ];
     }
 
-    private static string? Metric(StackResource filter) => filter.List("MetricTransformations") is [var only, ..] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
+    private static string? Metric(StackResource filter) =>
+        filter.List("MetricTransformations") is [var only, ..] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
 
     private static IEnumerable<Violation> Counts(SandboxTemplates templates, StackResource transformer, LogMetering metering)
     {
@@ -67,7 +71,9 @@ public sealed class UseIsMeteredByRole() : Control(
             string[] found = [.. metering.Points(line).Order(StringComparer.Ordinal)];
             if (!found.SequenceEqual(expected))
             {
-                yield return transformer.Violates($"A call of {modelId} by {caller} is counted as {string.Join("; ", found)}. Required is {string.Join("; ", expected)}.", "TransformerConfig");
+                yield return transformer.Violates(
+                    $"A call of {modelId} by {caller} is counted as {string.Join("; ", found)}. Required is {string.Join("; ", expected)}.",
+                    "TransformerConfig");
             }
         }
 
@@ -75,7 +81,8 @@ public sealed class UseIsMeteredByRole() : Control(
         var unknown = $"{metrics} InputTokens{{department={Unattributed},model=unknown}} 5";
         if (!metering.Points(nobodys).Contains(unknown))
         {
-            yield return transformer.Violates($"A call whose record names neither caller nor model must be counted as {unknown}.", "TransformerConfig");
+            yield return transformer.Violates(
+                $"A call whose record names neither caller nor model must be counted as {unknown}.", "TransformerConfig");
         }
     }
 
@@ -109,7 +116,8 @@ public sealed class UseIsMeteredByRole() : Control(
     {
         var metrics = templates.Names.UsageMetrics;
         return Alarm("unattributed-use",
-            ("Namespace", metrics), ("MetricName", "UnattributedCalls"), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null), ("Metrics", null))
+            ("Namespace", metrics), ("MetricName", "UnattributedCalls"), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null),
+            ("Metrics", null))
             .Concat(Alarm("use-not-metered",
                 ("MetricName", null),
                 ("Metrics", new object[]
@@ -125,7 +133,10 @@ public sealed class UseIsMeteredByRole() : Control(
         IEnumerable<Violation> Alarm(string id, params (string Path, object? Value)[] expected)
         {
             var name = templates.Names.SecurityAlarm(id);
-            return templates.In(templates.Names.InsightsStack, "AWS::CloudWatch::Alarm").FirstOrDefault(alarm => alarm.Text("AlarmName") == name) is { } alarm
+            return
+                templates
+                    .In(templates.Names.InsightsStack, "AWS::CloudWatch::Alarm").FirstOrDefault(alarm => alarm.Text("AlarmName") == name)
+                    is { } alarm
                 ? alarm.MustRing(templates.Names, 1).Concat(alarm.Differences(expected))
                 : [new Violation($"There is no alarm {name}.", templates.Stack(templates.Names.InsightsStack))];
         }

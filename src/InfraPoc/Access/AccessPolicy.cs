@@ -47,7 +47,8 @@ public static class AccessPolicy
             statements.Add(WithoutGuardrail(guardrails));
         }
 
-        var use = models.Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(guardrails, names));
+        var use = models
+            .Index().SelectMany(access => Model(access.Item, access.Index + 1, sandbox, names)).Append(Guardrails(guardrails, names));
         statements.AddRange(department.Access.Playground
             ? use
             : use.Select(statement => statement.When("ArnEquals", "aws:PrincipalArn", names.ApplicationRoleArn(department))));
@@ -62,8 +63,10 @@ public static class AccessPolicy
     /// <summary>Denies everything before the first and after the last day, in the sandbox's time zone.</summary>
     private static IEnumerable<PolicyStatement> Outside(Period period, Sandbox sandbox)
     {
-        yield return Deny("BeforePeriod", ["*"], ["*"]).When("DateLessThan", "aws:CurrentTime", LocalDay.Begin(period.Start, sandbox.TimeZone));
-        yield return Deny("AfterPeriod", ["*"], ["*"]).When("DateGreaterThanEquals", "aws:CurrentTime", LocalDay.Begin(period.End.AddDays(1), sandbox.TimeZone));
+        yield return Deny("BeforePeriod", ["*"], ["*"])
+            .When("DateLessThan", "aws:CurrentTime", LocalDay.Begin(period.Start, sandbox.TimeZone));
+        yield return Deny("AfterPeriod", ["*"], ["*"])
+            .When("DateGreaterThanEquals", "aws:CurrentTime", LocalDay.Begin(period.End.AddDays(1), sandbox.TimeZone));
     }
 
     /// <summary>
@@ -89,7 +92,9 @@ public static class AccessPolicy
         string[] profiles = [systemProfile, access.ApplicationProfileArn];
         IEnumerable<string> regions = model.Inference == InferenceType.Global ? [home, ""] : model.DestinationRegions;
         yield return Allow($"Profile{sid}", BedrockActions.Invoke, profiles);
-        yield return Allow($"Model{sid}", BedrockActions.Invoke, [.. regions.Select(region => SandboxNames.FoundationModelArn(model, region))])
+        yield return Allow(
+                $"Model{sid}", BedrockActions.Invoke,
+                [.. regions.Select(region => SandboxNames.FoundationModelArn(model, region))])
             .When("StringEquals", "bedrock:InferenceProfileArn", profiles);
     }
 

@@ -10,7 +10,9 @@ internal static class BedrockActions
     /// <summary>Having a guardrail check a text, which an enforced guardrail requires of every caller.</summary>
     public const string ApplyGuardrail = "bedrock:ApplyGuardrail";
 
-    /// <summary>Reading a guardrail with all it looks for, the confidential terms of others among it: never granted on all guardrails.</summary>
+    /// <summary>
+    /// Reading a guardrail with all it looks for, the confidential terms of others among it: never granted on all guardrails.
+    /// </summary>
     public const string GetGuardrail = "bedrock:GetGuardrail";
 
     /// <summary>

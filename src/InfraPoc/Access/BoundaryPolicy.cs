@@ -5,7 +5,9 @@ using static InfraPoc.Iam.PolicyStatements;
 
 namespace InfraPoc.Access;
 
-/// <summary>The permissions boundary of every principal a department can use: the most it can ever be granted, less the closed surfaces.</summary>
+/// <summary>
+/// The permissions boundary of every principal a department can use: the most it can ever be granted, less the closed surfaces.
+/// </summary>
 public static class BoundaryPolicy
 {
     /// <summary>The document.</summary>

@@ -10,7 +10,9 @@ public sealed class BoundaryStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
     public BoundaryStack(Construct scope, Sandbox sandbox, SandboxNames names)
-        : base(scope, names.BoundaryStack, SandboxEnvironment.Props(sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: permissions boundary of all departments"))
+        : base(
+            scope, names.BoundaryStack,
+            SandboxEnvironment.Props(sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: permissions boundary of all departments"))
     {
         _ = new CfnManagedPolicy(this, "Boundary", new CfnManagedPolicyProps
         {

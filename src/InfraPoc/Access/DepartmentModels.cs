@@ -35,7 +35,9 @@ public sealed class DepartmentModels : Construct
         Usage = DepartmentUsage.Of(ids);
         foreach (var (model, id) in ids)
         {
-            _ = new CfnOutput(Stack.Of(this), SandboxNames.InferenceProfileIdOutput(model), new CfnOutputProps { Value = id, Description = $"Application inference profile of model {model.Alias}" });
+            _ = new CfnOutput(
+                Stack.Of(this), SandboxNames.InferenceProfileIdOutput(model),
+                new CfnOutputProps { Value = id, Description = $"Application inference profile of model {model.Alias}" });
         }
     }
 

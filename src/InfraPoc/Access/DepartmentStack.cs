@@ -5,12 +5,17 @@ using InfraPoc.Usage;
 
 namespace InfraPoc.Access;
 
-/// <summary>A department's resources in the sandbox account: inference profiles, access and brake policies, application role, caps, budget, cost topic, dashboard.</summary>
+/// <summary>
+/// A department's resources in the sandbox account: inference profiles, access and brake policies, application role, caps, budget, cost
+/// topic, dashboard.
+/// </summary>
 public sealed class DepartmentStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
     public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names, GuardrailAccess guardrails)
-        : base(scope, names.DepartmentStack(department), SandboxEnvironment.Props(config.Sandbox.Accounts.Sandbox, $"InfraPoc {config.Sandbox.Name}: department {department.Id}"))
+        : base(
+            scope, names.DepartmentStack(department),
+            SandboxEnvironment.Props(config.Sandbox.Accounts.Sandbox, $"InfraPoc {config.Sandbox.Name}: department {department.Id}"))
     {
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
@@ -29,7 +34,12 @@ public sealed class DepartmentStack : Stack
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {
             var application = new ApplicationRole(this, props, policies);
-            _ = new CfnOutput(this, "ApplicationRoleArn", new CfnOutputProps { Value = application.Arn, Description = "Role for experiments with the API; members assume it from their sign-in" });
+            _ = new CfnOutput(
+                this, "ApplicationRoleArn", new CfnOutputProps
+                {
+                    Value = application.Arn,
+                    Description = "Role for experiments with the API; members assume it from their sign-in",
+                });
         }
     }
 }

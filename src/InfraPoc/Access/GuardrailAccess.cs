@@ -2,7 +2,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Access;
 
-/// <summary>The two guardrails that concern a department: the floor, which AWS applies to everybody, and its own, which may be the same.</summary>
+/// <summary>
+/// The two guardrails that concern a department: the floor, which AWS applies to everybody, and its own, which may be the same.
+/// </summary>
 /// <param name="Floor">The profile that is enforced for the whole account.</param>
 /// <param name="FloorArn">ARN of its guardrail, without a version; a CDK token while a stack is being built.</param>
 /// <param name="Own">The profile the department's file names.</param>

@@ -6,10 +6,16 @@ namespace InfraPoc.Access;
 /// <summary>Refuses a department whose access policy IAM would not accept, before CloudFormation finds out.</summary>
 public static class PolicySizeRule
 {
-    /// <summary>Characters of a customer-managed policy, without white space. See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</summary>
+    /// <summary>
+    /// Characters of a customer-managed policy, without white space. See:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    /// </summary>
     public const int Limit = 6_144;
 
-    /// <summary>The ids Bedrock gives to application inference profiles and guardrails had 12 characters wherever one was seen; the schema allows more.</summary>
+    /// <summary>
+    /// The ids Bedrock gives to application inference profiles and guardrails had 12 characters wherever one was seen; the schema allows
+    /// more.
+    /// </summary>
     private const int IdLength = 20;
 
     /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
@@ -30,9 +36,16 @@ public static class PolicySizeRule
     {
         var profileArn = Arn("application-inference-profile");
         var profiles = sandbox.Guardrails;
-        var guardrails = new GuardrailAccess(profiles.Profile(profiles.Floor), Arn("guardrail"), profiles.Profile(department.Guardrail), Arn("guardrail"));
-        return AccessPolicy.For(department with { Status = DepartmentStatus.Active }, sandbox, [.. models.Select(model => new ModelAccess(model, profileArn))], guardrails).Size;
+        var guardrails = new GuardrailAccess(
+            profiles.Profile(profiles.Floor), Arn("guardrail"), profiles.Profile(department.Guardrail), Arn("guardrail"));
+        return AccessPolicy
+            .For(
+                department with { Status = DepartmentStatus.Active }, sandbox,
+                [.. models.Select(model => new ModelAccess(model, profileArn))],
+                guardrails)
+            .Size;
 
-        string Arn(string type) => $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:{type}/{new string('x', IdLength)}";
+        string Arn(string type) =>
+            $"arn:aws:bedrock:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:{type}/{new string('x', IdLength)}";
     }
 }

@@ -30,12 +30,22 @@ public sealed class SignIn : Construct
             RelayStateType = props.Department.Access.Playground ? names.PlaygroundUrl : null,
             CustomerManagedPolicyReferences = new[]
             {
-                new CfnPermissionSet.CustomerManagedPolicyReferenceProperty { Name = names.AccessPolicy(props.Department), Path = names.Path },
-                new CfnPermissionSet.CustomerManagedPolicyReferenceProperty { Name = names.BrakePolicy(props.Department), Path = names.BrakePath },
+                new CfnPermissionSet.CustomerManagedPolicyReferenceProperty
+                {
+                    Name = names.AccessPolicy(props.Department), Path = names.Path,
+                },
+                new CfnPermissionSet.CustomerManagedPolicyReferenceProperty
+                {
+                    Name = names.BrakePolicy(props.Department), Path = names.BrakePath,
+                },
             },
             PermissionsBoundary = new CfnPermissionSet.PermissionsBoundaryProperty
             {
-                CustomerManagedPolicyReference = new CfnPermissionSet.CustomerManagedPolicyReferenceProperty { Name = names.Boundary, Path = names.Path },
+                CustomerManagedPolicyReference = new CfnPermissionSet.CustomerManagedPolicyReferenceProperty
+                {
+                    Name = names.Boundary,
+                    Path = names.Path,
+                },
             },
             Tags = names.Tags(props.Department).ToCfn(),
         });

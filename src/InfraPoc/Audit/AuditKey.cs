@@ -5,7 +5,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Audit;
 
-/// <summary>The one key that encrypts logs, and messages on security and costs. It rotates yearly and outlives the stack, as the logs do.</summary>
+/// <summary>
+/// The one key that encrypts logs, and messages on security and costs. It rotates yearly and outlives the stack, as the logs do.
+/// </summary>
 public sealed class AuditKey : Construct
 {
     /// <summary>Adds the key to <paramref name="scope"/>.</summary>

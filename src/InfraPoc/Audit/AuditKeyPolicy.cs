@@ -30,16 +30,19 @@ public static class AuditKeyPolicy
             AllowService("TrailEncrypts", "cloudtrail.amazonaws.com", ["kms:GenerateDataKey*"], "*")
                 .When("StringEquals", "aws:SourceArn", names.TrailArn)
                 .When("StringLike", "kms:EncryptionContext:aws:cloudtrail:arn", $"arn:aws:cloudtrail:*:{account.Id}:trail/*"),
-            AllowService("TrailReadsKey", "cloudtrail.amazonaws.com", ["kms:DescribeKey"], "*").When("StringEquals", "aws:SourceArn", names.TrailArn),
+            AllowService("TrailReadsKey", "cloudtrail.amazonaws.com", ["kms:DescribeKey"], "*")
+                .When("StringEquals", "aws:SourceArn", names.TrailArn),
             // See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
-            AllowService("LogGroupsEncrypt", $"logs.{account.Region}.amazonaws.com", KeyUse, "*").When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn, names.BrakeLogGroupsArn),
+            AllowService("LogGroupsEncrypt", $"logs.{account.Region}.amazonaws.com", KeyUse, "*")
+                .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn, names.BrakeLogGroupsArn),
             // An alarm publishes to an encrypted topic with its own service's rights.
             // See: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
             AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", MessageKeyUse, "*").From(account.Id, names.AlarmsArn),
             // See: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
             AllowService("BudgetsPublish", "budgets.amazonaws.com", MessageKeyUse, "*").From(account.Id, names.BudgetsSourceArn),
             // See: https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
-            AllowService("InvocationLogEncrypts", "bedrock.amazonaws.com", ["kms:GenerateDataKey"], "*").From(account.Id, names.BedrockSourceArn),
+            AllowService("InvocationLogEncrypts", "bedrock.amazonaws.com", ["kms:GenerateDataKey"], "*")
+                .From(account.Id, names.BedrockSourceArn),
         ]);
     }
 
@@ -47,5 +50,6 @@ public static class AuditKeyPolicy
     private static IReadOnlyList<string> MessageKeyUse { get; } = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
     /// <summary>What writing to and reading from an encrypted log group takes.</summary>
-    internal static IReadOnlyList<string> KeyUse { get; } = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+    internal static IReadOnlyList<string> KeyUse { get; } =
+    ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 }

@@ -56,9 +56,14 @@ public sealed class AuditLogGroup : Construct
                 PolicyName = "write",
                 PolicyDocument = new PolicyDocument(
                 [
-                    Allow("Write", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"arn:aws:logs:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:log-group:{Name}:log-stream:{streams}"]),
+                    Allow(
+                        "Write", ["logs:CreateLogStream", "logs:PutLogEvents"],
+                        [
+                            $"arn:aws:logs:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:log-group:{Name}:log-stream:{streams}",
+                        ]),
                     // CloudWatch Logs may ask for the key in the writer's name.
-                    Allow("Encrypt", AuditKeyPolicy.KeyUse, [key.Arn]).When("StringEquals", "kms:ViaService", $"logs.{sandbox.Accounts.Sandbox.Region}.amazonaws.com"),
+                    Allow("Encrypt", AuditKeyPolicy.KeyUse, [key.Arn])
+                        .When("StringEquals", "kms:ViaService", $"logs.{sandbox.Accounts.Sandbox.Region}.amazonaws.com"),
                 ]).ToPlain(),
             },
         },

@@ -21,11 +21,15 @@ internal sealed record DeliveryAlarm(string Id, string Query, string Meaning)
             new(
                 "prompt-log-lost",
                 Failures("ModelInvocationLogsCloudWatchDeliveryFailure"),
-                japanese ? "Bedrock の呼び出しログを CloudWatch Logs に届けられませんでした。" : "Bedrock could not deliver its invocation log to CloudWatch Logs."),
+                japanese
+                    ? "Bedrock の呼び出しログを CloudWatch Logs に届けられませんでした。"
+                    : "Bedrock could not deliver its invocation log to CloudWatch Logs."),
             new(
                 "large-prompt-lost",
                 Failures("ModelInvocationLargeDataS3DeliveryFailure"),
-                japanese ? "大きなプロンプトまたは回答の本文をログ保管バケットに届けられませんでした。" : "Bedrock could not deliver the body of a large prompt or answer to the log archive."),
+                japanese
+                    ? "大きなプロンプトまたは回答の本文をログ保管バケットに届けられませんでした。"
+                    : "Bedrock could not deliver the body of a large prompt or answer to the log archive."),
         ];
     }
 

@@ -20,7 +20,9 @@ public abstract class EmailTopic : Construct
     /// <param name="publishers">Which services publish for which of their resources, given the topic's ARN.</param>
     /// <param name="addresses">Who subscribes.</param>
     /// <param name="tags">Tags of the topic; null for those of its stack alone.</param>
-    private protected EmailTopic(Construct scope, string id, string name, string key, Func<string, IEnumerable<PolicyStatement>> publishers, IEnumerable<string> addresses, ICfnTag[]? tags = null)
+    private protected EmailTopic(
+        Construct scope, string id, string name, string key, Func<string, IEnumerable<PolicyStatement>> publishers,
+        IEnumerable<string> addresses, ICfnTag[]? tags = null)
         : base(scope, id)
     {
         var topic = new CfnTopic(this, "Topic", new CfnTopicProps { TopicName = name, KmsMasterKeyId = key, Tags = tags });
@@ -29,14 +31,16 @@ public abstract class EmailTopic : Construct
         Policy = new CfnTopicPolicy(this, "TopicPolicy", new CfnTopicPolicyProps
         {
             Topics = [Arn],
-            PolicyDocument = new PolicyDocument(
-                [.. publishers(Arn), DenyEverybody("PlainHttp", ["sns:Publish"], Arn).When("Bool", "aws:SecureTransport", "false")]).ToPlain(),
+            PolicyDocument = new PolicyDocument([
+                .. publishers(Arn), DenyEverybody("PlainHttp", ["sns:Publish"], Arn).When("Bool", "aws:SecureTransport", "false"),
+            ]).ToPlain(),
         });
 
         foreach (var address in addresses.DistinctBy(address => address.ToUpperInvariant()))
         {
             // The id comes from the address alone, so that another address neither moves nor renews this subscription.
-            _ = new CfnSubscription(this, address.ToLowerInvariant(), new CfnSubscriptionProps { TopicArn = Arn, Protocol = "email", Endpoint = address });
+            _ = new CfnSubscription(
+                this, address.ToLowerInvariant(), new CfnSubscriptionProps { TopicArn = Arn, Protocol = "email", Endpoint = address });
         }
     }
 

@@ -7,7 +7,10 @@ namespace InfraPoc.Audit;
 /// </summary>
 internal static class FilterPattern
 {
-    /// <summary>Characters CloudWatch Logs accepts. See: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html</summary>
+    /// <summary>
+    /// Characters CloudWatch Logs accepts. See:
+    /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html
+    /// </summary>
     public const int MaximumLength = 1_024;
 
     /// <summary>The role behind the credentials of a call; missing for users, the root user and AWS services.</summary>
@@ -20,7 +23,8 @@ internal static class FilterPattern
     public static string Is(string field, string value) => $"$.{field} = \"{value}\"";
 
     /// <summary>The field, which every event has, has none of these values.</summary>
-    public static string IsOther(string field, params IReadOnlyList<string> values) => string.Join(" && ", values.Select(value => $"$.{field} != \"{value}\""));
+    public static string IsOther(string field, params IReadOnlyList<string> values) =>
+        string.Join(" && ", values.Select(value => $"$.{field} != \"{value}\""));
 
     /// <summary>The field has none of these values or is missing.</summary>
     public static string IsNone(string field, params IReadOnlyList<string> values) =>

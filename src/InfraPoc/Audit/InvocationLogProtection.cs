@@ -10,7 +10,8 @@ internal static class InvocationLogProtection
 {
     private static readonly string[] Managed =
     [
-        "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey", "PkcsPrivateKey", "PuttyPrivateKey",
+        "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey",
+        "PkcsPrivateKey", "PuttyPrivateKey",
     ];
 
     /// <summary>At most 10, each at most 200 characters.</summary>
@@ -30,7 +31,8 @@ internal static class InvocationLogProtection
         ["Version"] = "2021-06-01",
         ["Configuration"] = new Dictionary<string, object>
         {
-            ["CustomDataIdentifier"] = Custom.Select(object (custom) => new Dictionary<string, object> { ["Name"] = custom.Key, ["Regex"] = custom.Value }).ToArray(),
+            ["CustomDataIdentifier"] = Custom
+                .Select(object (custom) => new Dictionary<string, object> { ["Name"] = custom.Key, ["Regex"] = custom.Value }).ToArray(),
         },
         ["Statement"] = new object[]
         {
@@ -42,7 +44,8 @@ internal static class InvocationLogProtection
     private static Dictionary<string, object> Statement(string sid, string operation, Dictionary<string, object> settings) => new()
     {
         ["Sid"] = sid,
-        ["DataIdentifier"] = Managed.Select(object (name) => $"arn:aws:dataprotection::aws:data-identifier/{name}").Concat(Custom.Keys).ToArray(),
+        ["DataIdentifier"] = Managed
+            .Select(object (name) => $"arn:aws:dataprotection::aws:data-identifier/{name}").Concat(Custom.Keys).ToArray(),
         ["Operation"] = new Dictionary<string, object> { [operation] = settings },
     };
 }

@@ -24,13 +24,17 @@ public sealed class InvocationLogging : Construct
     {
         var account = sandbox.Accounts.Sandbox;
         Log = new AuditLogGroup(this, "Log", sandbox, key, InvocationLogProtection.Policy);
-        var writer = Log.Writer(ServiceStatements.Trust("bedrock.amazonaws.com", account.Id, names.BedrockSourceArn), "aws/bedrock/modelinvocations");
+        var writer = Log.Writer(
+            ServiceStatements.Trust("bedrock.amazonaws.com", account.Id, names.BedrockSourceArn), "aws/bedrock/modelinvocations");
         var removal = Removal(account, names);
         var put = new AwsSdkCall
         {
             Service = "bedrock",
             Action = "PutModelInvocationLoggingConfiguration",
-            Parameters = new Dictionary<string, object> { ["loggingConfig"] = Configuration(sandbox.Logging.Prompts, writer.AttrArn, archive) },
+            Parameters = new Dictionary<string, object>
+            {
+                ["loggingConfig"] = Configuration(sandbox.Logging.Prompts, writer.AttrArn, archive),
+            },
             // Always the same: a new id would make CloudFormation delete what it has just put.
             PhysicalResourceId = PhysicalResourceId.Of($"{sandbox.Name}-invocation-logging"),
         };
@@ -52,12 +56,16 @@ public sealed class InvocationLogging : Construct
             LogGroup = LogGroup.FromLogGroupName(this, "FunctionLogGroup", new AuditLogGroup(this, "FunctionLog", sandbox, key).Name),
             Policy = AwsCustomResourcePolicy.FromStatements(
             [
-                new L2Statement(new PolicyStatementProps { Actions = ["bedrock:PutModelInvocationLoggingConfiguration"], Resources = ["*"] }),
+                new L2Statement(
+                    new PolicyStatementProps { Actions = ["bedrock:PutModelInvocationLoggingConfiguration"], Resources = ["*"] }),
                 new L2Statement(new PolicyStatementProps
                 {
                     Actions = ["iam:PassRole"],
                     Resources = [writer.AttrArn],
-                    Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["iam:PassedToService"] = "bedrock.amazonaws.com" } },
+                    Conditions = new Dictionary<string, object>
+                    {
+                        ["StringEquals"] = new Dictionary<string, object> { ["iam:PassedToService"] = "bedrock.amazonaws.com" },
+                    },
                 }),
                 new L2Statement(new PolicyStatementProps { Actions = ["states:StartSyncExecution"], Resources = [removal.Ref] }),
             ]),
@@ -77,7 +85,11 @@ public sealed class InvocationLogging : Construct
             {
                 ["logGroupName"] = Log.Name,
                 ["roleArn"] = roleArn,
-                ["largeDataDeliveryS3Config"] = new Dictionary<string, object> { ["bucketName"] = archive.Name, ["keyPrefix"] = LogBucketPolicy.LargeBodies },
+                ["largeDataDeliveryS3Config"] = new Dictionary<string, object>
+                {
+                    ["bucketName"] = archive.Name,
+                    ["keyPrefix"] = LogBucketPolicy.LargeBodies,
+                },
             },
             ["textDataDeliveryEnabled"] = bodies,
             ["imageDataDeliveryEnabled"] = bodies,
@@ -91,13 +103,21 @@ public sealed class InvocationLogging : Construct
     {
         var role = new CfnRole(this, "RemovalRole", new CfnRoleProps
         {
-            AssumeRolePolicyDocument = ServiceStatements.Trust("states.amazonaws.com", account.Id, $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{names.InvocationLoggingRemoval}").ToPlain(),
+            AssumeRolePolicyDocument = ServiceStatements
+                .Trust(
+                    "states.amazonaws.com", account.Id,
+                    $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{names.InvocationLoggingRemoval}")
+                .ToPlain(),
             Policies = new[]
             {
                 new CfnRole.PolicyProperty
                 {
                     PolicyName = "remove",
-                    PolicyDocument = new PolicyDocument([Allow("Remove", ["bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration"], ["*"])]).ToPlain(),
+                    PolicyDocument = new PolicyDocument([
+                        Allow(
+                            "Remove",
+                            ["bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration"], ["*"]),
+                    ]).ToPlain(),
                 },
             },
         });

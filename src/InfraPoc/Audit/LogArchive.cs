@@ -28,7 +28,8 @@ public sealed class LogArchive : Construct
         }));
         var archive = new CfnBucket(this, "Bucket", Private(new CfnBucketProps
         {
-            BucketEncryption = Encryption(new CfnBucket.ServerSideEncryptionByDefaultProperty { SseAlgorithm = "aws:kms", KmsMasterKeyId = key.Arn }),
+            BucketEncryption = Encryption(
+                new CfnBucket.ServerSideEncryptionByDefaultProperty { SseAlgorithm = "aws:kms", KmsMasterKeyId = key.Arn }),
             LifecycleConfiguration = Lifecycle(days, colder: true),
             ObjectLockEnabled = true,
             ObjectLockConfiguration = new CfnBucket.ObjectLockConfigurationProperty
@@ -36,10 +37,18 @@ public sealed class LogArchive : Construct
                 ObjectLockEnabled = "Enabled",
                 Rule = new CfnBucket.ObjectLockRuleProperty
                 {
-                    DefaultRetention = new CfnBucket.DefaultRetentionProperty { Mode = "COMPLIANCE", Days = sandbox.Logging.ObjectLockDays },
+                    DefaultRetention = new CfnBucket.DefaultRetentionProperty
+                    {
+                        Mode = "COMPLIANCE",
+                        Days = sandbox.Logging.ObjectLockDays,
+                    },
                 },
             },
-            LoggingConfiguration = new CfnBucket.LoggingConfigurationProperty { DestinationBucketName = accessLog.Ref, LogFilePrefix = $"{LogBucketPolicy.AccessLog}/" },
+            LoggingConfiguration = new CfnBucket.LoggingConfigurationProperty
+            {
+                DestinationBucketName = accessLog.Ref,
+                LogFilePrefix = $"{LogBucketPolicy.AccessLog}/",
+            },
         }));
         Name = archive.Ref;
 
@@ -65,17 +74,25 @@ public sealed class LogArchive : Construct
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
         };
-        props.OwnershipControls = new CfnBucket.OwnershipControlsProperty { Rules = new[] { new CfnBucket.OwnershipControlsRuleProperty { ObjectOwnership = "BucketOwnerEnforced" } } };
+        props.OwnershipControls = new CfnBucket.OwnershipControlsProperty
+        {
+            Rules = new[] { new CfnBucket.OwnershipControlsRuleProperty { ObjectOwnership = "BucketOwnerEnforced" } },
+        };
         props.VersioningConfiguration = new CfnBucket.VersioningConfigurationProperty { Status = "Enabled" };
         return props;
     }
 
     private static CfnBucket.BucketEncryptionProperty Encryption(CfnBucket.ServerSideEncryptionByDefaultProperty byDefault) => new()
     {
-        ServerSideEncryptionConfiguration = new[] { new CfnBucket.ServerSideEncryptionRuleProperty { ServerSideEncryptionByDefault = byDefault } },
+        ServerSideEncryptionConfiguration = new[]
+        {
+            new CfnBucket.ServerSideEncryptionRuleProperty { ServerSideEncryptionByDefault = byDefault },
+        },
     };
 
-    /// <summary>Expires logs when the longer of object lock and retention has passed; what a lock still holds stays until it ends.</summary>
+    /// <summary>
+    /// Expires logs when the longer of object lock and retention has passed; what a lock still holds stays until it ends.
+    /// </summary>
     private static CfnBucket.LifecycleConfigurationProperty Lifecycle(int days, bool colder) => new()
     {
         Rules = new[]

@@ -25,12 +25,15 @@ public static class LogBucketPolicy
         [
             .. SecureTransport(bucketArn),
             // See: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
-            AllowService("TrailChecks", "cloudtrail.amazonaws.com", ["s3:GetBucketAcl"], bucketArn).When("StringEquals", "aws:SourceArn", names.TrailArn),
+            AllowService("TrailChecks", "cloudtrail.amazonaws.com", ["s3:GetBucketAcl"], bucketArn)
+                .When("StringEquals", "aws:SourceArn", names.TrailArn),
             AllowService("TrailDelivers", "cloudtrail.amazonaws.com", ["s3:PutObject"], $"{bucketArn}/AWSLogs/{account}/*")
                 .When("StringEquals", "aws:SourceArn", names.TrailArn)
                 .When("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"),
             // See: https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
-            AllowService("InvocationLogDelivers", "bedrock.amazonaws.com", ["s3:PutObject"], $"{bucketArn}/{LargeBodies}/AWSLogs/{account}/BedrockModelInvocationLogs/*")
+            AllowService(
+                    "InvocationLogDelivers", "bedrock.amazonaws.com", ["s3:PutObject"],
+                    $"{bucketArn}/{LargeBodies}/AWSLogs/{account}/BedrockModelInvocationLogs/*")
                 .From(account, names.BedrockSourceArn),
         ]);
     }
@@ -43,7 +46,8 @@ public static class LogBucketPolicy
     public static PolicyDocument AccessLogs(Sandbox sandbox, string bucketArn, string archiveArn) => new(
     [
         .. SecureTransport(bucketArn),
-        AllowService("ArchiveLogsAccess", "logging.s3.amazonaws.com", ["s3:PutObject"], $"{bucketArn}/{AccessLog}/*").From(sandbox.Accounts.Sandbox.Id, archiveArn),
+        AllowService("ArchiveLogsAccess", "logging.s3.amazonaws.com", ["s3:PutObject"], $"{bucketArn}/{AccessLog}/*")
+            .From(sandbox.Accounts.Sandbox.Id, archiveArn),
     ]);
 
     private static IEnumerable<PolicyStatement> SecureTransport(string bucketArn)

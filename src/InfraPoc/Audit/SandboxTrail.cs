@@ -16,7 +16,9 @@ public sealed class SandboxTrail : Construct
         : base(scope, "Trail")
     {
         Log = new AuditLogGroup(this, "Log", sandbox, key);
-        var writer = Log.Writer(ServiceStatements.Trust("cloudtrail.amazonaws.com", sandbox.Accounts.Sandbox.Id, names.TrailArn), $"{sandbox.Accounts.Sandbox.Id}_CloudTrail_*");
+        var writer = Log.Writer(
+            ServiceStatements.Trust("cloudtrail.amazonaws.com", sandbox.Accounts.Sandbox.Id, names.TrailArn),
+            $"{sandbox.Accounts.Sandbox.Id}_CloudTrail_*");
         var trail = new CfnTrail(this, "Trail", new CfnTrailProps
         {
             TrailName = names.Trail,
@@ -46,11 +48,13 @@ public sealed class SandboxTrail : Construct
         Selector("The endpoint that knows no guardrails", ("eventCategory", "Data"), ("resources.type", "AWS::BedrockMantle::Project")),
     ];
 
-    private static CfnTrail.AdvancedEventSelectorProperty Selector(string name, params IEnumerable<(string Field, string Value)> fields) => new()
-    {
-        Name = name,
-        FieldSelectors = fields.Select(field => new CfnTrail.AdvancedFieldSelectorProperty { Field = field.Field, EqualTo = [field.Value] }).ToArray(),
-    };
+    private static CfnTrail.AdvancedEventSelectorProperty Selector(string name, params IEnumerable<(string Field, string Value)> fields) =>
+        new()
+        {
+            Name = name,
+            FieldSelectors = fields
+            .Select(field => new CfnTrail.AdvancedFieldSelectorProperty { Field = field.Field, EqualTo = [field.Value] }).ToArray(),
+        };
 
     private static CfnTrail.InsightSelectorProperty[] Insights() =>
     [

@@ -4,7 +4,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Audit;
 
-/// <summary>An alarm that tells the security topic at once; its description says what happened and links to its section in the runbook.</summary>
+/// <summary>
+/// An alarm that tells the security topic at once; its description says what happened and links to its section in the runbook.
+/// </summary>
 public sealed class SecurityAlarm : CfnAlarm
 {
     /// <summary>Adds the alarm to <paramref name="scope"/>.</summary>
@@ -15,7 +17,8 @@ public sealed class SecurityAlarm : CfnAlarm
     /// <param name="topicArn">The security topic.</param>
     /// <param name="watched">The metric or expression, with its period.</param>
     /// <param name="threshold">The value from which it rings.</param>
-    public SecurityAlarm(Construct scope, string id, string meaning, Sandbox sandbox, string topicArn, CfnAlarmProps watched, int threshold = 1)
+    public SecurityAlarm(
+        Construct scope, string id, string meaning, Sandbox sandbox, string topicArn, CfnAlarmProps watched, int threshold = 1)
         : base(scope, id, Complete(id, meaning, sandbox, topicArn, watched, threshold))
     {
     }

@@ -20,7 +20,10 @@ public sealed class SecurityAlarms : Construct
                 FilterPattern = alarm.Pattern,
                 MetricTransformations = new[]
                 {
-                    new CfnMetricFilter.MetricTransformationProperty { MetricNamespace = names.SecurityMetrics, MetricName = alarm.Id, MetricValue = "1" },
+                    new CfnMetricFilter.MetricTransformationProperty
+                    {
+                        MetricNamespace = names.SecurityMetrics, MetricName = alarm.Id, MetricValue = "1",
+                    },
                 },
             });
             _ = new SecurityAlarm(
@@ -43,7 +46,10 @@ public sealed class SecurityAlarms : Construct
         {
             _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, topic.Arn, new CfnAlarmProps
             {
-                Metrics = new[] { new CfnAlarm.MetricDataQueryProperty { Id = "failures", Expression = alarm.Query, Period = 300, ReturnData = true } },
+                Metrics = new[]
+                {
+                    new CfnAlarm.MetricDataQueryProperty { Id = "failures", Expression = alarm.Query, Period = 300, ReturnData = true },
+                },
             });
         }
     }

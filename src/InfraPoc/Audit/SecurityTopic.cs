@@ -10,5 +10,9 @@ public sealed class SecurityTopic(Construct scope, Sandbox sandbox, SandboxNames
     "Security",
     names.SecurityTopic,
     key.Arn,
-    topic => [AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic).From(sandbox.Accounts.Sandbox.Id, names.SecurityAlarmsArn)],
+    topic =>
+        [
+            AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic)
+                .From(sandbox.Accounts.Sandbox.Id, names.SecurityAlarmsArn),
+        ],
     sandbox.Contacts.Security);

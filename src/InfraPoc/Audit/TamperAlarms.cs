@@ -33,7 +33,9 @@ public static class TamperAlarms
                 "CloudTrail の証跡が停止、削除、変更されたか、それが試みられました。",
                 "The CloudTrail trail was stopped, deleted or changed, or somebody tried to.",
                 All(
-                    Call("cloudtrail", "StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"),
+                    Call(
+                        "cloudtrail", "StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors",
+                        "PutEventConfiguration"),
                     byOthers)),
 
             // The Audit stack sets the configuration through a function and deletes it through a state machine.
@@ -51,7 +53,8 @@ public static class TamperAlarms
                 "A guardrail, its enforcement or its resource policy was changed or deleted, or somebody tried to.",
                 All(
                     Call(
-                        "bedrock", "UpdateGuardrail", "DeleteGuardrail", "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration",
+                        "bedrock", "UpdateGuardrail", "DeleteGuardrail", "PutEnforcedGuardrailConfiguration",
+                        "DeleteEnforcedGuardrailConfiguration",
                         "PutResourcePolicy", "DeleteResourcePolicy"),
                     byOthers)),
 
@@ -80,7 +83,8 @@ public static class TamperAlarms
                 "An application role of a department, or a role for which alarms stay silent, was created or changed.",
                 All(
                     Call(
-                        "iam", "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+                        "iam", "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy",
+                        "DeleteRolePolicy",
                         "*RolePermissionsBoundary"),
                     Any(
                         AnyOf("requestParameters.roleName", [.. deployment, auditRoles, brakeRoles]),
@@ -140,13 +144,18 @@ public static class TamperAlarms
                 "calls-denied",
                 $"5 分間に {DeniedCallsThreshold} 回以上、Bedrock の呼び出しが拒否されました。",
                 $"Bedrock refused {DeniedCallsThreshold} or more calls within 5 minutes.",
-                All(Call("bedrock"), Is("errorCode", "AccessDenied*"), IsOther("eventName", "Get*", "List*"))) with { Threshold = DeniedCallsThreshold },
+                All(Call("bedrock"), Is("errorCode", "AccessDenied*"), IsOther("eventName", "Get*", "List*"))) with
+            {
+                Threshold = DeniedCallsThreshold,
+            },
 
             Alarm(
                 "alarms-changed",
                 "CloudWatch アラームが変更、無効化、ミュート、または削除されたか、それが試みられました。",
                 "A CloudWatch alarm was changed, disabled, muted or deleted, or somebody tried to.",
-                All(Call("monitoring", "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"), byOthers)),
+                All(
+                    Call("monitoring", "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
+                    byOthers)),
 
             Alarm(
                 "log-groups-changed",
@@ -154,7 +163,8 @@ public static class TamperAlarms
                 "A log group, its metric filters, transformer, retention, encryption or data protection policy was changed or deleted, or somebody tried to.",
                 All(
                     Call(
-                        "logs", "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "*RetentionPolicy", "PutDataProtectionPolicy",
+                        "logs", "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "*RetentionPolicy",
+                        "PutDataProtectionPolicy",
                         "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "*KmsKey", "PutLogGroupDeletionProtection",
                         "PutTransformer", "DeleteTransformer"),
                     byOthers)),
@@ -163,7 +173,11 @@ public static class TamperAlarms
                 "topic-changed",
                 "警報を届ける SNS トピックまたはその購読が変更または削除されたか、それが試みられました。",
                 "The SNS topic that delivers alarms, or a subscription to it, was changed or deleted, or somebody tried to.",
-                All(Call("sns", "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"), byOthers)),
+                All(
+                    Call(
+                        "sns", "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe",
+                        "SetSubscriptionAttributes"),
+                    byOthers)),
 
             // A parameter of GetLogEvents and FilterLogEvents, a command of Logs Insights, and an action in what a refusal says.
             Alarm(
@@ -172,7 +186,9 @@ public static class TamperAlarms
                 "Personal data that is masked in a log was read without the mask, or somebody tried to.",
                 All(
                     Call("logs"),
-                    Any(IsTrue("requestParameters.unmask"), Is("requestParameters.queryString", "*unmask*"), Is("errorMessage", "*logs:Unmask*")))),
+                    Any(
+                        IsTrue("requestParameters.unmask"), Is("requestParameters.queryString", "*unmask*"),
+                        Is("errorMessage", "*logs:Unmask*")))),
         ];
 
         TamperAlarm Alarm(string id, string japanese, string english, string condition)

@@ -18,7 +18,9 @@ internal static class ReconcilerAlarms
                 Seconds = 60 * ReconcilerTriggers.Minutes,
                 Comparison = "GreaterThanOrEqualToThreshold",
                 MissingData = "notBreaching",
-                Meaning = japanese ? "ブレーキの判定が一部または全部の部門でできませんでした。" : "The brakes of some or all departments could not be checked.",
+                Meaning = japanese
+                    ? "ブレーキの判定が一部または全部の部門でできませんでした。"
+                    : "The brakes of some or all departments could not be checked.",
             },
             new ReconcilerAlarm
             {
@@ -27,7 +29,9 @@ internal static class ReconcilerAlarms
                 Seconds = 3600,
                 Comparison = "LessThanThreshold",
                 MissingData = "breaching",
-                Meaning = japanese ? "ブレーキの判定が 1 時間成功していません。" : "The brakes have not been checked successfully for an hour.",
+                Meaning = japanese
+                    ? "ブレーキの判定が 1 時間成功していません。"
+                    : "The brakes have not been checked successfully for an hour.",
             },
         ];
     }

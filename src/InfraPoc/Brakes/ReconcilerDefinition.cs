@@ -32,7 +32,11 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
 
     private const string MonthInLocalCurrency = SpendMath.Month + "Local";
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly Sandbox sandbox = config.Sandbox;
     private readonly SandboxNames names = new(config.Sandbox);
@@ -45,17 +49,30 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
         {
             ["company"] = Company,
             ["calendar"] = Calendar,
-            ["badCommand"] = () => "A command is {\"engage\": TARGET, \"reason\": TEXT} or {\"release\": TARGET, \"reason\": TEXT, \"by\": WHO}, either with \"until\": \"2027-01-31T00:00:00Z\" if it ends by itself; \"by\" is optional for engage. Correct the input and start the execution again. Nothing was changed.",
-            ["unknownTarget"] = () => $"The department is not in the configuration. Write \"all\" or one of {string.Join(", ", config.Departments.Select(department => department.Id))}. Nothing was changed.",
+            ["badCommand"] = () =>
+                "A command is {\"engage\": TARGET, \"reason\": TEXT} or {\"release\": TARGET, \"reason\": TEXT, \"by\": WHO}, either with \"until\": \"2027-01-31T00:00:00Z\" if it ends by itself; \"by\" is optional for engage. Correct the input and start the execution again. Nothing was changed.",
+            ["unknownTarget"] = () =>
+                $"The department is not in the configuration. Write \"all\" or one of {string.Join(", ", config.Departments.Select(department => department.Id))}. Nothing was changed.",
             ["retry"] = Retry,
             ["department"] = Department,
-            ["shards"] = () => new JsonArray([.. shards.Select((_, index) => new JsonObject { ["Variable"] = "$.shard.number", ["NumericEquals"] = index + 1, ["Next"] = ShardName(index) })]),
+            ["shards"] = () =>
+                new JsonArray([
+                    .. shards.Select(
+                        (_, index) =>
+                            new JsonObject { ["Variable"] = "$.shard.number", ["NumericEquals"] = index + 1, ["Next"] = ShardName(index) }),
+                ]),
         }).AsObject();
 
         var states = machine["States"]!.AsObject();
         foreach (var (index, shard) in shards.Index())
         {
-            states[ShardName(index)] = new JsonObject { ["Type"] = "Pass", ["Result"] = shard, ["ResultPath"] = "$.shard.departments", ["Next"] = "Reconcile each" };
+            states[ShardName(index)] = new JsonObject
+            {
+                ["Type"] = "Pass",
+                ["Result"] = shard,
+                ["ResultPath"] = "$.shard.departments",
+                ["Next"] = "Reconcile each",
+            };
         }
 
         if (shards.Count == 0)
@@ -132,7 +149,8 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static object Expression(string id, string expression, bool returned) => new { Id = id, Expression = expression, ReturnData = returned };
+    private static object Expression(string id, string expression, bool returned) =>
+        new { Id = id, Expression = expression, ReturnData = returned };
 
     private JsonNode Company() => JsonSerializer.SerializeToNode(
         new
@@ -150,13 +168,18 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
         },
         Readable)!;
 
-    /// <summary>All of <see cref="SpendMath"/> but the cost itself, which differs by department; every department's first metric is m0.</summary>
+    /// <summary>
+    /// All of <see cref="SpendMath"/> but the cost itself, which differs by department; every department's first metric is m0.
+    /// </summary>
     private IEnumerable<object> Arithmetic()
     {
         var any = new DepartmentUsage([new UsageSeries("m0", "", "", 0)]);
         return SpendMath.Of(any, sandbox).Skip(1)
             .Select(step => Expression(step.Id, step.Expression, SpendMath.Results.Contains(step.Id)))
-            .Append(Expression(MonthInLocalCurrency, string.Create(CultureInfo.InvariantCulture, $"CEIL({SpendMath.Month}*{sandbox.Money.PerUsd})"), returned: true));
+            .Append(
+                Expression(
+                    MonthInLocalCurrency, string.Create(CultureInfo.InvariantCulture, $"CEIL({SpendMath.Month}*{sandbox.Money.PerUsd})"),
+                    returned: true));
     }
 
     /// <summary>
@@ -166,13 +189,15 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
     /// </summary>
     private JsonNode Calendar()
     {
-        var months = Enumerable.Range(0, 12 * Years).Select(month => new DateTime(FirstYear, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(month)).ToList();
+        var months = Enumerable
+            .Range(0, 12 * Years).Select(month => new DateTime(FirstYear, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(month)).ToList();
         var ahead = SpendMath.HoursAhead(sandbox);
         return JsonSerializer.SerializeToNode(
             new
             {
                 minutes = months.Select(month => (long)(month - DateTime.UnixEpoch).TotalMinutes),
-                previousMonth = months.Select(month => month.AddMonths(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+                previousMonth = months.Select(month =>
+                    month.AddMonths(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
                 minutesToMidnight = Enumerable.Range(0, 24).Select(hour => 60 * (24 - ((hour + ahead + 24) % 24))),
             },
             Readable)!;
@@ -192,7 +217,10 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
         // Whatever fails for one department must not keep the others from being looked at.
         foreach (var task in states.Select(state => state.Value!.AsObject()).Where(state => (string)state["Type"]! is "Task" or "Map"))
         {
-            _ = task.TryAdd("Catch", new JsonArray(new JsonObject { ["ErrorEquals"] = new JsonArray("States.ALL"), ["ResultPath"] = "$.error", ["Next"] = "Failed" }));
+            _ = task.TryAdd(
+                "Catch",
+                new JsonArray(
+                    new JsonObject { ["ErrorEquals"] = new JsonArray("States.ALL"), ["ResultPath"] = "$.error", ["Next"] = "Failed" }));
             if ((string)task["Type"]! == "Task")
             {
                 task["Retry"] = Retry();
@@ -251,7 +279,10 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
         {
             JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Fill(entry.Value)))),
             JsonArray list => new JsonArray([.. list.Select(Fill)]),
-            JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is ['@', ..] text => values[text[1..]](),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is ['@', ..] text => values[
+                text[1..]
+            ]
+                (),
             _ => node?.DeepClone(),
         };
     }

@@ -9,11 +9,13 @@ internal static class ReconcilerTriggers
     public const int Minutes = 15;
 
     /// <summary>Cap alarms that begin or end to ring.</summary>
-    public static object Alarms(SandboxNames names) => Pattern("aws.cloudwatch", "CloudWatch Alarm State Change", new Dictionary<string, object>
-    {
-        ["alarmName"] = Prefixes(names.CapAlarms),
-        ["state"] = new Dictionary<string, object> { ["value"] = new object[] { "ALARM", "OK" } },
-    });
+    public static object Alarms(SandboxNames names) =>
+        Pattern(
+            "aws.cloudwatch", "CloudWatch Alarm State Change", new Dictionary<string, object>
+            {
+                ["alarmName"] = Prefixes(names.CapAlarms),
+                ["state"] = new Dictionary<string, object> { ["value"] = new object[] { "ALARM", "OK" } },
+            });
 
     /// <summary>Deployments of a department's or of the brake's own stack that ended.</summary>
     /// <remarks>See: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/eventbridge-detail-types.html</remarks>
@@ -23,7 +25,10 @@ internal static class ReconcilerTriggers
         return Pattern("aws.cloudformation", "CloudFormation Stack Status Change", new Dictionary<string, object>
         {
             ["stack-id"] = Prefixes($"{stacks}/{names.StackPrefix}-Dept-", $"{stacks}/{names.BrakeStack}/"),
-            ["status-details"] = new Dictionary<string, object> { ["status"] = new object[] { "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE" } },
+            ["status-details"] = new Dictionary<string, object>
+            {
+                ["status"] = new object[] { "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE" },
+            },
         });
     }
 

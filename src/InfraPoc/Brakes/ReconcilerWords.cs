@@ -23,8 +23,10 @@ internal static class ReconcilerWords
 
     private static Dictionary<string, string> Japanese(Money money, string zone, string runbook) => new()
     {
-        ["stopped"] = $"{{}} の生成 AI（Amazon Bedrock）の利用を停止しました。\n\n理由: {{}}\n今月（UTC）の推定利用額: {{}} {money.Currency}\n再開: {{}}\n\n管理者向けの手順: {runbook}",
-        ["released"] = $"{{}} の生成 AI（Amazon Bedrock）の利用を再開しました。\n\n理由: {{}}\n今月（UTC）の推定利用額: {{}} {money.Currency}\n\n管理者向けの手順: {runbook}",
+        ["stopped"] =
+            $"{{}} の生成 AI（Amazon Bedrock）の利用を停止しました。\n\n理由: {{}}\n今月（UTC）の推定利用額: {{}} {money.Currency}\n再開: {{}}\n\n管理者向けの手順: {runbook}",
+        ["released"] =
+            $"{{}} の生成 AI（Amazon Bedrock）の利用を再開しました。\n\n理由: {{}}\n今月（UTC）の推定利用額: {{}} {money.Currency}\n\n管理者向けの手順: {runbook}",
         ["ask"] = "{}\nお問い合わせ: {}",
         ["whyHuman"] = "担当者（{}）が停止しました。「{}」",
         ["whyUnknown"] = "設定ファイルにない部門です。",
@@ -51,8 +53,10 @@ internal static class ReconcilerWords
 
     private static Dictionary<string, string> English(Money money, string zone, string runbook) => new()
     {
-        ["stopped"] = $"The use of generative AI (Amazon Bedrock) by {{}} was stopped.\n\nWhy: {{}}\nEstimated use of this month (UTC): {{}} {money.Currency}\nUse is possible again: {{}}\n\nFor administrators: {runbook}",
-        ["released"] = $"The use of generative AI (Amazon Bedrock) by {{}} is possible again.\n\nWhy: {{}}\nEstimated use of this month (UTC): {{}} {money.Currency}\n\nFor administrators: {runbook}",
+        ["stopped"] =
+            $"The use of generative AI (Amazon Bedrock) by {{}} was stopped.\n\nWhy: {{}}\nEstimated use of this month (UTC): {{}} {money.Currency}\nUse is possible again: {{}}\n\nFor administrators: {runbook}",
+        ["released"] =
+            $"The use of generative AI (Amazon Bedrock) by {{}} is possible again.\n\nWhy: {{}}\nEstimated use of this month (UTC): {{}} {money.Currency}\n\nFor administrators: {runbook}",
         ["ask"] = "{}\nQuestions: {}",
         ["whyHuman"] = "{} stopped it: \"{}\"",
         ["whyUnknown"] = "The configuration has no such department.",

@@ -8,15 +8,21 @@ public sealed record BrakeChannel(string Name, IReadOnlyList<LagStep> Steps)
     private const string Assumed = "assumed; AWS publishes no figure";
     private static readonly LagStep Delivery = new("Bedrock delivers the log event to CloudWatch Logs", TimeSpan.FromMinutes(2), Assumed);
     private static readonly LagStep Filter = new("the metric filter publishes the tokens", TimeSpan.FromMinutes(1), Assumed);
-    private static readonly LagStep Run = new("the reconciler runs", TimeSpan.FromMinutes(1), "assumed, not measured; an express workflow may take 5 minutes");
-    private static readonly LagStep Propagation = new("IAM applies the policy version everywhere", TimeSpan.FromMinutes(1), "assumed; AWS says eventually, third parties measured seconds to minutes");
+    private static readonly LagStep Run = new(
+        "the reconciler runs", TimeSpan.FromMinutes(1), "assumed, not measured; an express workflow may take 5 minutes");
+    private static readonly LagStep Propagation = new(
+        "IAM applies the policy version everywhere", TimeSpan.FromMinutes(1),
+        "assumed; AWS says eventually, third parties measured seconds to minutes");
 
     /// <summary>From the log by an alarm: the caps of an hour and of a day.</summary>
     public static BrakeChannel Fast { get; } = new("alarm",
     [
         Delivery,
         Filter,
-        new("CloudWatch evaluates the alarm", TimeSpan.FromMinutes(1), "[AWS: every minute](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html)"),
+        new(
+            "CloudWatch evaluates the alarm", TimeSpan.FromMinutes(1),
+            "[AWS: every minute](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html)"
+        ),
         new("the change of state starts the reconciler", TimeSpan.FromMinutes(1), Assumed),
         Run,
         Propagation,
@@ -35,7 +41,10 @@ public sealed record BrakeChannel(string Name, IReadOnlyList<LagStep> Steps)
     /// <summary>From the bill: the cap of the month, also for what the log does not show.</summary>
     public static BrakeChannel Bill { get; } = new("bill",
     [
-        new("AWS Budgets learns of the cost", TimeSpan.FromHours(24), "[AWS: at least once a day](https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html); a third party measured 3 to 16 hours until its stop"),
+        new(
+            "AWS Budgets learns of the cost", TimeSpan.FromHours(24),
+            "[AWS: at least once a day](https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html); a third party measured 3 to 16 hours until its stop"
+        ),
         new("the next run on schedule", TimeSpan.FromMinutes(ReconcilerLoad.MinutesBetweenRuns), "configured"),
         Run,
         Propagation,

@@ -11,7 +11,9 @@ namespace InfraPoc.Costs;
 /// <param name="AwsPage">AWS's page, to check it at.</param>
 /// <param name="AsOf">Date of the source; null where it has none.</param>
 /// <param name="Source">The third party's page, where it is known from one.</param>
-public sealed record Price(string Item, string Unit, decimal Usd, decimal Per, decimal Free, string Region, PriceGrade Grade, string AwsPage, DateOnly? AsOf, string? Source = null)
+public sealed record Price(
+    string Item, string Unit, decimal Usd, decimal Per, decimal Free, string Region, PriceGrade Grade, string AwsPage, DateOnly? AsOf,
+    string? Source = null)
 {
     /// <summary>US dollars for some units at list price, not rounded.</summary>
     public decimal List(decimal units) => units * Usd / Per;

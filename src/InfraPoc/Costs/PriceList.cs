@@ -21,72 +21,127 @@ public static class PriceList
     public static Price Key { get; } = new("KMS key", "key", 1.00m, 1, 0, Tokyo, PriceGrade.PriceListQuery, Kms, new(2026, 9, 16));
 
     /// <summary>Use of keys.</summary>
-    public static Price KeyRequest { get; } = new("KMS requests", "request", 0.03m, 10_000, 20_000, Tokyo, PriceGrade.PriceListQuery, Kms, new(2026, 9, 16));
+    public static Price KeyRequest { get; } =
+        new("KMS requests", "request", 0.03m, 10_000, 20_000, Tokyo, PriceGrade.PriceListQuery, Kms, new(2026, 9, 16));
 
     /// <summary>A metric that an alarm names, alone or within metric math.</summary>
-    public static Price AlarmMetric { get; } = new("CloudWatch alarms", "metric an alarm refers to", 0.10m, 1, 10, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 7, 20));
+    public static Price AlarmMetric { get; } =
+        new("CloudWatch alarms", "metric an alarm refers to", 0.10m, 1, 10, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 7, 20));
 
     /// <summary>A metric that the query of an alarm analyses.</summary>
-    public static Price QueriedMetric { get; } = new("CloudWatch alarms on Metrics Insights queries", "metric a query analyses", 0.10m, 1, 0, Virginia, PriceGrade.PriceListQuery, CloudWatch, new(2026, 8, 6));
+    public static Price QueriedMetric { get; } =
+        new(
+            "CloudWatch alarms on Metrics Insights queries", "metric a query analyses", 0.10m, 1, 0, Virginia, PriceGrade.PriceListQuery,
+            CloudWatch, new(2026, 8, 6));
 
     /// <summary>An alarm on other alarms.</summary>
-    public static Price CompositeAlarm { get; } = new("CloudWatch composite alarms", "alarm", 0.50m, 1, 0, Virginia, PriceGrade.ThirdParty, CloudWatch, null, "https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm");
+    public static Price CompositeAlarm { get; } =
+        new(
+            "CloudWatch composite alarms", "alarm", 0.50m, 1, 0, Virginia, PriceGrade.ThirdParty, CloudWatch, null,
+            "https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm"
+        );
 
     /// <summary>A dashboard.</summary>
-    public static Price Dashboard { get; } = new("CloudWatch dashboards", "dashboard", 3.00m, 1, 3, Everywhere, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29), JapanesePriceNotes);
+    public static Price Dashboard { get; } =
+        new(
+            "CloudWatch dashboards", "dashboard", 3.00m, 1, 3, Everywhere, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
+            JapanesePriceNotes);
 
     /// <summary>Metrics asked for through <c>GetMetricData</c>, which has no free allowance.</summary>
-    public static Price MetricRead { get; } = new("CloudWatch GetMetricData", "metric asked for", 0.01m, 1_000, 0, Tokyo, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29), JapanesePriceNotes);
+    public static Price MetricRead { get; } =
+        new(
+            "CloudWatch GetMetricData", "metric asked for", 0.01m, 1_000, 0, Tokyo, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
+            JapanesePriceNotes);
 
     /// <summary>A metric of one's own in a month, which metric filters make too; only hours in which it has a value count.</summary>
-    public static Price CustomMetric { get; } = new("CloudWatch custom metrics", "metric", 0.30m, 1, 10, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 9, 16));
+    public static Price CustomMetric { get; } =
+        new("CloudWatch custom metrics", "metric", 0.30m, 1, 10, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 9, 16));
 
     /// <summary>Logs that arrive. The free 5 GB are one pool for arrival, storage and queries; only arrival is taken off here.</summary>
-    public static Price LogIngestion { get; } = new("CloudWatch Logs, arriving", "GB", 0.76m, 1, 5, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 8, 17));
+    public static Price LogIngestion { get; } =
+        new("CloudWatch Logs, arriving", "GB", 0.76m, 1, 5, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 8, 17));
 
     /// <summary>Logs that are kept.</summary>
-    public static Price LogStorage { get; } = new("CloudWatch Logs, kept", "GB", 0.033m, 1, 0, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 8, 17));
+    public static Price LogStorage { get; } =
+        new("CloudWatch Logs, kept", "GB", 0.033m, 1, 0, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 8, 17));
 
     /// <summary>Logs that are searched for personal data to be masked.</summary>
-    public static Price LogMasking { get; } = new("CloudWatch Logs, masking", "GB", 0.12m, 1, 0, Virginia, PriceGrade.Assumed, CloudWatch, null);
+    public static Price LogMasking { get; } =
+        new("CloudWatch Logs, masking", "GB", 0.12m, 1, 0, Virginia, PriceGrade.Assumed, CloudWatch, null);
 
     /// <summary>Objects that are kept, in the class with the highest price.</summary>
-    public static Price ObjectStorage { get; } = new("S3, kept", "GB", 0.025m, 1, 0, Tokyo, PriceGrade.PriceListQuery, S3, new(2026, 7, 20));
+    public static Price ObjectStorage { get; } =
+        new("S3, kept", "GB", 0.025m, 1, 0, Tokyo, PriceGrade.PriceListQuery, S3, new(2026, 7, 20));
 
     /// <summary>Objects that are written.</summary>
-    public static Price ObjectWrite { get; } = new("S3, written", "request", 0.0047m, 1_000, 0, Tokyo, PriceGrade.PriceListQuery, S3, new(2026, 9, 18));
+    public static Price ObjectWrite { get; } =
+        new("S3, written", "request", 0.0047m, 1_000, 0, Tokyo, PriceGrade.PriceListQuery, S3, new(2026, 9, 18));
 
     /// <summary>Events in a second trail that records the same; the first copy is free.</summary>
-    public static Price TrailCopy { get; } = new("CloudTrail, further copy of management events", "event", 2.00m, 100_000, 0, Everywhere, PriceGrade.AwsPage, CloudTrail, null);
+    public static Price TrailCopy { get; } =
+        new("CloudTrail, further copy of management events", "event", 2.00m, 100_000, 0, Everywhere, PriceGrade.AwsPage, CloudTrail, null);
 
     /// <summary>Data events in a trail.</summary>
-    public static Price DataEvent { get; } = new("CloudTrail data events", "event", 0.10m, 100_000, 0, Everywhere, PriceGrade.AwsPage, CloudTrail, null);
+    public static Price DataEvent { get; } =
+        new("CloudTrail data events", "event", 0.10m, 100_000, 0, Everywhere, PriceGrade.AwsPage, CloudTrail, null);
 
     /// <summary>Steps of a standard workflow.</summary>
-    public static Price StandardTransition { get; } = new("Step Functions, standard", "state transition", 0.025m, 1_000, 4_000, Virginia, PriceGrade.AwsPage, StepFunctions, null);
+    public static Price StandardTransition { get; } =
+        new("Step Functions, standard", "state transition", 0.025m, 1_000, 4_000, Virginia, PriceGrade.AwsPage, StepFunctions, null);
 
     /// <summary>Runs of an express workflow.</summary>
-    public static Price ExpressRequest { get; } = new("Step Functions, express runs", "run", 1.00m, 1_000_000, 0, Virginia, PriceGrade.AwsPage, StepFunctions, null);
+    public static Price ExpressRequest { get; } =
+        new("Step Functions, express runs", "run", 1.00m, 1_000_000, 0, Virginia, PriceGrade.AwsPage, StepFunctions, null);
 
     /// <summary>Time of an express workflow, first tier.</summary>
-    public static Price ExpressDuration { get; } = new("Step Functions, express time", "GB-second", 0.00001667m, 1, 0, Virginia, PriceGrade.ThirdParty, StepFunctions, new(2026, 3, 14), "https://www.wring.co/blog/aws-step-functions-pricing-guide");
+    public static Price ExpressDuration { get; } =
+        new(
+            "Step Functions, express time", "GB-second", 0.00001667m, 1, 0, Virginia, PriceGrade.ThirdParty, StepFunctions,
+            new(2026, 3, 14),
+            "https://www.wring.co/blog/aws-step-functions-pricing-guide"
+        );
 
     /// <summary>Reads of a table on demand, 4 KB each with strong consistency.</summary>
-    public static Price TableRead { get; } = new("DynamoDB reads on demand", "read request unit", 0.1425m, 1_000_000, 0, Tokyo, PriceGrade.PriceListQuery, "https://aws.amazon.com/dynamodb/pricing/on-demand/", new(2026, 9, 16));
+    public static Price TableRead { get; } =
+        new(
+            "DynamoDB reads on demand", "read request unit", 0.1425m, 1_000_000, 0, Tokyo, PriceGrade.PriceListQuery,
+            "https://aws.amazon.com/dynamodb/pricing/on-demand/",
+            new(2026, 9, 16));
 
     /// <summary>E-mail from topics.</summary>
-    public static Price Email { get; } = new("SNS e-mail", "message", 2.00m, 100_000, 1_000, Virginia, PriceGrade.ThirdParty, "https://aws.amazon.com/sns/pricing/", new(2026, 6, 13), "https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/");
+    public static Price Email { get; } =
+        new(
+            "SNS e-mail", "message", 2.00m, 100_000, 1_000, Virginia, PriceGrade.ThirdParty,
+            "https://aws.amazon.com/sns/pricing/",
+            new(2026, 6, 13),
+            "https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/"
+        );
 
-    /// <summary>Guardrail checks of content filters or denied topics; a text unit has up to 1,000 characters, and each of the two counts.</summary>
-    public static Price GuardrailContent { get; } = new("Guardrails, content filters or denied topics", "text unit", 0.15m, 1_000, 0, Virginia, PriceGrade.ThirdParty, "https://aws.amazon.com/bedrock/pricing/", new(2026, 5, 14), "https://techjacksolutions.com/");
+    /// <summary>
+    /// Guardrail checks of content filters or denied topics; a text unit has up to 1,000 characters, and each of the two counts.
+    /// </summary>
+    public static Price GuardrailContent { get; } =
+        new(
+            "Guardrails, content filters or denied topics", "text unit", 0.15m, 1_000, 0, Virginia, PriceGrade.ThirdParty,
+            "https://aws.amazon.com/bedrock/pricing/",
+            new(2026, 5, 14),
+            "https://techjacksolutions.com/"
+        );
 
     /// <summary>Guardrail checks for personal information.</summary>
-    public static Price GuardrailPersonalInformation { get; } = new("Guardrails, personal information", "text unit", 0.10m, 1_000, 0, Virginia, PriceGrade.ThirdParty, "https://aws.amazon.com/bedrock/pricing/", new(2026, 5, 14), "https://techjacksolutions.com/");
+    public static Price GuardrailPersonalInformation { get; } =
+        new(
+            "Guardrails, personal information", "text unit", 0.10m, 1_000, 0, Virginia, PriceGrade.ThirdParty,
+            "https://aws.amazon.com/bedrock/pricing/",
+            new(2026, 5, 14),
+            "https://techjacksolutions.com/"
+        );
 
     /// <summary>All prices, in the order of the document.</summary>
     public static IReadOnlyList<Price> All { get; } =
     [
-        Key, KeyRequest, AlarmMetric, QueriedMetric, CompositeAlarm, Dashboard, MetricRead, CustomMetric, LogIngestion, LogStorage, LogMasking,
+        Key, KeyRequest, AlarmMetric, QueriedMetric, CompositeAlarm, Dashboard, MetricRead, CustomMetric, LogIngestion, LogStorage,
+        LogMasking,
         ObjectStorage, ObjectWrite, TrailCopy, DataEvent, StandardTransition, ExpressRequest, ExpressDuration, TableRead, Email,
         GuardrailContent, GuardrailPersonalInformation,
     ];

@@ -59,14 +59,18 @@ public sealed record ReconcilerLoad(int Departments, int Metrics)
     /// <summary>Seconds that a run takes.</summary>
     public decimal Seconds => FixedSeconds + (SecondsPerDepartment * Math.Ceiling((decimal)Departments / Concurrency));
 
-    /// <summary>Megabytes that AWS bills for a run: 50 and its data, in steps of 64. See: https://aws.amazon.com/step-functions/pricing/</summary>
-    public int Megabytes => MegabytesPerStep * (int)Math.Ceiling((MegabytesOfAnyRun + (Departments * KilobytesPerDepartment / 1024)) / MegabytesPerStep);
+    /// <summary>
+    /// Megabytes that AWS bills for a run: 50 and its data, in steps of 64. See: https://aws.amazon.com/step-functions/pricing/
+    /// </summary>
+    public int Megabytes =>
+        MegabytesPerStep * (int)Math.Ceiling((MegabytesOfAnyRun + (Departments * KilobytesPerDepartment / 1024)) / MegabytesPerStep);
 
     /// <summary>Management events in the trail.</summary>
     public long Events => (long)Runs * (FixedEvents + (EventsPerDepartment * Departments));
 
     /// <summary>What a standard workflow would be billed for.</summary>
-    public IReadOnlyList<CostLine> Standard => [new(PriceList.StandardTransition, (decimal)Runs * (FixedTransitions + (TransitionsPerDepartment * Departments)))];
+    public IReadOnlyList<CostLine> Standard =>
+        [new(PriceList.StandardTransition, (decimal)Runs * (FixedTransitions + (TransitionsPerDepartment * Departments)))];
 
     /// <summary>What an express workflow is billed for; the choice.</summary>
     public IReadOnlyList<CostLine> Express =>

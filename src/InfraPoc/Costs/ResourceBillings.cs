@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace InfraPoc.Costs;
 
-/// <summary>How AWS bills for each type of resource in InfraPoc's templates. A type that is missing here fails the cost document and its tests.</summary>
+/// <summary>
+/// How AWS bills for each type of resource in InfraPoc's templates. A type that is missing here fails the cost document and its tests.
+/// </summary>
 public static class ResourceBillings
 {
     private const string NoCharge = "no charge";
@@ -76,26 +78,35 @@ public static class ResourceBillings
         return
         [
             (PriceList.AlarmMetric, queries.Count(query => query.TryGetProperty("MetricStat", out _))),
-            (PriceList.QueriedMetric, queries.Count(query => Expression(query).TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))),
+            (
+                PriceList.QueriedMetric,
+                queries.Count(query => Expression(query).TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))),
         ];
     }
 
     private static void RefuseWhatCostsMore(JsonElement alarm, IReadOnlyList<JsonElement> queries)
     {
         var periods = queries.Select(query => query.TryGetProperty("MetricStat", out var stat) ? stat : query).Prepend(alarm);
-        if (periods.Any(each => each.TryGetProperty("Period", out var period) && period.GetInt32() < 60) || queries.Any(query => Expression(query).Contains("ANOMALY_DETECTION", StringComparison.OrdinalIgnoreCase)))
+        if (
+            periods.Any(each => each.TryGetProperty("Period", out var period) && period.GetInt32() < 60)
+            || queries.Any(query => Expression(query).Contains("ANOMALY_DETECTION", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new InvalidOperationException($"The alarm {Name(alarm, "AlarmName")} has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
+            throw new InvalidOperationException(
+                $"The alarm {Name(alarm, "AlarmName")} has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
         }
     }
 
     private static IEnumerable<(Price Price, decimal Units)> Table(JsonElement table) =>
         table.TryGetProperty("BillingMode", out var mode) && mode.GetString() == "PAY_PER_REQUEST"
             ? []
-            : throw new InvalidOperationException($"The table {Name(table, "TableName")} has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
+            : throw new InvalidOperationException(
+                $"The table {Name(table, "TableName")} has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
 
     private static string Expression(JsonElement query) =>
-        query.TryGetProperty("Expression", out var expression) && expression.ValueKind == JsonValueKind.String ? expression.GetString()! : "";
+        query.TryGetProperty("Expression", out var expression) && expression.ValueKind == JsonValueKind.String
+            ? expression.GetString()!
+            : "";
 
-    private static string Name(JsonElement resource, string property) => resource.TryGetProperty(property, out var name) ? name.ToString() : "without a name";
+    private static string Name(JsonElement resource, string property) =>
+        resource.TryGetProperty(property, out var name) ? name.ToString() : "without a name";
 }

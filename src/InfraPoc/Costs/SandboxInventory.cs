@@ -11,7 +11,8 @@ namespace InfraPoc.Costs;
 /// <param name="Shared">Units by price without any department.</param>
 /// <param name="Departments">What each department adds, in the order of the configuration.</param>
 /// <param name="Types">The types of resources that occur.</param>
-public sealed record SandboxInventory(IReadOnlyDictionary<Price, decimal> Shared, IReadOnlyList<IReadOnlyDictionary<Price, decimal>> Departments, IReadOnlySet<string> Types)
+public sealed record SandboxInventory(
+    IReadOnlyDictionary<Price, decimal> Shared, IReadOnlyList<IReadOnlyDictionary<Price, decimal>> Departments, IReadOnlySet<string> Types)
 {
     /// <summary>Synthesizes twice and counts. What stacks that departments share gain from them is divided equally among them.</summary>
     /// <param name="config">The configuration.</param>
@@ -30,15 +31,23 @@ public sealed record SandboxInventory(IReadOnlyDictionary<Price, decimal> Shared
     /// <param name="none">The templates without any department.</param>
     /// <param name="all">Those with all departments.</param>
     /// <param name="own">For each department, the stacks that are its own.</param>
-    internal static SandboxInventory Of(IReadOnlyDictionary<string, JsonElement> none, IReadOnlyDictionary<string, JsonElement> all, IReadOnlyList<IReadOnlyList<string>> own)
+    internal static SandboxInventory Of(
+        IReadOnlyDictionary<string, JsonElement> none, IReadOnlyDictionary<string, JsonElement> all,
+        IReadOnlyList<IReadOnlyList<string>> own)
     {
         var shared = TemplateInventory.Of(none.Values).Units;
         var owned = own.SelectMany(stacks => stacks).ToHashSet(StringComparer.Ordinal);
         var grown = TemplateInventory.Of(all.Where(template => !owned.Contains(template.Key)).Select(template => template.Value)).Units;
-        var shares = grown.Keys.Union(shared.Keys).Select(price => (price, (grown.GetValueOrDefault(price) - shared.GetValueOrDefault(price)) / Math.Max(1, own.Count))).ToList();
+        var shares = grown
+            .Keys.Union(shared.Keys)
+            .Select(price => (price, (grown.GetValueOrDefault(price) - shared.GetValueOrDefault(price)) / Math.Max(1, own.Count))).ToList();
         return new(
             shared,
-            [.. own.Select(stacks => TemplateInventory.Sum(TemplateInventory.Of(stacks.Select(stack => all[stack])).Units.Select(each => (each.Key, each.Value)).Concat(shares)))],
+            [
+                .. own.Select(stacks =>
+                    TemplateInventory.Sum(
+                        TemplateInventory.Of(stacks.Select(stack => all[stack])).Units.Select(each => (each.Key, each.Value)).Concat(shares))),
+            ],
             TemplateInventory.Of(all.Values).Types);
     }
 
@@ -56,10 +65,15 @@ public sealed record SandboxInventory(IReadOnlyDictionary<Price, decimal> Shared
         var folder = Directory.CreateTempSubdirectory("infrapoc-costs-");
         try
         {
-            var app = new App(new AppProps { Outdir = folder.FullName, Context = context.ToDictionary(), BuiltinCloudFormationValidation = false });
+            var app = new App(
+                new AppProps { Outdir = folder.FullName, Context = context.ToDictionary(), BuiltinCloudFormationValidation = false });
             SandboxApp.AddStacks(app, config);
             _ = app.Synth();
-            return folder.EnumerateFiles($"*{Extension}").ToDictionary(file => file.Name[..^Extension.Length], file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName)));
+            return folder
+                .EnumerateFiles($"*{Extension}")
+                .ToDictionary(
+                    file => file.Name[..^Extension.Length],
+                    file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName)));
         }
         finally
         {

@@ -16,13 +16,16 @@ public sealed record TemplateInventory(IReadOnlyDictionary<Price, decimal> Units
         [
             .. from template in templates
                from resource in template.GetProperty("Resources").EnumerateObject()
-               select (resource.Value.GetProperty("Type").GetString()!, resource.Value.TryGetProperty("Properties", out var properties) ? properties : EmptyObject),
+               select (
+                   resource.Value.GetProperty("Type").GetString()!,
+                   resource.Value.TryGetProperty("Properties", out var properties) ? properties : EmptyObject),
         ];
         var types = resources.Select(resource => resource.Type).ToHashSet(StringComparer.Ordinal);
         var unknown = types.Where(type => ResourceBillings.Of(type) is null).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
-            throw new InvalidOperationException($"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.");
+            throw new InvalidOperationException(
+                $"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.");
         }
 
         return new(Sum(resources.SelectMany(resource => ResourceBillings.Of(resource.Type)!.Units(resource.Properties))), types);
@@ -30,7 +33,9 @@ public sealed record TemplateInventory(IReadOnlyDictionary<Price, decimal> Units
 
     /// <summary>Adds units of the same price.</summary>
     internal static IReadOnlyDictionary<Price, decimal> Sum(IEnumerable<(Price Price, decimal Units)> units) =>
-        units.GroupBy(each => each.Price).Select(group => (group.Key, Units: group.Sum(each => each.Units))).Where(each => each.Units != 0).ToDictionary(each => each.Key, each => each.Units);
+        units
+            .GroupBy(each => each.Price).Select(group => (group.Key, Units: group.Sum(each => each.Units))).Where(each => each.Units != 0)
+            .ToDictionary(each => each.Key, each => each.Units);
 
     private static JsonElement EmptyObject { get; } = JsonSerializer.Deserialize<JsonElement>("{}");
 }

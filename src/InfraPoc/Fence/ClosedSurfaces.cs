@@ -15,7 +15,9 @@ public static class ClosedSurfaces
 
     private static readonly IReadOnlyList<string> Everywhere = ["*"];
 
-    /// <summary>One statement for each surface: what no department may do. All of IAM is closed to departments, and so long-term credentials are.</summary>
+    /// <summary>
+    /// One statement for each surface: what no department may do. All of IAM is closed to departments, and so long-term credentials are.
+    /// </summary>
     /// <param name="sandbox">The sandbox, whose residency sign-off decides whether global inference is closed.</param>
     public static IReadOnlyList<PolicyStatement> For(Sandbox sandbox) =>
         [.. Table(sandbox).Select(surface => surface.Statement).Where(statement => statement.Sid != LongTermCredentials)];
@@ -32,19 +34,24 @@ public static class ClosedSurfaces
         Closed(ClosedTo.Everybody, "OtherEndpoints", "bedrock-mantle:*", "aws-external-anthropic:*"),
         Closed(ClosedTo.Everybody, "BearerTokens", "bedrock:CallWithBearerToken"),
         // IAM's published list has no action of the last two names, AWS's guides mention them: denied in either case.
-        Closed(ClosedTo.Everybody, "BatchAndStreams", "bedrock:CreateModelInvocationJob", "bedrock:InvokeModelWithBidirectionalStream", "bedrock:StartAsyncInvoke"),
+        Closed(
+            ClosedTo.Everybody, "BatchAndStreams", "bedrock:CreateModelInvocationJob", "bedrock:InvokeModelWithBidirectionalStream",
+            "bedrock:StartAsyncInvoke"),
         Closed(
             ClosedTo.Everybody,
             "AgentsAndFlows",
-            "bedrock:*Agent*", "bedrock:*AutomatedReasoning*", "bedrock:*Blueprint*", "bedrock:*DataAutomation*", "bedrock:*EvaluationJob*", "bedrock:*Flow*",
+            "bedrock:*Agent*", "bedrock:*AutomatedReasoning*", "bedrock:*Blueprint*", "bedrock:*DataAutomation*", "bedrock:*EvaluationJob*",
+            "bedrock:*Flow*",
             "bedrock:*KnowledgeBase*", "bedrock:*Prompt*Optimization*", "bedrock:CreateSession", "bedrock:GenerateQuery",
-            "bedrock:InvokeBuilder", "bedrock:InvokeTool", "bedrock:OptimizePrompt", "bedrock:RenderPrompt", "bedrock:Rerank", "bedrock:Retrieve*",
+            "bedrock:InvokeBuilder", "bedrock:InvokeTool", "bedrock:OptimizePrompt", "bedrock:RenderPrompt", "bedrock:Rerank",
+            "bedrock:Retrieve*",
             "bedrock-agentcore:*", "bedrock-websearch:*"),
         Closed(
             ClosedTo.Everybody,
             "ModelsOfOnesOwn",
             "bedrock:CreateCustomModel*", "bedrock:CreateMarketplaceModel*", "bedrock:CreateModelCopyJob",
-            "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter", "bedrock:CreateProvisionedModel*",
+            "bedrock:CreateModelCustomizationJob", "bedrock:CreateModelImportJob", "bedrock:CreatePromptRouter",
+            "bedrock:CreateProvisionedModel*",
             "bedrock:RegisterMarketplaceModel*", "bedrock:UpdateMarketplaceModel*", "bedrock:UpdateProvisionedModel*"),
         (ClosedTo.Everybody, OtherModels()),
         Closed(ClosedTo.Everybody, "DataRetention", "bedrock:PutAccountDataRetention"),
@@ -67,36 +74,48 @@ public static class ClosedSurfaces
         Closed(
             ClosedTo.AllButDeployment,
             "LogMasking",
-            "logs:DeleteAccountPolicy", "logs:DeleteDataProtectionPolicy", "logs:PutAccountPolicy", "logs:PutDataProtectionPolicy", "logs:Unmask"),
+            "logs:DeleteAccountPolicy", "logs:DeleteDataProtectionPolicy", "logs:PutAccountPolicy", "logs:PutDataProtectionPolicy",
+            "logs:Unmask"),
 
         Closed(
             ClosedTo.Departments,
             "LogReading",
-            "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery"),
+            "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail",
+            "logs:StartQuery"),
         Closed(
             ClosedTo.Departments,
             "ModelAgreements",
-            "aws-marketplace:*", "bedrock:CreateFoundationModelAgreement", "bedrock:DeleteFoundationModelAgreement", "bedrock:PutFoundationModelEntitlement", "bedrock:PutUseCaseForModelAccess"),
+            "aws-marketplace:*", "bedrock:CreateFoundationModelAgreement", "bedrock:DeleteFoundationModelAgreement",
+            "bedrock:PutFoundationModelEntitlement", "bedrock:PutUseCaseForModelAccess"),
         Closed(ClosedTo.Departments, "Identities", "iam:*"),
     ];
 
     private static (ClosedTo Whom, PolicyStatement Statement) Closed(ClosedTo whom, string sid, params IReadOnlyList<string> actions) =>
         (whom, Deny(sid, actions, Everywhere));
 
-    /// <summary>Everything InvokeModel accepts besides models and inference profiles: custom, imported, provisioned, Marketplace and routed ones.</summary>
+    /// <summary>
+    /// Everything InvokeModel accepts besides models and inference profiles: custom, imported, provisioned, Marketplace and routed ones.
+    /// </summary>
     private static PolicyStatement OtherModels() => new()
     {
         Sid = "OtherModels",
         Effect = PolicyEffect.Deny,
         Actions = ["bedrock:InvokeModel*"],
-        NotResources = ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:*:*:inference-profile/*", "arn:aws:bedrock:*:*:application-inference-profile/*"],
+        NotResources =
+        [
+            "arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:*:*:inference-profile/*",
+            "arn:aws:bedrock:*:*:application-inference-profile/*",
+        ],
     };
 
     private static IReadOnlyList<PolicyStatement> GlobalInference(Sandbox sandbox) => sandbox.Residency?.GlobalInference == true
         ? []
         :
         [
-            Deny("GlobalInference", BedrockActions.Invoke, ["arn:aws:bedrock:::foundation-model/*", "arn:aws:bedrock:*:*:inference-profile/global.*"]),
-            Deny("GlobalInferenceThroughProfile", BedrockActions.Invoke, Everywhere).When("StringLike", "bedrock:InferenceProfileArn", "arn:aws:bedrock:*:*:inference-profile/global.*"),
+            Deny(
+                "GlobalInference", BedrockActions.Invoke,
+                ["arn:aws:bedrock:::foundation-model/*", "arn:aws:bedrock:*:*:inference-profile/global.*"]),
+            Deny("GlobalInferenceThroughProfile", BedrockActions.Invoke, Everywhere)
+                .When("StringLike", "bedrock:InferenceProfileArn", "arn:aws:bedrock:*:*:inference-profile/global.*"),
         ];
 }

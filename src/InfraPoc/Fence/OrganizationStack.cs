@@ -14,18 +14,26 @@ public sealed class OrganizationStack : Stack
 
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
     public OrganizationStack(Construct scope, Sandbox sandbox, Organization organization, SandboxNames names)
-        : base(scope, names.OrganizationStack, SandboxEnvironment.Props(Management(sandbox, organization), $"InfraPoc {sandbox.Name}: service control policies around the sandbox account"))
+        : base(
+            scope, names.OrganizationStack,
+            SandboxEnvironment.Props(
+                Management(sandbox, organization), $"InfraPoc {sandbox.Name}: service control policies around the sandbox account"))
     {
         this.sandbox = sandbox;
         this.organization = organization;
-        var fence = Policy("Fence", "What nobody in the sandbox account may do: closed ways to Bedrock, other Regions, leaving the organization", ServiceControlPolicy.Fence(sandbox));
-        var protection = Policy("Protection", "What only the deployment of the sandbox may do: change its logs, guardrails, alarms and roles", ServiceControlPolicy.Protection(sandbox));
+        var fence = Policy(
+            "Fence", "What nobody in the sandbox account may do: closed ways to Bedrock, other Regions, leaving the organization",
+            ServiceControlPolicy.Fence(sandbox));
+        var protection = Policy(
+            "Protection", "What only the deployment of the sandbox may do: change its logs, guardrails, alarms and roles",
+            ServiceControlPolicy.Protection(sandbox));
 
         // One after the other: Organizations refuses a change while another of the same account or unit is under way.
         protection.AddResourceDependency(fence);
     }
 
-    private static AwsAccount Management(Sandbox sandbox, Organization organization) => new() { Id = organization.ManagementAccount, Region = sandbox.Accounts.Identity.Region };
+    private static AwsAccount Management(Sandbox sandbox, Organization organization) =>
+        new() { Id = organization.ManagementAccount, Region = sandbox.Accounts.Identity.Region };
 
     private CfnPolicy Policy(string id, string description, PolicyDocument document)
     {

@@ -19,14 +19,21 @@ public static class ServiceControlPolicy
     [
         "account:*", "aws-marketplace:*", "billing:*", "budgets:*", "ce:*", "cloudtrail:LookupEvents", "consolidatedbilling:*", "cur:*",
         "ec2:DescribeRegions", "freetier:*", "health:*", "iam:*", "invoicing:*", "organizations:*", "payments:*", "pricing:*",
-        "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock", "servicequotas:*", "signin:*", "sso:*", "sts:*",
+        "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock", "servicequotas:*", "signin:*", "sso:*",
+        "sts:*",
         "support:*", "supportplans:*", "tax:*", "trustedadvisor:*",
     ];
 
-    private static readonly IReadOnlyList<string> VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
+    private static readonly IReadOnlyList<string> VersionChanges =
+    [
+        "iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion",
+    ];
 
     private static readonly IReadOnlyList<string> TableWrites =
-        ["dynamodb:BatchWriteItem", "dynamodb:Delete*", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate", "dynamodb:Put*", "dynamodb:Update*"];
+        [
+            "dynamodb:BatchWriteItem", "dynamodb:Delete*", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate",
+            "dynamodb:Put*", "dynamodb:Update*",
+        ];
 
     /// <summary>What nobody may do: use a closed surface, leave the Region, or leave the organization.</summary>
     public static PolicyDocument Fence(Sandbox sandbox)
@@ -48,8 +55,10 @@ public static class ServiceControlPolicy
                 NotActions = [.. GlobalServices, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail],
                 Resources = ["*"],
             }.When("StringNotEquals", "aws:RequestedRegion", home),
-            Deny("RegionOfModels", BedrockActions.Invoke, ["*"]).When("StringNotEquals", "aws:RequestedRegion", [.. inference.Concat(unspecified).Distinct()]),
-            Deny("RegionOfChecks", [BedrockActions.ApplyGuardrail], ["*"]).When("StringNotEquals", "aws:RequestedRegion", [.. checks.Distinct()]),
+            Deny("RegionOfModels", BedrockActions.Invoke, ["*"])
+                .When("StringNotEquals", "aws:RequestedRegion", [.. inference.Concat(unspecified).Distinct()]),
+            Deny("RegionOfChecks", [BedrockActions.ApplyGuardrail], ["*"])
+                .When("StringNotEquals", "aws:RequestedRegion", [.. checks.Distinct()]),
             Deny("Membership", ["account:CloseAccount", "organizations:LeaveOrganization"], ["*"]),
         ]);
     }
@@ -74,9 +83,11 @@ public static class ServiceControlPolicy
                 "Logs",
                 [
                     .. ClosedSurfaces.For(sandbox, ClosedTo.AllButDeployment).SelectMany(surface => surface.Actions),
-                    "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail",
+                    "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging",
+                    "cloudtrail:UpdateTrail",
                     "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion",
-                    "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DeleteTransformer", "logs:DisassociateKmsKey",
+                    "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DeleteTransformer",
+                    "logs:DisassociateKmsKey",
                     "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutTransformer",
                 ],
                 ["*"]).Except(auditing),
@@ -86,18 +97,28 @@ public static class ServiceControlPolicy
             Deny(
                 "Deployed",
                 [
-                    "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
-                    "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
-                    "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm",
+                    "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration",
+                    "s3:PutBucketPolicy",
+                    "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration",
+                    "s3:PutLifecycleConfiguration",
+                    "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm",
+                    "cloudwatch:PutMetricAlarm",
                     "sns:DeleteTopic", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe",
-                    "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*", "states:Delete*", "states:Update*",
+                    "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*", "states:Delete*",
+                    "states:Update*",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
                     "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
-                    buckets, $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*", $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
-                    .. prefixes.SelectMany(prefix => new[] { $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*", $"arn:aws:states:*:{account}:stateMachine:{prefix}-*" }),
+                    buckets, $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*",
+                    $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
+                    .. prefixes.SelectMany(prefix =>
+                        new[]
+                        {
+                            $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*",
+                            $"arn:aws:states:*:{account}:stateMachine:{prefix}-*",
+                        }),
                     .. ownRoles, $"arn:aws:lambda:*:{account}:function:{audit}",
                 ])
                 .Except(auditing),
@@ -106,15 +127,23 @@ public static class ServiceControlPolicy
             Deny(
                 "Identities",
                 [
-                    "iam:AttachRolePolicy", "iam:CreatePolicy", "iam:CreateRole", "iam:DeletePolicy", "iam:DeleteRole*", "iam:DetachRolePolicy",
-                    "iam:PutRole*", "iam:TagPolicy", "iam:TagRole", "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole*",
+                    "iam:AttachRolePolicy", "iam:CreatePolicy", "iam:CreateRole", "iam:DeletePolicy", "iam:DeleteRole*",
+                    "iam:DetachRolePolicy",
+                    "iam:PutRole*", "iam:TagPolicy", "iam:TagRole", "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
+                    "iam:UpdateRole*",
                 ],
                 [$"{policies}{names.Path}*", .. ownRoles, .. deployment]).Except(deployment),
-            Deny("BrakeState", [.. VersionChanges, .. TableWrites], [$"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.BrakeStack}-*"]).Except([.. deployment, .. brakes]),
-            new PolicyStatement { Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges, NotResources = [$"{policies}{names.BrakePath}*"] }
-                .When("ArnLike", "aws:PrincipalArn", brakes),
+            Deny(
+                    "BrakeState", [.. VersionChanges, .. TableWrites],
+                    [$"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.BrakeStack}-*"])
+                .Except([.. deployment, .. brakes]),
+            new PolicyStatement
+            {
+                Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges, NotResources = [$"{policies}{names.BrakePath}*"],
+            }.When("ArnLike", "aws:PrincipalArn", brakes),
         ]);
     }
 
-    private static PolicyStatement Except(this PolicyStatement statement, IReadOnlyList<string> roles) => statement.When("ArnNotLike", "aws:PrincipalArn", roles);
+    private static PolicyStatement Except(this PolicyStatement statement, IReadOnlyList<string> roles) =>
+        statement.When("ArnNotLike", "aws:PrincipalArn", roles);
 }

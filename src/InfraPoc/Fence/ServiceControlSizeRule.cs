@@ -6,7 +6,10 @@ namespace InfraPoc.Fence;
 /// <summary>Refuses a sandbox whose region fence AWS Organizations would not accept, before CloudFormation finds out.</summary>
 public static class ServiceControlSizeRule
 {
-    /// <summary>Characters of a service control policy, white space included. See: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html</summary>
+    /// <summary>
+    /// Characters of a service control policy, white space included. See:
+    /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+    /// </summary>
     public const int Limit = 5_120;
 
     /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
@@ -16,7 +19,9 @@ public static class ServiceControlSizeRule
         var size = file.Value.Organization is null ? 0 : ServiceControlPolicy.Fence(file.Value).ToJson().Length;
         if (size > Limit)
         {
-            file.Report("POL002", "residency", $"leads to a service control policy of {size} characters, and AWS Organizations accepts {Limit}", "list fewer Regions");
+            file.Report(
+                "POL002", "residency", $"leads to a service control policy of {size} characters, and AWS Organizations accepts {Limit}",
+                "list fewer Regions");
         }
     }
 }

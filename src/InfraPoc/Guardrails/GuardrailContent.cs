@@ -10,7 +10,9 @@ public static class GuardrailContent
 {
     private const string Block = "BLOCK";
 
-    /// <summary>The properties, as nested dictionaries, <c>object[]</c>, texts and truth values; name, description and tags are not among them.</summary>
+    /// <summary>
+    /// The properties, as nested dictionaries, <c>object[]</c>, texts and truth values; name, description and tags are not among them.
+    /// </summary>
     public static IReadOnlyDictionary<string, object> Of(GuardrailProfile profile, Sandbox sandbox) => Present(
         ("BlockedInputMessaging", profile.BlockedPromptMessage),
         ("BlockedOutputsMessaging", profile.BlockedAnswerMessage),
@@ -20,7 +22,9 @@ public static class GuardrailContent
         ("TopicPolicyConfig", Topics(profile)),
         ("WordPolicyConfig", Words(profile)));
 
-    /// <summary>Identifies the content: 64 hexadecimal digits that change with any of it and with nothing else, the order of keys included.</summary>
+    /// <summary>
+    /// Identifies the content: 64 hexadecimal digits that change with any of it and with nothing else, the order of keys included.
+    /// </summary>
     public static string Hash(IReadOnlyDictionary<string, object> content) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Sorted(content))));
 
@@ -33,14 +37,17 @@ public static class GuardrailContent
             Filter("INSULTS", profile.Content.Insults),
             Filter("MISCONDUCT", profile.Content.Misconduct),
             // An answer is no attack: Bedrock accepts no other output strength here.
-            Present(("Type", "PROMPT_ATTACK"), ("InputStrength", Word(profile.Content.PromptAttack)), ("InputAction", Block), ("InputEnabled", true), ("OutputStrength", Word(FilterStrength.None))),
+            Present(
+                ("Type", "PROMPT_ATTACK"), ("InputStrength", Word(profile.Content.PromptAttack)), ("InputAction", Block),
+                ("InputEnabled", true), ("OutputStrength", Word(FilterStrength.None))),
         ]),
         ("ContentFiltersTierConfig", Tier(profile)));
 
     private static Dictionary<string, object> Filter(string type, FilterStrength strength) =>
         OnBothSides(Block, ("Type", type), ("InputStrength", Word(strength)), ("OutputStrength", Word(strength)));
 
-    private static Dictionary<string, object>? CrossRegion(GuardrailProfile profile, Sandbox sandbox) => profile.Tier == GuardrailTier.Standard
+    private static Dictionary<string, object>? CrossRegion(GuardrailProfile profile, Sandbox sandbox) =>
+        profile.Tier == GuardrailTier.Standard
         ? Present(("GuardrailProfileArn", new SandboxNames(sandbox).GuardrailProfileArn(sandbox.Accounts.Sandbox.Region)))
         : null;
 
@@ -59,7 +66,12 @@ public static class GuardrailContent
     private static Dictionary<string, object> SensitiveInformation(GuardrailProfile profile)
     {
         var kinds = profile.PersonalInformation.OrderBy(information => information.Type).ToList();
-        object[] entities = [.. from kind in kinds from type in BuiltIn(kind.Type) select OnBothSides(Word(kind.Action), ("Type", type), ("Action", Word(kind.Action)))];
+        object[] entities =
+        [
+            .. from kind in kinds
+            from type in BuiltIn(kind.Type)
+            select OnBothSides(Word(kind.Action), ("Type", type), ("Action", Word(kind.Action))),
+        ];
         object[] regexes =
         [
             .. from kind in kinds from regex in JapaneseNumbers.For(kind.Type) select Regex(regex, Word(kind.Action)),
@@ -93,7 +105,8 @@ public static class GuardrailContent
         _ => [],
     };
 
-    private static Dictionary<string, object> Tier(GuardrailProfile profile) => Present(("TierName", profile.Tier.ToString().ToUpperInvariant()));
+    private static Dictionary<string, object> Tier(GuardrailProfile profile) =>
+        Present(("TierName", profile.Tier.ToString().ToUpperInvariant()));
 
     private static string Word(FilterStrength strength) => strength.ToString().ToUpperInvariant();
 
@@ -108,7 +121,10 @@ public static class GuardrailContent
 
     private static JsonNode? Sorted(object value) => value switch
     {
-        IReadOnlyDictionary<string, object> members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        IReadOnlyDictionary<string, object> members => new JsonObject(
+            members
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         object[] items => new JsonArray([.. items.Select(Sorted)]),
         _ => JsonValue.Create(value),
     };

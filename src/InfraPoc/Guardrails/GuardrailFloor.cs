@@ -23,7 +23,11 @@ public sealed class GuardrailFloor : Construct
                 // first: Bedrock deletes no guardrail that is enforced.
                 ["GuardrailIdentifier"] = guardrail.Arn,
                 ["GuardrailVersion"] = guardrail.Version,
-                ["SelectiveContentGuarding"] = new Dictionary<string, object> { ["System"] = "COMPREHENSIVE", ["Messages"] = "COMPREHENSIVE" },
+                ["SelectiveContentGuarding"] = new Dictionary<string, object>
+                {
+                    ["System"] = "COMPREHENSIVE",
+                    ["Messages"] = "COMPREHENSIVE",
+                },
             },
         });
     }

@@ -4,7 +4,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Guardrails;
 
-/// <summary>A guardrail profile as a guardrail with one numbered version, which is replaced when, and only when, its content changes.</summary>
+/// <summary>
+/// A guardrail profile as a guardrail with one numbered version, which is replaced when, and only when, its content changes.
+/// </summary>
 /// <remarks>
 /// A version's description cannot be changed, so a hash in it makes CloudFormation publish a new version, move those who
 /// refer to it, and then delete the old one: there are two at most, far from the limit of 20, and nobody can pass a weaker
@@ -39,8 +41,12 @@ public sealed class GuardrailPublication : Construct
             },
         }).GetAtt("Version").ToString();
 
-        _ = new CfnOutput(Stack.Of(this), SandboxNames.GuardrailArnOutput(profile), new CfnOutputProps { Value = Arn, Description = $"Guardrail of profile {profile.Id}" });
-        _ = new CfnOutput(Stack.Of(this), SandboxNames.GuardrailVersionOutput(profile), new CfnOutputProps { Value = Version, Description = $"Version to pass with the guardrail of profile {profile.Id}" });
+        _ = new CfnOutput(
+            Stack.Of(this), SandboxNames.GuardrailArnOutput(profile),
+            new CfnOutputProps { Value = Arn, Description = $"Guardrail of profile {profile.Id}" });
+        _ = new CfnOutput(
+            Stack.Of(this), SandboxNames.GuardrailVersionOutput(profile),
+            new CfnOutputProps { Value = Version, Description = $"Version to pass with the guardrail of profile {profile.Id}" });
     }
 
     /// <summary>ARN of the guardrail, without a version; a token.</summary>

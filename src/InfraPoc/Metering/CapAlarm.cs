@@ -3,7 +3,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Metering;
 
-/// <summary>An alarm on the estimated cost of a department's last hour or day. It notifies nobody: its change of state starts the brake.</summary>
+/// <summary>
+/// An alarm on the estimated cost of a department's last hour or day. It notifies nobody: its change of state starts the brake.
+/// </summary>
 /// <param name="Name">Name of the alarm.</param>
 /// <param name="Description">Which department reached which cap, in the company's language, and where the runbook says what to do.</param>
 /// <param name="ThresholdInUsd">The cap in US dollars, above zero and never above the configured amount.</param>
@@ -17,14 +19,21 @@ internal sealed record CapAlarm(string Name, string Description, decimal Thresho
     private const int Hour = 3_600;
     private const int Day = 86_400;
 
-    /// <summary>A department's alarms: for each cap one for each part of its metrics, each of which rings at the whole cap. None for a closed department.</summary>
+    /// <summary>
+    /// A department's alarms: for each cap one for each part of its metrics, each of which rings at the whole cap. None for a closed
+    /// department.
+    /// </summary>
     public static IReadOnlyList<CapAlarm> For(Department department, Sandbox sandbox, DepartmentUsage usage)
     {
         var names = new SandboxNames(sandbox);
         var japanese = sandbox.Language is Language.Japanese;
         return department.Status is DepartmentStatus.Closed
             ? []
-            : [.. Alarms("hour", department.Budget.Hourly, Hour, "1 時間", "hour"), .. Alarms("day", department.Budget.Daily, Day, "24 時間", "24 hours")];
+            :
+            [
+                .. Alarms("hour", department.Budget.Hourly, Hour, "1 時間", "hour"),
+                .. Alarms("day", department.Budget.Daily, Day, "24 時間", "24 hours"),
+            ];
 
         IEnumerable<CapAlarm> Alarms(string cap, decimal? amount, int seconds, string inJapanese, string inEnglish)
         {
@@ -38,7 +47,8 @@ internal sealed record CapAlarm(string Name, string Description, decimal Thresho
                 ? $"{department.Name}（{department.Id}）の直近 {inJapanese}の推定利用額が上限 {money} に達しました。"
                 : $"The estimated cost of {department.Name} ({department.Id}) in the last {inEnglish} reached its cap of {money}.";
             return usage.Parts.Select((part, index) => new CapAlarm(
-                names.CapAlarm(department, cap, index + 1), $"{meaning} {sandbox.Contacts.Runbook}#{RunbookAnchor}", InUsd(limit, sandbox.Money), seconds, part));
+                names.CapAlarm(department, cap, index + 1), $"{meaning} {sandbox.Contacts.Runbook}#{RunbookAnchor}",
+                InUsd(limit, sandbox.Money), seconds, part));
         }
     }
 
@@ -68,7 +78,11 @@ internal sealed record CapAlarm(string Name, string Description, decimal Thresho
                     {
                         ["Namespace"] = metrics,
                         ["MetricName"] = series.Metric,
-                        ["Dimensions"] = (object[])[Dimension(DepartmentUsage.DepartmentDimension, department), Dimension(DepartmentUsage.ModelDimension, series.Model)],
+                        ["Dimensions"] = (object[])
+                            [
+                                Dimension(DepartmentUsage.DepartmentDimension, department),
+                                Dimension(DepartmentUsage.ModelDimension, series.Model),
+                            ],
                     },
                 },
             }),

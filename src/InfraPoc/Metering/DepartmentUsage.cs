@@ -3,7 +3,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Metering;
 
-/// <summary>The metrics from which a department's cost is estimated. Metric names and dimensions are those the invocation log is metered into.</summary>
+/// <summary>
+/// The metrics from which a department's cost is estimated. Metric names and dimensions are those the invocation log is metered into.
+/// </summary>
 /// <param name="Series">The metrics, at most four for each model.</param>
 public sealed record DepartmentUsage(IReadOnlyList<UsageSeries> Series)
 {
@@ -19,7 +21,9 @@ public sealed record DepartmentUsage(IReadOnlyList<UsageSeries> Series)
     /// <summary>Dimension with the model; see <see cref="UsageSeries.Model"/>.</summary>
     public const string ModelDimension = "model";
 
-    /// <summary>The value of <see cref="DepartmentDimension"/> for callers who belong to no department; no department may have this id.</summary>
+    /// <summary>
+    /// The value of <see cref="DepartmentDimension"/> for callers who belong to no department; no department may have this id.
+    /// </summary>
     public const string Unattributed = "unattributed";
 
     /// <summary>Metrics that the expression of one alarm may refer to.</summary>
@@ -29,7 +33,10 @@ public sealed record DepartmentUsage(IReadOnlyList<UsageSeries> Series)
     private const decimal Million = 1_000_000;
 
     /// <summary>Metric math for the estimated cost in US dollars. Metric math takes a missing value for zero.</summary>
-    public string CostInUsd => string.Join('+', Series.Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Id}*{series.UsdPerToken:0.############}")));
+    public string CostInUsd =>
+        string.Join(
+            '+',
+            Series.Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Id}*{series.UsdPerToken:0.############}")));
 
     /// <summary>The same metrics in parts that fit an alarm each.</summary>
     public IReadOnlyList<DepartmentUsage> Parts => [.. Series.Chunk(MetricsPerAlarm).Select(part => new DepartmentUsage(part))];
@@ -40,7 +47,9 @@ public sealed record DepartmentUsage(IReadOnlyList<UsageSeries> Series)
     {
         // The log does not say how far a call was routed: variants of one model count at the highest of their prices.
         var direct = models.GroupBy(each => each.Model.ModelId).Select(variants => (
-            Name: variants.Key, Input: variants.Max(each => each.Model.Price.Input), Output: variants.Max(each => each.Model.Price.Output)));
+            Name: variants.Key,
+            Input: variants.Max(each => each.Model.Price.Input),
+            Output: variants.Max(each => each.Model.Price.Output)));
         var profiles = models.Select(each => (Name: each.ProfileId, each.Model.Price.Input, each.Model.Price.Output));
         return new(
         [

@@ -20,7 +20,9 @@ internal static class LogTransformer
     private const string Model = DepartmentUsage.ModelDimension;
     private const string Caught = "$1";
 
-    /// <summary>The processors in the order of their work, as CloudFormation takes them: at most 20, one of them to copy and one to add.</summary>
+    /// <summary>
+    /// The processors in the order of their work, as CloudFormation takes them: at most 20, one of them to copy and one to add.
+    /// </summary>
     /// <param name="sandbox">The sandbox, whose name begins those of the departments' roles.</param>
     public static object[] ProcessorsFor(Sandbox sandbox) =>
     [
@@ -37,16 +39,20 @@ internal static class LogTransformer
         Substitute(Model, @"^(?:jp|apac|global)\.(.+)$", Caught),
     ];
 
-    private static Dictionary<string, object> Copy(string source, string target) => Members(("Source", source), ("Target", target), ("OverwriteIfExists", true));
+    private static Dictionary<string, object> Copy(string source, string target) =>
+        Members(("Source", source), ("Target", target), ("OverwriteIfExists", true));
 
-    private static Dictionary<string, object> Default(string key, string value) => Members(("Key", key), ("Value", value), ("OverwriteIfExists", false));
+    private static Dictionary<string, object> Default(string key, string value) =>
+        Members(("Key", key), ("Value", value), ("OverwriteIfExists", false));
 
     private static Dictionary<string, object> Substitute(string field, string pattern, string replacement) =>
         WithEntries("SubstituteString", Members(("Source", field), ("From", pattern), ("To", replacement)));
 
     private static Dictionary<string, object> WithEntries(string name, params object[] entries) => Processor(name, ("Entries", entries));
 
-    private static Dictionary<string, object> Processor(string name, (string Name, object Value) member) => new() { [name] = Members(member) };
+    private static Dictionary<string, object> Processor(string name, (string Name, object Value) member) =>
+        new() { [name] = Members(member) };
 
-    private static Dictionary<string, object> Members(params IEnumerable<(string Name, object Value)> members) => members.ToDictionary(member => member.Name, member => member.Value);
+    private static Dictionary<string, object> Members(params IEnumerable<(string Name, object Value)> members) =>
+        members.ToDictionary(member => member.Name, member => member.Value);
 }

@@ -46,5 +46,6 @@ public static class SpendMath
     }
 
     /// <summary>Whole hours that the sandbox's standard time is ahead of UTC.</summary>
-    public static int HoursAhead(Sandbox sandbox) => (int)Math.Floor(TimeZoneInfo.FindSystemTimeZoneById(sandbox.TimeZone).BaseUtcOffset.TotalHours);
+    public static int HoursAhead(Sandbox sandbox) =>
+        (int)Math.Floor(TimeZoneInfo.FindSystemTimeZoneById(sandbox.TimeZone).BaseUtcOffset.TotalHours);
 }

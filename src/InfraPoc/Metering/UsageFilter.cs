@@ -7,7 +7,9 @@ namespace InfraPoc.Metering;
 /// <param name="Pattern">Which calls it counts.</param>
 /// <param name="Value">What a call adds to the metric.</param>
 /// <param name="Dimensions">Fields whose values tell metrics apart; CloudWatch takes no default value beside them.</param>
-/// <param name="Transformed">True where it reads what the transformer made of a call, false where it reads the call as it was logged.</param>
+/// <param name="Transformed">
+/// True where it reads what the transformer made of a call, false where it reads the call as it was logged.
+/// </param>
 /// <remarks>See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html</remarks>
 internal sealed record UsageFilter(string Metric, string Pattern, string Value, IReadOnlyList<string> Dimensions, bool Transformed = true)
 {
@@ -30,7 +32,9 @@ internal sealed record UsageFilter(string Metric, string Pattern, string Value, 
     [
         Tokens(DepartmentUsage.InputTokens, InputTokenCount),
         Tokens(DepartmentUsage.OutputTokens, "$.output.outputTokenCount"),
-        new(UnattributedCalls, FilterPattern.Matching(FilterPattern.Is(DepartmentUsage.DepartmentDimension, DepartmentUsage.Unattributed)), "1", []),
+        new(
+            UnattributedCalls, FilterPattern.Matching(FilterPattern.Is(DepartmentUsage.DepartmentDimension, DepartmentUsage.Unattributed)),
+            "1", []),
         new(LoggedTokens, Counted(InputTokenCount), InputTokenCount, [], Transformed: false),
         new(MeteredTokens, Counted(InputTokenCount), InputTokenCount, []),
     ];

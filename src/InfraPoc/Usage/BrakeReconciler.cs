@@ -34,9 +34,18 @@ public sealed class BrakeReconciler : Construct
         var machine = Machine(table, Log());
 
         var starter = Starter(machine);
-        Start("Alarms", starter, new CfnRuleProps { Description = "A cap alarm begins or ends to ring", EventPattern = ReconcilerTriggers.Alarms(names) }, machine);
-        Start("Schedule", starter, new CfnRuleProps { Description = "Whatever happened", ScheduleExpression = $"rate({ReconcilerTriggers.Minutes} minutes)" }, machine);
-        Start("Deployments", starter, new CfnRuleProps { Description = "A department was deployed", EventPattern = ReconcilerTriggers.Deployments(sandbox, names) }, machine);
+        Start(
+            "Alarms", starter,
+            new CfnRuleProps { Description = "A cap alarm begins or ends to ring", EventPattern = ReconcilerTriggers.Alarms(names) },
+            machine);
+        Start(
+            "Schedule", starter,
+            new CfnRuleProps { Description = "Whatever happened", ScheduleExpression = $"rate({ReconcilerTriggers.Minutes} minutes)" },
+            machine);
+        Start(
+            "Deployments", starter,
+            new CfnRuleProps { Description = "A department was deployed", EventPattern = ReconcilerTriggers.Deployments(sandbox, names) },
+            machine);
 
         foreach (var alarm in ReconcilerAlarms.For(sandbox))
         {
@@ -91,7 +100,13 @@ public sealed class BrakeReconciler : Construct
         var role = new CfnRole(this, "Role", new CfnRoleProps
         {
             AssumeRolePolicyDocument = ServiceStatements.Trust("states.amazonaws.com", account.Id, names.ReconcilerArn).ToPlain(),
-            Policies = new[] { new CfnRole.PolicyProperty { PolicyName = "brake", PolicyDocument = ReconcilerPolicy.For(sandbox, table.AttrArn).ToPlain() } },
+            Policies = new[]
+            {
+                new CfnRole.PolicyProperty
+                {
+                    PolicyName = "brake", PolicyDocument = ReconcilerPolicy.For(sandbox, table.AttrArn).ToPlain(),
+                },
+            },
         });
         var profiles = config.Departments.SelectMany(department => config.ModelsOf(department), (department, model) => (
             Word: SandboxNames.InferenceProfileWord(department, model),
@@ -102,27 +117,50 @@ public sealed class BrakeReconciler : Construct
             // 2,880 runs a month cost cents as an express workflow; as a standard one they are billed by state. See docs/cost.md.
             StateMachineType = "EXPRESS",
             RoleArn = role.AttrArn,
-            DefinitionString = new ReconcilerDefinition(config, (department, model) => $"${{{SandboxNames.InferenceProfileWord(department, model)}}}").ToJson(),
+            DefinitionString = new ReconcilerDefinition(
+                config,
+                (department, model) => $"${{{SandboxNames.InferenceProfileWord(department, model)}}}"
+            ).ToJson(),
             DefinitionSubstitutions = profiles.Append((ReconcilerDefinition.Table, table.Ref)).ToDictionary(),
             LoggingConfiguration = new CfnStateMachine.LoggingConfigurationProperty
             {
                 Level = "ERROR",
                 IncludeExecutionData = true,
-                Destinations = new[] { new CfnStateMachine.LogDestinationProperty { CloudWatchLogsLogGroup = new CfnStateMachine.CloudWatchLogsLogGroupProperty { LogGroupArn = log.AttrArn } } },
+                Destinations = new[]
+                {
+                    new CfnStateMachine.LogDestinationProperty
+                    {
+                        CloudWatchLogsLogGroup = new CfnStateMachine.CloudWatchLogsLogGroupProperty { LogGroupArn = log.AttrArn },
+                    },
+                },
             },
         });
     }
 
     private CfnRole Starter(CfnStateMachine machine) => new(this, "Starter", new CfnRoleProps
     {
-        AssumeRolePolicyDocument = ServiceStatements.Trust("events.amazonaws.com", sandbox.Accounts.Sandbox.Id, $"arn:aws:events:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:rule/{names.BrakeStack}-*").ToPlain(),
-        Policies = new[] { new CfnRole.PolicyProperty { PolicyName = "start", PolicyDocument = new PolicyDocument([Allow("Start", ["states:StartExecution"], [machine.Ref])]).ToPlain() } },
+        AssumeRolePolicyDocument = ServiceStatements
+            .Trust(
+                "events.amazonaws.com", sandbox.Accounts.Sandbox.Id,
+                $"arn:aws:events:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:rule/{names.BrakeStack}-*")
+            .ToPlain(),
+        Policies = new[]
+        {
+            new CfnRole.PolicyProperty
+            {
+                PolicyName = "start",
+                PolicyDocument = new PolicyDocument([Allow("Start", ["states:StartExecution"], [machine.Ref])]).ToPlain(),
+            },
+        },
     });
 
     private void Start(string id, CfnRole starter, CfnRuleProps rule, CfnStateMachine machine)
     {
         // Without the event: nothing in it may be taken for a command.
-        rule.Targets = new[] { new CfnRule.TargetProperty { Id = "reconciler", Arn = machine.Ref, RoleArn = starter.AttrArn, Input = "{}" } };
+        rule.Targets = new[]
+        {
+            new CfnRule.TargetProperty { Id = "reconciler", Arn = machine.Ref, RoleArn = starter.AttrArn, Input = "{}" },
+        };
         _ = new CfnRule(this, id, rule);
     }
 }

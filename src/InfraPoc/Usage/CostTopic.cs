@@ -13,7 +13,9 @@ public sealed class CostTopic(Construct scope, Sandbox sandbox, SandboxNames nam
     names.AuditKeyAlias,
     topic =>
     [
-        AllowService("BudgetPublishes", "budgets.amazonaws.com", ["sns:Publish"], topic).From(sandbox.Accounts.Sandbox.Id, names.BudgetsSourceArn),
-        AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic).From(sandbox.Accounts.Sandbox.Id, names.AlarmsArn),
+        AllowService("BudgetPublishes", "budgets.amazonaws.com", ["sns:Publish"], topic)
+            .From(sandbox.Accounts.Sandbox.Id, names.BudgetsSourceArn),
+        AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic)
+            .From(sandbox.Accounts.Sandbox.Id, names.AlarmsArn),
     ],
     sandbox.Contacts.Cost);

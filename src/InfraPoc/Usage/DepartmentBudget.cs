@@ -23,7 +23,8 @@ public sealed class DepartmentBudget : Construct
         // whichever is read, the other matches nothing.
         // See: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create-filters.html
         _ = new MonthlyBudget(
-            this, props.Names.Budget(props.Department), props.Sandbox.Money.ToUsd(budget.Monthly), budget.AlertPercents, topic, props.Names.Tags(props.Department),
+            this, props.Names.Budget(props.Department), props.Sandbox.Money.ToUsd(budget.Monthly), budget.AlertPercents, topic,
+            props.Names.Tags(props.Department),
             ($"iamPrincipal/{Tag}", id), ($"user:{Tag}", id), (Tag, id));
     }
 }

@@ -19,6 +19,11 @@ public sealed class DepartmentDashboard : Construct
             DashboardName = props.Names.Dashboard(props.Department),
             DashboardBody = DepartmentDashboardBody.For(props.Department, props.Sandbox, props.Config.ModelsOf(props.Department), usage),
         });
-        _ = new CfnOutput(Stack.Of(this), "DashboardUrl", new CfnOutputProps { Value = props.Names.DashboardUrl(props.Department), Description = "What the department used and what is left of its caps" });
+        _ = new CfnOutput(
+            Stack.Of(this), "DashboardUrl", new CfnOutputProps
+            {
+                Value = props.Names.DashboardUrl(props.Department),
+                Description = "What the department used and what is left of its caps",
+            });
     }
 }

@@ -16,7 +16,11 @@ public sealed class DepartmentTopic(Construct scope, DepartmentProps props) : Em
     "Topic",
     props.Names.DepartmentTopic(props.Department),
     props.Names.AuditKeyAlias,
-    topic => [AllowService("BudgetPublishes", "budgets.amazonaws.com", ["sns:Publish"], topic).From(props.Sandbox.Accounts.Sandbox.Id, props.Names.BudgetsSourceArn)],
+    topic =>
+        [
+            AllowService("BudgetPublishes", "budgets.amazonaws.com", ["sns:Publish"], topic)
+                .From(props.Sandbox.Accounts.Sandbox.Id, props.Names.BudgetsSourceArn),
+        ],
     [
         props.Department.Owner.Email,
         .. props.Department.CostContact is { } payer ? new[] { payer.Email } : [],

@@ -20,7 +20,9 @@ internal sealed class MonthlyBudget : Construct
     /// <param name="topic">Who is told.</param>
     /// <param name="owner">Tags of the budget itself; null for those of its stack alone.</param>
     /// <param name="tags">Costs that bear any of these tags; none for everything in the account.</param>
-    public MonthlyBudget(Construct scope, string name, decimal usd, IReadOnlyList<int> ladder, EmailTopic topic, IReadOnlyDictionary<string, string>? owner = null, params IReadOnlyList<(string Key, string Value)> tags)
+    public MonthlyBudget(
+        Construct scope, string name, decimal usd, IReadOnlyList<int> ladder, EmailTopic topic,
+        IReadOnlyDictionary<string, string>? owner = null, params IReadOnlyList<(string Key, string Value)> tags)
         : base(scope, "Budget")
     {
         var budget = new CfnBudget(this, SandboxNames.Ladder(ladder), new CfnBudgetProps
@@ -36,7 +38,8 @@ internal sealed class MonthlyBudget : Construct
                 FilterExpression = tags.Count == 0 ? null : AnyOf(tags),
                 Metrics = tags.Count == 0 ? null : ["UnblendedCost"],
             },
-            NotificationsWithSubscribers = ladder.Select(percent => Notification("ACTUAL", percent, topic.Arn)).Append(Notification("FORECASTED", 100, topic.Arn)).ToArray(),
+            NotificationsWithSubscribers = ladder
+                .Select(percent => Notification("ACTUAL", percent, topic.Arn)).Append(Notification("FORECASTED", 100, topic.Arn)).ToArray(),
             ResourceTags = owner?.Select(tag => new CfnBudget.ResourceTagProperty { Key = tag.Key, Value = tag.Value }).ToArray(),
         });
 
@@ -54,7 +57,13 @@ internal sealed class MonthlyBudget : Construct
 
     private static CfnBudget.NotificationWithSubscribersProperty Notification(string type, int percent, string topicArn) => new()
     {
-        Notification = new CfnBudget.NotificationProperty { NotificationType = type, ComparisonOperator = "GREATER_THAN", Threshold = percent, ThresholdType = "PERCENTAGE" },
+        Notification = new CfnBudget.NotificationProperty
+        {
+            NotificationType = type,
+            ComparisonOperator = "GREATER_THAN",
+            Threshold = percent,
+            ThresholdType = "PERCENTAGE",
+        },
         Subscribers = new[] { new CfnBudget.SubscriberProperty { SubscriptionType = "SNS", Address = topicArn } },
     };
 }

@@ -4,7 +4,10 @@ using static InfraPoc.Iam.PolicyStatements;
 
 namespace InfraPoc.Usage;
 
-/// <summary>What the reconciler may do: read what decides about a brake, make and select versions of brake policies and of no other, remember, and tell.</summary>
+/// <summary>
+/// What the reconciler may do: read what decides about a brake, make and select versions of brake policies and of no other, remember, and
+/// tell.
+/// </summary>
 public static class ReconcilerPolicy
 {
     /// <summary>The document.</summary>
@@ -33,7 +36,8 @@ public static class ReconcilerPolicy
             Allow(
                 "Log",
                 [
-                    "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
+                    "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+                    "logs:GetLogDelivery",
                     "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
                 ],
                 ["*"]),

@@ -25,6 +25,8 @@ public sealed class SandboxDashboard : Construct
 
         // As the departments' dashboards: the property is newer than the linter's list.
         Amazon.CDK.Tags.Of(this).Remove("sandbox");
-        _ = new CfnOutput(Stack.Of(this), "DashboardUrl", new CfnOutputProps { Value = names.SandboxDashboardUrl, Description = "What all departments used" });
+        _ = new CfnOutput(
+            Stack.Of(this), "DashboardUrl",
+            new CfnOutputProps { Value = names.SandboxDashboardUrl, Description = "What all departments used" });
     }
 }

@@ -23,7 +23,11 @@ public sealed class UsageMetering : Construct
         var transformer = new CfnResource(this, "Transformer", new CfnResourceProps
         {
             Type = "AWS::Logs::Transformer",
-            Properties = new Dictionary<string, object> { ["LogGroupIdentifier"] = invocationLog, ["TransformerConfig"] = LogTransformer.ProcessorsFor(sandbox) },
+            Properties = new Dictionary<string, object>
+            {
+                ["LogGroupIdentifier"] = invocationLog,
+                ["TransformerConfig"] = LogTransformer.ProcessorsFor(sandbox),
+            },
         });
 
         foreach (var filter in UsageFilter.All)
@@ -43,7 +47,9 @@ public sealed class UsageMetering : Construct
                         MetricValue = filter.Value,
                         Dimensions = filter.Dimensions.Count == 0
                             ? null
-                            : filter.Dimensions.Select(name => new CfnMetricFilter.DimensionProperty { Key = name, Value = $"$.{name}" }).ToArray(),
+                            : filter
+                                .Dimensions.Select(name => new CfnMetricFilter.DimensionProperty { Key = name, Value = $"$.{name}" })
+                                .ToArray(),
                     },
                 },
             }).AddResourceDependency(transformer);
@@ -58,11 +64,13 @@ public sealed class UsageMetering : Construct
         });
         Ring(MeteringAlarm.UseNotMetered(sandbox), new CfnAlarmProps { Metrics = NotMetered(names, invocationLog) });
 
-        void Ring(MeteringAlarm alarm, CfnAlarmProps watched) => _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names.SecurityTopicArn, watched);
+        void Ring(MeteringAlarm alarm, CfnAlarmProps watched) =>
+            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names.SecurityTopicArn, watched);
     }
 
     /// <summary>
-    /// Errors of the transformer, or fewer tokens after it than before. The errors under both spellings of the dimension: AWS writes one on the transformer's metrics and the other on all metrics of logs.
+    /// Errors of the transformer, or fewer tokens after it than before. The errors under both spellings of the dimension: AWS writes one on
+    /// the transformer's metrics and the other on all metrics of logs.
     /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
     /// </summary>
     private static CfnAlarm.MetricDataQueryProperty[] NotMetered(SandboxNames names, string invocationLog)

@@ -13,7 +13,9 @@ public sealed class ConfigSchemaCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Success);
         output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
-            .ShouldBe(["config/schema/department.schema.json", "config/schema/models.schema.json", "config/schema/sandbox.schema.json"], ignoreOrder: true);
+            .ShouldBe(
+                ["config/schema/department.schema.json", "config/schema/models.schema.json", "config/schema/sandbox.schema.json"],
+                ignoreOrder: true);
         foreach (var (name, schema) in ConfigSchema.Generate())
         {
             File.ReadAllText(Path.Combine(commandLine.Root, "config", "schema", name)).ShouldBe(schema);

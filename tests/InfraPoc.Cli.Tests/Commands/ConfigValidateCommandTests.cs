@@ -29,7 +29,9 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var lines = error.TrimEnd().Split(Environment.NewLine);
         lines.Length.ShouldBe(3);
         lines[0].ShouldContain("error SBX005: guardrails.floor must be the id of a profile, got \"standrd\"");
-        lines[1].ShouldBe("config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.");
+        lines[1]
+            .ShouldBe(
+                "config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.");
         lines[2].ShouldBe("2 problems in config/. Nothing was synthesized or deployed.");
     }
 
@@ -55,12 +57,16 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
     [Fact]
     public void Validate_ValidCompanyAsJson_HasNoProblems() =>
-        commandLine.Run("config", "validate", "--format", "json").ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"problems\": []\n}" + Environment.NewLine, ""));
+        commandLine
+            .Run("config", "validate", "--format", "json")
+            .ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"problems\": []\n}" + Environment.NewLine, ""));
 
     [Fact]
     public void Validate_PolicyTooLarge_IsReportedWithoutCdk()
     {
-        commandLine.Edit("config/departments/sales.yaml", "  - claude-sonnet\n", "  - claude-sonnet\n  - claude-opus\n  - claude-opus-tokyo\n  - nova-lite\n  - claude-opus-4-7\n  - claude-sonnet-4-5\n");
+        commandLine.Edit(
+            "config/departments/sales.yaml", "  - claude-sonnet\n",
+            "  - claude-sonnet\n  - claude-opus\n  - claude-opus-tokyo\n  - nova-lite\n  - claude-opus-4-7\n  - claude-sonnet-4-5\n");
 
         var (exitCode, _, error) = commandLine.Run("config", "validate");
 

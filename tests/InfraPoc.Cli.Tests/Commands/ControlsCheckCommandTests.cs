@@ -29,7 +29,12 @@ public sealed class ControlsCheckCommandTests : IDisposable
         var (exitCode, output, _) = commandLine.Run("controls", "check");
 
         exitCode.ShouldBe(ExitCode.ControlViolated);
-        foreach (var text in new[] { "AUD-01 BucketsAreEncrypted", "Audit/Archive/Bucket", "BucketEncryption", "The bucket is not encrypted.", "Fix: Set BucketEncryption.", "1 of 1 controls is violated in the 1 stacks of cdk.out. Do not deploy them." })
+        foreach (
+            var text in new[]
+            {
+                "AUD-01 BucketsAreEncrypted", "Audit/Archive/Bucket", "BucketEncryption", "The bucket is not encrypted.",
+                "Fix: Set BucketEncryption.", "1 of 1 controls is violated in the 1 stacks of cdk.out. Do not deploy them.",
+            })
         {
             output.ShouldContain(text);
         }
@@ -101,7 +106,9 @@ public sealed class ControlsCheckCommandTests : IDisposable
         result.GetProperty("ruleId").GetString().ShouldBe("AUD-01");
         result.GetProperty("message").GetProperty("text").GetString().ShouldBe("BucketEncryption: The bucket is not encrypted.");
         var location = result.GetProperty("locations").EnumerateArray().ShouldHaveSingleItem();
-        location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe("cdk.out/Poc-Audit.template.json");
+        location
+            .GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()
+            .ShouldBe("cdk.out/Poc-Audit.template.json");
         location.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32().ShouldBe(3);
         location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString().ShouldBe("Audit/Archive/Bucket");
     }
@@ -151,7 +158,8 @@ public sealed class ControlsCheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void Check_UnknownFormat_IsAUsageError() => commandLine.Run("controls", "check", "--format", "xml").ExitCode.ShouldBe(ExitCode.Usage);
+    public void Check_UnknownFormat_IsAUsageError() =>
+        commandLine.Run("controls", "check", "--format", "xml").ExitCode.ShouldBe(ExitCode.Usage);
 
     public void Dispose() => commandLine.Dispose();
 

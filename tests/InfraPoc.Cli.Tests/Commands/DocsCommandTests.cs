@@ -5,7 +5,8 @@ namespace InfraPoc.Cli.Tests.Commands;
 
 public sealed class DocsCommandTests : IDisposable
 {
-    private const string AllOfAsiaPacific = "東京（日本） ap-northeast-1<br>ソウル（韓国） ap-northeast-2<br>大阪（日本） ap-northeast-3<br>ムンバイ（インド） ap-south-1<br>シンガポール ap-southeast-1<br>シドニー（オーストラリア） ap-southeast-2";
+    private const string AllOfAsiaPacific =
+        "東京（日本） ap-northeast-1<br>ソウル（韓国） ap-northeast-2<br>大阪（日本） ap-northeast-3<br>ムンバイ（インド） ap-south-1<br>シンガポール ap-southeast-1<br>シドニー（オーストラリア） ap-southeast-2";
     private const string Japan = "東京（日本） ap-northeast-1<br>大阪（日本） ap-northeast-3";
 
     private static readonly string[] Documents = ["docs/controls.ja.md", "docs/controls.md", "docs/cost.md", "docs/residency.md"];
@@ -22,7 +23,13 @@ public sealed class DocsCommandTests : IDisposable
         }
 
         // In a process of its own: it synthesizes, and CDK's Node process does not stand tests at the same time.
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "InfraPoc.Cli.dll"), "docs", "--check" })
         {
             start.ArgumentList.Add(argument);
@@ -42,10 +49,13 @@ public sealed class DocsCommandTests : IDisposable
     public void Docs_WrittenOnce_AreCurrentUntilTheConfigurationChanges()
     {
         const string Stale = "does not match config/ and the code; run `npm run docs` and commit it.";
-        commandLine.Run("docs", "--check").ShouldBe((ExitCode.OutOfDate, "", string.Concat(Documents.Select(document => $"{document} {Stale}{Environment.NewLine}"))));
+        commandLine
+            .Run("docs", "--check")
+            .ShouldBe((ExitCode.OutOfDate, "", string.Concat(Documents.Select(document => $"{document} {Stale}{Environment.NewLine}"))));
         Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();
 
-        commandLine.Run("docs").ShouldBe((ExitCode.Success, string.Concat(Documents.Select(document => $"{document}{Environment.NewLine}")), ""));
+        commandLine
+            .Run("docs").ShouldBe((ExitCode.Success, string.Concat(Documents.Select(document => $"{document}{Environment.NewLine}")), ""));
         commandLine.Run("docs", "--check").ShouldBe((ExitCode.Success, "", ""));
         commandLine.Run("docs").ShouldBe((ExitCode.Success, "", ""));
 
@@ -58,9 +68,17 @@ public sealed class DocsCommandTests : IDisposable
     {
         commandLine.Run("docs").ExitCode.ShouldBe(ExitCode.Success);
 
-        commandLine.Inventory = commandLine.Inventory with { Departments = [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 17 }] };
+        commandLine.Inventory = commandLine.Inventory with
+        {
+            Departments = [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 17 }],
+        };
 
-        commandLine.Run("docs", "--check").ShouldBe((ExitCode.OutOfDate, "", $"docs/cost.md does not match config/ and the code; run `npm run docs` and commit it.{Environment.NewLine}"));
+        commandLine
+            .Run("docs", "--check")
+            .ShouldBe(
+                (
+                    ExitCode.OutOfDate, "",
+                    $"docs/cost.md does not match config/ and the code; run `npm run docs` and commit it.{Environment.NewLine}"));
     }
 
     [Fact]
@@ -100,8 +118,10 @@ public sealed class DocsCommandTests : IDisposable
         var text = Residency();
 
         text.ShouldStartWith("# Where prompts and guardrail checks are processed\n");
-        text.ShouldContain("| 営業部 (`sales`) | active | Tokyo, Japan (ap-northeast-1)<br>Osaka, Japan (ap-northeast-3) | Tokyo, Japan (ap-northeast-1)<br>Seoul, South Korea (ap-northeast-2)<br>");
-        text.ShouldContain("| Models that may process a prompt in any commercial AWS Region | not accepted: such models cannot be called |\n");
+        text.ShouldContain(
+            "| 営業部 (`sales`) | active | Tokyo, Japan (ap-northeast-1)<br>Osaka, Japan (ap-northeast-3) | Tokyo, Japan (ap-northeast-1)<br>Seoul, South Korea (ap-northeast-2)<br>");
+        text.ShouldContain(
+            "| Models that may process a prompt in any commercial AWS Region | not accepted: such models cannot be called |\n");
         text.ShouldContain("Content filters and denied topics understand Japanese in the standard tier only.");
         text.ShouldContain("stays on AWS's network");
         text.ShouldContain("They do not bind the administrators of the sandbox account");
@@ -114,12 +134,16 @@ public sealed class DocsCommandTests : IDisposable
 
         var text = Residency();
 
-        text.ShouldContain($"| `standard` | 共通（アカウントの全員に適用） | スタンダード | {AllOfAsiaPacific} |\n| `strict` | 部門専用（共通に加えて適用） | スタンダード | {AllOfAsiaPacific} |\n");
+        text.ShouldContain(
+            $"| `standard` | 共通（アカウントの全員に適用） | スタンダード | {AllOfAsiaPacific} |\n| `strict` | 部門専用（共通に加えて適用） | スタンダード | {AllOfAsiaPacific} |\n");
     }
 
     [Theory]
-    [InlineData("suspended\nstatusReason: 確認中\nstatusSince: 2027-01-15", "停止中", "- 2027-01-15 から停止中で、モデルは呼び出せません。")]
-    [InlineData("closed\nstatusReason: 終了\nstatusSince: 2027-01-15\noutcome: stop", "終了", "- 2027-01-15 に終了し、サインインもモデルの呼び出しもできません。")]
+    [InlineData(
+        "suspended\nstatusReason: 確認中\nstatusSince: 2027-01-15", "停止中", "- 2027-01-15 から停止中で、モデルは呼び出せません。")]
+    [InlineData(
+        "closed\nstatusReason: 終了\nstatusSince: 2027-01-15\noutcome: stop", "終了",
+        "- 2027-01-15 に終了し、サインインもモデルの呼び出しもできません。")]
     public void Residency_OfInactiveDepartment_SaysThatNothingIsReachedNow(string status, string shown, string note)
     {
         commandLine.Edit("config/departments/sales.yaml", "status: active", $"status: {status}");
@@ -149,7 +173,9 @@ public sealed class DocsCommandTests : IDisposable
     {
         var sandbox = File.ReadAllText(Path.Combine(commandLine.Root, "config", "sandbox.yaml"));
         var residency = sandbox.IndexOf("residency:", StringComparison.Ordinal);
-        commandLine.Write("config/sandbox.yaml", sandbox.Remove(residency, sandbox.IndexOf("guardrails:", StringComparison.Ordinal) - residency)
+        commandLine.Write(
+            "config/sandbox.yaml", sandbox
+                .Remove(residency, sandbox.IndexOf("guardrails:", StringComparison.Ordinal) - residency)
             .Replace("tier: standard", "tier: classic\n      classicReason: 英語の文書だけを扱うため。", StringComparison.Ordinal)
             .Replace("prompts: full", "prompts: metadata", StringComparison.Ordinal));
         commandLine.Edit("config/departments/sales.yaml", "  - claude-haiku\n  - claude-sonnet\n", "  - claude-opus-tokyo\n");
@@ -168,7 +194,8 @@ public sealed class DocsCommandTests : IDisposable
     [Fact]
     public void Residency_WithOrganization_SaysThatAdministratorsAreBound()
     {
-        commandLine.Edit("config/sandbox.yaml", "money: ", "organization: { managementAccount: \"777788889999\", target: \"111122223333\" }\nmoney: ");
+        commandLine.Edit(
+            "config/sandbox.yaml", "money: ", "organization: { managementAccount: \"777788889999\", target: \"111122223333\" }\nmoney: ");
 
         Residency().ShouldContain("サンドボックスアカウントの管理者には組織のサービスコントロールポリシーで適用されます。");
     }
@@ -184,7 +211,8 @@ public sealed class DocsCommandTests : IDisposable
     [Fact]
     public void Residency_UnknownRegion_IsShownByItsCode()
     {
-        commandLine.Edit("config/sandbox.yaml", "  inferenceRegions:             # models: Japan only\n", "  inferenceRegions:\n    - ap-west-9\n");
+        commandLine.Edit(
+            "config/sandbox.yaml", "  inferenceRegions:             # models: Japan only\n", "  inferenceRegions:\n    - ap-west-9\n");
 
         Residency().ShouldContain("| ap-west-9<br>東京（日本） ap-northeast-1<br>");
     }

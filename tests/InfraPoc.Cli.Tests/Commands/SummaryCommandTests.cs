@@ -13,7 +13,12 @@ public sealed class SummaryCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Success);
         error.ShouldBeEmpty();
-        foreach (var shown in new[] { "サンプル商事株式会社", "genai-poc", "営業部", "sales", "利用中", "Claude Haiku 4.5", "Claude Sonnet 4.6", "standard", "2026-12-01", "2027-02-28", "50,000 JPY", "333.33 USD", "300,000 JPY", "2,000.00 USD", "まだ合成していません" })
+        foreach (
+            var shown in new[]
+            {
+                "サンプル商事株式会社", "genai-poc", "営業部", "sales", "利用中", "Claude Haiku 4.5", "Claude Sonnet 4.6", "standard",
+                "2026-12-01", "2027-02-28", "50,000 JPY", "333.33 USD", "300,000 JPY", "2,000.00 USD", "まだ合成していません",
+            })
         {
             output.ShouldContain(shown);
         }
@@ -26,7 +31,11 @@ public sealed class SummaryCommandTests : IDisposable
 
         var (_, output, _) = commandLine.Run("summary");
 
-        foreach (var shown in new[] { "Department", "active", "Monthly cap", "Sandbox budget per month", "Nothing synthesized yet: run npm start." })
+        foreach (
+            var shown in new[]
+            {
+                "Department", "active", "Monthly cap", "Sandbox budget per month", "Nothing synthesized yet: run npm start.",
+            })
         {
             output.ShouldContain(shown);
         }
@@ -58,7 +67,9 @@ public sealed class SummaryCommandTests : IDisposable
         department.GetProperty("monthlyCap").GetDecimal().ShouldBe(50_000);
         department.GetProperty("monthlyCapUsd").GetDecimal().ShouldBe(333.33m);
         department.GetProperty("status").GetString().ShouldBe("active");
-        department.GetProperty("signInUrl").GetString().ShouldStartWith("https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=genai-poc-sales");
+        department
+            .GetProperty("signInUrl").GetString()
+            .ShouldStartWith("https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=genai-poc-sales");
         json.RootElement.GetProperty("stacks").EnumerateArray().ShouldHaveSingleItem().GetProperty("resources").GetInt32().ShouldBe(2);
     }
 

@@ -14,8 +14,10 @@ public sealed class ControlsDocumentTests
 
         text.ShouldStartWith("# Controls\n");
         text.ShouldContain("| [AUD-01](#aud-01-bucketsareencrypted) | Every bucket is \\[encrypted\\]. |\n");
-        text.ShouldContain("## Audit\n\n### AUD-01 BucketsAreEncrypted\n\nEvery bucket is \\[encrypted\\].\n\n- Why: Disks are stolen.\n- If it is violated: Set BucketEncryption.\n- References:\n  - NIST SP 800-53 Rev. 5: SC-28\n");
-        text.ShouldContain("| Section | Title | Controls |\n| --- | --- | --- |\n| SC-28 | Protection of Information at Rest | [AUD-01](#aud-01-bucketsareencrypted) |\n");
+        text.ShouldContain(
+            "## Audit\n\n### AUD-01 BucketsAreEncrypted\n\nEvery bucket is \\[encrypted\\].\n\n- Why: Disks are stolen.\n- If it is violated: Set BucketEncryption.\n- References:\n  - NIST SP 800-53 Rev. 5: SC-28\n");
+        text.ShouldContain(
+            "| Section | Title | Controls |\n| --- | --- | --- |\n| SC-28 | Protection of Information at Rest | [AUD-01](#aud-01-bucketsareencrypted) |\n");
         text.ShouldNotContain("CIS");
     }
 
@@ -25,7 +27,8 @@ public sealed class ControlsDocumentTests
         var text = ControlsDocument.Of([new BucketsAreEncrypted()], Language.Japanese);
 
         text.ShouldStartWith("# コントロール一覧\n");
-        text.ShouldContain("### AUD-01 BucketsAreEncrypted\n\nすべてのバケットは暗号化されます。\n\n- 理由：ディスクは盗まれるためです。\n- 違反したとき：BucketEncryption を設定してください。\n");
+        text.ShouldContain(
+            "### AUD-01 BucketsAreEncrypted\n\nすべてのバケットは暗号化されます。\n\n- 理由：ディスクは盗まれるためです。\n- 違反したとき：BucketEncryption を設定してください。\n");
     }
 
     [Fact]
@@ -34,8 +37,12 @@ public sealed class ControlsDocumentTests
         var english = ControlsDocument.Of([new BucketsAreEncrypted()], Language.English);
         var japanese = ControlsDocument.Of([new BucketsAreEncrypted()], Language.Japanese);
 
-        english.ShouldContain("### NIST SP 800-53 Rev. 5\n\nBy the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.\nPublished at: <https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| Section |");
-        japanese.ShouldContain("### NIST SP 800-53 Rev. 5\n\n発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。\n公開場所：<https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| 項目 | 表題 | コントロール |\n");
+        english.ShouldContain(
+            "### NIST SP 800-53 Rev. 5\n\nBy the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.\nPublished at: <https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| Section |"
+        );
+        japanese.ShouldContain(
+            "### NIST SP 800-53 Rev. 5\n\n発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。\n公開場所：<https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| 項目 | 表題 | コントロール |\n"
+        );
     }
 
     [Fact]
@@ -43,8 +50,11 @@ public sealed class ControlsDocumentTests
     {
         var text = ControlsDocument.Of([new BucketsAreEncrypted(Cis("3.10"), Nist("AC-12"), Cis("3.2"), Nist("AC-2"))], Language.Japanese);
 
-        text.ShouldContain("- 参照：\n  - NIST SP 800-53 Rev. 5：AC-12、AC-2\n  - CIS AWS Foundations Benchmark v3.0.0：3.10、3.2\n- コードとテスト");
-        Regex.Matches(text, @"(?<=^\| )[AC0-9.-]*[0-9](?= \|)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Value).ShouldBe(["AC-2", "AC-12", "3.2", "3.10"]);
+        text.ShouldContain(
+            "- 参照：\n  - NIST SP 800-53 Rev. 5：AC-12、AC-2\n  - CIS AWS Foundations Benchmark v3.0.0：3.10、3.2\n- コードとテスト");
+        Regex
+            .Matches(text, @"(?<=^\| )[AC0-9.-]*[0-9](?= \|)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Value)
+            .ShouldBe(["AC-2", "AC-12", "3.2", "3.10"]);
 
         static FrameworkSection Cis(string id) => new(Framework.CisFoundations, id, "Ensure it");
         static FrameworkSection Nist(string id) => new(Framework.Nist80053, id, "It");

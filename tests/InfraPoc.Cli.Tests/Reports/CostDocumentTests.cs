@@ -19,8 +19,10 @@ public sealed class CostDocumentTests : IDisposable
 
         // 8 metrics x 2,880 runs for each department, at 0.01 for 1,000.
         text.ShouldContain("| CloudWatch GetMetricData | 0.00 | 0.69 | 6.91 | 23.04 |\n");
-        text.ShouldContain("| **Total at list price** | **3.13** | **8.70** | **58.85** | **188.87** |\n| in the sandbox's currency | 469 JPY | 1,305 JPY | 8,828 JPY | 28,331 JPY |\n");
-        text.ShouldContain("| Total after free allowances | 1.98 | 7.51 | 57.30 | 186.41 |\n| in the sandbox's currency | 296 JPY | 1,126 JPY | 8,596 JPY | 27,961 JPY |\n");
+        text.ShouldContain(
+            "| **Total at list price** | **3.13** | **8.70** | **58.85** | **188.87** |\n| in the sandbox's currency | 469 JPY | 1,305 JPY | 8,828 JPY | 28,331 JPY |\n");
+        text.ShouldContain(
+            "| Total after free allowances | 1.98 | 7.51 | 57.30 | 186.41 |\n| in the sandbox's currency | 296 JPY | 1,126 JPY | 8,596 JPY | 27,961 JPY |\n");
         text.ShouldContain("| CloudWatch alarms | 65 | metric an alarm refers to | 0.10 | 6.50 | 10 | 5.50 |\n");
         text.ShouldContain("| Step Functions, express runs | 2,880 | run | 1.00 / 1,000,000 | < 0.01 | - | < 0.01 |\n");
         text.ShouldContain("| **Total** |  |  |  | **8.70** |  | 7.51 |\n");
@@ -28,14 +30,21 @@ public sealed class CostDocumentTests : IDisposable
 
     [Fact]
     public void Idle_BelowTheAim_SaysSo() =>
-        Document().ShouldContain("- **Aim**: less than 10.00 USD with 3 departments, at list price. **Met**: 8.70 USD; after free allowances it is 7.51 USD.\n");
+        Document()
+            .ShouldContain(
+                "- **Aim**: less than 10.00 USD with 3 departments, at list price. **Met**: 8.70 USD; after free allowances it is 7.51 USD.\n");
 
     [Fact]
     public void Idle_AboveTheAim_NamesTheLargestItems()
     {
-        commandLine.Inventory = commandLine.Inventory with { Departments = [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16, [PriceList.Dashboard] = 1 }] };
+        commandLine.Inventory = commandLine.Inventory with
+        {
+            Departments = [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16, [PriceList.Dashboard] = 1 }],
+        };
 
-        Document().ShouldContain("**Missed by 7.70 USD**: 17.70 USD, most of it CloudWatch dashboards 9.00, CloudWatch alarms 6.50, KMS key 1.00; after free allowances it is 7.51 USD.\n");
+        Document()
+            .ShouldContain(
+                "**Missed by 7.70 USD**: 17.70 USD, most of it CloudWatch dashboards 9.00, CloudWatch alarms 6.50, KMS key 1.00; after free allowances it is 7.51 USD.\n");
     }
 
     [Fact]
@@ -77,13 +86,18 @@ public sealed class CostDocumentTests : IDisposable
         var text = Document();
 
         text.ShouldContain("So planned for: alarm **7 min**, schedule **20 min**, bill **24 h 17 min**.");
-        text.ShouldContain("| 営業部 (`sales`) | 1,500 JPY (10.00 USD) | 5,000 JPY (33.33 USD) | 50,000 JPY (333.33 USD) | alarm | schedule, then bill |\n");
+        text.ShouldContain(
+            "| 営業部 (`sales`) | 1,500 JPY (10.00 USD) | 5,000 JPY (33.33 USD) | 50,000 JPY (333.33 USD) | alarm | schedule, then bill |\n");
 
         // Sonnet at 3.30 and 16.50: 0.033, 0.495 and 4.95 USD in a minute; times 7, 20 and 1,457 minutes.
-        text.ShouldContain("| 営業部 (`sales`) | Claude Sonnet 4.6 | one person in the playground | 0.033 | 0.23 USD (35 JPY) | 0.66 USD (99 JPY) | 48.08 USD (7,212 JPY) |\n");
-        text.ShouldContain("| 営業部 (`sales`) | Claude Sonnet 4.6 | a script | 0.495 | 3.47 USD (520 JPY) | 9.90 USD (1,485 JPY) | 721.22 USD (108,182 JPY) |\n");
-        text.ShouldContain("| 営業部 (`sales`) | Claude Sonnet 4.6 | a runaway loop | 4.95 | 34.65 USD (5,198 JPY) | 99.00 USD (14,850 JPY) | 7,212.15 USD (1,081,823 JPY) |\n");
-        text.ShouldContain("that is 9.90 USD (1,485 JPY) for all together; if metering fails and only the bill tells, 721.22 USD (108,182 JPY).");
+        text.ShouldContain(
+            "| 営業部 (`sales`) | Claude Sonnet 4.6 | one person in the playground | 0.033 | 0.23 USD (35 JPY) | 0.66 USD (99 JPY) | 48.08 USD (7,212 JPY) |\n");
+        text.ShouldContain(
+            "| 営業部 (`sales`) | Claude Sonnet 4.6 | a script | 0.495 | 3.47 USD (520 JPY) | 9.90 USD (1,485 JPY) | 721.22 USD (108,182 JPY) |\n");
+        text.ShouldContain(
+            "| 営業部 (`sales`) | Claude Sonnet 4.6 | a runaway loop | 4.95 | 34.65 USD (5,198 JPY) | 99.00 USD (14,850 JPY) | 7,212.15 USD (1,081,823 JPY) |\n");
+        text.ShouldContain(
+            "that is 9.90 USD (1,485 JPY) for all together; if metering fails and only the bill tells, 721.22 USD (108,182 JPY).");
     }
 
     [Fact]
@@ -95,13 +109,18 @@ public sealed class CostDocumentTests : IDisposable
             .Replace("  daily: 5000\n  hourly: 1500\n", "", StringComparison.Ordinal)
             .Replace("  - claude-haiku\n  - claude-sonnet\n", "  - claude-haiku\n", StringComparison.Ordinal)
             .Replace("sales-", "hr-", StringComparison.Ordinal));
-        commandLine.Inventory = commandLine.Inventory with { Departments = [.. commandLine.Inventory.Departments, .. commandLine.Inventory.Departments] };
+        commandLine.Inventory = commandLine.Inventory with
+        {
+            Departments = [.. commandLine.Inventory.Departments, .. commandLine.Inventory.Departments],
+        };
 
         var text = Document();
 
         // Haiku at 1.10 and 5.50: 0.165 USD in a minute.
-        text.ShouldContain("| 人事部 (`hr`) | Claude Haiku 4.5 | a script | 0.165 | no such cap | 3.30 USD (495 JPY) | 240.41 USD (36,061 JPY) |\n");
-        text.ShouldContain("| **All at once** |  | a script | 0.66 | 3.47 USD (520 JPY) | 13.20 USD (1,980 JPY) | 961.62 USD (144,243 JPY) |\n");
+        text.ShouldContain(
+            "| 人事部 (`hr`) | Claude Haiku 4.5 | a script | 0.165 | no such cap | 3.30 USD (495 JPY) | 240.41 USD (36,061 JPY) |\n");
+        text.ShouldContain(
+            "| **All at once** |  | a script | 0.66 | 3.47 USD (520 JPY) | 13.20 USD (1,980 JPY) | 961.62 USD (144,243 JPY) |\n");
         text.ShouldContain("| 人事部 (`hr`) | - | - | 50,000 JPY (333.33 USD) | - | schedule, then bill |\n");
         text.ShouldContain("| **All** |  |  | **100,000 JPY (666.67 USD)** |  | the whole sandbox's budget is ");
     }
@@ -109,7 +128,8 @@ public sealed class CostDocumentTests : IDisposable
     [Fact]
     public void Overspend_OfASuspendedDepartment_IsNotCounted()
     {
-        commandLine.Edit("config/departments/sales.yaml", "status: active", "status: suspended\nstatusReason: 確認中\nstatusSince: 2027-01-15");
+        commandLine.Edit(
+            "config/departments/sales.yaml", "status: active", "status: suspended\nstatusReason: 確認中\nstatusSince: 2027-01-15");
 
         var text = Document();
 
@@ -136,10 +156,15 @@ public sealed class CostDocumentTests : IDisposable
     {
         var text = Document();
 
-        text.ShouldContain("| KMS key | 1.00 | 1 key | - | ap-northeast-1 | a third party's query of AWS's price list of 2026-09-16 | <https://aws.amazon.com/kms/pricing/> |\n");
-        text.ShouldContain("| SNS e-mail | 2.00 | 100,000 × message | 1,000 | us-east-1 | [a third party's page](https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/) of 2026-06-13 | <https://aws.amazon.com/sns/pricing/> |\n");
+        text.ShouldContain(
+            "| KMS key | 1.00 | 1 key | - | ap-northeast-1 | a third party's query of AWS's price list of 2026-09-16 | <https://aws.amazon.com/kms/pricing/> |\n"
+        );
+        text.ShouldContain(
+            "| SNS e-mail | 2.00 | 100,000 × message | 1,000 | us-east-1 | [a third party's page](https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/) of 2026-06-13 | <https://aws.amazon.com/sns/pricing/> |\n"
+        );
         text.ShouldContain("| CloudWatch Logs, masking | 0.12 | 1 GB | - | us-east-1 | not found, assumed | ");
-        text.ShouldContain("| Step Functions, standard | 0.025 | 1,000 × state transition | 4,000 | us-east-1 | a stored copy of AWS's page, undated | ");
+        text.ShouldContain(
+            "| Step Functions, standard | 0.025 | 1,000 × state transition | 4,000 | us-east-1 | a stored copy of AWS's page, undated | ");
         PriceList.All.ShouldAllBe(price => text.Contains($"\n| {price.Item} | {CostText.Exact(price.Usd)} | "));
     }
 

@@ -37,7 +37,8 @@ public sealed class ConfidentialTermsTests
     [Fact]
     public void Pattern_EveryAsciiCharacter_IsALetterClassOrEscapedOnlyIfAMetacharacter()
     {
-        var characters = Enumerable.Range('!', '~' - '!' + 1).Select(code => ((char)code).ToString()).Where(text => !char.IsAsciiLetter(text[0]));
+        var characters = Enumerable
+            .Range('!', '~' - '!' + 1).Select(code => ((char)code).ToString()).Where(text => !char.IsAsciiLetter(text[0]));
 
         string.Concat(characters.Where(text => ConfidentialTerms.Pattern(text) != text)).ShouldBe(@"$()*+.?[\]^{|}");
         ConfidentialTerms.Pattern("a. B　霧").ShouldBe(@"[Aa]\.[ 　][Bb][ 　]霧");

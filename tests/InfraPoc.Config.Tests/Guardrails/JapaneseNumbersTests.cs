@@ -290,7 +290,9 @@ public sealed class JapaneseNumbersTests
     /// <summary>Without lookaround the neighbours are part of what is found, and of what is masked.</summary>
     [Fact]
     public void For_NumberWithinASentence_TakesItsNeighboursIn() =>
-        Regex.Match("番号は123456789012です", JapaneseNumbers.For(PersonalInformationType.MyNumber)[0].Pattern, RegexOptions.NonBacktracking).Value.ShouldBe("は123456789012で");
+        Regex
+            .Match("番号は123456789012です", JapaneseNumbers.For(PersonalInformationType.MyNumber)[0].Pattern, RegexOptions.NonBacktracking)
+            .Value.ShouldBe("は123456789012で");
 
     /// <summary>The engine without backtracking refuses lookaround and back-references, as Bedrock does.</summary>
     private static bool IsFound(PersonalInformationType type, string text) =>

@@ -261,7 +261,8 @@ public sealed class ConstraintsTests
             "config/sandbox.yaml:14:3: error CFG005: identityCenter.identityStoreId is not of the form it must have, got \"1234567890\"; copy \"Identity store ID\" from IAM Identity Center > Settings, e.g. d-1234567890."),
         new("form: access portal URL without TLS",
             Change.Sandbox("https://example", "http://example"),
-            "config/sandbox.yaml:15:3: error CFG005: identityCenter.startUrl is not of the form it must have, got \"http://example.awsapps.com/start\"; copy the access portal URL from IAM Identity Center > Settings, e.g. https://example.awsapps.com/start."),
+            "config/sandbox.yaml:15:3: error CFG005: identityCenter.startUrl is not of the form it must have, got \"http://example.awsapps.com/start\"; copy the access portal URL from IAM Identity Center > Settings, e.g. https://example.awsapps.com/start."
+        ),
         new("form: currency",
             Change.Sandbox("currency: JPY", "currency: 円"),
             "config/sandbox.yaml:18:3: error CFG005: money.currency is not of the form it must have, got \"円\"; write an ISO 4217 code, e.g. JPY."),
@@ -273,7 +274,8 @@ public sealed class ConstraintsTests
             "config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*."),
         new("form: address of the runbook",
             Change.Sandbox("contacts:\n", "contacts:\n  runbook: http://wiki.example.com/runbook\n"),
-            "config/sandbox.yaml:23:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://wiki.example.com/runbook\"; write the https address of docs/runbook.md as your company hosts it."),
+            "config/sandbox.yaml:23:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://wiki.example.com/runbook\"; write the https address of docs/runbook.md as your company hosts it."
+        ),
         new("form: model id with a routing prefix is a model of nobody",
             Change.Models("modelId: amazon.nova-lite-v1:0", "modelId: Nova Lite"),
             "config/models.yaml:14:5: error CFG005: models[1].modelId is not of the form it must have, got \"Nova Lite\"; write the id that `aws bedrock list-foundation-models` shows, e.g. anthropic.claude-opus-4-8."),

@@ -44,7 +44,9 @@ public sealed class RecordBinderTests
             "config/departments/hr.yaml:48:3: error CFG001: unknown key \"<<\" in access; remove it; the keys here are playground, application."),
         new("unknown key that is very long",
             Change.Hr("access:\n", "access:\n  " + new string('x', 500) + ": 1\n"),
-            "config/departments/hr.yaml:48:3: error CFG001: unknown key \"" + new string('x', 60) + "…\" in access; remove it; the keys here are playground, application."),
+            "config/departments/hr.yaml:48:3: error CFG001: unknown key \""
+                + new string('x', 60)
+                + "…\" in access; remove it; the keys here are playground, application."),
         new("unknown key with a Cyrillic letter",
             Change.Hr("guardrail: standard", "guаrdrail: standard"),
             "config/departments/hr.yaml:1:1: error CFG002: guardrail is missing; write the id of a profile in config/sandbox.yaml, e.g. standard.",
@@ -125,7 +127,9 @@ public sealed class RecordBinderTests
             Change.Hr("access:\n  playground: true\n  application: false\n", "access: [playground]\n"),
             "config/departments/hr.yaml:47:1: error CFG003: access must be keys with values, got a list; write playground, application below it."),
         new("text where list items are mappings",
-            Change.Legal("  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\n", "  - contract\n"),
+            Change.Legal(
+                "  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\n",
+                "  - contract\n"),
             "config/departments/legal.yaml:5:5: error CFG003: useCases[0] must be keys with values, got \"contract\"; write id, name, category, minutesBefore, minutesTarget, piecesPerWeek below it."),
         new("list where a number belongs",
             Change.Hr("  monthly: 50000", "  monthly: [50000]"),

@@ -69,7 +69,11 @@ public sealed class SourceTextTests
         using var folder = new ConfigFolder();
         folder.Write(ConfigFolder.Hr, [.. "id: hr\nname: "u8, 0x90, 0x6C, 0x8E, 0x96, .. "\n"u8]);
 
-        folder.Problems().ShouldBe(["config/departments/hr.yaml:2:7: error YML005: the file is not UTF-8 (is it Shift_JIS or UTF-16?); save it with the encoding UTF-8."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments/hr.yaml:2:7: error YML005: the file is not UTF-8 (is it Shift_JIS or UTF-16?); save it with the encoding UTF-8.",
+            ]);
     }
 
     [Fact]
@@ -91,7 +95,11 @@ public sealed class SourceTextTests
         using var folder = new ConfigFolder();
         folder.Write(ConfigFolder.Hr, new byte[5_000_000]);
 
-        folder.Problems().ShouldBe(["config/departments/hr.yaml:1:1: error YML004: the file has 5000000 bytes, at most 262144 are read; check that it is the right file."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments/hr.yaml:1:1: error YML004: the file has 5000000 bytes, at most 262144 are read; check that it is the right file.",
+            ]);
     }
 
     [Fact]
@@ -103,7 +111,11 @@ public sealed class SourceTextTests
         folder.Load().IsValid.ShouldBeTrue();
 
         folder.Write(ConfigFolder.Hr, folder.Read(ConfigFolder.Hr) + "x");
-        folder.Problems().ShouldBe(["config/departments/hr.yaml:1:1: error YML004: the file has 262145 bytes, at most 262144 are read; check that it is the right file."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments/hr.yaml:1:1: error YML004: the file has 262145 bytes, at most 262144 are read; check that it is the right file.",
+            ]);
     }
 
     [Fact]
@@ -139,7 +151,11 @@ public sealed class SourceTextTests
         using var folder = new ConfigFolder();
         using var locked = new FileStream(folder.PathOf(ConfigFolder.Hr), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        folder.Problems().ShouldBe(["config/departments/hr.yaml:1:1: error YML012: the file cannot be read; check that it is a plain file and that you may read it."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments/hr.yaml:1:1: error YML012: the file cannot be read; check that it is a plain file and that you may read it.",
+            ]);
     }
 
     [UnixFact]
@@ -164,6 +180,8 @@ public sealed class SourceTextTests
 
         var problems = await Task.Run(folder.Problems).WaitAsync(TimeSpan.FromSeconds(30));
 
-        problems.ShouldBe(["config/departments/sales.yaml:1:1: error YML006: the file is empty; write its keys, as in the sample configuration."]);
+        problems.ShouldBe([
+            "config/departments/sales.yaml:1:1: error YML006: the file is empty; write its keys, as in the sample configuration.",
+        ]);
     }
 }

@@ -98,11 +98,16 @@ public sealed class YamlDocumentTests
     public void Load_BillionLaughs_IsRefusedAtTheFirstAnchorAndAtOnce()
     {
         using var folder = new ConfigFolder();
-        var levels = Enumerable.Range(1, 9).Select(level => $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 10))}]\n");
+        var levels = Enumerable
+            .Range(1, 9).Select(level => $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 10))}]\n");
         folder.Write(ConfigFolder.Hr, "l0: &l0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + string.Concat(levels));
         var watch = Stopwatch.StartNew();
 
-        folder.Problems().ShouldBe(["config/departments/hr.yaml:1:5: error YML003: anchor &l0 is not supported; remove it and write the value out where it is needed."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/departments/hr.yaml:1:5: error YML003: anchor &l0 is not supported; remove it and write the value out where it is needed.",
+            ]);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 

@@ -26,11 +26,17 @@ public sealed class ConfigSchemaTests
         ["whole number: octal"] = "0o24 is the number 20 in YAML",
         ["true or false: True"] = "True is true in YAML 1.2",
         ["text: escaped right-to-left override"] = "invisible characters differ between regular expression dialects",
-        ["text: escaped line break at the end"] = "$ of .NET, which NJsonSchema uses, matches before a last line break; JavaScript's does not",
+        ["text: escaped line break at the end"] =
+            "$ of .NET, which NJsonSchema uses, matches before a last line break; JavaScript's does not",
         ["text: tab in quotes"] = "a tab within a text is no line break",
     };
 
-    public static TheoryData<string> SampleFiles => [.. Directory.EnumerateFiles(Sample("config"), "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Sample("config"), file))];
+    public static TheoryData<string> SampleFiles =>
+        [
+            .. Directory
+                .EnumerateFiles(Sample("config"), "*.yaml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Sample("config"), file)),
+        ];
 
     public static TheoryData<string> FormCases => [.. BadConfig.All.Where(IsFormCase).Select(bad => bad.Name)];
 
@@ -39,7 +45,9 @@ public sealed class ConfigSchemaTests
     {
         var generated = ConfigSchema.Generate();
 
-        Directory.EnumerateFiles(Sample(ConfigSchema.Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(generated.Keys.Order(StringComparer.Ordinal), Regenerate);
+        Directory
+            .EnumerateFiles(Sample(ConfigSchema.Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe(generated.Keys.Order(StringComparer.Ordinal), Regenerate);
         foreach (var (name, text) in generated)
         {
             File.ReadAllText(Path.Combine(Sample(ConfigSchema.Folder), name)).ShouldBe(text, Regenerate);
@@ -52,7 +60,8 @@ public sealed class ConfigSchemaTests
         var path = Path.Combine(Sample("config"), file);
         var yaml = await File.ReadAllTextAsync(path);
 
-        var modeline = Regex.Match(yaml, @"\A# yaml-language-server: \$schema=(?<schema>\S+)\n", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var modeline = Regex.Match(
+            yaml, @"\A# yaml-language-server: \$schema=(?<schema>\S+)\n", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         modeline.Success.ShouldBeTrue();
         var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, modeline.Groups["schema"].Value));
         schema.ShouldBe(Path.Combine(Sample(ConfigSchema.Folder), SchemaOf(file)));
@@ -100,7 +109,8 @@ public sealed class ConfigSchemaTests
     private static void Compare(Type record, JsonObject schema, string path)
     {
         var properties = record.GetProperties().Where(property => property.CanWrite).ToList();
-        IEnumerable<string> Keys(IEnumerable<PropertyInfo> named) => named.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        IEnumerable<string> Keys(IEnumerable<PropertyInfo> named) =>
+            named.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
 
         schema["additionalProperties"]!.GetValue<bool>().ShouldBeFalse(path);
         schema["properties"]!.AsObject().Select(key => key.Key).ShouldBe(Keys(properties), ignoreOrder: true, path);
@@ -108,7 +118,9 @@ public sealed class ConfigSchemaTests
             .ShouldBe(Keys(properties.Where(property => property.IsDefined(typeof(RequiredMemberAttribute)))), ignoreOrder: true, path);
         foreach (var property in properties)
         {
-            Compare(property, schema["properties"]![JsonNamingPolicy.CamelCase.ConvertName(property.Name)]!.AsObject(), $"{path}.{property.Name}");
+            Compare(
+                property, schema["properties"]![JsonNamingPolicy.CamelCase.ConvertName(property.Name)]!.AsObject(),
+                $"{path}.{property.Name}");
         }
     }
 
@@ -119,7 +131,8 @@ public sealed class ConfigSchemaTests
         var type = isList ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
         type = Nullable.GetUnderlyingType(type) ?? type;
 
-        schema["description"]!.GetValue<string>().ShouldStartWith(property.GetCustomAttribute<DescriptionAttribute>().ShouldNotBeNull(path).Description);
+        schema["description"]!
+            .GetValue<string>().ShouldStartWith(property.GetCustomAttribute<DescriptionAttribute>().ShouldNotBeNull(path).Description);
         if (isList)
         {
             var count = property.GetCustomAttribute<LengthAttribute>().ShouldNotBeNull(path);
@@ -136,15 +149,29 @@ public sealed class ConfigSchemaTests
         (Number(value, "minLength"), Number(value, "maxLength")).ShouldBe((length?.MinimumLength, length?.MaximumLength), path);
         (Number(value, "minimum"), Number(value, "maximum")).ShouldBe((Convert(range?.Minimum), Convert(range?.Maximum)), path);
         var pattern = property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern;
-        (value["pattern"]?.GetValue<string>() ?? "none").ShouldBe(pattern ?? (type == typeof(DateOnly) ? Patterns.Date : type == typeof(string) ? Patterns.Line : "none"), customMessage: path);
-        value["type"]!.GetValue<string>().ShouldBe(type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(decimal) ? "number" : "string", customMessage: path);
+        (value["pattern"]?.GetValue<string>() ?? "none").ShouldBe(
+            pattern
+                ?? (
+                    type == typeof(DateOnly) ? Patterns.Date
+                    : type == typeof(string) ? Patterns.Line
+                    : "none"),
+            customMessage: path);
+        value["type"]!
+            .GetValue<string>()
+            .ShouldBe(
+                type == typeof(bool) ? "boolean"
+                    : type == typeof(int) ? "integer"
+                    : type == typeof(decimal) ? "number"
+                    : "string",
+                customMessage: path);
         (value["enum"] is not null).ShouldBe(type.IsEnum, path);
         (type == typeof(bool) || type.IsEnum || property.IsDefined(typeof(HintAttribute))).ShouldBeTrue($"{path} has no hint");
     }
 
     private static decimal? Number(JsonObject schema, string key) => schema[key]?.GetValue<decimal>();
 
-    private static decimal? Convert(object? limit) => limit is null ? null : System.Convert.ToDecimal(limit, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal? Convert(object? limit) =>
+        limit is null ? null : System.Convert.ToDecimal(limit, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Cases about the form of values; what concerns the text before it is YAML, or rules, no schema can say.</summary>
     private static bool IsFormCase(BadConfig bad) => bad.Codes.All(code => code.StartsWith("CFG", StringComparison.Ordinal));

@@ -18,7 +18,8 @@ internal static partial class YamlJson
 
     private static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Node(child.Value)))),
+        YamlMappingNode mapping => new JsonObject(
+            mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Node(child.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Node)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value!),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
@@ -31,7 +32,9 @@ internal static partial class YamlJson
         "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when Octal().IsMatch(text) => JsonValue.Create(Convert.ToInt64(text[2..], 8)),
         _ when Hexadecimal().IsMatch(text) => JsonValue.Create(Convert.ToInt64(text[2..], 16)),
-        _ when Number().IsMatch(text) => double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture)) ? JsonNode.Parse(Json(text)) : JsonValue.Create(text),
+        _ when Number().IsMatch(text) => double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture))
+            ? JsonNode.Parse(Json(text))
+            : JsonValue.Create(text),
         _ => JsonValue.Create(text),
     };
 

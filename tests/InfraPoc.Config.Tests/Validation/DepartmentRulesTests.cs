@@ -10,7 +10,9 @@ public sealed class DepartmentRulesTests
             Change.Hr("id: hr\n", "id: finance\n"),
             "config/departments/hr.yaml:1:1: error DEP001: id must be the name of its file, \"hr\", got \"finance\"; rename the file or correct the id."),
         new("id is reserved",
-            Change.Whole("departments/all.yaml", "id: all\nname: 全社\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0124\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [all-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 1 }\n"),
+            Change.Whole(
+                "departments/all.yaml",
+                "id: all\nname: 全社\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0124\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [all-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 1 }\n"),
             "config/sandbox.yaml:21:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (100001), got \"100000\"; raise it or lower a department's cap.",
             "config/departments/all.yaml:1:1: error DEP002: id is reserved, got \"all\"; choose an id other than all, boundary, none, unattributed."),
         new("suspended without reason and date",
@@ -60,7 +62,10 @@ public sealed class DepartmentRulesTests
             "config/departments/hr.yaml:36:3: error DEP012: period.end must be less than 12 months after period.start, got \"2027-12-01\"; shorten the period; a longer trial continues under a new approval and id.",
             "config/departments/hr.yaml:40:17: error DEP023: models[1] is served only until 2027-10-31, before period.end, got \"nova\"; choose another model or end the period earlier."),
         new("period from a leap day",
-            [Change.Hr("start: 2026-12-01\n  end: 2027-02-28", "start: 2028-02-29\n  end: 2029-02-28"), Change.Hr("[haiku, nova]", "[haiku]")],
+            [
+                Change.Hr("start: 2026-12-01\n  end: 2027-02-28", "start: 2028-02-29\n  end: 2029-02-28"),
+                Change.Hr("[haiku, nova]", "[haiku]"),
+            ],
             "config/departments/hr.yaml:36:3: error DEP012: period.end must be less than 12 months after period.start, got \"2029-02-28\"; shorten the period; a longer trial continues under a new approval and id."),
         new("period to the last day of all",
             Change.Hr("start: 2026-12-01\n  end: 2027-02-28", "start: 2099-01-01\n  end: 2099-12-31"),

@@ -13,10 +13,18 @@ public sealed class ModelRulesTests
             Change.Models("name: Nova", "name: Claude Haiku"),
             "config/models.yaml:11:5: error MOD002: models[1].name must be unique, so that people can tell the models apart, got \"Claude Haiku\"; add what differs, e.g. (global)."),
         new("same model and inference twice",
-            [Change.Models("modelId: anthropic.claude-sonnet\n    profileId: global.anthropic.claude-sonnet", "modelId: anthropic.claude-haiku\n    profileId: jp.anthropic.claude-haiku\n    destinationRegions: [ap-northeast-1]"), Change.Models("inference: global", "inference: jp")],
+            [
+                Change.Models(
+                    "modelId: anthropic.claude-sonnet\n    profileId: global.anthropic.claude-sonnet",
+                    "modelId: anthropic.claude-haiku\n    profileId: jp.anthropic.claude-haiku\n    destinationRegions: [ap-northeast-1]"),
+                Change.Models("inference: global", "inference: jp"),
+            ],
             "config/models.yaml:22:5: error MOD003: models[2].modelId is already in the catalogue with the same inference, got \"anthropic.claude-haiku\"; remove one of the two."),
         new("same model, inference of the earlier unreadable",
-            [Change.Models("modelId: amazon.nova-lite-v1:0", "modelId: anthropic.claude-haiku"), Change.Models("inference: jp", "inference: japan")],
+            [
+                Change.Models("modelId: amazon.nova-lite-v1:0", "modelId: anthropic.claude-haiku"),
+                Change.Models("inference: jp", "inference: japan"),
+            ],
             "config/models.yaml:5:5: error CFG004: models[0].inference must be one of in-region, jp, apac, global, got \"japan\"; choose one of them."),
         new("profile of another model",
             Change.Models("profileId: jp.anthropic.claude-haiku", "profileId: jp.anthropic.claude-opus"),
@@ -25,7 +33,8 @@ public sealed class ModelRulesTests
             Change.Models("    profileId: jp.anthropic.claude-haiku\n", ""),
             "config/models.yaml:2:5: error MOD004: models[0].profileId must be the inference prefix followed by modelId; write jp.anthropic.claude-haiku, after checking that `aws bedrock list-inference-profiles` shows it."),
         new("profile with inference in-region",
-            Change.Models("    modelId: amazon.nova-lite-v1:0\n", "    modelId: amazon.nova-lite-v1:0\n    profileId: jp.amazon.nova-lite-v1:0\n"),
+            Change.Models(
+                "    modelId: amazon.nova-lite-v1:0\n", "    modelId: amazon.nova-lite-v1:0\n    profileId: jp.amazon.nova-lite-v1:0\n"),
             "config/models.yaml:15:5: error MOD004: models[1].profileId does not go with inference in-region, which calls the model directly, got \"jp.amazon.nova-lite-v1:0\"; remove it, or correct inference."),
         new("profile prefix of other inference",
             Change.Models("inference: jp", "inference: apac"),

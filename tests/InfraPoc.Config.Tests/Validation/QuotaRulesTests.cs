@@ -48,7 +48,15 @@ public sealed class QuotaRulesTests
             """));
         folder.Replace(ConfigFolder.Sandbox, "organization:\n", profile + "organization:\n");
 
-        folder.Problems().ShouldBe(isAccepted ? [] : ["config/sandbox.yaml:40:3: error LIM001: guardrails.profiles has too many items: 91 guardrails are needed, the quota is 100 and 10 % of it stay free; share a profile between departments; AWS does not raise this quota."]);
+        folder
+            .Problems()
+            .ShouldBe(
+                isAccepted
+                    ? []
+                    :
+                    [
+                        "config/sandbox.yaml:40:3: error LIM001: guardrails.profiles has too many items: 91 guardrails are needed, the quota is 100 and 10 % of it stay free; share a profile between departments; AWS does not raise this quota.",
+                    ]);
     }
 
     [Theory]
@@ -57,10 +65,19 @@ public sealed class QuotaRulesTests
     public void Load_DepartmentsExactlyAtTheHeadroom_AreAccepted(int count, bool isAccepted)
     {
         using var folder = new ConfigFolder();
-        folder.Replace(ConfigFolder.Sandbox, "permissionSets: 500", string.Create(CultureInfo.InvariantCulture, $"permissionSets: {count + 1}"));
+        folder.Replace(
+            ConfigFolder.Sandbox, "permissionSets: 500", string.Create(CultureInfo.InvariantCulture, $"permissionSets: {count + 1}"));
         folder.AddDepartments(count - 2);
 
-        folder.Problems().ShouldBe(isAccepted ? [] : ["config/sandbox.yaml:68:3: error LIM002: quotas.permissionSets is too low: 10 permission sets are needed, the quota is 11 and 10 % of it stay free, got \"11\"; have Service Quotas raise it and write the new value to quotas.permissionSets."]);
+        folder
+            .Problems()
+            .ShouldBe(
+                isAccepted
+                    ? []
+                    :
+                    [
+                        "config/sandbox.yaml:68:3: error LIM002: quotas.permissionSets is too low: 10 permission sets are needed, the quota is 11 and 10 % of it stay free, got \"11\"; have Service Quotas raise it and write the new value to quotas.permissionSets.",
+                    ]);
     }
 
     [Fact]
@@ -70,7 +87,11 @@ public sealed class QuotaRulesTests
         folder.Replace(ConfigFolder.Sandbox, "quotas:\n  permissionSets: 500\n", "");
         folder.AddDepartments(449);
 
-        folder.Problems().ShouldBe(["config/sandbox.yaml:1:1: error LIM002: quotas.permissionSets is too low: 451 permission sets are needed, the quota is 500 and 10 % of it stay free; have Service Quotas raise it and write the new value to quotas.permissionSets."]);
+        folder
+            .Problems()
+            .ShouldBe([
+                "config/sandbox.yaml:1:1: error LIM002: quotas.permissionSets is too low: 451 permission sets are needed, the quota is 500 and 10 % of it stay free; have Service Quotas raise it and write the new value to quotas.permissionSets.",
+            ]);
     }
 
     [Fact]
@@ -79,7 +100,8 @@ public sealed class QuotaRulesTests
         using var folder = new ConfigFolder();
         folder.Replace(ConfigFolder.Sandbox, "permissionSets: 500", "roles: 3");
         folder.Replace(ConfigFolder.Hr, "application: false", "application: true");
-        folder.Replace(ConfigFolder.Hr, "status: active", "status: closed\nstatusReason: 期間満了\nstatusSince: 2027-01-15\noutcome: expand");
+        folder.Replace(
+            ConfigFolder.Hr, "status: active", "status: closed\nstatusReason: 期間満了\nstatusSince: 2027-01-15\noutcome: expand");
 
         folder.Problems().ShouldBe([]);
         QuotaRules.Guardrails.ShouldBe(100);

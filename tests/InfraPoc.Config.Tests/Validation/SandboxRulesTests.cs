@@ -31,13 +31,23 @@ public sealed class SandboxRulesTests
             Change.Sandbox("id: evaluation", "id: investment"),
             "config/sandbox.yaml:46:11: error SBX007: guardrails.profiles[0].topics[1].id must be unique in the profile, got \"investment\"; choose another id."),
         new("definition too long for the classic tier",
-            [Change.Sandbox("      tier: standard\n      topics:", "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      topics:"), Change.Sandbox("definition: 投資の助言", "definition: " + new string('投', 201))],
-            "config/sandbox.yaml:46:11: error SBX008: guardrails.profiles[0].topics[0].definition must have at most 200 characters in the classic tier, got \"" + new string('投', 60) + "…\"; shorten it, or use tier: standard."),
+            [
+                Change.Sandbox(
+                    "      tier: standard\n      topics:",
+                    "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      topics:"),
+                Change.Sandbox("definition: 投資の助言", "definition: " + new string('投', 201)),
+            ],
+            "config/sandbox.yaml:46:11: error SBX008: guardrails.profiles[0].topics[0].definition must have at most 200 characters in the classic tier, got \""
+                + new string('投', 60)
+                + "…\"; shorten it, or use tier: standard."),
         new("personal information twice",
             Change.Sandbox("- type: phone\n          action: mask", "- type: my-number"),
             "config/sandbox.yaml:51:11: error SBX009: guardrails.profiles[0].personalInformation[1].type must be listed once, got \"my-number\"; remove one of them."),
         new("personal information unreadable, so the next is not its double",
-            [Change.Sandbox("- type: my-number", "- type: myself"), Change.Sandbox("- type: phone\n          action: mask", "- type: name")],
+            [
+                Change.Sandbox("- type: my-number", "- type: myself"),
+                Change.Sandbox("- type: phone\n          action: mask", "- type: name"),
+            ],
             "config/sandbox.yaml:50:11: error CFG004: guardrails.profiles[0].personalInformation[0].type must be one of name, address, email, phone, credit-card, password, aws-key, my-number, corporate-number, driving-licence, passport, bank-account, got \"myself\"; choose one of them."),
         new("classic tier for Japanese",
             Change.Sandbox("      tier: standard\n      content:", "      tier: classic\n      content:"),
@@ -52,7 +62,11 @@ public sealed class SandboxRulesTests
             Change.Sandbox("\"777788889999\"", "\"111122223333\""),
             "config/sandbox.yaml:65:3: error SBX012: organization.managementAccount must not be the sandbox account: service control policies do not apply to the management account, got \"111122223333\"; use a member account as accounts.sandbox."),
         new("standard tier in a Region without it",
-            [Change.Sandbox("    id: \"111122223333\"\n    region: ap-northeast-1", "    id: \"111122223333\"\n    region: ap-northeast-3"), Change.Models("destinationRegions: [ap-northeast-1]", "destinationRegions: [ap-northeast-3]")],
+            [
+                Change.Sandbox(
+                    "    id: \"111122223333\"\n    region: ap-northeast-1", "    id: \"111122223333\"\n    region: ap-northeast-3"),
+                Change.Models("destinationRegions: [ap-northeast-1]", "destinationRegions: [ap-northeast-3]"),
+            ],
             "config/sandbox.yaml:42:7: error SBX013: guardrails.profiles[0].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region.",
             "config/sandbox.yaml:57:7: error SBX013: guardrails.profiles[1].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region."),
         new("sign-off without the sandbox Region",
@@ -63,7 +77,9 @@ public sealed class SandboxRulesTests
             "config/sandbox.yaml:42:7: error SBX015: guardrails.profiles[0].tier checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all, got \"standard\"; have residency.guardrailRegions signed off with ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2, or use tier: classic, which stays in the sandbox Region but cannot read Japanese.",
             "config/sandbox.yaml:57:7: error SBX015: guardrails.profiles[1].tier checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all, got \"standard\"; have residency.guardrailRegions signed off with ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2, or use tier: classic, which stays in the sandbox Region but cannot read Japanese."),
         new("no sign-off",
-            Change.Sandbox("residency:\n  acceptedBy:\n    name: 委員会\n    email: board@example.com\n  acceptedOn: 2026-11-10\n  inferenceRegions: [ap-northeast-1, ap-northeast-3]\n  guardrailRegions: [ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2]\n", ""),
+            Change.Sandbox(
+                "residency:\n  acceptedBy:\n    name: 委員会\n    email: board@example.com\n  acceptedOn: 2026-11-10\n  inferenceRegions: [ap-northeast-1, ap-northeast-3]\n  guardrailRegions: [ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2]\n",
+                ""),
             "config/sandbox.yaml:35:7: error SBX015: guardrails.profiles[0].tier checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all, got \"standard\"; have residency.guardrailRegions signed off with ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2, or use tier: classic, which stays in the sandbox Region but cannot read Japanese.",
             "config/sandbox.yaml:50:7: error SBX015: guardrails.profiles[1].tier checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all, got \"standard\"; have residency.guardrailRegions signed off with ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-southeast-1, ap-southeast-2, or use tier: classic, which stays in the sandbox Region but cannot read Japanese.",
             "config/departments/hr.yaml:40:10: error DEP022: models[0] may be processed in ap-northeast-3, which the residency sign-off does not accept, got \"haiku\"; choose another model, or have residency.inferenceRegions signed off with these Regions in config/sandbox.yaml.",
@@ -72,7 +88,10 @@ public sealed class SandboxRulesTests
             Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 99999.99"),
             "config/sandbox.yaml:21:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (100000), got \"99999.99\"; raise it or lower a department's cap."),
         new("largest amounts",
-            [Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 999999999999.999999"), Change.Hr("monthly: 50000", "monthly: 999999999999"), Change.Legal("monthly: 50000", "monthly: 999999999999")],
+            [
+                Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 999999999999.999999"),
+                Change.Hr("monthly: 50000", "monthly: 999999999999"), Change.Legal("monthly: 50000", "monthly: 999999999999"),
+            ],
             "config/sandbox.yaml:21:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (1999999999998), got \"999999999999.999999\"; raise it or lower a department's cap."),
         new("caps above the budget, one of them negative",
             [Change.Hr("monthly: 50000", "monthly: -5"), Change.Legal("monthly: 50000", "monthly: 100001")],
@@ -88,15 +107,28 @@ public sealed class SandboxRulesTests
             Change.Sandbox("[朝霧]", $"[{GoodConfigTests.Terms(36)}]"),
             "config/sandbox.yaml:53:7: error SBX018: guardrails.profiles[0].confidentialTerms are too many: AWS allows 10 regular expressions of 500 characters in a guardrail, 7 are left beside those for personal information, and the first 35 of these 36 terms fit; shorten terms, or remove those that others contain."),
         new("confidential terms that would fit without so much personal information",
-            [Change.Sandbox("[朝霧]", $"[{GoodConfigTests.Terms(16)}]"), Change.Sandbox("- type: my-number", "- type: my-number\n        - type: corporate-number\n        - type: driving-licence\n        - type: passport\n        - type: bank-account")],
+            [
+                Change.Sandbox("[朝霧]", $"[{GoodConfigTests.Terms(16)}]"),
+                Change.Sandbox(
+                    "- type: my-number",
+                    "- type: my-number\n        - type: corporate-number\n        - type: driving-licence\n        - type: passport\n        - type: bank-account"),
+            ],
             "config/sandbox.yaml:57:7: error SBX018: guardrails.profiles[0].confidentialTerms are too many: AWS allows 10 regular expressions of 500 characters in a guardrail, 3 are left beside those for personal information, and the first 15 of these 16 terms fit; shorten terms, or remove those that others contain."),
         new("confidential terms too many, and how many is not known",
             [Change.Sandbox("[朝霧]", $"[{GoodConfigTests.Terms(51)}]"), Change.Sandbox("- type: my-number", "- type: myself")],
             "config/sandbox.yaml:50:11: error CFG004: guardrails.profiles[0].personalInformation[0].type must be one of name, address, email, phone, credit-card, password, aws-key, my-number, corporate-number, driving-licence, passport, bank-account, got \"myself\"; choose one of them."),
         new("blocked messages without anybody to ask",
-            [Change.Sandbox("[朝霧]\n      blockedPromptMessage: 送信できません。窓口は ai@example.com です。", "[朝霧]\n      blockedPromptMessage: 送信できません。http://example.com を見てください。"), Change.Sandbox("表示できません。窓口は ai@example.com です。\norganization", "表示できません。情シスまで。@all\norganization")],
+            [
+                Change.Sandbox(
+                    "[朝霧]\n      blockedPromptMessage: 送信できません。窓口は ai@example.com です。",
+                    "[朝霧]\n      blockedPromptMessage: 送信できません。http://example.com を見てください。"
+                ),
+                Change.Sandbox(
+                    "表示できません。窓口は ai@example.com です。\norganization", "表示できません。情シスまで。@all\norganization"),
+            ],
             "config/sandbox.yaml:54:7: error SBX019: guardrails.profiles[0].blockedPromptMessage must name whom to ask, got \"送信できません。http://example.com を見てください。\"; add an e-mail address or a page, e.g. ai-helpdesk@example.com or https://example.com/ai.",
-            "config/sandbox.yaml:63:7: error SBX019: guardrails.profiles[1].blockedAnswerMessage must name whom to ask, got \"表示できません。情シスまで。@all\"; add an e-mail address or a page, e.g. ai-helpdesk@example.com or https://example.com/ai."),
+            "config/sandbox.yaml:63:7: error SBX019: guardrails.profiles[1].blockedAnswerMessage must name whom to ask, got \"表示できません。情シスまで。@all\"; add an e-mail address or a page, e.g. ai-helpdesk@example.com or https://example.com/ai."
+        ),
         new("filter weaker than the floor's",
             Change.Sandbox("insults: high", "insults: medium\n        promptAttack: none"),
             "config/sandbox.yaml:59:9: error SBX020: guardrails.profiles[1].content.insults must not be weaker than the high of the floor standard, which is enforced for everybody, got \"medium\"; write high or stronger, or weaken the floor.",
@@ -110,13 +142,19 @@ public sealed class SandboxRulesTests
             Change.Sandbox("- type: phone\n          action: mask", "- type: my-number\n          action: mask"),
             "config/sandbox.yaml:51:11: error SBX009: guardrails.profiles[0].personalInformation[1].type must be listed once, got \"my-number\"; remove one of them."),
         new("filter weaker than the floor's, which comes later",
-            [Change.Sandbox("floor: standard", "floor: strict"), Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { hate: low }\n")],
+            [
+                Change.Sandbox("floor: standard", "floor: strict"),
+                Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { hate: low }\n"),
+            ],
             "config/sandbox.yaml:42:18: error SBX020: guardrails.profiles[0].content.hate must not be weaker than the high of the floor strict, which is enforced for everybody, got \"low\"; write high or stronger, or weaken the floor."),
         new("personal information masked that the floor blocks",
             Change.Sandbox("- type: name", "- type: my-number\n          action: mask"),
             "config/sandbox.yaml:62:11: error SBX020: guardrails.profiles[1].personalInformation[0].action must be block, because that of the floor standard is enforced for everybody, got \"mask\"; write block, or let the floor mask it."),
         new("filter weaker than that of a floor with an unreadable strength",
-            [Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { insults: some }\n"), Change.Sandbox("insults: high", "insults: low")],
+            [
+                Change.Sandbox("    - id: standard\n", "    - id: standard\n      content: { insults: some }\n"),
+                Change.Sandbox("insults: high", "insults: low"),
+            ],
             "config/sandbox.yaml:42:18: error CFG004: guardrails.profiles[0].content.insults must be one of none, low, medium, high, got \"some\"; choose one of them."),
         new("confidential terms that are the same",
             Change.Sandbox("[朝霧]", "[朝霧, Orion, 朝霧, ORION, Ｏrion 2, ｏrion　2]"),

@@ -9,13 +9,16 @@ internal static class CloudTrailEvent
     public const string Account = TestCompany.SandboxAccount;
 
     /// <summary>CloudFormation with the role of the CDK bootstrap.</summary>
-    public static JsonObject Deployment => Role($"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "AWSCloudFormation", invokedBy: "cloudformation.amazonaws.com");
+    public static JsonObject Deployment =>
+        Role($"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "AWSCloudFormation", invokedBy: "cloudformation.amazonaws.com");
 
     /// <summary>An administrator, signed in through IAM Identity Center.</summary>
-    public static JsonObject Administrator => Role("AWSReservedSSO_AdministratorAccess_0123456789abcdef", "admin@example.com", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/");
+    public static JsonObject Administrator =>
+        Role("AWSReservedSSO_AdministratorAccess_0123456789abcdef", "admin@example.com", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/");
 
     /// <summary>A member of a department.</summary>
-    public static JsonObject Member => Role("AWSReservedSSO_poc-sales_fedcba9876543210", "sales-01@example.com", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/");
+    public static JsonObject Member =>
+        Role("AWSReservedSSO_poc-sales_fedcba9876543210", "sales-01@example.com", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/");
 
     /// <summary>A role of the Audit stack: its custom resource or its state machine.</summary>
     public static JsonObject AuditStackName => Role("Poc-Audit-InvocationLoggingRole-1A2B3C4D5E6F", "logging");
@@ -100,7 +103,8 @@ internal static class CloudTrailEvent
     public static JsonObject Denied(this JsonObject call, string action, string resource, string code = "AccessDenied")
     {
         call["errorCode"] = code;
-        call["errorMessage"] = $"User: {call["userIdentity"]!["arn"]} is not authorized to perform: {action} on resource: {resource} with an explicit deny in an identity-based policy";
+        call["errorMessage"] =
+            $"User: {call["userIdentity"]!["arn"]} is not authorized to perform: {action} on resource: {resource} with an explicit deny in an identity-based policy";
         call["requestParameters"] = null;
         return call;
     }

@@ -20,7 +20,8 @@ public class InvocationLogProtectionTests
         Identifiers(statements[0]).ShouldBe(Identifiers(statements[1]));
         Identifiers(statements[1]).ShouldBe(
         [
-            "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey", "PkcsPrivateKey", "PuttyPrivateKey",
+            "AwsSecretKey", "CreditCardNumber", "CreditCardSecurityCode", "EmailAddress", "OpenSshPrivateKey", "PgpPrivateKey",
+            "PkcsPrivateKey", "PuttyPrivateKey",
             "JapaneseTwelveDigits", "JapanesePassport", "JapanesePhone",
         ]);
     }
@@ -30,10 +31,17 @@ public class InvocationLogProtectionTests
     {
         var custom = Policy.GetProperty("Configuration").GetProperty("CustomDataIdentifier").EnumerateArray().ToList();
 
-        custom.Select(identifier => KeyValuePair.Create(identifier.GetProperty("Name").GetString()!, identifier.GetProperty("Regex").GetString()!)).ShouldBe(InvocationLogProtection.Custom);
+        custom
+            .Select(identifier =>
+                KeyValuePair.Create(identifier.GetProperty("Name").GetString()!, identifier.GetProperty("Regex").GetString()!))
+            .ShouldBe(InvocationLogProtection.Custom);
         custom.Count.ShouldBeLessThanOrEqualTo(10);
-        custom.ShouldAllBe(identifier => Regex.IsMatch(identifier.GetProperty("Name").GetString()!, "^[a-zA-Z0-9_-]{1,128}$", RegexOptions.NonBacktracking));
-        custom.ShouldAllBe(identifier => Regex.IsMatch(identifier.GetProperty("Regex").GetString()!, @"^[a-zA-Z0-9_#=@/;, \-^$?\[\]{}|\\*+.]{1,200}$", RegexOptions.NonBacktracking));
+        custom.ShouldAllBe(identifier =>
+            Regex.IsMatch(identifier.GetProperty("Name").GetString()!, "^[a-zA-Z0-9_-]{1,128}$", RegexOptions.NonBacktracking));
+        custom.ShouldAllBe(identifier =>
+            Regex.IsMatch(
+                identifier.GetProperty("Regex").GetString()!, @"^[a-zA-Z0-9_#=@/;, \-^$?\[\]{}|\\*+.]{1,200}$",
+                RegexOptions.NonBacktracking));
     }
 
     [Theory]
@@ -55,5 +63,8 @@ public class InvocationLogProtectionTests
         Regex.IsMatch($"番号は{text}です", InvocationLogProtection.Custom[name], RegexOptions.NonBacktracking).ShouldBe(expected);
 
     private static IEnumerable<string> Identifiers(JsonElement statement) =>
-        statement.GetProperty("DataIdentifier").EnumerateArray().Select(identifier => identifier.GetString()!.Replace("arn:aws:dataprotection::aws:data-identifier/", "", StringComparison.Ordinal));
+        statement
+            .GetProperty("DataIdentifier").EnumerateArray()
+            .Select(identifier =>
+                identifier.GetString()!.Replace("arn:aws:dataprotection::aws:data-identifier/", "", StringComparison.Ordinal));
 }

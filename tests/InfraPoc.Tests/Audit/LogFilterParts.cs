@@ -26,7 +26,10 @@ internal static class LogFilterParts
 
     private static LogFilter? Replaced(LogFilter.Junction junction, int index, LogFilter? part)
     {
-        IReadOnlyList<LogFilter> rest = [.. junction.Parts.Take(index), .. part is null ? Array.Empty<LogFilter>() : [part], .. junction.Parts.Skip(index + 1)];
+        IReadOnlyList<LogFilter> rest =
+        [
+            .. junction.Parts.Take(index), .. part is null ? Array.Empty<LogFilter>() : [part], .. junction.Parts.Skip(index + 1),
+        ];
         return rest.Count == 0 ? null : junction with { Parts = rest };
     }
 }

@@ -20,7 +20,8 @@ public sealed class RunbookSectionsTests
     [Fact]
     public void Anchor_OfEveryAlarm_IsAHeadingUnderSecurityAlarms()
     {
-        var sections = Lines.SkipWhile(line => line != "## Security alarms").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+        var sections = Lines
+            .SkipWhile(line => line != "## Security alarms").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
 
         sections.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(Anchor)
             .ShouldBe(Alarms);
@@ -31,7 +32,9 @@ public sealed class RunbookSectionsTests
     {
         foreach (var alarm in Alarms)
         {
-            var section = string.Join('\n', Lines.SkipWhile(line => line != $"### {alarm}").Skip(1).TakeWhile(line => !line.StartsWith('#')));
+            var section = string.Join(
+                '\n',
+                Lines.SkipWhile(line => line != $"### {alarm}").Skip(1).TakeWhile(line => !line.StartsWith('#')));
 
             section.ShouldContain("- Means:", customMessage: alarm);
             section.ShouldContain("- Check:", customMessage: alarm);
@@ -47,7 +50,8 @@ public sealed class RunbookSectionsTests
     [Fact]
     public void Links_OfTheRunbook_LeadSomewhere()
     {
-        var links = Lines.SelectMany(line => Regex.Matches(line, @"\]\((?<file>[^)#:]*)#?(?<anchor>[^):]*)\)", RegexOptions.NonBacktracking)).ToList();
+        var links = Lines
+            .SelectMany(line => Regex.Matches(line, @"\]\((?<file>[^)#:]*)#?(?<anchor>[^):]*)\)", RegexOptions.NonBacktracking)).ToList();
 
         links.ShouldNotBeEmpty();
         foreach (var link in links)
@@ -69,7 +73,12 @@ public sealed class RunbookSectionsTests
         names.ShouldBe(SavedQueries.For(TestCompany.Sandbox).Select(query => query.Id));
 
         static IReadOnlyList<string> TestQueryIds() =>
-            [.. Lines.SkipWhile(line => line != "## Saved queries").TakeWhile(line => line != "## Bootstrap again while the organization policies are attached").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1])];
+            [
+                .. Lines
+                    .SkipWhile(line => line != "## Saved queries")
+                    .TakeWhile(line => line != "## Bootstrap again while the organization policies are attached")
+                    .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]),
+            ];
     }
 
     private static IReadOnlyList<string> Headings(IEnumerable<string> lines) =>

@@ -21,7 +21,8 @@ public sealed class SavedQueriesTests
         ],
         [QueriedLog.TrailLog] =
         [
-            "@timestamp", "@message", "eventSource", "eventName", "errorCode", "errorMessage", "userIdentity.arn", "requestParameters.modelId",
+            "@timestamp", "@message", "eventSource", "eventName", "errorCode", "errorMessage", "userIdentity.arn",
+            "requestParameters.modelId",
             "resources.0.ARN",
         ],
     };
@@ -59,10 +60,12 @@ public sealed class SavedQueriesTests
             query.Text.Length.ShouldBeLessThan(10_000);
             code.Split('|').Select(command => command.Trim().Split(' ')[0]).Except(Commands).ShouldBeEmpty(query.Text);
             All(code, @"(?<name>[A-Za-z]+)\(").Except(Functions).ShouldBeEmpty(query.Text);
-            All(code, @"(?:^|[^A-Za-z0-9@.])(?<name>[@A-Za-z][A-Za-z0-9.]*)").Except([.. Commands, .. Functions, .. Words, .. own, .. Fields[query.Log]]).ShouldBeEmpty(query.Text);
+            All(code, @"(?:^|[^A-Za-z0-9@.])(?<name>[@A-Za-z][A-Za-z0-9.]*)")
+                .Except([.. Commands, .. Functions, .. Words, .. own, .. Fields[query.Log]]).ShouldBeEmpty(query.Text);
         }
 
-        static IReadOnlyList<string> All(string text, string pattern) => [.. Regex.Matches(text, pattern, Safe).Select(match => match.Groups["name"].Value)];
+        static IReadOnlyList<string> All(string text, string pattern) =>
+            [.. Regex.Matches(text, pattern, Safe).Select(match => match.Groups["name"].Value)];
     }
 
     [Fact]
@@ -99,8 +102,12 @@ public sealed class SavedQueriesTests
         foreach (var query in Of(Language.Japanese, PromptLogging.Full).Append(Query("blocked", PromptLogging.Metadata)))
         {
             var field = query.Log is QueriedLog.InvocationLog ? "identity.arn" : "userIdentity.arn";
-            var patterns = Regex.Matches(query.Text, "^(?:\\| )?parse (?<field>.+?) /(?<pattern>.+)/$", RegexOptions.Multiline).Select(match => (Field: match.Groups["field"].Value, Pattern: match.Groups["pattern"].Value)).ToList();
-            var names = Regex.Match(query.Text, "fields coalesce\\((?<first>.+), (?<second>.+), \"(?<otherwise>.+)\"\\) as department", Safe).Groups.Values.Skip(1).Select(group => group.Value).ToList();
+            var patterns = Regex
+                .Matches(query.Text, "^(?:\\| )?parse (?<field>.+?) /(?<pattern>.+)/$", RegexOptions.Multiline)
+                .Select(match => (Field: match.Groups["field"].Value, Pattern: match.Groups["pattern"].Value)).ToList();
+            var names = Regex
+                .Match(query.Text, "fields coalesce\\((?<first>.+), (?<second>.+), \"(?<otherwise>.+)\"\\) as department", Safe)
+                .Groups.Values.Skip(1).Select(group => group.Value).ToList();
 
             patterns.Select(pattern => pattern.Field).ShouldBe([field, field]);
             var found = patterns.Select(pattern => Regex.Match($"arn:aws:sts::{Account}:assumed-role/{role}", pattern.Pattern, Safe))
@@ -120,7 +127,9 @@ public sealed class SavedQueriesTests
     public void Blocked_OfARecord_LooksAtTheAnswerAndNotAtThePrompt(string record, bool blocked)
     {
         var query = Query("blocked");
-        var patterns = Regex.Matches(query.Text, "@message like /(?<pattern>.+?)/(?: or|$)", RegexOptions.Multiline).Select(match => match.Groups["pattern"].Value).ToList();
+        var patterns = Regex
+            .Matches(query.Text, "@message like /(?<pattern>.+?)/(?: or|$)", RegexOptions.Multiline)
+            .Select(match => match.Groups["pattern"].Value).ToList();
 
         query.Log.ShouldBe(QueriedLog.InvocationLog);
         patterns.Count.ShouldBe(2);
@@ -211,15 +220,26 @@ public sealed class SavedQueriesTests
 
     [Fact]
     public void Usage_SumsTokensByDepartmentAndModel() =>
-        Query("usage").Text.ShouldContain("sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId");
+        Query("usage")
+            .Text.ShouldContain(
+                "sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId");
 
-    private static SavedQuery Query(string id, PromptLogging prompts = PromptLogging.Full, Language language = Language.English, string timeZone = "Asia/Tokyo") =>
-        Of(language, prompts, timeZone).Single(query => query.Id == id);
+    private static SavedQuery Query(
+        string id, PromptLogging prompts = PromptLogging.Full, Language language = Language.English, string timeZone = "Asia/Tokyo"
+    ) => Of(language, prompts, timeZone).Single(query => query.Id == id);
 
     private static IReadOnlyList<SavedQuery> Of(Language language, PromptLogging prompts, string timeZone = "Asia/Tokyo") =>
-        SavedQueries.For(TestCompany.Sandbox with { Language = language, TimeZone = timeZone, Logging = TestCompany.Sandbox.Logging with { Prompts = prompts } });
+        SavedQueries.For(
+            TestCompany.Sandbox with
+            {
+                Language = language,
+                TimeZone = timeZone,
+                Logging = TestCompany.Sandbox.Logging with { Prompts = prompts },
+            });
 
     /// <summary>The query without comments, texts and regular expressions.</summary>
     private static string Code(SavedQuery query) =>
-        Regex.Replace(Regex.Replace(query.Text, "^#.*\n", "", RegexOptions.Multiline), "/\\^?[:\"A].*?[a-z\"/]/(?=$| or)|\"[^\"]*\"", "", RegexOptions.Multiline);
+        Regex.Replace(
+            Regex.Replace(query.Text, "^#.*\n", "", RegexOptions.Multiline), "/\\^?[:\"A].*?[a-z\"/]/(?=$| or)|\"[^\"]*\"", "",
+            RegexOptions.Multiline);
 }

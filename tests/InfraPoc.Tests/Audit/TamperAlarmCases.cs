@@ -13,7 +13,10 @@ internal static class TamperAlarmCases
         .. Changes(
             "trail-changed", "cloudtrail", ["StartLogging", "CreateTrail", "DescribeTrails", "AddTags"],
             "StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"),
-        Case("trail stop refused", Of("cloudtrail", "StopLogging", Member).Denied("cloudtrail:StopLogging", $"arn:aws:cloudtrail:ap-northeast-1:{Account}:trail/t"), "trail-changed"),
+        Case(
+            "trail stop refused", Of("cloudtrail", "StopLogging", Member)
+                .Denied("cloudtrail:StopLogging", $"arn:aws:cloudtrail:ap-northeast-1:{Account}:trail/t"),
+            "trail-changed"),
 
         .. Changes(
             "invocation-logging-changed", "bedrock", ["GetModelInvocationLoggingConfiguration"],
@@ -25,29 +28,43 @@ internal static class TamperAlarmCases
         Case("logging of another service", Of("logs", "PutModelInvocationLoggingConfiguration", Administrator)),
 
         .. Changes(
-            "guardrail-changed", "bedrock", ["CreateGuardrail", "CreateGuardrailVersion", "GetGuardrail", "ApplyGuardrail", "ListEnforcedGuardrailsConfiguration"],
-            "UpdateGuardrail", "DeleteGuardrail", "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration", "PutResourcePolicy", "DeleteResourcePolicy"),
+            "guardrail-changed", "bedrock",
+            ["CreateGuardrail", "CreateGuardrailVersion", "GetGuardrail", "ApplyGuardrail", "ListEnforcedGuardrailsConfiguration"],
+            "UpdateGuardrail", "DeleteGuardrail", "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration",
+            "PutResourcePolicy", "DeleteResourcePolicy"),
         Case("resource policy of CloudWatch Logs", Of("logs", "PutResourcePolicy", Administrator)),
 
         .. PolicyCases(),
-        .. Changes("brake-changed", "events", ["EnableRule", "DescribeRule", "ListTargetsByRule", "PutEvents"], "DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
-        .. Changes("brake-changed", "states", ["StartExecution", "DescribeStateMachine", "CreateStateMachine"], "UpdateStateMachine", "DeleteStateMachine"),
+        .. Changes(
+            "brake-changed", "events", ["EnableRule", "DescribeRule", "ListTargetsByRule", "PutEvents"], "DisableRule", "DeleteRule",
+            "PutRule", "RemoveTargets", "PutTargets"),
+        .. Changes(
+            "brake-changed", "states", ["StartExecution", "DescribeStateMachine", "CreateStateMachine"], "UpdateStateMachine",
+            "DeleteStateMachine"),
         .. Changes(
             "brake-changed", "budgets", ["DescribeBudget", "CreateBudget", "ViewBudget"],
             "UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"),
         .. Changes(
             "brake-changed", "dynamodb", ["CreateTable", "DescribeTable", "CreateBackup", "GetResourcePolicy"],
             "UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"),
-        Case("budget change refused", Of("budgets", "UpdateBudget", Administrator).Denied("budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/poc-sales"), "brake-changed"),
+        Case(
+            "budget change refused",
+            Of("budgets", "UpdateBudget", Administrator).Denied("budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/poc-sales"),
+            "brake-changed"),
         .. RoleCases(),
 
-        .. Changes("key-changed", "kms", ["EnableKey", "Decrypt", "CreateGrant", "CancelKeyDeletion"], "DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"),
+        .. Changes(
+            "key-changed", "kms", ["EnableKey", "Decrypt", "CreateGrant", "CancelKeyDeletion"], "DisableKey", "ScheduleKeyDeletion",
+            "PutKeyPolicy", "DisableKeyRotation"),
 
         .. Changes(
             "bucket-changed", "s3", ["CreateBucket", "GetBucketPolicy", "GetAccountPublicAccessBlock", "PutObject"],
-            "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "DeleteBucketLifecycle", "PutBucketVersioning", "PutBucketObjectLockConfiguration",
-            "PutBucketPublicAccessBlock", "DeleteBucketPublicAccessBlock", "DeleteBucket", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging",
-            "PutBucketAcl", "PutBucketOwnershipControls", "DeleteBucketOwnershipControls", "PutBucketReplication", "PutAccountPublicAccessBlock",
+            "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "DeleteBucketLifecycle", "PutBucketVersioning",
+            "PutBucketObjectLockConfiguration",
+            "PutBucketPublicAccessBlock", "DeleteBucketPublicAccessBlock", "DeleteBucket", "PutBucketEncryption", "DeleteBucketEncryption",
+            "PutBucketLogging",
+            "PutBucketAcl", "PutBucketOwnershipControls", "DeleteBucketOwnershipControls", "PutBucketReplication",
+            "PutAccountPublicAccessBlock",
             "DeleteAccountPublicAccessBlock"),
         Case("bucket of another service", Of("s3-outposts", "PutBucketPolicy", Administrator)),
 
@@ -67,18 +84,26 @@ internal static class TamperAlarmCases
 
         .. from action in new[]
            {
-               "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey", "CreateServiceSpecificCredential",
+               "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey",
+               "CreateServiceSpecificCredential",
                "UpdateServiceSpecificCredential", "ResetServiceSpecificCredential",
            }
            from identity in new[] { Administrator, User, Deployment }
            select Case($"{action} by {NameOf(identity)}", Of("iam", action, identity), "long-lived-credentials"),
-        Case("access key refused to a member", Of("iam", "CreateAccessKey", Member).Denied("iam:CreateAccessKey", $"arn:aws:iam::{Account}:user/x"), "long-lived-credentials"),
+        Case(
+            "access key refused to a member",
+            Of("iam", "CreateAccessKey", Member).Denied("iam:CreateAccessKey", $"arn:aws:iam::{Account}:user/x"), "long-lived-credentials"),
         Case("access key deleted", Of("iam", "DeleteAccessKey", Administrator)),
         Case("user of the directory", Of("sso-directory", "CreateUser", Administrator)),
 
-        Case("mantle inference", Of("bedrock-mantle", "CreateInference", User).With("eventCategory", "Data").With("managementEvent", false), "mantle-called"),
+        Case(
+            "mantle inference", Of("bedrock-mantle", "CreateInference", User).With("eventCategory", "Data").With("managementEvent", false),
+            "mantle-called"),
         Case("mantle models listed", Of("bedrock-mantle", "ListModels", Member), "mantle-called"),
-        Case("mantle refused", Of("bedrock-mantle", "CreateInference", Member).Denied("bedrock-mantle:CreateInference", "*", "AccessDeniedException"), "mantle-called"),
+        Case(
+            "mantle refused",
+            Of("bedrock-mantle", "CreateInference", Member).Denied("bedrock-mantle:CreateInference", "*", "AccessDeniedException"),
+            "mantle-called"),
 
         Case("data retention", Of("bedrock", "PutAccountDataRetention", Administrator), "data-retention-changed"),
         Case("data retention by a deployment", Of("bedrock", "PutAccountDataRetention", Deployment), "data-retention-changed"),
@@ -86,22 +111,36 @@ internal static class TamperAlarmCases
         Case("data retention of something else", Of("logs", "PutAccountDataRetention", Administrator)),
 
         Case("call refused", Call("Converse", Member).Denied("bedrock:InvokeModel", "*", "AccessDeniedException"), "calls-denied"),
-        Case("stream refused", Call("InvokeModelWithResponseStream", Member).Denied("bedrock:InvokeModelWithResponseStream", "*", "AccessDenied"), "calls-denied"),
-        Case("batch job refused", Call("CreateModelInvocationJob", Member).Denied("bedrock:CreateModelInvocationJob", "*", "AccessDeniedException"), "calls-denied"),
+        Case(
+            "stream refused",
+            Call("InvokeModelWithResponseStream", Member).Denied("bedrock:InvokeModelWithResponseStream", "*", "AccessDenied"),
+            "calls-denied"),
+        Case(
+            "batch job refused",
+            Call("CreateModelInvocationJob", Member).Denied("bedrock:CreateModelInvocationJob", "*", "AccessDeniedException"),
+            "calls-denied"),
         Case("call throttled", Call("Converse", Member).With("errorCode", "ThrottlingException")),
         Case("call succeeded", Call("InvokeModel", Member)),
         Case("list refused", Of("bedrock", "ListAgents", Member).Denied("bedrock:ListAgents", "*", "AccessDeniedException")),
         Case("read refused", Of("bedrock", "GetAgent", Member).Denied("bedrock:GetAgent", "*", "AccessDeniedException")),
-        Case("call of another service refused", Of("polly", "SynthesizeSpeech", Member).Denied("polly:SynthesizeSpeech", "*", "AccessDeniedException")),
+        Case(
+            "call of another service refused",
+            Of("polly", "SynthesizeSpeech", Member).Denied("polly:SynthesizeSpeech", "*", "AccessDeniedException")),
 
         .. Changes(
             "alarms-changed", "monitoring", ["EnableAlarmActions", "PutDashboard", "DescribeAlarms"],
             "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
 
         .. Changes(
-            "log-groups-changed", "logs", ["CreateLogGroup", "CreateLogStream", "StartQuery", "PutQueryDefinition", "DescribeLogGroups", "GetTransformer", "TestTransformer"],
-            "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy", "PutDataProtectionPolicy",
-            "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey", "PutLogGroupDeletionProtection",
+            "log-groups-changed", "logs",
+            [
+                "CreateLogGroup", "CreateLogStream", "StartQuery", "PutQueryDefinition", "DescribeLogGroups", "GetTransformer",
+                "TestTransformer",
+            ],
+            "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy",
+            "PutDataProtectionPolicy",
+            "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey",
+            "PutLogGroupDeletionProtection",
             "PutTransformer", "DeleteTransformer"),
 
         .. Changes(
@@ -109,17 +148,24 @@ internal static class TamperAlarmCases
             "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"),
         Case("permission of a function", Of("lambda", "AddPermission", Administrator)),
 
-        Case("events read unmasked", Of("logs", "FilterLogEvents", Administrator, new() { ["logGroupName"] = "prompts", ["unmask"] = true }), "log-unmasked"),
+        Case(
+            "events read unmasked", Of("logs", "FilterLogEvents", Administrator, new() { ["logGroupName"] = "prompts", ["unmask"] = true }),
+            "log-unmasked"),
         Case("events read unmasked by a deployment", Of("logs", "GetLogEvents", Deployment, new() { ["unmask"] = true }), "log-unmasked"),
-        Case("query unmasks", Of("logs", "StartQuery", Administrator, new() { ["queryString"] = "fields unmask(@message) | limit 20" }), "log-unmasked"),
-        Case("unmasking refused", Of("logs", "GetLogEvents", Administrator).Denied("logs:Unmask", "*", "AccessDeniedException"), "log-unmasked"),
+        Case(
+            "query unmasks", Of("logs", "StartQuery", Administrator, new() { ["queryString"] = "fields unmask(@message) | limit 20" }),
+            "log-unmasked"),
+        Case(
+            "unmasking refused", Of("logs", "GetLogEvents", Administrator).Denied("logs:Unmask", "*", "AccessDeniedException"),
+            "log-unmasked"),
         Case("events read masked", Of("logs", "FilterLogEvents", Administrator, new() { ["unmask"] = false })),
         Case("query keeps the mask", Of("logs", "StartQuery", Administrator, new() { ["queryString"] = "fields @message" })),
         Case("reading refused", Of("logs", "GetLogEvents", Administrator).Denied("logs:GetLogEvents", "*", "AccessDeniedException")),
         Case("unmask of another service", Of("macie2", "GetFindings", Administrator, new() { ["unmask"] = true })),
     ];
 
-    public static string NameOf(JsonObject identity) => (identity["arn"] ?? identity["invokedBy"])!.GetValue<string>().Split('/', ':')[^1] + " " + identity["type"];
+    public static string NameOf(JsonObject identity) =>
+        (identity["arn"] ?? identity["invokedBy"])!.GetValue<string>().Split('/', ':')[^1] + " " + identity["type"];
 
     private static IEnumerable<(string Name, JsonObject Event, string[] Alarms)> PolicyCases()
     {
@@ -134,25 +180,44 @@ internal static class TamperAlarmCases
                 yield return Case($"{action} {policy} by a user", Policy(action, User, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a deployment", Policy(action, Deployment, arn));
                 yield return Case($"{action} {policy} by the Audit stack", Policy(action, AuditStackName, arn), "policy-changed");
-                yield return Case($"{action} {policy} by the brake", Policy(action, Brake, arn), versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
-                yield return Case($"{action} {policy} refused", Policy(action, Administrator, arn).Denied($"iam:{action}", $"policy {arn}"), "policy-changed");
+                yield return Case(
+                    $"{action} {policy} by the brake", Policy(action, Brake, arn),
+                    versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
+                yield return Case(
+                    $"{action} {policy} refused", Policy(action, Administrator, arn).Denied($"iam:{action}", $"policy {arn}"),
+                    "policy-changed");
             }
         }
 
-        yield return Case("brake refused", Policy("CreatePolicyVersion", Brake, "").Denied("iam:CreatePolicyVersion", $"policy {Policies}/poc-boundary"), "policy-changed");
-        yield return Case("policy of somebody else", Policy("CreatePolicyVersion", Administrator, $"arn:aws:iam::{Account}:policy/service-role/other"));
-        yield return Case("policy of a sandbox with a longer name", Policy("CreatePolicyVersion", Administrator, $"{Policies}-2/poc-2-boundary"));
+        yield return Case(
+            "brake refused", Policy("CreatePolicyVersion", Brake, "").Denied("iam:CreatePolicyVersion", $"policy {Policies}/poc-boundary"),
+            "policy-changed");
+        yield return Case(
+            "policy of somebody else", Policy("CreatePolicyVersion", Administrator, $"arn:aws:iam::{Account}:policy/service-role/other"));
+        yield return Case(
+            "policy of a sandbox with a longer name", Policy("CreatePolicyVersion", Administrator, $"{Policies}-2/poc-2-boundary"));
         yield return Case("policy read", Policy("GetPolicyVersion", Administrator, $"{Policies}/poc-boundary"));
-        yield return Case("policy attached by Identity Center", Of("iam", "AttachRolePolicy", Role("AWSServiceRoleForSSO", "sso"), new() { ["roleName"] = "AWSReservedSSO_poc-sales_fedcba9876543210", ["policyArn"] = $"{Policies}/poc-sales-access" }));
-        yield return Case("policy of another service", Of("iot", "CreatePolicyVersion", Administrator, new() { ["policyArn"] = $"{Policies}/poc-boundary" }));
+        yield return Case(
+            "policy attached by Identity Center",
+            Of(
+                "iam", "AttachRolePolicy", Role("AWSServiceRoleForSSO", "sso"),
+                new() { ["roleName"] = "AWSReservedSSO_poc-sales_fedcba9876543210", ["policyArn"] = $"{Policies}/poc-sales-access" }));
+        yield return Case(
+            "policy of another service",
+            Of("iot", "CreatePolicyVersion", Administrator, new() { ["policyArn"] = $"{Policies}/poc-boundary" }));
     }
 
     private static IEnumerable<(string Name, JsonObject Event, string[] Alarms)> RoleCases()
     {
-        string[] roles = [$"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "Poc-Audit-InvocationLoggingRole-1A2B3C4D5E6F", "Poc-Brake-ReconcilerRole-1A2B3C4D5E6F", "poc-sales-app"];
+        string[] roles =
+        [
+            $"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "Poc-Audit-InvocationLoggingRole-1A2B3C4D5E6F",
+            "Poc-Brake-ReconcilerRole-1A2B3C4D5E6F", "poc-sales-app",
+        ];
         string[] actions =
         [
-            "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "PutRolePermissionsBoundary",
+            "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+            "PutRolePermissionsBoundary",
             "DeleteRolePermissionsBoundary",
         ];
         foreach (var role in roles)
@@ -164,18 +229,24 @@ internal static class TamperAlarmCases
             }
 
             yield return Case($"{role} changed by a user", OfRole("iam", "UpdateAssumeRolePolicy", User, role), "role-changed");
-            yield return Case($"{role} changed by the Audit stack", OfRole("iam", "UpdateAssumeRolePolicy", AuditStackName, role), "role-changed");
+            yield return Case(
+                $"{role} changed by the Audit stack", OfRole("iam", "UpdateAssumeRolePolicy", AuditStackName, role), "role-changed");
             yield return Case($"{role} read", OfRole("iam", "GetRolePolicy", Administrator, role));
             yield return Case($"{role} of another service", OfRole("iot", "AttachRolePolicy", Administrator, role));
         }
 
         yield return Case("role of somebody else", OfRole("iam", "CreateRole", Administrator, "SamlAdministrator"));
-        yield return Case("role of somebody else that ends like an application role", OfRole("iam", "CreateRole", Administrator, "shop-app"));
+        yield return Case(
+            "role of somebody else that ends like an application role", OfRole("iam", "CreateRole", Administrator, "shop-app"));
         yield return Case("other role with the sandbox's name", OfRole("iam", "CreateRole", Administrator, "poc-report"));
     }
 
-    /// <summary>Each action rings for people, users and other roles of the sandbox, refused or not, and not for a deployment; the neighbours never do.</summary>
-    private static IEnumerable<(string Name, JsonObject Event, string[] Alarms)> Changes(string alarm, string service, string[] neighbours, params string[] actions)
+    /// <summary>
+    /// Each action rings for people, users and other roles of the sandbox, refused or not, and not for a deployment; the neighbours never
+    /// do.
+    /// </summary>
+    private static IEnumerable<(string Name, JsonObject Event, string[] Alarms)> Changes(
+        string alarm, string service, string[] neighbours, params string[] actions)
     {
         foreach (var action in actions)
         {
@@ -196,13 +267,17 @@ internal static class TamperAlarmCases
         yield return Case($"{actions[0]} of another service", Of("example", actions[0], Administrator));
     }
 
-    private static (string Name, JsonObject Event, string[] Alarms) Case(string name, JsonObject call, params string[] alarms) => (name, call, alarms);
+    private static (string Name, JsonObject Event, string[] Alarms) Case(string name, JsonObject call, params string[] alarms) =>
+        (name, call, alarms);
 
-    private static JsonObject Policy(string action, JsonObject identity, string arn) => Of("iam", action, identity, new() { ["policyArn"] = arn, ["versionId"] = "v2" });
+    private static JsonObject Policy(string action, JsonObject identity, string arn) =>
+        Of("iam", action, identity, new() { ["policyArn"] = arn, ["versionId"] = "v2" });
 
-    private static JsonObject OfRole(string service, string action, JsonObject identity, string role) => Of(service, action, identity, new() { ["roleName"] = role, ["policyName"] = "inline" });
+    private static JsonObject OfRole(string service, string action, JsonObject identity, string role) =>
+        Of(service, action, identity, new() { ["roleName"] = role, ["policyName"] = "inline" });
 
-    private static JsonObject Call(string name, JsonObject identity) => Of("bedrock", name, identity, new() { ["modelId"] = "jp.anthropic.claude-sonnet-4-6" });
+    private static JsonObject Call(string name, JsonObject identity) =>
+        Of("bedrock", name, identity, new() { ["modelId"] = "jp.anthropic.claude-sonnet-4-6" });
 
     private static JsonObject SignIn(string name, JsonObject identity) =>
         Of("signin", name, identity).With("eventType", "AwsConsoleSignIn").With("responseElements", new JsonObject { [name] = "Success" });

@@ -30,7 +30,10 @@ public sealed class TamperAlarmsTests
     {
         var filter = LogFilter.Parse(Alarms.Single(alarm => alarm.Id == id).Pattern);
 
-        var survivors = filter.Without().Where(smaller => TamperAlarmCases.All.All(example => Verdict(smaller.Smaller, example.Event) == example.Alarms.Contains(id))).Select(smaller => smaller.Removed);
+        var survivors = filter
+            .Without()
+            .Where(smaller => TamperAlarmCases.All.All(example => Verdict(smaller.Smaller, example.Event) == example.Alarms.Contains(id)))
+            .Select(smaller => smaller.Removed);
 
         survivors.ShouldBeEmpty();
     }
@@ -43,7 +46,9 @@ public sealed class TamperAlarmsTests
 
         pattern.Length.ShouldBeLessThanOrEqualTo(1_024);
         pattern.ShouldNotContain("%");
-        LogFilter.Parse(pattern).Values().ShouldAllBe(value => Regex.IsMatch(value, @"^\*?[A-Za-z0-9._:/+=,@-]+\*?$", RegexOptions.NonBacktracking));
+        LogFilter
+            .Parse(pattern).Values()
+            .ShouldAllBe(value => Regex.IsMatch(value, @"^\*?[A-Za-z0-9._:/+=,@-]+\*?$", RegexOptions.NonBacktracking));
     }
 
     [Fact]
@@ -64,13 +69,19 @@ public sealed class TamperAlarmsTests
     {
         var filter = LogFilter.Parse(TamperAlarms.For(Deploying("PocDeployment")).Single(alarm => alarm.Id == "role-changed").Pattern);
 
-        filter.Matches(CloudTrailEvent.Of("iam", "UpdateAssumeRolePolicy", CloudTrailEvent.Administrator, new() { ["roleName"] = "PocDeployment" })).ShouldBeTrue();
+        filter
+            .Matches(
+                CloudTrailEvent.Of("iam", "UpdateAssumeRolePolicy", CloudTrailEvent.Administrator, new() { ["roleName"] = "PocDeployment" }))
+            .ShouldBeTrue();
     }
 
     [Fact]
     public void For_LongestRolesTheConfigurationAllows_FitsEveryPattern()
     {
-        var sandbox = Deploying([.. Enumerable.Range(1, 2).Select(number => $"deployment-role-{number}-".PadRight(59, 'x') + "*")]) with { Name = "genai-trial" };
+        var sandbox = Deploying([.. Enumerable.Range(1, 2).Select(number => $"deployment-role-{number}-".PadRight(59, 'x') + "*")]) with
+        {
+            Name = "genai-trial",
+        };
 
         TamperAlarms.For(sandbox).Select(alarm => alarm.Pattern.Length).Max().ShouldBeLessThanOrEqualTo(1_024);
     }
@@ -82,7 +93,8 @@ public sealed class TamperAlarmsTests
 
         var problem = Should.Throw<InvalidOperationException>(() => TamperAlarms.For(Deploying(roles)));
 
-        problem.Message.ShouldMatch("^The filter pattern of the alarm [a-z-]+ has 1[0-9]{3} characters, and CloudWatch Logs accepts 1024: list fewer or shorter role names in accounts.deploymentRoles, which now has ");
+        problem.Message.ShouldMatch(
+            "^The filter pattern of the alarm [a-z-]+ has 1[0-9]{3} characters, and CloudWatch Logs accepts 1024: list fewer or shorter role names in accounts.deploymentRoles, which now has ");
         problem.Message.ShouldContain(roles[4]);
     }
 

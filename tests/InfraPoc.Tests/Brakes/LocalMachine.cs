@@ -19,7 +19,11 @@ internal sealed class LocalMachine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            Environment = { ["AWS_ACCESS_KEY_ID"] = "testing", ["AWS_SECRET_ACCESS_KEY"] = "testing", ["AWS_DEFAULT_REGION"] = "ap-northeast-1", ["MOTO_ACCOUNT_ID"] = Fixtures.TestCompany.SandboxAccount },
+            Environment =
+            {
+                ["AWS_ACCESS_KEY_ID"] = "testing", ["AWS_SECRET_ACCESS_KEY"] = "testing", ["AWS_DEFAULT_REGION"] = "ap-northeast-1",
+                ["MOTO_ACCOUNT_ID"] = Fixtures.TestCompany.SandboxAccount,
+            },
         })!;
         _ = python.StandardError.ReadToEndAsync();
     }
@@ -54,11 +58,16 @@ internal sealed class LocalMachine : IDisposable
     }
 
     /// <summary>Every customer managed policy by name: its default version and all versions with their documents.</summary>
-    public IReadOnlyDictionary<string, BrakeVersions> Policies() => Ask(new JsonObject { ["op"] = "policies" }).EnumerateObject().ToDictionary(
+    public IReadOnlyDictionary<string, BrakeVersions> Policies() =>
+        Ask(new JsonObject { ["op"] = "policies" })
+            .EnumerateObject()
+            .ToDictionary(
         policy => policy.Name,
         policy => new BrakeVersions(
             policy.Value.GetProperty("default").GetString()!,
-            policy.Value.GetProperty("versions").EnumerateObject().ToDictionary(version => version.Name, version => PolicyDocument.Parse(version.Value))));
+            policy
+                .Value.GetProperty("versions").EnumerateObject()
+                .ToDictionary(version => version.Name, version => PolicyDocument.Parse(version.Value))));
 
     public void Dispose()
     {
@@ -82,6 +91,8 @@ internal sealed class LocalMachine : IDisposable
         }
 
         var answer = JsonElement.Parse(line);
-        return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("failure", out var failure) ? throw new InvalidOperationException(failure.GetString()) : answer;
+        return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("failure", out var failure)
+            ? throw new InvalidOperationException(failure.GetString())
+            : answer;
     }
 }

@@ -9,7 +9,8 @@ internal sealed record MachineFeed
     public required string Now { get; init; }
 
     /// <summary>Results of metric math by department and id of the expression; a missing one has no data.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Spend { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>();
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Spend { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, double>>();
 
     /// <summary>StatusCode of the results.</summary>
     public string Status { get; init; } = "Complete";

@@ -8,7 +8,8 @@ namespace InfraPoc.Tests.Brakes;
 /// <param name="Cause">What went wrong.</param>
 /// <param name="Published">Messages.</param>
 /// <param name="Calls">Every call of a task.</param>
-internal sealed record MachineRun(string Status, string? Error, string? Cause, IReadOnlyList<Message> Published, IReadOnlyList<TaskCall> Calls);
+internal sealed record MachineRun(
+    string Status, string? Error, string? Cause, IReadOnlyList<Message> Published, IReadOnlyList<TaskCall> Calls);
 
 /// <summary>A message to a topic.</summary>
 internal sealed record Message(string TopicArn, string Subject, JsonElement? MessageAttributes)

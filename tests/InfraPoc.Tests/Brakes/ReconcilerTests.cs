@@ -18,9 +18,15 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
 {
     private const string Noon = "2027-01-05T03:00:00Z";
 
-    private static readonly Department Sales = TestCompany.Sales with { Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500 } };
+    private static readonly Department Sales = TestCompany.Sales with
+    {
+        Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500 },
+    };
 
-    private static readonly Department Development = TestCompany.Development with { Budget = new Budget { Monthly = 50_000, StopPercent = 90 } };
+    private static readonly Department Development = TestCompany.Development with
+    {
+        Budget = new Budget { Monthly = 50_000, StopPercent = 90 },
+    };
 
     private readonly LocalMachine aws;
 
@@ -64,7 +70,9 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         Released(Development);
         run.Published.Select(message => message.TopicArn).ShouldBe([Names.CostTopicArn, Names.DepartmentTopicArn(Sales)]);
         run.Published[0].Subject.ShouldBe("[poc] sales: stopped");
-        run.Published[0].Text.ShouldBe("営業部 (sales) の生成 AI（Amazon Bedrock）の利用を停止しました。\n\n理由: 1 時間の上限 1,500 JPY (10.00 USD) に達しました。\n今月（UTC）の推定利用額: 15000 JPY\n再開: 約 60 分後に自動で\n\n管理者向けの手順: docs/runbook.md#a-department-is-stopped");
+        run.Published[0]
+            .Text.ShouldBe(
+                "営業部 (sales) の生成 AI（Amazon Bedrock）の利用を停止しました。\n\n理由: 1 時間の上限 1,500 JPY (10.00 USD) に達しました。\n今月（UTC）の推定利用額: 15000 JPY\n再開: 約 60 分後に自動で\n\n管理者向けの手順: docs/runbook.md#a-department-is-stopped");
         run.Published[1].Text.ShouldEndWith("\nお問い合わせ: 担当 somebody@example.com");
         run.Published[0].MessageAttributes.ShouldBeNull();
         run.Published[1].MessageAttributes!.Value.GetProperty("kind").GetProperty("StringValue").GetString().ShouldBe("brake");
@@ -135,7 +143,12 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         _ = Run(new MachineFeed { Now = "2027-01-05T15:00:00Z", Alarms = Ringing("day") });
         Released(Sales);
 
-        var again = Run(new MachineFeed { Now = "2027-01-06T01:00:00Z", Alarms = new Dictionary<string, string> { ["poc-cap-sales-day-1"] = "2027-01-06T00:59:00+00:00" } });
+        var again = Run(
+            new MachineFeed
+            {
+                Now = "2027-01-06T01:00:00Z",
+                Alarms = new Dictionary<string, string> { ["poc-cap-sales-day-1"] = "2027-01-06T00:59:00+00:00" },
+            });
         Engaged(Sales);
         again.Published.Count.ShouldBe(2);
     }
@@ -237,7 +250,11 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     [LocalAwsFact]
     public void Run_DepartmentNotDeployedYet_IsLeftAlone()
     {
-        var run = Run(new MachineFeed { Now = Noon }, Sales, Development, TestCompany.Department("legal", "法務部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended });
+        var run = Run(
+            new MachineFeed { Now = Noon }, Sales, Development, TestCompany.Department("legal", "法務部", [TestCompany.Haiku.Alias]) with
+            {
+                Status = DepartmentStatus.Suspended,
+            });
 
         Succeeded(run);
         run.Published.ShouldBeEmpty();
@@ -246,7 +263,14 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     [LocalAwsFact]
     public void Command_EngageAndRelease_CarryWhoWhyAndUntilWhen()
     {
-        var engaged = Command(new MachineFeed { Now = Noon }, new() { ["engage"] = "sales", ["reason"] = "漏えいの疑い", ["by"] = "CISO", ["until"] = "2027-01-06T00:00:00Z" });
+        var engaged = Command(
+            new MachineFeed { Now = Noon }, new()
+            {
+                ["engage"] = "sales",
+                ["reason"] = "漏えいの疑い",
+                ["by"] = "CISO",
+                ["until"] = "2027-01-06T00:00:00Z",
+            });
         Engaged(Sales);
         Released(Development);
         engaged.Published[0].Text.ShouldContain("理由: 担当者（CISO）が停止しました。「漏えいの疑い」");
@@ -265,7 +289,8 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         _ = Run(new MachineFeed { Now = "2027-02-01T00:00:00Z" });
         Engaged(Sales);
 
-        var run = Command(new MachineFeed { Now = "2027-02-01T01:00:00Z" }, new() { ["release"] = "sales", ["reason"] = "調査終了", ["by"] = "CISO" });
+        var run = Command(
+            new MachineFeed { Now = "2027-02-01T01:00:00Z" }, new() { ["release"] = "sales", ["reason"] = "調査終了", ["by"] = "CISO" });
 
         Released(Sales);
         run.Published.Select(message => message.Subject).Distinct().ShouldBe(["[poc] sales: running again"]);
@@ -289,11 +314,15 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         _ = Run(new MachineFeed { Now = Noon, Spend = spent, Alarms = Ringing("hour") });
         Engaged(Sales);
 
-        var released = Command(new MachineFeed { Now = Noon, Spend = spent, Alarms = Ringing("hour") }, new() { ["release"] = "sales", ["reason"] = "追加承認", ["by"] = "CFO", ["until"] = "2027-01-05T06:00:00Z" });
+        var released = Command(
+            new MachineFeed { Now = Noon, Spend = spent, Alarms = Ringing("hour") },
+            new() { ["release"] = "sales", ["reason"] = "追加承認", ["by"] = "CFO", ["until"] = "2027-01-05T06:00:00Z" });
         Released(Sales);
         released.Published[0].Text.ShouldContain("担当者（CFO）が再開しました。「追加承認」期限（UTC）: 2027-01-05T06:00:00Z");
 
-        _ = Run(new MachineFeed { Now = "2027-01-05T05:00:00Z", Spend = spent }, Sales with { Status = DepartmentStatus.Suspended }, Development);
+        _ = Run(
+            new MachineFeed { Now = "2027-01-05T05:00:00Z", Spend = spent }, Sales with { Status = DepartmentStatus.Suspended },
+            Development);
         Engaged(Sales);
         _ = Run(new MachineFeed { Now = "2027-01-05T05:30:00Z", Spend = spent });
         Released(Sales);
@@ -349,7 +378,8 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     public void Run_BreaksDownWhileReleasing_TheNextRunRepairs(string call, bool done)
     {
         _ = Run(new MachineFeed { Now = Noon, Alarms = Ringing("hour") });
-        Run(new MachineFeed { Now = "2027-01-05T05:00:00Z", Breakdowns = [new Breakdown(call, "sales", done)] }).Error.ShouldBe("Incomplete");
+        Run(new MachineFeed { Now = "2027-01-05T05:00:00Z", Breakdowns = [new Breakdown(call, "sales", done)] })
+            .Error.ShouldBe("Incomplete");
 
         var run = Run(new MachineFeed { Now = "2027-01-05T05:01:00Z" });
 
@@ -364,7 +394,9 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     [InlineData("dynamodb.get_item")]
     public void Run_OneDepartmentFails_TheOthersAreCorrectedAndTheRunFails(string call)
     {
-        var run = Run(new MachineFeed { Now = Noon, Breakdowns = [new Breakdown(call, "sales")] }, Sales with { Status = DepartmentStatus.Suspended }, Development with { Status = DepartmentStatus.Suspended });
+        var run = Run(
+            new MachineFeed { Now = Noon, Breakdowns = [new Breakdown(call, "sales")] }, Sales with { Status = DepartmentStatus.Suspended },
+            Development with { Status = DepartmentStatus.Suspended });
 
         run.Error.ShouldBe("Incomplete");
         Engaged(Development);
@@ -396,7 +428,13 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     [LocalAwsFact]
     public void Run_AnInputIsMissing_StillEngagesByTheOthers()
     {
-        var run = Run(new MachineFeed { Now = Noon, Alarms = Ringing("hour"), Breakdowns = [new Breakdown("cloudwatch.get_metric_data"), new Breakdown("budgets.describe_budget")] });
+        var run = Run(
+            new MachineFeed
+            {
+                Now = Noon,
+                Alarms = Ringing("hour"),
+                Breakdowns = [new Breakdown("cloudwatch.get_metric_data"), new Breakdown("budgets.describe_budget")],
+            });
 
         run.Error.ShouldBe("Incomplete");
         Engaged(Sales);
@@ -465,7 +503,13 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         foreach (var role in new[] { stopped.SignInRole, stopped.ApplicationRole })
         {
             stopped.Call(TestCompany.Haiku, stopped.SystemProfile(TestCompany.Haiku), principal: role).ShouldBe(PolicyVerdict.ExplicitDeny);
-            foreach (var action in BedrockActions.Playground.Concat(BedrockActions.Invoke).Concat(["bedrock:ApplyGuardrail", "bedrock:Anything", "bedrock-mantle:CreateInference", "bedrock-agentcore:InvokeAgentRuntime", "bedrock-websearch:Search", "aws-external-anthropic:CreateInference"]))
+            foreach (
+                var action in BedrockActions
+                    .Playground.Concat(BedrockActions.Invoke)
+                    .Concat([
+                        "bedrock:ApplyGuardrail", "bedrock:Anything", "bedrock-mantle:CreateInference",
+                        "bedrock-agentcore:InvokeAgentRuntime", "bedrock-websearch:Search", "aws-external-anthropic:CreateInference",
+                    ]))
             {
                 stopped.Ask(action, principal: role).ShouldBe(PolicyVerdict.ExplicitDeny, action);
             }
@@ -478,7 +522,12 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     public void Run_HundredDepartments_AllAtOnce()
     {
         aws.Reset();
-        List<Department> departments = [.. Enumerable.Range(0, 100).Select(number => TestCompany.Department($"dept-{number:000}", $"部門{number}", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]) with
+        List<Department> departments =
+        [
+            .. Enumerable
+                .Range(0, 100)
+                .Select(number =>
+                    TestCompany.Department($"dept-{number:000}", $"部門{number}", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]) with
         {
             Status = number % 2 == 0 ? DepartmentStatus.Active : DepartmentStatus.Suspended,
             Budget = Sales.Budget,
@@ -492,16 +541,27 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         run.Published.Count.ShouldBe(100);
     }
 
-    private DepartmentCallers Principals(Department department) => new(department, TestCompany.Sandbox) { Brake = aws.Policies()[Names.BrakePolicy(department)].InForce };
+    private DepartmentCallers Principals(Department department) =>
+        new(department, TestCompany.Sandbox) { Brake = aws.Policies()[Names.BrakePolicy(department)].InForce };
 
     private static Dictionary<string, string> Ringing(string cap) => new() { [$"poc-cap-sales-{cap}-1"] = "2027-01-05T02:59:00+00:00" };
 
-    private static Dictionary<string, IReadOnlyDictionary<string, double>> Spent(Department department, double month = 0, double day = 0, double hour = 0, double local = 0) => new()
-    {
-        [department.Id] = new Dictionary<string, double> { [SpendMath.Month] = month, [SpendMath.Day] = day, [SpendMath.Hour] = hour, [$"{SpendMath.Month}Local"] = local },
-    };
+    private static Dictionary<string, IReadOnlyDictionary<string, double>> Spent(
+        Department department, double month = 0, double day = 0, double hour = 0,
+        double local = 0) =>
+        new()
+        {
+            [department.Id] = new Dictionary<string, double>
+            {
+                [SpendMath.Month] = month,
+                [SpendMath.Day] = day,
+                [SpendMath.Hour] = hour,
+                [$"{SpendMath.Month}Local"] = local,
+            },
+        };
 
-    private static void Succeeded(MachineRun run) => run.ShouldSatisfyAllConditions(() => run.Cause.ShouldBe(""), () => run.Status.ShouldBe("SUCCEEDED"));
+    private static void Succeeded(MachineRun run) =>
+        run.ShouldSatisfyAllConditions(() => run.Cause.ShouldBe(""), () => run.Status.ShouldBe("SUCCEEDED"));
 
     private void Engaged(Department department) => IsEngaged(department).ShouldBeTrue();
 

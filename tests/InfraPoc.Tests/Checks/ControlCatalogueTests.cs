@@ -43,13 +43,19 @@ public sealed class ControlCatalogueTests
     [MemberData(nameof(Names))]
     public void Control_Tests_BreakItAndKeepItAndCheckTheRealApp(string name)
     {
-        var tests = typeof(ControlCatalogueTests).Assembly.GetType($"InfraPoc.Tests.Controls.{name}Tests").ShouldNotBeNull($"{name} has no tests: add tests/InfraPoc.Tests/Controls/{name}Tests.cs");
+        var tests = typeof(ControlCatalogueTests)
+            .Assembly.GetType($"InfraPoc.Tests.Controls.{name}Tests")
+            .ShouldNotBeNull($"{name} has no tests: add tests/InfraPoc.Tests/Controls/{name}Tests.cs");
 
         // The base class checks the real app.
         tests.BaseType.ShouldBe(typeof(ControlTests<>).MakeGenericType(Find(name).GetType()));
-        var methods = tests.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is { Skip: null }).Select(method => method.Name).ToList();
+        var methods = tests
+            .GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is { Skip: null }).Select(method => method.Name)
+            .ToList();
         methods.ShouldContain(method => method.StartsWith("Compliant_", StringComparison.Ordinal), $"{name}Tests has no Compliant_* test");
-        methods.ShouldContain(method => method.StartsWith("NonCompliant_", StringComparison.Ordinal), $"{name}Tests has no NonCompliant_* test");
+        methods.ShouldContain(
+            method => method.StartsWith("NonCompliant_", StringComparison.Ordinal),
+            $"{name}Tests has no NonCompliant_* test");
     }
 
     [Theory]
@@ -58,8 +64,12 @@ public sealed class ControlCatalogueTests
     {
         var control = Find(name);
 
-        Regex.Count(Document("controls.md"), $"^### {control.Id} {name}$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).ShouldBe(1, "run `npm run docs`");
-        Regex.Count(Document("controls.ja.md"), $"^### {control.Id} {name}$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).ShouldBe(1, "run `npm run docs`");
+        Regex
+            .Count(Document("controls.md"), $"^### {control.Id} {name}$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+            .ShouldBe(1, "run `npm run docs`");
+        Regex
+            .Count(Document("controls.ja.md"), $"^### {control.Id} {name}$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+            .ShouldBe(1, "run `npm run docs`");
     }
 
     [Fact]
@@ -87,7 +97,9 @@ public sealed class ControlCatalogueTests
         var edit = new TemplateEdit();
         foreach (var stack in ControlledCompany.Stacks)
         {
-            foreach (var properties in edit.Template(stack.Name)["Resources"]!.AsObject().Select(resource => resource.Value!["Properties"]?.AsObject() ?? []))
+            foreach (
+                var properties in edit.Template(stack.Name)["Resources"]!
+                    .AsObject().Select(resource => resource.Value!["Properties"]?.AsObject() ?? []))
             {
                 foreach (var name in properties.Select(property => property.Key).ToList())
                 {
@@ -108,6 +120,11 @@ public sealed class ControlCatalogueTests
     {
         using var synthesis = Synthesis.Of(config);
         var templates = SandboxTemplates.Read(config, synthesis.Folder);
-        return [.. from control in ControlCatalogue.All from violation in control.Check(templates) select $"{control.Id} {violation.Path} {violation.Property}: {violation.What}"];
+        return
+        [
+            .. from control in ControlCatalogue.All
+            from violation in control.Check(templates)
+            select $"{control.Id} {violation.Path} {violation.Property}: {violation.What}",
+        ];
     }
 }

@@ -17,7 +17,9 @@ public sealed class ControlPackTests : IDisposable
 
         violation.GetProperty("ruleName").GetString().ShouldBe("ACC-05 SessionsEndWithinFourHours");
         violation.GetProperty("description").GetString().ShouldBe("ACC-05: Sessions last 8 h; at most 4 h are allowed.");
-        violation.GetProperty("suggestedFix").GetString().ShouldBe("Set SessionDuration of the permission set, or MaxSessionDuration of the role, to four hours or less.");
+        violation
+            .GetProperty("suggestedFix").GetString()
+            .ShouldBe("Set SessionDuration of the permission set, or MaxSessionDuration of the role, to four hours or less.");
         var place = violation.GetProperty("violatingConstructs").EnumerateArray().ShouldHaveSingleItem();
         place.GetProperty("constructPath").GetString().ShouldBe("Poc-Access-sales/SignIn/PermissionSet");
         place.GetRawText().ShouldContain("Properties.SessionDuration");
@@ -30,7 +32,10 @@ public sealed class ControlPackTests : IDisposable
             PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H");
             foreach (var scope in new global::Constructs.IConstruct[] { app, PermissionSet(app) })
             {
-                Validations.Of(scope).Acknowledge(new Acknowledgment { Id = "InfraPoc::ACC-05-SessionsEndWithinFourHours", Reason = "we would like to" });
+                Validations
+                    .Of(scope)
+                    .Acknowledge(
+                        new Acknowledgment { Id = "InfraPoc::ACC-05-SessionsEndWithinFourHours", Reason = "we would like to" });
             }
         }).ShouldHaveSingleItem();
 
@@ -39,11 +44,18 @@ public sealed class ControlPackTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static CfnResource PermissionSet(App app) => (CfnResource)app.Node.FindChild("Poc-Access-sales").Node.FindChild("SignIn").Node.FindChild("PermissionSet");
+    private static CfnResource PermissionSet(App app) =>
+        (CfnResource)app.Node.FindChild("Poc-Access-sales").Node.FindChild("SignIn").Node.FindChild("PermissionSet");
 
     private IReadOnlyList<JsonElement> Violations(Action<App> change, SandboxConfig? checkedAgainst = null)
     {
-        var app = new App(new AppProps { Outdir = folder.FullName, Context = CdkContext.Of(ProjectFolder.Path), BuiltinCloudFormationValidation = false });
+        var app = new App(
+            new AppProps
+            {
+                Outdir = folder.FullName,
+                Context = CdkContext.Of(ProjectFolder.Path),
+                BuiltinCloudFormationValidation = false,
+            });
         SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales));
         change(app);
         if (checkedAgainst is not null)
@@ -60,7 +72,9 @@ public sealed class ControlPackTests : IDisposable
         {
             return
             [
-                .. from report in JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(folder.FullName, "validation-report.json"))).GetProperty("pluginReports").EnumerateArray()
+                .. from report in JsonSerializer
+                    .Deserialize<JsonElement>(File.ReadAllText(Path.Combine(folder.FullName, "validation-report.json")))
+                    .GetProperty("pluginReports").EnumerateArray()
                    where report.GetProperty("pluginName").GetString() == "InfraPoc"
                    from violation in report.GetProperty("violations").EnumerateArray()
                    select violation,

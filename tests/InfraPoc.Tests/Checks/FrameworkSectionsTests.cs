@@ -28,11 +28,14 @@ public sealed class FrameworkSectionsTests
     }
 
     [Fact]
-    public void All_Frameworks_AreThere() => Forms.Select(row => row[0]).ShouldBe(Enum.GetValues<Framework>().Cast<object>(), ignoreOrder: true);
+    public void All_Frameworks_AreThere() =>
+        Forms.Select(row => row[0]).ShouldBe(Enum.GetValues<Framework>().Cast<object>(), ignoreOrder: true);
 
     [Fact]
     public void All_Sections_AreCitedByAControl() =>
-        FrameworkSections.All.Except(ControlCatalogue.All.SelectMany(control => control.References)).Select(section => $"{section.Framework} {section.Id}").ShouldBeEmpty();
+        FrameworkSections
+            .All.Except(ControlCatalogue.All.SelectMany(control => control.References))
+            .Select(section => $"{section.Framework} {section.Id}").ShouldBeEmpty();
 
     [Fact]
     public void Find_UnknownSection_ThrowsWithWhatToDo()
@@ -46,7 +49,9 @@ public sealed class FrameworkSectionsTests
         ];
         foreach (var (framework, find) in frameworks)
         {
-            Should.Throw<ArgumentException>(() => find("XX-1")).Message.ShouldBe($"FrameworkSections has no section 'XX-1' of {framework}; add it with its exact title. (Parameter 'id')");
+            Should
+                .Throw<ArgumentException>(() => find("XX-1"))
+                .Message.ShouldBe($"FrameworkSections has no section 'XX-1' of {framework}; add it with its exact title. (Parameter 'id')");
         }
     }
 }

@@ -15,7 +15,9 @@ internal sealed record Weakening(WeakeningKind Kind, string Stack, string Logica
     public string Key => $"{Kind} {Type} {Pattern}".TrimEnd();
 
     /// <summary>The path without positions in lists.</summary>
-    public string Pattern => System.Text.RegularExpressions.Regex.Replace(Path, @"\[\d+\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    public string Pattern =>
+        System.Text.RegularExpressions.Regex.Replace(
+            Path, @"\[\d+\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Stack}/{LogicalId} ({Type}) {Path}";

@@ -6,7 +6,10 @@ namespace InfraPoc.Tests.Checks;
 /// <summary>Every single-property weakening of a template.</summary>
 internal static class WeakeningCatalogue
 {
-    private static readonly string[] Retentions = ["RetentionInDays", "Days", "ExpirationInDays", "NoncurrentDays", "TransitionInDays", "PendingWindowInDays"];
+    private static readonly string[] Retentions =
+    [
+        "RetentionInDays", "Days", "ExpirationInDays", "NoncurrentDays", "TransitionInDays", "PendingWindowInDays",
+    ];
 
     /// <summary>The weakenings of all resources of a stack.</summary>
     public static IEnumerable<Weakening> Of(AssemblyStack stack) =>
@@ -19,7 +22,9 @@ internal static class WeakeningCatalogue
         var type = resource["Type"]!.GetValue<string>();
         yield return New(WeakeningKind.RemoveResource, "", null);
 
-        foreach (var policy in new[] { "DeletionPolicy", "UpdateReplacePolicy" }.Where(policy => resource[policy] is { } value && $"{value}" != "Delete"))
+        foreach (
+            var policy in new[] { "DeletionPolicy", "UpdateReplacePolicy" }.Where(policy =>
+                resource[policy] is { } value && $"{value}" != "Delete"))
         {
             yield return New(WeakeningKind.DeleteOnRemoval, policy, changed => changed[policy] = "Delete");
         }
@@ -32,17 +37,20 @@ internal static class WeakeningCatalogue
         Weakening New(WeakeningKind kind, string path, Action<JsonObject>? apply) => new(kind, stack, logicalId, type, path, apply);
     }
 
-    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Within(JsonNode? value, string path) => value switch
-    {
-        JsonObject document when IsPolicy(document) => InPolicy(document, path),
-        JsonObject reference when IsReference(reference) => [],
-        JsonObject tag when IsTag(tag) => [],
-        JsonObject members => members.SelectMany(member => InMember(member.Key, member.Value, $"{path}.{Step(member.Key)}")),
-        JsonArray elements => elements.Index().SelectMany(element => Within(element.Item, $"{path}[{element.Index}]").Prepend(Delete($"{path}[{element.Index}]"))),
-        _ => [],
-    };
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Within(JsonNode? value, string path) =>
+        value switch
+        {
+            JsonObject document when IsPolicy(document) => InPolicy(document, path),
+            JsonObject reference when IsReference(reference) => [],
+            JsonObject tag when IsTag(tag) => [],
+            JsonObject members => members.SelectMany(member => InMember(member.Key, member.Value, $"{path}.{Step(member.Key)}")),
+            JsonArray elements => elements
+                .Index().SelectMany(element => Within(element.Item, $"{path}[{element.Index}]").Prepend(Delete($"{path}[{element.Index}]"))),
+            _ => [],
+        };
 
-    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InMember(string name, JsonNode? value, string path)
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InMember(
+        string name, JsonNode? value, string path)
     {
         yield return Delete(path);
         if (value is JsonValue scalar)
@@ -96,7 +104,9 @@ internal static class WeakeningCatalogue
 
         if (statement.ContainsKey("Principal"))
         {
-            yield return (WeakeningKind.ChangePrincipal, $"{path}.Principal", resource => Set(resource, $"{path}.Principal", new JsonObject { ["AWS"] = "*" }));
+            yield return (
+                WeakeningKind.ChangePrincipal, $"{path}.Principal",
+                resource => Set(resource, $"{path}.Principal", new JsonObject { ["AWS"] = "*" }));
         }
 
         foreach (var test in statement["Condition"]?.AsObject() ?? [])
@@ -114,7 +124,9 @@ internal static class WeakeningCatalogue
         yield return (WeakeningKind.DropDeny, path, resource => Remove(resource, path));
         if (statement.ContainsKey("Principal"))
         {
-            yield return (WeakeningKind.ChangePrincipal, $"{path}.Principal", resource => Set(resource, $"{path}.Principal", new JsonObject { ["AWS"] = "arn:aws:iam::999999999999:root" }));
+            yield return (
+                WeakeningKind.ChangePrincipal, $"{path}.Principal",
+                resource => Set(resource, $"{path}.Principal", new JsonObject { ["AWS"] = "arn:aws:iam::999999999999:root" }));
         }
 
         foreach (var list in new[] { "Action", "Resource" })
@@ -143,7 +155,8 @@ internal static class WeakeningCatalogue
     }
 
     /// <summary>Without its condition a deny is stricter; what it excepts, or asks for, is what can be weakened.</summary>
-    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InConditionOfDeny(string test, string key, JsonNode values, string path)
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InConditionOfDeny(
+        string test, string key, JsonNode values, string path)
     {
         if (!test.Contains("Not", StringComparison.Ordinal))
         {
@@ -156,7 +169,9 @@ internal static class WeakeningCatalogue
         [
             (WeakeningKind.WidenException, $"{path}.{test}.{key}", resource =>
             {
-                Set(resource, $"{path}.{like}", new JsonObject { [key] = new JsonArray([.. Values(values).Select(value => value.DeepClone()), everything]) });
+                Set(
+                    resource, $"{path}.{like}",
+                    new JsonObject { [key] = new JsonArray([.. Values(values).Select(value => value.DeepClone()), everything]) });
                 if (like != test)
                 {
                     Remove(resource, $"{path}.{test}.{{{key}}}");
@@ -165,8 +180,15 @@ internal static class WeakeningCatalogue
         ];
     }
 
-    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Narrow(JsonNode? values, string shown, string path) => values is JsonArray { Count: > 1 } list
-        ? list.Index().Select(value => (WeakeningKind.NarrowDeny, $"{shown}[{value.Index}]", new Action<JsonObject>(resource => Remove(resource, $"{path}[{value.Index}]"))))
+    private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> Narrow(
+        JsonNode? values, string shown,
+        string path) =>
+        values is JsonArray { Count: > 1 } list
+        ? list.Index()
+            .Select(value =>
+                (
+                    WeakeningKind.NarrowDeny, $"{shown}[{value.Index}]",
+                    new Action<JsonObject>(resource => Remove(resource, $"{path}[{value.Index}]"))))
         : [];
 
     private static IEnumerable<JsonNode> Values(JsonNode values) => values is JsonArray list ? list.Select(value => value!) : [values];
@@ -175,23 +197,36 @@ internal static class WeakeningCatalogue
     private static IEnumerable<(WeakeningKind Kind, string Path, Action<JsonObject> Apply)> InText(string text, string path)
     {
         const string Document = nameof(Document);
-        return Policy() is null ? [] : InPolicy(Policy()!, Document).Select(weakening => (weakening.Kind, $"{path}{weakening.Path[Document.Length..]}", new Action<JsonObject>(resource =>
+        return Policy() is null
+            ? []
+            : InPolicy(Policy()!, Document)
+                .Select(weakening =>
+                    (
+                        weakening.Kind, $"{path}{weakening.Path[Document.Length..]}",
+                        new Action<JsonObject>(resource =>
         {
             var read = new JsonObject { [Document] = Policy() };
             weakening.Apply(read);
             Set(resource, path, read[Document]!.ToJsonString());
         })));
 
-        JsonObject? Policy() => text.StartsWith("{\"", StringComparison.Ordinal) && JsonNode.Parse(text) is JsonObject document && IsPolicy(document) ? document : null;
+        JsonObject? Policy() =>
+            text.StartsWith("{\"", StringComparison.Ordinal) && JsonNode.Parse(text) is JsonObject document && IsPolicy(document)
+                ? document
+                : null;
     }
 
-    private static (WeakeningKind Kind, string Path, Action<JsonObject> Apply) Delete(string path) => (WeakeningKind.DeleteProperty, path, resource => Remove(resource, path));
+    private static (WeakeningKind Kind, string Path, Action<JsonObject> Apply) Delete(string path) =>
+        (WeakeningKind.DeleteProperty, path, resource => Remove(resource, path));
 
     private static string Step(string name) => name.AsSpan().ContainsAny('.', '[') ? $"{{{name}}}" : name;
 
-    private static bool IsPolicy(JsonObject value) => value["Statement"] is JsonArray statements && statements.All(statement => statement is JsonObject members && members.ContainsKey("Effect"));
+    private static bool IsPolicy(JsonObject value) =>
+        value["Statement"] is JsonArray statements
+        && statements.All(statement => statement is JsonObject members && members.ContainsKey("Effect"));
 
-    private static bool IsReference(JsonObject value) => value.Count == 1 && value.Single().Key is var name && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal));
+    private static bool IsReference(JsonObject value) =>
+        value.Count == 1 && value.Single().Key is var name && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal));
 
     private static bool IsTag(JsonObject value) => value.Count == 2 && value.ContainsKey("Key") && value.ContainsKey("Value");
 
@@ -212,7 +247,10 @@ internal static class WeakeningCatalogue
         }
 
         _ = parent.AsObject().Remove(last);
-        if (parent.AsObject().Count == 0 && parent.Parent is JsonObject { Parent: JsonObject } operators && path.Contains(".Condition.", StringComparison.Ordinal))
+        if (
+            parent.AsObject().Count == 0
+            && parent.Parent is JsonObject { Parent: JsonObject } operators
+            && path.Contains(".Condition.", StringComparison.Ordinal))
         {
             _ = operators.Remove(parent.GetPropertyName());
             if (operators.Count == 0)

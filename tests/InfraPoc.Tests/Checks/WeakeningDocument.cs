@@ -15,8 +15,11 @@ internal static partial class WeakeningDocument
     /// <param name="before">The document as it is, whose reasons are kept.</param>
     public static string Of(IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> results, string before)
     {
-        var reasons = Row().Matches(before).ToDictionary(row => row.Groups["key"].Value, row => row.Groups["reason"].Value, StringComparer.Ordinal);
-        var survivors = results.Where(result => result.CaughtBy is null).GroupBy(result => result.Weakening.Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+        var reasons = Row()
+            .Matches(before).ToDictionary(row => row.Groups["key"].Value, row => row.Groups["reason"].Value, StringComparer.Ordinal);
+        var survivors = results
+            .Where(result => result.CaughtBy is null).GroupBy(result => result.Weakening.Key, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
         return string.Join('\n',
         [
             "# Weakenings",
@@ -30,14 +33,17 @@ internal static partial class WeakeningDocument
             "",
             "| change | tried | caught |",
             "|---|---|---|",
-            .. results.GroupBy(result => result.Weakening.Kind).OrderBy(group => group.Key).Select(group => Caught($"`{group.Key}`: {Meaning(group.Key)}", [.. group])),
+            .. results
+                .GroupBy(result => result.Weakening.Kind).OrderBy(group => group.Key)
+                .Select(group => Caught($"`{group.Key}`: {Meaning(group.Key)}", [.. group])),
             Caught("together", results),
             "",
             "## What no control notices, and why",
             "",
             "| change | resources | reason |",
             "|---|---|---|",
-            .. survivors.Select(group => $"| `{group.Key}` | {group.Select(result => (result.Weakening.Stack, result.Weakening.LogicalId)).Distinct().Count()} | {reasons.GetValueOrDefault(group.Key, NoReason)} |"),
+            .. survivors.Select(group =>
+                $"| `{group.Key}` | {group.Select(result => (result.Weakening.Stack, result.Weakening.LogicalId)).Distinct().Count()} | {reasons.GetValueOrDefault(group.Key, NoReason)} |"),
             "",
         ]);
     }
@@ -45,7 +51,9 @@ internal static partial class WeakeningDocument
     private static string Caught(string what, IReadOnlyCollection<(Weakening Weakening, Control? CaughtBy)> results)
     {
         var caught = results.Count(result => result.CaughtBy is not null);
-        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {results.Count} | {caught} ({Math.Floor(1000.0 * caught / results.Count) / 10:0.0} %) |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {results.Count} | {caught} ({Math.Floor(1000.0 * caught / results.Count) / 10:0.0} %) |");
     }
 
     private static string Meaning(WeakeningKind kind) => kind switch

@@ -23,11 +23,15 @@ internal sealed class WeakeningProof
         readers = stacks.ToDictionary(stack => stack.Name, stack => ReadersOf(stack.Name), StringComparer.Ordinal);
     }
 
-    /// <summary>Every weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.</summary>
+    /// <summary>
+    /// Every weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.
+    /// </summary>
     /// <param name="config">What the templates should follow.</param>
     /// <param name="stacks">The templates.</param>
     /// <param name="chosen">Which weakenings to apply; all unless told otherwise.</param>
-    public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, Func<Weakening, bool>? chosen = null) =>
+    public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(
+        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks,
+        Func<Weakening, bool>? chosen = null) =>
     [
         .. Enumerable.Range(0, Environment.ProcessorCount)
             .AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
@@ -42,7 +46,10 @@ internal sealed class WeakeningProof
         {
             var template = JsonNode.Parse(stack.Template.GetRawText())!.AsObject();
             var unchanged = StackTemplate.Of(stacks);
-            foreach (var (_, weakening) in WeakeningCatalogue.Of(stack).Where(weakening => chosen?.Invoke(weakening) != false).Index().Where(each => each.Index % Environment.ProcessorCount == worker))
+            foreach (
+                var (_, weakening) in WeakeningCatalogue
+                    .Of(stack).Where(weakening => chosen?.Invoke(weakening) != false).Index()
+                    .Where(each => each.Index % Environment.ProcessorCount == worker))
             {
                 results.Add((weakening, CaughtBy(weakening, Weakened(weakening, stack, template, unchanged))));
             }
@@ -67,7 +74,9 @@ internal sealed class WeakeningProof
         return catcher;
     }
 
-    /// <summary>All templates with one resource weakened. What cannot have changed is as it was, with all that was read of it before.</summary>
+    /// <summary>
+    /// All templates with one resource weakened. What cannot have changed is as it was, with all that was read of it before.
+    /// </summary>
     private SandboxTemplates Weakened(Weakening weakening, AssemblyStack stack, JsonObject template, IReadOnlyList<StackTemplate> unchanged)
     {
         var resources = template["Resources"]!.AsObject();
@@ -89,7 +98,9 @@ internal sealed class WeakeningProof
 
         resources.Insert(position, weakening.LogicalId, original);
         var anew = StackTemplate.Of(stacks.Select(each => each == stack ? weakened : each));
-        return new SandboxTemplates(config, [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
+        return new SandboxTemplates(
+            config,
+            [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
     }
 
     /// <summary>A stack and all that read its outputs, or outputs of those.</summary>
@@ -107,7 +118,10 @@ internal sealed class WeakeningProof
     /// <summary>Names of the stacks whose outputs a template reads.</summary>
     private static IEnumerable<string> Read(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => member is { Name: "Fn::GetStackOutput" } ? [member.Value.GetProperty("StackName").GetString()!] : Read(member.Value)),
+        JsonValueKind.Object => value
+            .EnumerateObject()
+            .SelectMany(member =>
+                member is { Name: "Fn::GetStackOutput" } ? [member.Value.GetProperty("StackName").GetString()!] : Read(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Read),
         _ => [],
     };

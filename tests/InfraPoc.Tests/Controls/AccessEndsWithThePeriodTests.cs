@@ -10,7 +10,10 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
 
     [Fact]
     public void Compliant_OtherWayToWriteTheInstant_IsPermitted() =>
-        After(edit => edit.Statement(Sales, "AfterPeriod")["Condition"]!["DateGreaterThanEquals"]!["aws:CurrentTime"] = "2027-03-01T00:00:00+09:00").ShouldBeEmpty();
+        After(edit =>
+                edit.Statement(Sales, "AfterPeriod")["Condition"]!["DateGreaterThanEquals"]!["aws:CurrentTime"] =
+                    "2027-03-01T00:00:00+09:00")
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("BeforePeriod", "2026-11-30T14:59:59Z", 2)]
@@ -21,7 +24,9 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
 
         // For the sign-in and the application role; after the end also a year later.
         violations.Count.ShouldBe(count);
-        violations.ShouldContain(violation => violation.Contains($"At {instant} nothing denies bedrock:InvokeModel", StringComparison.Ordinal) && violation.Contains("2026-12-01 to 2027-02-28, Asia/Tokyo", StringComparison.Ordinal));
+        violations.ShouldContain(violation =>
+            violation.Contains($"At {instant} nothing denies bedrock:InvokeModel", StringComparison.Ordinal)
+            && violation.Contains("2026-12-01 to 2027-02-28, Asia/Tokyo", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -33,20 +38,37 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
 
     [Fact]
     public void NonCompliant_EndOnTheLastDayOnly_IsNamed() =>
-        After(edit => edit.Statement(Sales, "AfterPeriod")["Condition"]!["DateLessThan"] = new JsonObject { ["aws:CurrentTime"] = "2027-03-02T00:00:00Z" }).Count.ShouldBe(2);
+        After(edit =>
+            edit.Statement(Sales, "AfterPeriod")["Condition"]!["DateLessThan"] = new JsonObject
+            {
+                ["aws:CurrentTime"] = "2027-03-02T00:00:00Z",
+            })
+            .Count.ShouldBe(2);
 
     [Theory]
     [InlineData("bedrock:*", "s3:ListAllMyBuckets")]
     [InlineData("s3:*", "cloudwatch:GetDashboard")]
     public void NonCompliant_DenialOfOneServiceOnly_IsNamed(string denied, string left) =>
-        After(edit => edit.Statement(Sales, "AfterPeriod")["Action"] = denied).ShouldContain(violation => violation.Contains(left, StringComparison.Ordinal));
+        After(edit => edit.Statement(Sales, "AfterPeriod")["Action"] = denied)
+            .ShouldContain(violation => violation.Contains(left, StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_OtherTimeZone_IsNamed() =>
-        After(edit => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { TimeZone = "America/New_York" } }).ShouldNotBeEmpty();
+        After(edit => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { TimeZone = "America/New_York" } })
+            .ShouldNotBeEmpty();
 
     [Fact]
     public void NonCompliant_EarlierEndInTheFile_IsNamed() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(each => each with { Period = each.Period with { End = each.Period.End.AddDays(-1) } })] })
-            .ShouldContain(violation => violation.Contains($"Poc-Access-{TestCompany.Sales.Id}", StringComparison.Ordinal) && violation.Contains("2027-02-27T15:00:00Z", StringComparison.Ordinal));
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments =
+                    [
+                        .. edit.Config.Departments.Select(each =>
+                            each with { Period = each.Period with { End = each.Period.End.AddDays(-1) } }),
+                    ],
+                })
+            .ShouldContain(violation =>
+                violation.Contains($"Poc-Access-{TestCompany.Sales.Id}", StringComparison.Ordinal)
+                && violation.Contains("2027-02-27T15:00:00Z", StringComparison.Ordinal));
 }

@@ -5,11 +5,13 @@ namespace InfraPoc.Tests.Controls;
 
 public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<ApplicationRolesTrustTheirSignIn>
 {
-    private const string Pattern = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_poc-sales_????????????????";
+    private const string Pattern =
+        "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_poc-sales_????????????????";
 
     [Fact]
     public void Compliant_OtherWayToWriteTheCondition_IsPermitted() =>
-        After(edit => Statement(edit)["Condition"] = new JsonObject { ["StringLike"] = new JsonObject { ["aws:PrincipalArn"] = Pattern } }).ShouldBeEmpty();
+        After(edit => Statement(edit)["Condition"] = new JsonObject { ["StringLike"] = new JsonObject { ["aws:PrincipalArn"] = Pattern } })
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_poc-*_????????????????", "poc-sales-x_")]
@@ -21,11 +23,15 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
     [InlineData("arn:aws:iam::111122223333:*", "user/somebody")]
     public void NonCompliant_WiderCondition_IsNamed(string pattern, string stranger) =>
         After(edit => Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = pattern)
-            .ShouldContain(violation => violation.Contains(stranger, StringComparison.Ordinal) && violation.Contains("must not be allowed sts:AssumeRole", StringComparison.Ordinal));
+            .ShouldContain(violation =>
+                violation.Contains(stranger, StringComparison.Ordinal)
+                && violation.Contains("must not be allowed sts:AssumeRole", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_SignInOfTheNextDepartment_IsNamed() =>
-        After(edit => Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = new JsonArray(Pattern, Pattern.Replace("sales", "archived", StringComparison.Ordinal)))
+        After(edit =>
+                Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = new JsonArray(
+                    Pattern, Pattern.Replace("sales", "archived", StringComparison.Ordinal)))
             .ShouldHaveSingleItem().ShouldContain("AWSReservedSSO_poc-archived_");
 
     [Fact]
@@ -40,27 +46,47 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
     [InlineData("Service", "ec2.amazonaws.com")]
     [InlineData("Federated", "arn:aws:iam::111122223333:saml-provider/company")]
     public void NonCompliant_SomethingElseTrusted_IsNamed(string kind, string principal) =>
-        After(edit => edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().Add(new JsonObject { ["Effect"] = "Allow", ["Principal"] = new JsonObject { [kind] = principal }, ["Action"] = "sts:AssumeRole" }))
+        After(edit =>
+                edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]!
+                    .AsArray()
+                    .Add(
+                        new JsonObject
+                        {
+                            ["Effect"] = "Allow",
+                            ["Principal"] = new JsonObject { [kind] = principal },
+                            ["Action"] = "sts:AssumeRole",
+                        }))
             .ShouldHaveSingleItem().ShouldContain(principal);
 
     [Fact]
-    public void NonCompliant_NoCondition_IsNamed() => After(edit => Statement(edit).Remove("Condition")).ShouldContain(violation => violation.Contains(":root must not", StringComparison.Ordinal));
+    public void NonCompliant_NoCondition_IsNamed() =>
+        After(edit => Statement(edit).Remove("Condition"))
+            .ShouldContain(violation => violation.Contains(":root must not", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_AnotherDepartmentsSignInOnly_IsNamed() =>
-        After(edit => Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = Pattern.Replace("sales", "research", StringComparison.Ordinal))
-            .ShouldContain(violation => violation.Contains("sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_poc-sales_0123456789abcdef must be allowed", StringComparison.Ordinal));
+        After(edit =>
+                Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = Pattern.Replace(
+                    "sales", "research", StringComparison.Ordinal))
+            .ShouldContain(violation =>
+                violation.Contains(
+                    "sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_poc-sales_0123456789abcdef must be allowed",
+                    StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_MoreThanAssuming_IsNamed() =>
         After(edit => Statement(edit)["Action"] = "sts:*").ShouldHaveSingleItem().ShouldContain("allows sts:*; only sts:AssumeRole");
 
     [Fact]
-    public void NonCompliant_OtherPath_IsNamed() => After(edit => edit.Role("poc-sales-app").Remove("Path")).ShouldContain(violation => violation.Contains("Path: Path is nothing", StringComparison.Ordinal));
+    public void NonCompliant_OtherPath_IsNamed() =>
+        After(edit => edit.Role("poc-sales-app").Remove("Path"))
+            .ShouldContain(violation => violation.Contains("Path: Path is nothing", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_LongerSessions_AreNamed() =>
-        After(edit => edit.Role("poc-sales-app")["MaxSessionDuration"] = 7200).ShouldHaveSingleItem().ShouldContain("MaxSessionDuration is 7200; it must be 3600.");
+        After(edit => edit.Role("poc-sales-app")["MaxSessionDuration"] = 7200)
+            .ShouldHaveSingleItem().ShouldContain("MaxSessionDuration is 7200; it must be 3600.");
 
-    private static JsonObject Statement(TemplateEdit edit) => edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]![0]!.AsObject();
+    private static JsonObject Statement(TemplateEdit edit) =>
+        edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]![0]!.AsObject();
 }

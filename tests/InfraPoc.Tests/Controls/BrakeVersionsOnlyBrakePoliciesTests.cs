@@ -18,11 +18,13 @@ public sealed class BrakeVersionsOnlyBrakePoliciesTests : ControlTests<BrakeVers
 
     [Fact]
     public void NonCompliant_EveryPolicy_IsNamed() =>
-        After(edit => Role(edit)["Policies"]![0]!["PolicyDocument"]!["Statement"]![1]!["Resource"] = "*").ShouldHaveSingleItem().ShouldContain("Policies: ");
+        After(edit => Role(edit)["Policies"]![0]!["PolicyDocument"]!["Statement"]![1]!["Resource"] = "*")
+            .ShouldHaveSingleItem().ShouldContain("Policies: ");
 
     [Fact]
     public void NonCompliant_ManagedPolicy_IsNamed() =>
-        After(edit => Role(edit)["ManagedPolicyArns"] = new JsonArray("arn:aws:iam::aws:policy/AdministratorAccess")).ShouldHaveSingleItem().ShouldContain("ManagedPolicyArns: ");
+        After(edit => Role(edit)["ManagedPolicyArns"] = new JsonArray("arn:aws:iam::aws:policy/AdministratorAccess"))
+            .ShouldHaveSingleItem().ShouldContain("ManagedPolicyArns: ");
 
     [Fact]
     public void NonCompliant_PolicyBesideIt_IsNamed() =>

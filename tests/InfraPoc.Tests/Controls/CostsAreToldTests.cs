@@ -9,7 +9,10 @@ public sealed class CostsAreToldTests : ControlTests<CostsAreTold>
 
     [Fact]
     public void Compliant_AddressInCapitals_IsTheSame() =>
-        After(edit => edit.Properties(Subscription, each => each["Endpoint"]!.GetValue<string>() == "sales-owner@example.com")["Endpoint"] = "SALES-owner@example.com").ShouldBeEmpty();
+        After(edit =>
+                edit.Properties(Subscription, each => each["Endpoint"]!.GetValue<string>() == "sales-owner@example.com")["Endpoint"] =
+                    "SALES-owner@example.com")
+            .ShouldBeEmpty();
 
     [Fact]
     public void NonCompliant_NoTopic_IsNamed()
@@ -22,11 +25,13 @@ public sealed class CostsAreToldTests : ControlTests<CostsAreTold>
 
     [Fact]
     public void NonCompliant_AlarmsNotHeard_IsNamed() =>
-        After(edit => Policy(edit, "Poc-Brake")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(1)).ShouldHaveSingleItem().ShouldContain("cloudwatch.amazonaws.com must be allowed sns:Publish");
+        After(edit => Policy(edit, "Poc-Brake")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(1))
+            .ShouldHaveSingleItem().ShouldContain("cloudwatch.amazonaws.com must be allowed sns:Publish");
 
     [Fact]
     public void NonCompliant_BudgetNotHeard_IsNamed() =>
-        After(edit => Policy(edit, "Poc-Dept-sales")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(0)).ShouldHaveSingleItem().ShouldContain("budgets.amazonaws.com must be allowed sns:Publish");
+        After(edit => Policy(edit, "Poc-Dept-sales")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(0))
+            .ShouldHaveSingleItem().ShouldContain("budgets.amazonaws.com must be allowed sns:Publish");
 
     [Fact]
     public void NonCompliant_PayerIsNotTold_IsNamed() =>
@@ -35,11 +40,13 @@ public sealed class CostsAreToldTests : ControlTests<CostsAreTold>
 
     [Fact]
     public void NonCompliant_OwnerIsNotTold_IsNamed() =>
-        After(edit => edit.Remove(Subscription, each => each["Endpoint"]!.GetValue<string>() == "paused-owner@example.com")).ShouldHaveSingleItem().ShouldContain("paused-owner@example.com does not subscribe");
+        After(edit => edit.Remove(Subscription, each => each["Endpoint"]!.GetValue<string>() == "paused-owner@example.com"))
+            .ShouldHaveSingleItem().ShouldContain("paused-owner@example.com does not subscribe");
 
     [Fact]
     public void NonCompliant_PartnerAndItAreNotTold_IsNamed() =>
-        After(edit => edit.Remove(Subscription, each => each["Endpoint"]!.GetValue<string>() == "somebody@example.com")).Count.ShouldBe(1 + 5);
+        After(edit => edit.Remove(Subscription, each => each["Endpoint"]!.GetValue<string>() == "somebody@example.com"))
+            .Count.ShouldBe(1 + 5);
 
     [Fact]
     public void NonCompliant_StraySubscription_IsNamed() =>
@@ -48,8 +55,14 @@ public sealed class CostsAreToldTests : ControlTests<CostsAreTold>
 
     [Fact]
     public void NonCompliant_AlarmWithoutRunbook_IsNamed() =>
-        After(edit => edit.Properties("AWS::CloudWatch::Alarm", alarm => alarm["AlarmName"]?.GetValue<string>() == "poc-brake-failed")["AlarmDescription"] = "x").ShouldHaveSingleItem().ShouldContain("must lead to the runbook");
+        After(edit =>
+                edit.Properties("AWS::CloudWatch::Alarm", alarm => alarm["AlarmName"]?.GetValue<string>() == "poc-brake-failed")[
+                    "AlarmDescription"
+                ] = "x")
+            .ShouldHaveSingleItem().ShouldContain("must lead to the runbook");
 
     private static JsonObject Policy(TemplateEdit edit, string stack) =>
-        edit.Template(stack)["Resources"]!.AsObject().Single(resource => resource.Value!["Type"]!.GetValue<string>() == "AWS::SNS::TopicPolicy").Value!["Properties"]!.AsObject();
+        edit.Template(stack)["Resources"]!
+            .AsObject().Single(resource => resource.Value!["Type"]!.GetValue<string>() == "AWS::SNS::TopicPolicy")
+            .Value!["Properties"]!.AsObject();
 }

@@ -5,7 +5,8 @@ namespace InfraPoc.Tests.Controls;
 public sealed class DepartmentsCannotChangeGuardrailsTests : ControlTests<DepartmentsCannotChangeGuardrails>
 {
     [Fact]
-    public void Compliant_OtherSurfaceOpen_IsNotItsConcern() => After(edit => ClosedSurfacesAreDeniedTests.Drop(edit, "LogReading")).ShouldBeEmpty();
+    public void Compliant_OtherSurfaceOpen_IsNotItsConcern() =>
+        After(edit => ClosedSurfacesAreDeniedTests.Drop(edit, "LogReading")).ShouldBeEmpty();
 
     [Theory]
     [InlineData("GuardrailChanges", "bedrock:CreateGuardrail on *")]
@@ -22,8 +23,12 @@ public sealed class DepartmentsCannotChangeGuardrailsTests : ControlTests<Depart
         var found = After(edit => ClosedSurfacesAreDeniedTests.Drop(edit, sid));
 
         found.ShouldContain(violation => violation.Contains("Does not deny " + request, StringComparison.Ordinal));
-        found.ShouldContain(violation => violation.StartsWith("Poc-Access-sales/", StringComparison.Ordinal) && violation.Contains(request, StringComparison.Ordinal) && violation.Contains("is answered by ImplicitDeny", StringComparison.Ordinal));
-        found.ShouldContain(violation => violation.StartsWith("Poc-Dept-research/", StringComparison.Ordinal) && violation.Contains(request, StringComparison.Ordinal));
+        found.ShouldContain(violation =>
+            violation.StartsWith("Poc-Access-sales/", StringComparison.Ordinal)
+            && violation.Contains(request, StringComparison.Ordinal)
+            && violation.Contains("is answered by ImplicitDeny", StringComparison.Ordinal));
+        found.ShouldContain(violation =>
+            violation.StartsWith("Poc-Dept-research/", StringComparison.Ordinal) && violation.Contains(request, StringComparison.Ordinal));
     }
 
     [Fact]

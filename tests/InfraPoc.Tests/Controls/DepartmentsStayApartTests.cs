@@ -24,7 +24,8 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
     {
         var violations = After(edit => edit.Grant(Sales, action, resource));
 
-        violations.ShouldContain(violation => violation.Contains("Poc-Access-sales", StringComparison.Ordinal) && violation.Contains(action, StringComparison.Ordinal));
+        violations.ShouldContain(violation =>
+            violation.Contains("Poc-Access-sales", StringComparison.Ordinal) && violation.Contains(action, StringComparison.Ordinal));
         violations.ShouldContain(violation => violation.Contains("Poc-Dept-sales", StringComparison.Ordinal));
     }
 
@@ -64,7 +65,10 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
     public void NonCompliant_ProfileOfTheNextDepartment_IsNamed() =>
         After(edit =>
         {
-            edit.Template("Poc-Dept-development")["Outputs"]!.AsObject()["Profile"] = new JsonObject { ["Value"] = edit.Statement("poc-development-access", "Profile1Haiku")["Resource"]![1]!.DeepClone() };
+            edit.Template("Poc-Dept-development")["Outputs"]!.AsObject()["Profile"] = new JsonObject
+            {
+                ["Value"] = edit.Statement("poc-development-access", "Profile1Haiku")["Resource"]![1]!.DeepClone(),
+            };
             edit.DropStatement("poc-archived-access", "Closed");
             edit.Statements("poc-archived-access").Add(JsonNode.Parse(
                 """{ "Effect": "Allow", "Action": "bedrock:InvokeModel", "Resource": { "Fn::GetStackOutput": { "StackName": "Poc-Dept-development", "OutputName": "Profile" } } }"""));

@@ -38,7 +38,9 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     [InlineData("BrakeState", "iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/poc-boundary")]
     [InlineData("BrakeState", "dynamodb:PutItem on arn:aws:dynamodb:ap-northeast-1:111122223333:table/Poc-Brake-")]
     public void NonCompliant_OpenToAdministrators_IsFound(string sid, string request) =>
-        After(edit => edit.Drop(Protection, sid)).ShouldContain(found => found.Contains($"Does not deny {request}", StringComparison.Ordinal)
+        After(edit => edit.Drop(Protection, sid))
+            .ShouldContain(found =>
+                found.Contains($"Does not deny {request}", StringComparison.Ordinal)
             && found.Contains("arn:aws:iam::111122223333:root", StringComparison.Ordinal)
             && found.Contains("AWSReservedSSO_AdministratorAccess", StringComparison.Ordinal)
             && found.Contains("role/OrganizationAccountAccessRole", StringComparison.Ordinal));
@@ -46,30 +48,50 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     [Theory]
     [InlineData("Logs", "to arn:aws:iam::111122223333:role/Poc-Brake-x")]
     [InlineData("Deployed", "to arn:aws:iam::111122223333:role/Poc-Brake-x")]
-    [InlineData("Identities", "to arn:aws:iam::111122223333:role/Poc-Brake-x, arn:aws:iam::111122223333:role/poc/Poc-Brake-x, arn:aws:iam::111122223333:role/Poc-Audit-x")]
+    [InlineData(
+        "Identities",
+        "to arn:aws:iam::111122223333:role/Poc-Brake-x, arn:aws:iam::111122223333:role/poc/Poc-Brake-x, arn:aws:iam::111122223333:role/Poc-Audit-x")]
     [InlineData("BrakeState", "to arn:aws:iam::111122223333:role/Poc-Audit-x")]
     public void NonCompliant_OtherRoleOfTheSandboxExcepted_IsFound(string sid, string whom) =>
-        After(edit => edit.Statement(Protection, sid, statement => Exempt(statement, "arn:aws:iam::111122223333:role/Poc-*", "arn:aws:iam::111122223333:role/poc/*"))).ShouldContain(found => found.Contains(whom, StringComparison.Ordinal));
+        After(edit =>
+                edit.Statement(
+                    Protection, sid,
+                    statement => Exempt(statement, "arn:aws:iam::111122223333:role/Poc-*", "arn:aws:iam::111122223333:role/poc/*")))
+            .ShouldContain(found => found.Contains(whom, StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_NamesakeElsewhereExcepted_IsFound() =>
-        After(edit => edit.Statement(Protection, "Logs", statement => Exempt(statement, "arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-*"))).ShouldContain(found => found.Contains("to arn:aws:iam::999999999999:role/cdk-hnb659fds-cfn-exec-role-999999999999-ap-northeast-1;"));
+        After(edit =>
+                edit.Statement(Protection, "Logs", statement => Exempt(statement, "arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-*")))
+            .ShouldContain(found =>
+                found.Contains("to arn:aws:iam::999999999999:role/cdk-hnb659fds-cfn-exec-role-999999999999-ap-northeast-1;"));
 
     [Fact]
     public void NonCompliant_UserExcepted_IsFound() =>
-        After(edit => edit.Statement(Protection, "Logs", statement => Exempt(statement, "arn:aws:iam::111122223333:user/*"))).ShouldContain(found => found.Contains("to arn:aws:iam::111122223333:user/administrator;"));
+        After(edit => edit.Statement(Protection, "Logs", statement => Exempt(statement, "arn:aws:iam::111122223333:user/*")))
+            .ShouldContain(found => found.Contains("to arn:aws:iam::111122223333:user/administrator;"));
 
     [Fact]
     public void NonCompliant_BrakeVersionsOtherPolicies_IsFound() =>
-        After(edit => edit.Drop(Protection, "BrakesOnly")).ShouldContain(found => found.Contains("Does not deny iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/x to arn:aws:iam::111122223333:role/Poc-Brake-x"));
+        After(edit => edit.Drop(Protection, "BrakesOnly"))
+            .ShouldContain(found =>
+                found.Contains(
+                    "Does not deny iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/x to arn:aws:iam::111122223333:role/Poc-Brake-x"));
 
     [Fact]
     public void NonCompliant_BrakeHeld_IsFound() =>
-        After(edit => edit.Statement(Protection, "BrakeState", statement => statement["Condition"]!["ArnNotLike"]!["aws:PrincipalArn"]!.AsArray().RemoveAt(1))).ShouldContain(found => found.Contains("Denies iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x to arn:aws:iam::111122223333:role/Poc-Brake-x, who must be able to"));
+        After(edit =>
+                edit.Statement(
+                    Protection, "BrakeState",
+                    statement => statement["Condition"]!["ArnNotLike"]!["aws:PrincipalArn"]!.AsArray().RemoveAt(1)))
+            .ShouldContain(found =>
+                found.Contains(
+                    "Denies iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x to arn:aws:iam::111122223333:role/Poc-Brake-x, who must be able to"));
 
     [Fact]
     public void NonCompliant_NoProtection_IsFound() =>
-        After(edit => edit.Remove(PolicyType, policy => $"{policy["Name"]}" == Protection)).ShouldHaveSingleItem().ShouldContain("There are 0 service control policies named poc-protection");
+        After(edit => edit.Remove(PolicyType, policy => $"{policy["Name"]}" == Protection))
+            .ShouldHaveSingleItem().ShouldContain("There are 0 service control policies named poc-protection");
 
     [Theory]
     [InlineData("Type", "TAG_POLICY")]
@@ -79,7 +101,8 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
 
     [Fact]
     public void NonCompliant_TooLong_IsFound() =>
-        After(edit => edit.ServiceControl(Protection)["Content"] = $"{edit.ServiceControl(Protection)["Content"]}{new string(' ', 5_120)}").ShouldHaveSingleItem().ShouldContain("from 1 to 5120 are allowed");
+        After(edit => edit.ServiceControl(Protection)["Content"] = $"{edit.ServiceControl(Protection)["Content"]}{new string(' ', 5_120)}")
+            .ShouldHaveSingleItem().ShouldContain("from 1 to 5120 are allowed");
 
     private static void Exempt(JsonObject statement, params IEnumerable<string> principals)
     {

@@ -24,12 +24,21 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
     [Fact]
     public void Compliant_AcceptedRegion_MayBeOpen() => After(edit =>
     {
-        edit.Statement(Fence, "RegionOfModels", statement => statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"]!.AsArray().Add("us-west-2"));
-        edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Residency = TestCompany.Sandbox.Residency! with { InferenceRegions = ["ap-northeast-1", "ap-northeast-3", "us-west-2"] } } };
+        edit.Statement(
+            Fence, "RegionOfModels",
+            statement => statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"]!.AsArray().Add("us-west-2"));
+        edit.Config = edit.Config with
+        {
+            Sandbox = edit.Config.Sandbox with
+            {
+                Residency = TestCompany.Sandbox.Residency! with { InferenceRegions = ["ap-northeast-1", "ap-northeast-3", "us-west-2"] },
+            },
+        };
     }).ShouldBeEmpty();
 
     [Fact]
-    public void NonCompliant_PolicyWithoutOrganization_IsFound() => After(Without).ShouldContain(found => found.Contains("names no organization"));
+    public void NonCompliant_PolicyWithoutOrganization_IsFound() =>
+        After(Without).ShouldContain(found => found.Contains("names no organization"));
 
     [Theory]
     [InlineData("OtherEndpoints", "bedrock-mantle:CreateInference")]
@@ -50,7 +59,8 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
     [Fact]
     public void NonCompliant_DeploymentExcepted_IsFound() =>
         After(edit => edit.Statement(Fence, "Membership", statement => statement["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/cdk-*"}}""")))
-            .ShouldContain(found => found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-x;"));
+            .ShouldContain(found =>
+                found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-x;"));
 
     [Fact]
     public void NonCompliant_RootExcepted_IsFound() =>
@@ -59,22 +69,35 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
 
     [Theory]
     [InlineData("Region", "ec2:RunInstances on * in us-west-2")]
-    [InlineData("RegionOfModels", "bedrock:InvokeModelWithResponseStream on arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-lite-v1:0 in us-west-2")]
+    [InlineData(
+        "RegionOfModels",
+        "bedrock:InvokeModelWithResponseStream on arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-lite-v1:0 in us-west-2")]
     [InlineData("RegionOfChecks", "bedrock:ApplyGuardrail on arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/a in us-west-2")]
     public void NonCompliant_OneMoreRegion_IsFound(string sid, string request) =>
-        After(edit => edit.Statement(Fence, sid, statement => statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"] = new JsonArray("ap-northeast-1", "us-west-2"))).ShouldContain(found => found.Contains(request));
+        After(edit =>
+                edit.Statement(
+                    Fence, sid,
+                    statement =>
+                        statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"] = new JsonArray("ap-northeast-1", "us-west-2")))
+            .ShouldContain(found => found.Contains(request));
 
     [Fact]
     public void NonCompliant_GlobalInferenceThatNobodySignedOff_IsFound() =>
-        After(edit => edit.Statement(Fence, "RegionOfModels", statement => statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"]!.AsArray().Add("unspecified"))).ShouldContain(found => found.Contains("in unspecified"));
+        After(edit =>
+                edit.Statement(
+                    Fence, "RegionOfModels",
+                    statement => statement["Condition"]!["StringNotEquals"]!["aws:RequestedRegion"]!.AsArray().Add("unspecified")))
+            .ShouldContain(found => found.Contains("in unspecified"));
 
     [Fact]
     public void NonCompliant_ServiceExceptedFromRegions_IsFound() =>
-        After(edit => edit.Statement(Fence, "Region", statement => statement["NotAction"]!.AsArray().Add("lambda:*"))).ShouldContain(found => found.Contains("lambda:CreateFunction on * in ap-northeast-2"));
+        After(edit => edit.Statement(Fence, "Region", statement => statement["NotAction"]!.AsArray().Add("lambda:*")))
+            .ShouldContain(found => found.Contains("lambda:CreateFunction on * in ap-northeast-2"));
 
     [Fact]
     public void NonCompliant_NoFence_IsFound() =>
-        After(edit => edit.Remove(PolicyType, policy => $"{policy["Name"]}" == Fence)).ShouldHaveSingleItem().ShouldContain("There are 0 service control policies named poc-fence");
+        After(edit => edit.Remove(PolicyType, policy => $"{policy["Name"]}" == Fence))
+            .ShouldHaveSingleItem().ShouldContain("There are 0 service control policies named poc-fence");
 
     [Theory]
     [InlineData("Type", "TAG_POLICY")]
@@ -85,7 +108,14 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
 
     [Fact]
     public void NonCompliant_OtherManagementAccount_IsFound() =>
-        After(edit => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Organization = new Organization { ManagementAccount = "777788889999", Target = TestCompany.SandboxAccount } } })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Sandbox = edit.Config.Sandbox with
+                    {
+                        Organization = new Organization { ManagementAccount = "777788889999", Target = TestCompany.SandboxAccount },
+                    },
+                })
             .ShouldHaveSingleItem().ShouldContain("it must be in the management account 777788889999");
 
     [Fact]
@@ -94,11 +124,14 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
 
     [Fact]
     public void NonCompliant_TooLong_IsFound() =>
-        After(edit => edit.ServiceControl(Fence)["Content"] = $"{edit.ServiceControl(Fence)["Content"]}{new string(' ', 5_120)}").ShouldHaveSingleItem().ShouldContain("from 1 to 5120 are allowed");
+        After(edit => edit.ServiceControl(Fence)["Content"] = $"{edit.ServiceControl(Fence)["Content"]}{new string(' ', 5_120)}")
+            .ShouldHaveSingleItem().ShouldContain("from 1 to 5120 are allowed");
 
     [Fact]
     public void NonCompliant_ContentThatIsNoText_IsFound() =>
-        After(edit => edit.ServiceControl(Fence)["Content"] = JsonNode.Parse($"{edit.ServiceControl(Fence)["Content"]}")).ShouldContain(found => found.Contains("Content of Poc-Organization/Fence is no text"));
+        After(edit => edit.ServiceControl(Fence)["Content"] = JsonNode.Parse($"{edit.ServiceControl(Fence)["Content"]}"))
+            .ShouldContain(found => found.Contains("Content of Poc-Organization/Fence is no text"));
 
-    private static void Without(TemplateEdit edit) => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Organization = null } };
+    private static void Without(TemplateEdit edit) =>
+        edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Organization = null } };
 }

@@ -39,11 +39,13 @@ public sealed class GrantsAreListedTests : ControlTests<GrantsAreListed>
     [InlineData(Boundary, "PlaygroundHub", "*")]
     [InlineData(Boundary, "ApplicationRoles", "*")]
     public void NonCompliant_ResourceWithAWildcard_IsNamed(string policy, string sid, string resource) =>
-        After(edit => edit.Statement(policy, sid)["Resource"] = resource).ShouldContain(violation => violation.Contains($" on {resource}; ", StringComparison.Ordinal));
+        After(edit => edit.Statement(policy, sid)["Resource"] = resource)
+            .ShouldContain(violation => violation.Contains($" on {resource}; ", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_OneOfTheTwoWaysToCall_IsNamed() =>
-        After(edit => edit.Statement(Sales, "Profile1Haiku")["Action"] = "bedrock:InvokeModelWithResponseStream").ShouldHaveSingleItem().ShouldContain("must be granted together");
+        After(edit => edit.Statement(Sales, "Profile1Haiku")["Action"] = "bedrock:InvokeModelWithResponseStream")
+            .ShouldHaveSingleItem().ShouldContain("must be granted together");
 
     [Fact]
     public void NonCompliant_EverythingButAList_IsNamed() =>

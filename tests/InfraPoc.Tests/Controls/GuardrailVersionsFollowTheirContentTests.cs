@@ -14,11 +14,19 @@ public sealed class GuardrailVersionsFollowTheirContentTests : ControlTests<Guar
 
     [Fact]
     public void NonCompliant_TwoVersions_AreFound() =>
-        After(edit => edit.Each("AWS::Bedrock::GuardrailVersion", version => version["GuardrailIdentifier"] = edit.Properties("AWS::Bedrock::GuardrailVersion")["GuardrailIdentifier"]!.DeepClone())).ShouldContain(found => found.Contains("has 2 versions"));
+        After(edit =>
+                edit.Each(
+                    "AWS::Bedrock::GuardrailVersion",
+                    version =>
+                        version["GuardrailIdentifier"] = edit.Properties("AWS::Bedrock::GuardrailVersion")[
+                            "GuardrailIdentifier"
+                        ]!.DeepClone()))
+            .ShouldContain(found => found.Contains("has 2 versions"));
 
     [Fact]
     public void NonCompliant_DescriptionThatNeverChanges_IsFound() =>
-        After(edit => edit.Properties("AWS::Bedrock::GuardrailVersion")["Description"] = "latest").ShouldContain(found => found.Contains("Description is latest"));
+        After(edit => edit.Properties("AWS::Bedrock::GuardrailVersion")["Description"] = "latest")
+            .ShouldContain(found => found.Contains("Description is latest"));
 
     [Fact]
     public void NonCompliant_GuardrailNobodyConfigured_IsFound() =>

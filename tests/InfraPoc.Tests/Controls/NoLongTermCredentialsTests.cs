@@ -26,20 +26,25 @@ public sealed class NoLongTermCredentialsTests : ControlTests<NoLongTermCredenti
     [InlineData("AWS::AccountAccess::Entitlement")]
     [InlineData("AWS::SSO::InstanceAccessControlAttributeConfiguration")]
     public void NonCompliant_OtherIdentity_IsFound(string type) =>
-        After(edit => edit.Add("Poc-Dept-sales", type, "{}")).ShouldHaveSingleItem().ShouldContain($"{type} may let somebody in besides IAM Identity Center");
+        After(edit => edit.Add("Poc-Dept-sales", type, "{}"))
+            .ShouldHaveSingleItem().ShouldContain($"{type} may let somebody in besides IAM Identity Center");
 
     [Theory]
     [InlineData("Users")]
     [InlineData("Groups")]
     public void NonCompliant_PolicyOfUsers_IsFound(string property) =>
-        After(edit => edit.Properties("AWS::IAM::ManagedPolicy")[property] = new JsonArray("somebody")).ShouldHaveSingleItem().ShouldContain("only roles may have one");
+        After(edit => edit.Properties("AWS::IAM::ManagedPolicy")[property] = new JsonArray("somebody"))
+            .ShouldHaveSingleItem().ShouldContain("only roles may have one");
 
     [Fact]
     public void NonCompliant_TokensAndKeysGranted_AreFound()
     {
         var found = After(edit =>
         {
-            edit.Properties("AWS::IAM::ManagedPolicy", policy => $"{policy["ManagedPolicyName"]}" == "poc-sales-access")["PolicyDocument"]!["Statement"]!.AsArray()
+            edit.Properties("AWS::IAM::ManagedPolicy", policy => $"{policy["ManagedPolicyName"]}" == "poc-sales-access")["PolicyDocument"]![
+                "Statement"
+            ]!
+                .AsArray()
                 .Add(JsonNode.Parse("""{"Effect":"Allow","Action":"*","Resource":"*"}"""));
             edit.Properties("AWS::SSO::PermissionSet", set => $"{set["Name"]}" == "poc-sales").Remove("PermissionsBoundary");
         });
@@ -47,8 +52,10 @@ public sealed class NoLongTermCredentialsTests : ControlTests<NoLongTermCredenti
         found.ShouldAllBe(violation => violation.StartsWith("Poc-Access-sales/", StringComparison.Ordinal));
         string[] actions =
         [
-            "bedrock:CallWithBearerToken", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CallWithBearerToken", "sts:GetFederationToken", "sts:GetServiceBearerToken",
-            "sts:GetSessionToken", "sts:GetWebIdentityToken", "iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile",
+            "bedrock:CallWithBearerToken", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CallWithBearerToken",
+            "sts:GetFederationToken", "sts:GetServiceBearerToken",
+            "sts:GetSessionToken", "sts:GetWebIdentityToken", "iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile",
+            "iam:UpdateLoginProfile",
             "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
         ];
         foreach (var action in actions)

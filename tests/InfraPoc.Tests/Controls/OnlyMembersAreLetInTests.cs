@@ -14,7 +14,8 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
     private const string Stack = "Poc-Access-sales";
 
     [Fact]
-    public void Compliant_OtherDescriptionOfTheGroup_IsPermitted() => After(edit => edit.Properties(Group)["Description"] = "x").ShouldBeEmpty();
+    public void Compliant_OtherDescriptionOfTheGroup_IsPermitted() =>
+        After(edit => edit.Properties(Group)["Description"] = "x").ShouldBeEmpty();
 
     [Fact]
     public void Compliant_GroupOfTheIdentityProvider_NeedsAnAssignmentOnly() => After(edit =>
@@ -33,10 +34,15 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
 
         foreach (var type in new[] { Group, User, Membership })
         {
-            found.ShouldContain(violation => violation.Contains($"{type} is not allowed; the people of sales come from the identity provider", StringComparison.Ordinal), type);
+            found.ShouldContain(
+                violation =>
+                    violation.Contains(
+                        $"{type} is not allowed; the people of sales come from the identity provider", StringComparison.Ordinal),
+                type);
         }
 
-        found.ShouldContain(violation => violation.Contains("PrincipalId", StringComparison.Ordinal) && violation.Contains("group-1", StringComparison.Ordinal));
+        found.ShouldContain(violation =>
+            violation.Contains("PrincipalId", StringComparison.Ordinal) && violation.Contains("group-1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,16 +51,32 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
 
     [Fact]
     public void NonCompliant_UserTwice_IsFound() =>
-        After(edit => edit.Add(Stack, User, Properties(edit, User, "sales-01@example.com").ToJsonString())).ShouldContain(found => found.Contains($"{User} of sales-01@example.com is not allowed"));
+        After(edit => edit.Add(Stack, User, Properties(edit, User, "sales-01@example.com").ToJsonString()))
+            .ShouldContain(found => found.Contains($"{User} of sales-01@example.com is not allowed"));
 
     [Fact]
     public void NonCompliant_MemberWithoutUser_IsFound() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(each => each.Id == "sales" ? each with { Members = [.. each.Members, "sales-03@example.com"] } : each)] })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments =
+                    [
+                        .. edit.Config.Departments.Select(each =>
+                            each.Id == "sales" ? each with { Members = [.. each.Members, "sales-03@example.com"] } : each),
+                    ],
+                })
             .ShouldHaveSingleItem().ShouldContain("The department sales lacks sales-03@example.com");
 
     [Fact]
     public void NonCompliant_MemberWhoLeft_IsFound() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(each => each.Id == "sales" ? each with { Members = [each.Members[0]] } : each)] })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments =
+                    [
+                        .. edit.Config.Departments.Select(each => each.Id == "sales" ? each with { Members = [each.Members[0]] } : each),
+                    ],
+                })
             .ShouldContain(found => found.Contains("sales-02@example.com is not allowed; sales has sales-01@example.com"));
 
     [Theory]
@@ -63,15 +85,18 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
     [InlineData("DisplayName")]
     [InlineData("Name")]
     [InlineData("Emails")]
-    public void NonCompliant_UserWithout_IsFound(string property) => After(edit => Properties(edit, User, "sales-01@example.com").Remove(property)).ShouldNotBeEmpty();
+    public void NonCompliant_UserWithout_IsFound(string property) =>
+        After(edit => Properties(edit, User, "sales-01@example.com").Remove(property)).ShouldNotBeEmpty();
 
     [Fact]
     public void NonCompliant_UserWithAnotherAddress_IsFound() =>
-        After(edit => Properties(edit, User, "sales-01@example.com")["Emails"]![0]!["Value"] = "mallory@example.com").ShouldHaveSingleItem().ShouldContain("mallory@example.com");
+        After(edit => Properties(edit, User, "sales-01@example.com")["Emails"]![0]!["Value"] = "mallory@example.com")
+            .ShouldHaveSingleItem().ShouldContain("mallory@example.com");
 
     [Fact]
     public void NonCompliant_MembershipMissing_IsFound() =>
-        After(edit => edit.Template(Stack)["Resources"]!.AsObject().Remove(Memberships(edit).First().Key)).ShouldHaveSingleItem().ShouldContain("The department sales lacks sales-0");
+        After(edit => edit.Template(Stack)["Resources"]!.AsObject().Remove(Memberships(edit).First().Key))
+            .ShouldHaveSingleItem().ShouldContain("The department sales lacks sales-0");
 
     [Fact]
     public void NonCompliant_MembershipOfAStranger_IsFound() =>
@@ -86,10 +111,12 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
     [Theory]
     [InlineData("DisplayName", "poc-development")]
     [InlineData("IdentityStoreId", "d-0000000000")]
-    public void NonCompliant_GroupNamedOtherwise_IsFound(string property, string value) => After(edit => edit.Properties(Group)[property] = value).ShouldHaveSingleItem().ShouldContain(value);
+    public void NonCompliant_GroupNamedOtherwise_IsFound(string property, string value) =>
+        After(edit => edit.Properties(Group)[property] = value).ShouldHaveSingleItem().ShouldContain(value);
 
     [Fact]
-    public void NonCompliant_NoGroup_IsFound() => After(edit => edit.Remove(Group)).ShouldContain(found => found.Contains("The department sales has 0 groups"));
+    public void NonCompliant_NoGroup_IsFound() =>
+        After(edit => edit.Remove(Group)).ShouldContain(found => found.Contains("The department sales has 0 groups"));
 
     [Fact]
     public void NonCompliant_GroupElsewhere_IsFound() =>
@@ -106,29 +133,44 @@ public sealed class OnlyMembersAreLetInTests : ControlTests<OnlyMembersAreLetIn>
         After(edit => edit.Properties(Assignment)[property] = value).ShouldHaveSingleItem().ShouldContain(value);
 
     [Fact]
-    public void NonCompliant_NoAssignment_IsFound() => After(edit => edit.Remove(Assignment)).ShouldContain(found => found.Contains("The department sales has 0 assignments"));
+    public void NonCompliant_NoAssignment_IsFound() =>
+        After(edit => edit.Remove(Assignment)).ShouldContain(found => found.Contains("The department sales has 0 assignments"));
 
     [Fact]
     public void NonCompliant_SecondAssignment_IsFound() =>
-        After(edit => edit.Add(Stack, Assignment, edit.Template(Stack)["Resources"]!.AsObject().Single(entry => $"{entry.Value!["Type"]}" == Assignment).Value!["Properties"]!.ToJsonString()))
+        After(edit =>
+                edit.Add(
+                    Stack, Assignment,
+                    edit.Template(Stack)["Resources"]!.AsObject().Single(entry => $"{entry.Value!["Type"]}" == Assignment).Value![
+                        "Properties"
+                    ]!.ToJsonString()))
             .ShouldHaveSingleItem().ShouldContain("The department sales has 2 assignments");
 
     [Fact]
     public void NonCompliant_AssignmentOfAClosedDepartment_IsFound() =>
-        After(edit => edit.Add("Poc-Access-archived", Assignment, "{}")).ShouldHaveSingleItem().ShouldContain("archived is closed; no assignment is allowed");
+        After(edit => edit.Add("Poc-Access-archived", Assignment, "{}"))
+            .ShouldHaveSingleItem().ShouldContain("archived is closed; no assignment is allowed");
 
     [Fact]
     public void NonCompliant_AssignmentElsewhere_IsFound() =>
-        After(edit => edit.Add("Poc-Organization", Assignment, "{}")).ShouldHaveSingleItem().ShouldContain($"{Assignment} is not in the access stack of a department");
+        After(edit => edit.Add("Poc-Organization", Assignment, "{}"))
+            .ShouldHaveSingleItem().ShouldContain($"{Assignment} is not in the access stack of a department");
 
-    private static JsonObject Properties(TemplateEdit edit, string type, string userName) => edit.Properties(type, each => $"{each["UserName"]}" == userName);
+    private static JsonObject Properties(TemplateEdit edit, string type, string userName) =>
+        edit.Properties(type, each => $"{each["UserName"]}" == userName);
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Memberships(TemplateEdit edit) =>
-        edit.Template(Stack)["Resources"]!.AsObject().Where(entry => $"{entry.Value!["Type"]}" == Membership).Select(entry => KeyValuePair.Create(entry.Key, entry.Value!["Properties"])).ToList();
+        edit.Template(Stack)["Resources"]!
+            .AsObject().Where(entry => $"{entry.Value!["Type"]}" == Membership)
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!["Properties"])).ToList();
 
     private static void External(TemplateEdit edit) => edit.Config = edit.Config with
     {
         Sandbox = edit.Config.Sandbox with { IdentityCenter = TestCompany.Sandbox.IdentityCenter with { Users = UserSource.External } },
-        Departments = [.. edit.Config.Departments.Select(each => each with { Members = [], Group = new ExternalGroup { Name = each.Id, Id = "group-1" } })],
+        Departments =
+        [
+            .. edit.Config.Departments.Select(each =>
+                each with { Members = [], Group = new ExternalGroup { Name = each.Id, Id = "group-1" } }),
+        ],
     };
 }

@@ -8,7 +8,8 @@ internal static class OrganizationPolicyEdit
     public const string PolicyType = "AWS::Organizations::Policy";
 
     /// <summary>Properties of a policy by its name.</summary>
-    public static JsonObject ServiceControl(this TemplateEdit edit, string name) => edit.Properties(PolicyType, policy => $"{policy["Name"]}" == name);
+    public static JsonObject ServiceControl(this TemplateEdit edit, string name) =>
+        edit.Properties(PolicyType, policy => $"{policy["Name"]}" == name);
 
     /// <summary>Changes a statement of a policy by its Sid.</summary>
     public static void Statement(this TemplateEdit edit, string name, string sid, Action<JsonObject> change) =>

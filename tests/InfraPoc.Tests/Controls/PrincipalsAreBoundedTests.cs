@@ -32,27 +32,36 @@ public sealed class PrincipalsAreBoundedTests : ControlTests<PrincipalsAreBounde
     [InlineData(0)]
     [InlineData(1)]
     public void NonCompliant_PermissionSetWithOnePolicy_IsNamed(int index) =>
-        After(edit => edit.SignIn(Set)["CustomerManagedPolicyReferences"]!.AsArray().RemoveAt(index)).ShouldHaveSingleItem().ShouldContain("CustomerManagedPolicyReferences: ");
+        After(edit => edit.SignIn(Set)["CustomerManagedPolicyReferences"]!.AsArray().RemoveAt(index))
+            .ShouldHaveSingleItem().ShouldContain("CustomerManagedPolicyReferences: ");
 
     [Fact]
     public void NonCompliant_PermissionSetWithPoliciesOfAnotherDepartment_IsNamed() =>
-        After(edit => edit.SignIn(Set)["CustomerManagedPolicyReferences"] = edit.SignIn("poc-development")["CustomerManagedPolicyReferences"]!.DeepClone()).ShouldHaveSingleItem().ShouldContain("poc-sales-access");
+        After(edit =>
+                edit.SignIn(Set)["CustomerManagedPolicyReferences"] = edit.SignIn("poc-development")[
+                    "CustomerManagedPolicyReferences"
+                ]!.DeepClone())
+            .ShouldHaveSingleItem().ShouldContain("poc-sales-access");
 
     [Fact]
     public void NonCompliant_PermissionSetWithInlinePolicy_IsNamed() =>
-        After(edit => edit.SignIn(Set)["InlinePolicy"] = edit.Policy("poc-sales-brake")["PolicyDocument"]!.DeepClone()).ShouldContain(violation => violation.Contains("InlinePolicy: ", StringComparison.Ordinal));
+        After(edit => edit.SignIn(Set)["InlinePolicy"] = edit.Policy("poc-sales-brake")["PolicyDocument"]!.DeepClone())
+            .ShouldContain(violation => violation.Contains("InlinePolicy: ", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_PermissionSetWithAwsManagedPolicy_IsNotJudged() =>
-        After(edit => edit.SignIn(Set)["ManagedPolicies"] = new JsonArray("arn:aws:iam::aws:policy/ReadOnlyAccess")).ShouldHaveSingleItem().ShouldContain("ReadOnlyAccess");
+        After(edit => edit.SignIn(Set)["ManagedPolicies"] = new JsonArray("arn:aws:iam::aws:policy/ReadOnlyAccess"))
+            .ShouldHaveSingleItem().ShouldContain("ReadOnlyAccess");
 
     [Fact]
     public void NonCompliant_PermissionSetWithoutPlaygroundThatOpensIt_IsNamed() =>
-        After(edit => edit.SignIn("poc-research")["RelayStateType"] = "https://console.aws.amazon.com/").ShouldHaveSingleItem().ShouldContain("required is nothing");
+        After(edit => edit.SignIn("poc-research")["RelayStateType"] = "https://console.aws.amazon.com/")
+            .ShouldHaveSingleItem().ShouldContain("required is nothing");
 
     [Fact]
     public void NonCompliant_NoPermissionSet_IsNamed() =>
-        After(edit => edit.Remove("AWS::SSO::PermissionSet", set => set["Name"]!.GetValue<string>() == Set)).ShouldHaveSingleItem().ShouldContain("Poc-Access-sales holds 0 AWS::SSO::PermissionSet named poc-sales");
+        After(edit => edit.Remove("AWS::SSO::PermissionSet", set => set["Name"]!.GetValue<string>() == Set))
+            .ShouldHaveSingleItem().ShouldContain("Poc-Access-sales holds 0 AWS::SSO::PermissionSet named poc-sales");
 
     [Fact]
     public void NonCompliant_PermissionSetOfNobody_IsNamed() =>
@@ -66,11 +75,18 @@ public sealed class PrincipalsAreBoundedTests : ControlTests<PrincipalsAreBounde
 
     [Fact]
     public void NonCompliant_RoleWithoutItsBrake_IsNamed() =>
-        After(edit => edit.Role(App)["ManagedPolicyArns"]!.AsArray().RemoveAt(1)).ShouldHaveSingleItem().ShouldContain("ManagedPolicyArns: ");
+        After(edit => edit.Role(App)["ManagedPolicyArns"]!.AsArray().RemoveAt(1))
+            .ShouldHaveSingleItem().ShouldContain("ManagedPolicyArns: ");
 
     [Fact]
     public void NonCompliant_RoleWithInlinePolicy_IsNamed() =>
-        After(edit => edit.Role(App)["Policies"] = new JsonArray(new JsonObject { ["PolicyName"] = "more", ["PolicyDocument"] = edit.Policy("poc-sales-access")["PolicyDocument"]!.DeepClone() }))
+        After(edit =>
+                edit.Role(App)["Policies"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["PolicyName"] = "more",
+                        ["PolicyDocument"] = edit.Policy("poc-sales-access")["PolicyDocument"]!.DeepClone(),
+                    }))
             .ShouldContain(violation => violation.Contains("Policies: ", StringComparison.Ordinal));
 
     [Fact]
@@ -80,16 +96,36 @@ public sealed class PrincipalsAreBoundedTests : ControlTests<PrincipalsAreBounde
 
     [Fact]
     public void NonCompliant_NoApplicationRole_IsNamed() =>
-        After(edit => edit.Remove("AWS::IAM::Role", role => role["RoleName"]?.ToString() == App)).ShouldHaveSingleItem().ShouldContain("holds 0 AWS::IAM::Role named poc-sales-app");
+        After(edit => edit.Remove("AWS::IAM::Role", role => role["RoleName"]?.ToString() == App))
+            .ShouldHaveSingleItem().ShouldContain("holds 0 AWS::IAM::Role named poc-sales-app");
 
     [Fact]
     public void NonCompliant_ApplicationRoleTakenFromTheFile_IsNamed() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(department => department with { Access = department.Access with { Application = department.Id != "sales" && department.Access.Application } })] })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments =
+                    [
+                        .. edit.Config.Departments.Select(department =>
+                            department with
+                            {
+                                Access = department.Access with { Application = department.Id != "sales" && department.Access.Application },
+                            }),
+                    ],
+                })
             .ShouldHaveSingleItem().ShouldContain("Nothing named poc-sales-app");
 
     [Fact]
     public void NonCompliant_ApplicationRoleOfAClosedDepartment_IsNamed() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(department => department.Id == "sales" ? department with { Status = DepartmentStatus.Closed } : department)] })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments =
+                    [
+                        .. edit.Config.Departments.Select(department =>
+                            department.Id == "sales" ? department with { Status = DepartmentStatus.Closed } : department),
+                    ],
+                })
             .ShouldHaveSingleItem().ShouldContain("Nothing named poc-sales-app");
 
     [Theory]
@@ -100,7 +136,9 @@ public sealed class PrincipalsAreBoundedTests : ControlTests<PrincipalsAreBounde
             .ShouldHaveSingleItem().ShouldContain("Nothing named poc-admin");
 
     [Fact]
-    public void NonCompliant_RoleWithoutName_IsNamed() => After(edit => edit.Role(App).Remove("RoleName")).ShouldContain(violation => violation.Contains("Nothing named nothing", StringComparison.Ordinal));
+    public void NonCompliant_RoleWithoutName_IsNamed() =>
+        After(edit => edit.Role(App).Remove("RoleName"))
+            .ShouldContain(violation => violation.Contains("Nothing named nothing", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_PolicyElsewhere_IsNamed() =>
@@ -112,5 +150,6 @@ public sealed class PrincipalsAreBoundedTests : ControlTests<PrincipalsAreBounde
         After(edit => edit.Policy("poc-boundary")["Roles"] = new JsonArray("SomeRole")).ShouldHaveSingleItem().ShouldContain("Roles: ");
 
     [Fact]
-    public void NonCompliant_User_IsNamed() => After(edit => edit.Add("Poc-Audit", "AWS::IAM::User", "{}")).ShouldHaveSingleItem().ShouldContain("AWS::IAM::User is not allowed");
+    public void NonCompliant_User_IsNamed() =>
+        After(edit => edit.Add("Poc-Audit", "AWS::IAM::User", "{}")).ShouldHaveSingleItem().ShouldContain("AWS::IAM::User is not allowed");
 }

@@ -19,11 +19,14 @@ public sealed class SessionsEndWithinFourHoursTests : ControlTests<SessionsEndWi
 
     [Fact]
     public void NonCompliant_LongApplicationRole_IsNamed() =>
-        After(edit => edit.Properties("AWS::IAM::Role", role => role["RoleName"]?.ToString() == "poc-sales-app")["MaxSessionDuration"] = 14_401)
+        After(edit =>
+                edit.Properties("AWS::IAM::Role", role => role["RoleName"]?.ToString() == "poc-sales-app")["MaxSessionDuration"] = 14_401)
             .ShouldHaveSingleItem().ShouldContain("MaxSessionDuration: Sessions last 4 h; at most");
 
     [Fact]
     public void NonCompliant_PolicyNobodyKnows_CannotBeJudged() =>
-        After(edit => edit.Properties("AWS::SSO::PermissionSet")["ManagedPolicies"] = new System.Text.Json.Nodes.JsonArray("arn:aws:iam::aws:policy/AdministratorAccess"))
+        After(edit =>
+                edit.Properties("AWS::SSO::PermissionSet")["ManagedPolicies"] = new System.Text.Json.Nodes.JsonArray(
+                    "arn:aws:iam::aws:policy/AdministratorAccess"))
             .ShouldHaveSingleItem().ShouldContain("Cannot be judged: ");
 }

@@ -10,15 +10,20 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
 
     [Fact]
     public void Compliant_OneVersionInsteadOfAny_IsPermitted() =>
-        After(edit => Denial(edit)["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"]!["Fn::Join"]![1]!.AsArray()[^1] = ":3").ShouldBeEmpty();
+        After(edit => Denial(edit)["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"]!["Fn::Join"]![1]!.AsArray()[^1] = ":3")
+            .ShouldBeEmpty();
 
     [Fact]
     public void NonCompliant_NoDenial_IsNamedForBothPrincipals()
     {
         var violations = After(edit => edit.DropStatement(Development, "WithoutGuardrail"));
 
-        violations.ShouldContain(violation => violation.Contains("Poc-Access-development", StringComparison.Ordinal) && violation.Contains("with no guardrail is not denied", StringComparison.Ordinal));
-        violations.ShouldContain(violation => violation.Contains("Poc-Dept-development", StringComparison.Ordinal) && violation.Contains("bedrock:InvokeModelWithResponseStream", StringComparison.Ordinal));
+        violations.ShouldContain(violation =>
+            violation.Contains("Poc-Access-development", StringComparison.Ordinal)
+            && violation.Contains("with no guardrail is not denied", StringComparison.Ordinal));
+        violations.ShouldContain(violation =>
+            violation.Contains("Poc-Dept-development", StringComparison.Ordinal)
+            && violation.Contains("bedrock:InvokeModelWithResponseStream", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -26,18 +31,27 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
         After(edit =>
         {
             var condition = Denial(edit)["Condition"]!["ArnNotLike"]!;
-            var (numbered, draft) = (condition["bedrock:GuardrailIdentifier"]!.DeepClone(), condition["bedrock:GuardrailIdentifier"]!.DeepClone());
+            var (numbered, draft) = (
+                condition["bedrock:GuardrailIdentifier"]!.DeepClone(), condition["bedrock:GuardrailIdentifier"]!.DeepClone());
             draft["Fn::Join"]![1]!.AsArray()[^1] = "";
             condition["bedrock:GuardrailIdentifier"] = new JsonArray(numbered, draft);
         }).ShouldContain(violation => violation.Contains("is not denied", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_AnyGuardrailAccepted_IsNamed() =>
-        After(edit => Denial(edit)["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"] = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/*:*").ShouldNotBeEmpty();
+        After(edit =>
+                Denial(edit)["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"] =
+                    "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/*:*")
+            .ShouldNotBeEmpty();
 
     [Fact]
     public void NonCompliant_NoGuardrailAccepted_IsNamed() =>
-        After(edit => Denial(edit)["Condition"] = new JsonObject { ["ArnNotLikeIfExists"] = Denial(edit)["Condition"]!["ArnNotLike"]!.DeepClone(), ["Null"] = new JsonObject { ["bedrock:GuardrailIdentifier"] = "false" } })
+        After(edit =>
+                Denial(edit)["Condition"] = new JsonObject
+                {
+                    ["ArnNotLikeIfExists"] = Denial(edit)["Condition"]!["ArnNotLike"]!.DeepClone(),
+                    ["Null"] = new JsonObject { ["bedrock:GuardrailIdentifier"] = "false" },
+                })
             .ShouldContain(violation => violation.Contains("with no guardrail", StringComparison.Ordinal));
 
     [Theory]
@@ -48,11 +62,16 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
 
     [Fact]
     public void NonCompliant_StreamLeftOut_IsNamed() =>
-        After(edit => Denial(edit)["Action"] = "bedrock:InvokeModel").ShouldContain(violation => violation.Contains("bedrock:InvokeModelWithResponseStream", StringComparison.Ordinal));
+        After(edit => Denial(edit)["Action"] = "bedrock:InvokeModel")
+            .ShouldContain(violation => violation.Contains("bedrock:InvokeModelWithResponseStream", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_StricterInTheFileOnly_IsNamed() =>
-        After(edit => edit.Config = edit.Config with { Departments = [.. edit.Config.Departments.Select(department => department with { Guardrail = "strict" })] })
+        After(edit =>
+                edit.Config = edit.Config with
+                {
+                    Departments = [.. edit.Config.Departments.Select(department => department with { Guardrail = "strict" })],
+                })
             .ShouldContain(violation => violation.Contains("Poc-Access-sales", StringComparison.Ordinal));
 
     [Fact]
@@ -65,7 +84,8 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
 
     [Fact]
     public void NonCompliant_OneRegionOfTheStandardTierLeftOut_IsNamed() =>
-        After(edit => edit.Statement(Sales, "Guardrails")["Resource"]!.AsArray().RemoveAt(3)).ShouldContain(violation => violation.Contains("guardrail-profile/apac.guardrail.v1:0 is refused", StringComparison.Ordinal));
+        After(edit => edit.Statement(Sales, "Guardrails")["Resource"]!.AsArray().RemoveAt(3))
+            .ShouldContain(violation => violation.Contains("guardrail-profile/apac.guardrail.v1:0 is refused", StringComparison.Ordinal));
 
     private static JsonObject Denial(TemplateEdit edit) => edit.Statement(Development, "WithoutGuardrail");
 }

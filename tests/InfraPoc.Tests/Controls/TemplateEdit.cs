@@ -52,7 +52,8 @@ internal sealed class TemplateEdit
     {
         if (!changed.TryGetValue(stack, out var template))
         {
-            changed[stack] = template = JsonNode.Parse(ControlledCompany.Stacks.Single(each => each.Name == stack).Template.GetRawText())!.AsObject();
+            changed[stack] = template = JsonNode
+                .Parse(ControlledCompany.Stacks.Single(each => each.Name == stack).Template.GetRawText())!.AsObject();
         }
 
         return template;

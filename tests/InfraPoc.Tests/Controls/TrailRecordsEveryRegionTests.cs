@@ -10,23 +10,28 @@ public sealed class TrailRecordsEveryRegionTests : ControlTests<TrailRecordsEver
 
     [Fact]
     public void NonCompliant_IsLogging_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IsLogging"] = false).ShouldContain(found => found.Contains("IsLogging is false; it must be true."));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IsLogging"] = false)
+            .ShouldContain(found => found.Contains("IsLogging is false; it must be true."));
 
     [Fact]
     public void NonCompliant_IsMultiRegionTrail_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IsMultiRegionTrail"] = false).ShouldContain(found => found.Contains("IsMultiRegionTrail is false; it must be true."));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IsMultiRegionTrail"] = false)
+            .ShouldContain(found => found.Contains("IsMultiRegionTrail is false; it must be true."));
 
     [Fact]
     public void NonCompliant_IncludeGlobalServiceEvents_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IncludeGlobalServiceEvents"] = false).ShouldContain(found => found.Contains("IncludeGlobalServiceEvents is false; it must be true."));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["IncludeGlobalServiceEvents"] = false)
+            .ShouldContain(found => found.Contains("IncludeGlobalServiceEvents is false; it must be true."));
 
     [Fact]
     public void NonCompliant_NoSelector_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail").Remove("AdvancedEventSelectors")).ShouldContain(found => found.Contains("No selector takes all management events"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail").Remove("AdvancedEventSelectors"))
+            .ShouldContain(found => found.Contains("No selector takes all management events"));
 
     [Fact]
     public void NonCompliant_OtherName_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["TrailName"] = "other").ShouldContain(found => found.Contains("TrailName is other"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["TrailName"] = "other")
+            .ShouldContain(found => found.Contains("TrailName is other"));
 
     [Fact]
     public void NonCompliant_NoTrail_IsFound() =>

@@ -10,13 +10,16 @@ public sealed class TrailRecordsModelUseTests : ControlTests<TrailRecordsModelUs
 
     [Fact]
     public void NonCompliant_No1_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(1)).ShouldContain(found => found.Contains("AWS::Bedrock::Guardrail"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(1))
+            .ShouldContain(found => found.Contains("AWS::Bedrock::Guardrail"));
 
     [Fact]
     public void NonCompliant_No2_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(2)).ShouldContain(found => found.Contains("AWS::Bedrock::Model."));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(2))
+            .ShouldContain(found => found.Contains("AWS::Bedrock::Model."));
 
     [Fact]
     public void NonCompliant_No3_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(3)).ShouldContain(found => found.Contains("AWS::BedrockMantle::Project"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["AdvancedEventSelectors"]!.AsArray().RemoveAt(3))
+            .ShouldContain(found => found.Contains("AWS::BedrockMantle::Project"));
 }

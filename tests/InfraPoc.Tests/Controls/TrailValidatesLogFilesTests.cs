@@ -10,9 +10,11 @@ public sealed class TrailValidatesLogFilesTests : ControlTests<TrailValidatesLog
 
     [Fact]
     public void NonCompliant_Off_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail")["EnableLogFileValidation"] = false).ShouldContain(found => found.Contains("EnableLogFileValidation is false"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail")["EnableLogFileValidation"] = false)
+            .ShouldContain(found => found.Contains("EnableLogFileValidation is false"));
 
     [Fact]
     public void NonCompliant_Absent_IsFound() =>
-        After(edit => edit.Properties("AWS::CloudTrail::Trail").Remove("EnableLogFileValidation")).ShouldContain(found => found.Contains("EnableLogFileValidation is nothing"));
+        After(edit => edit.Properties("AWS::CloudTrail::Trail").Remove("EnableLogFileValidation"))
+            .ShouldContain(found => found.Contains("EnableLogFileValidation is nothing"));
 }

@@ -6,11 +6,15 @@ namespace InfraPoc.Tests.Costs;
 
 public sealed class IdleCostTests
 {
-    private static readonly SandboxConfig Config = TestCompany.Config(TestCompany.Sales with { Id = "a" }, TestCompany.Development with { Id = "b" });
+    private static readonly SandboxConfig Config = TestCompany.Config(
+        TestCompany.Sales with { Id = "a" }, TestCompany.Development with { Id = "b" });
 
     private static readonly SandboxInventory Inventory = new(
         new Dictionary<Price, decimal> { [PriceList.Key] = 1, [PriceList.AlarmMetric] = 17, [PriceList.QueriedMetric] = 2 },
-        [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 4 }, new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16, [PriceList.Dashboard] = 1 }],
+        [
+            new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 4 },
+            new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16, [PriceList.Dashboard] = 1 },
+        ],
         new HashSet<string>());
 
     [Fact]

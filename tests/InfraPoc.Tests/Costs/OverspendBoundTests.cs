@@ -7,12 +7,22 @@ namespace InfraPoc.Tests.Costs;
 public sealed class OverspendBoundTests
 {
     private static readonly SpendRate Rate = new("test", 100_000, 10_000);
-    private static readonly Model Dear = TestCompany.Sonnet with { Alias = "dear", ModelId = "anthropic.dear", Price = TestCompany.Sonnet.Price with { Input = 5.5m, Output = 27.5m } };
-    private static readonly Department Capped = TestCompany.Department("a", "A", ["haiku", "dear"]) with { Budget = new Budget { Monthly = 50_000, Daily = 5_000 } };
+    private static readonly Model Dear = TestCompany.Sonnet with
+    {
+        Alias = "dear",
+        ModelId = "anthropic.dear",
+        Price = TestCompany.Sonnet.Price with { Input = 5.5m, Output = 27.5m },
+    };
+    private static readonly Department Capped = TestCompany.Department("a", "A", ["haiku", "dear"]) with
+    {
+        Budget = new Budget { Monthly = 50_000, Daily = 5_000 },
+    };
 
     [Fact]
     public void Lags_AreTheSumsOfTheirSteps() =>
-        BrakeChannel.All.Select(channel => (channel.Name, channel.Lag)).ShouldBe([("alarm", new(0, 7, 0)), ("schedule", new(0, 20, 0)), ("bill", new(24, 17, 0))]);
+        BrakeChannel
+            .All.Select(channel => (channel.Name, channel.Lag))
+            .ShouldBe([("alarm", new(0, 7, 0)), ("schedule", new(0, 20, 0)), ("bill", new(24, 17, 0))]);
 
     [Fact]
     public void Of_DepartmentWithTwoModels_IsWhatIsComputedByHand()
@@ -65,6 +75,7 @@ public sealed class OverspendBoundTests
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {
         var config = TestCompany.Config(department);
-        return OverspendBound.Of(department, config with { Models = config.Models.Append(new("dear", dear ?? Dear)).ToDictionary() }, rate ?? Rate);
+        return OverspendBound.Of(
+            department, config with { Models = config.Models.Append(new("dear", dear ?? Dear)).ToDictionary() }, rate ?? Rate);
     }
 }

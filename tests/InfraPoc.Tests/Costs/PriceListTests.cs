@@ -8,7 +8,9 @@ public sealed class PriceListTests
     [Fact]
     public void All_HoldsEveryPriceOnce()
     {
-        var declared = typeof(PriceList).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Price)).Select(property => (Price)property.GetValue(null)!);
+        var declared = typeof(PriceList)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Price))
+            .Select(property => (Price)property.GetValue(null)!);
 
         PriceList.All.ShouldBe(declared, ignoreOrder: true);
         PriceList.All.Select(price => price.Item).ShouldBeUnique();

@@ -14,7 +14,11 @@ public sealed class SandboxInventoryTests
     {
         var context = CdkContext.Of(ProjectFolder.Path);
         var small = TestCompany.Sales with { Id = "a", Budget = TestCompany.Sales.Budget with { Daily = 2_000 } };
-        var large = TestCompany.Development with { Id = "b", Budget = TestCompany.Development.Budget with { Daily = 5_000, Hourly = 1_000 } };
+        var large = TestCompany.Development with
+        {
+            Id = "b",
+            Budget = TestCompany.Development.Budget with { Daily = 5_000, Hourly = 1_000 },
+        };
         Department[] repeated = [small, large, small with { Id = "c" }, large with { Id = "d" }, small with { Id = "e" }];
 
         var inventory = SandboxInventory.Of(TestCompany.Config(small, large), context);
@@ -36,12 +40,17 @@ public sealed class SandboxInventoryTests
             all: Templates(
                 ("Shared", ["AWS::KMS::Key", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm"]),
                 ("Dept-a", ["AWS::CloudWatch::Dashboard"]), ("Access-a", ["AWS::SSO::PermissionSet"]),
-                ("Dept-b", ["AWS::CloudWatch::Dashboard", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm"]), ("Access-b", ["AWS::SSO::PermissionSet"])),
+                ("Dept-b", ["AWS::CloudWatch::Dashboard", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Alarm"]),
+                ("Access-b", ["AWS::SSO::PermissionSet"])),
             own: [["Dept-a", "Access-a"], ["Dept-b", "Access-b"]]);
 
         inventory.Shared.ShouldBe(new Dictionary<Price, decimal> { [PriceList.Key] = 1, [PriceList.AlarmMetric] = 1 }, ignoreOrder: true);
-        inventory.Departments[0].ShouldBe(new Dictionary<Price, decimal> { [PriceList.Dashboard] = 1, [PriceList.AlarmMetric] = 1 }, ignoreOrder: true);
-        inventory.Departments[1].ShouldBe(new Dictionary<Price, decimal> { [PriceList.Dashboard] = 1, [PriceList.AlarmMetric] = 3 }, ignoreOrder: true);
+        inventory
+            .Departments[0]
+            .ShouldBe(new Dictionary<Price, decimal> { [PriceList.Dashboard] = 1, [PriceList.AlarmMetric] = 1 }, ignoreOrder: true);
+        inventory
+            .Departments[1]
+            .ShouldBe(new Dictionary<Price, decimal> { [PriceList.Dashboard] = 1, [PriceList.AlarmMetric] = 3 }, ignoreOrder: true);
         inventory.Types.ShouldContain("AWS::SSO::PermissionSet");
     }
 
@@ -50,15 +59,25 @@ public sealed class SandboxInventoryTests
     {
         var inventory = new SandboxInventory(
             new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 17 },
-            [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 4 }, new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 24, [PriceList.Dashboard] = 1 }],
+            [
+                new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 4 },
+                new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 24, [PriceList.Dashboard] = 1 },
+            ],
             new HashSet<string>());
 
         inventory.Units(0).ShouldBe(inventory.Shared);
-        inventory.Units(5).ShouldBe(new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 17 + (3 * 4) + (2 * 24), [PriceList.Dashboard] = 2 }, ignoreOrder: true);
+        inventory
+            .Units(5)
+            .ShouldBe(
+                new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 17 + (3 * 4) + (2 * 24), [PriceList.Dashboard] = 2 },
+                ignoreOrder: true);
         (inventory with { Departments = [NoUnits] }).Units(100).ShouldBe(inventory.Shared);
     }
 
-    private static Dictionary<string, JsonElement> Templates(params IReadOnlyList<(string Stack, string[] Types)> stacks) => stacks.ToDictionary(
+    private static Dictionary<string, JsonElement> Templates(params IReadOnlyList<(string Stack, string[] Types)> stacks) =>
+        stacks.ToDictionary(
         stack => stack.Stack,
-        stack => JsonSerializer.SerializeToElement(new { Resources = stack.Types.Index().ToDictionary(type => $"R{type.Index}", type => new { Type = type.Item }) }));
+        stack =>
+            JsonSerializer.SerializeToElement(
+                new { Resources = stack.Types.Index().ToDictionary(type => $"R{type.Index}", type => new { Type = type.Item }) }));
 }

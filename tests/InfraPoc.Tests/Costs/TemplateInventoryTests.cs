@@ -44,22 +44,26 @@ public sealed class TemplateInventoryTests
     [Fact]
     public void Of_UnknownTypes_NamesThemAndWhereToAddThem() => Should.Throw<InvalidOperationException>(() => TemplateInventory.Of(
             [Template("""{ "Type": "AWS::EC2::NatGateway" }""", """{ "Type": "AWS::KMS::Key" }""", """{ "Type": "AWS::Athena::WorkGroup" }""", """{ "Type": "AWS::EC2::NatGateway" }""")]))
-        .Message.ShouldBe("No price is known for AWS::Athena::WorkGroup, AWS::EC2::NatGateway: add each type to src/InfraPoc/Costs/ResourceBillings.cs, with its price or with the reason why it costs nothing by itself.");
+        .Message.ShouldBe(
+            "No price is known for AWS::Athena::WorkGroup, AWS::EC2::NatGateway: add each type to src/InfraPoc/Costs/ResourceBillings.cs, with its price or with the reason why it costs nothing by itself.");
 
     [Theory]
     [InlineData("""{ "AlarmName": "fast", "Period": 10 }""")]
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "MetricStat": { "Period": 30 } } ] }""")]
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "Expression": "ANOMALY_DETECTION_BAND(m)" } ] }""")]
     public void Of_AlarmAtAnotherPrice_Refuses(string properties) => Should.Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::CloudWatch::Alarm", "Properties": {{properties}} }"""))
-        .Message.ShouldBe("The alarm fast has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to PriceList and count it in ResourceBillings.");
+        .Message.ShouldBe(
+            "The alarm fast has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to PriceList and count it in ResourceBillings.");
 
     [Theory]
     [InlineData("""{ "TableName": "state" }""")]
     [InlineData("""{ "TableName": "state", "BillingMode": "PROVISIONED" }""")]
     public void Of_TableWithCapacity_Refuses(string properties) => Should.Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
-        .Message.ShouldBe("The table state has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to PriceList and count it in ResourceBillings.");
+        .Message.ShouldBe(
+            "The table state has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to PriceList and count it in ResourceBillings.");
 
-    private static IEnumerable<(Price, decimal)> Units(string resource) => TemplateInventory.Of([Template(resource)]).Units.Select(each => (each.Key, each.Value));
+    private static IEnumerable<(Price, decimal)> Units(string resource) =>
+        TemplateInventory.Of([Template(resource)]).Units.Select(each => (each.Key, each.Value));
 
     private static JsonElement Template(params IReadOnlyList<string> resources) =>
         JsonSerializer.Deserialize<JsonElement>($$"""{ "Resources": { {{string.Join(", ", resources.Select((resource, number) => $"\"R{number}\": {resource}"))}} } }""");

@@ -34,8 +34,16 @@ public sealed class AuditDeploymentTests
 
     private static void Adapt(string folder)
     {
-        Change("manifest.json", manifest => manifest["artifacts"]!["Poc-Audit"]!["properties"]!.AsObject().Remove("terminationProtection").ShouldBeTrue());
-        Change("Poc-Audit.template.json", template => template["Resources"]!.AsObject().Single(resource => (string)resource.Value!["Type"]! == "AWS::KMS::Key").Value!["Properties"]!.AsObject().Remove("Tags").ShouldBeTrue());
+        Change(
+            "manifest.json",
+            manifest => manifest["artifacts"]!["Poc-Audit"]!["properties"]!.AsObject().Remove("terminationProtection").ShouldBeTrue());
+        Change(
+            "Poc-Audit.template.json",
+            template =>
+                template["Resources"]!.AsObject().Single(resource => (string)resource.Value!["Type"]! == "AWS::KMS::Key").Value![
+                    "Properties"
+                ]!
+                    .AsObject().Remove("Tags").ShouldBeTrue());
 
         void Change(string file, Action<JsonNode> change)
         {
@@ -50,7 +58,11 @@ public sealed class AuditDeploymentTests
     {
         key.GetProperty("rotates").GetBoolean().ShouldBeTrue();
         Texts(key.GetProperty("aliases")).ShouldBe(["alias/poc-audit"]);
-        Texts(key.GetProperty("statements")).ShouldBe(["AccountAdministers", "TrailEncrypts", "TrailReadsKey", "LogGroupsEncrypt", "AlarmsPublish", "BudgetsPublish", "InvocationLogEncrypts"]);
+        Texts(key.GetProperty("statements"))
+            .ShouldBe([
+                "AccountAdministers", "TrailEncrypts", "TrailReadsKey", "LogGroupsEncrypt", "AlarmsPublish", "BudgetsPublish",
+                "InvocationLogEncrypts",
+            ]);
     }
 
     private static void AssertBuckets(JsonElement buckets, string key)
@@ -73,7 +85,9 @@ public sealed class AuditDeploymentTests
         foreach (var bucket in new[] { archive, accessLog })
         {
             bucket.GetProperty("publicAccess").EnumerateObject().Select(setting => (setting.Name, setting.Value.GetBoolean()))
-                .ShouldBe([("BlockPublicAcls", true), ("IgnorePublicAcls", true), ("BlockPublicPolicy", true), ("RestrictPublicBuckets", true)], ignoreOrder: true);
+                .ShouldBe(
+                    [("BlockPublicAcls", true), ("IgnorePublicAcls", true), ("BlockPublicPolicy", true), ("RestrictPublicBuckets", true)],
+                    ignoreOrder: true);
             bucket.GetProperty("versioning").GetString().ShouldBe("Enabled");
             bucket.GetProperty("ownership").GetString().ShouldBe("BucketOwnerEnforced");
         }
@@ -134,8 +148,13 @@ public sealed class AuditDeploymentTests
             filters[alarm.Id][2].GetString()!.ShouldStartWith("Poc-Audit-TrailLog");
         }
 
-        var alarms = found.GetProperty("alarms").EnumerateArray().ToDictionary(alarm => alarm[0].GetString()!, alarm => Texts(alarm[1]).Single());
-        alarms.Keys.ShouldBe(tampering.Select(alarm => alarm.Id).Concat(DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id)).Select(id => $"poc-security-{id}"), ignoreOrder: true);
+        var alarms = found
+            .GetProperty("alarms").EnumerateArray().ToDictionary(alarm => alarm[0].GetString()!, alarm => Texts(alarm[1]).Single());
+        alarms.Keys.ShouldBe(
+            tampering
+                .Select(alarm => alarm.Id).Concat(DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id))
+                .Select(id => $"poc-security-{id}"),
+            ignoreOrder: true);
         alarms.Values.Distinct().ShouldBe(["arn:aws:sns:ap-northeast-1:111122223333:poc-security"]);
     }
 
@@ -143,14 +162,16 @@ public sealed class AuditDeploymentTests
     {
         var put = logging.GetProperty("put");
         put.GetProperty("cloudWatchConfig").GetProperty("logGroupName").GetString()!.ShouldStartWith("Poc-Audit-InvocationsLog");
-        put.GetProperty("cloudWatchConfig").GetProperty("largeDataDeliveryS3Config").GetProperty("keyPrefix").GetString().ShouldBe("large-bodies");
+        put.GetProperty("cloudWatchConfig")
+            .GetProperty("largeDataDeliveryS3Config").GetProperty("keyPrefix").GetString().ShouldBe("large-bodies");
         put.GetProperty("textDataDeliveryEnabled").GetBoolean().ShouldBeTrue();
         logging.GetProperty("removesOurs").GetBoolean().ShouldBeTrue();
         logging.GetProperty("removesOthers").GetBoolean().ShouldBeFalse();
         logging.GetProperty("survivesNone").GetBoolean().ShouldBeTrue();
     }
 
-    private static JsonElement Single(JsonElement found, string prefix) => found.EnumerateObject().Single(each => each.Name.StartsWith(prefix, StringComparison.Ordinal)).Value;
+    private static JsonElement Single(JsonElement found, string prefix) =>
+        found.EnumerateObject().Single(each => each.Name.StartsWith(prefix, StringComparison.Ordinal)).Value;
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 }

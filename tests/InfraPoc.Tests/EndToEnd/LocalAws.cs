@@ -11,7 +11,8 @@ namespace InfraPoc.Tests.EndToEnd;
 /// </summary>
 internal sealed class LocalAws : IDisposable
 {
-    private static readonly Lazy<bool> Present = new(() => Succeeds("moto_server", "--help") && Succeeds("python3", "-c", "import boto3, moto"));
+    private static readonly Lazy<bool> Present = new(() =>
+        Succeeds("moto_server", "--help") && Succeeds("python3", "-c", "import boto3, moto"));
 
     private readonly Process server;
     private readonly Uri address;
@@ -40,7 +41,8 @@ internal sealed class LocalAws : IDisposable
     }
 
     /// <summary>Why tests that need it cannot run here; null where they can.</summary>
-    public static string? Missing => Present.Value ? null : "Needs a local AWS: moto_server and boto3 of the Python package moto are not installed.";
+    public static string? Missing =>
+        Present.Value ? null : "Needs a local AWS: moto_server and boto3 of the Python package moto are not installed.";
 
     /// <summary>Bootstraps the account and deploys one stack of a cloud assembly with the CDK CLI of this project.</summary>
     public void Deploy(string assembly, string stack)
@@ -63,7 +65,8 @@ internal sealed class LocalAws : IDisposable
         server.Dispose();
     }
 
-    private void Cdk(params IEnumerable<string> arguments) => Run("node", [Path.Combine("node_modules", "aws-cdk", "bin", "cdk"), .. arguments]);
+    private void Cdk(params IEnumerable<string> arguments) =>
+        Run("node", [Path.Combine("node_modules", "aws-cdk", "bin", "cdk"), .. arguments]);
 
     private string Run(string command, IEnumerable<string> arguments)
     {
@@ -107,7 +110,8 @@ internal sealed class LocalAws : IDisposable
                 _ = answer.EnsureSuccessStatusCode();
                 return;
             }
-            catch (HttpRequestException exception) when (exception.StatusCode is null && patience.Elapsed < TimeSpan.FromMinutes(1) && !server.HasExited)
+            catch (HttpRequestException exception)
+                when (exception.StatusCode is null && patience.Elapsed < TimeSpan.FromMinutes(1) && !server.HasExited)
             {
                 Thread.Sleep(200);
             }

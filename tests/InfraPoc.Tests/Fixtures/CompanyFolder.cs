@@ -39,5 +39,6 @@ internal sealed class CompanyFolder : IDisposable
 
     private void Copy(string source, string target, IReadOnlyList<string> models) => File.WriteAllText(
         Path.Combine(Root, "config", target),
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "company", source)).Replace("MODELS", string.Join(", ", models), StringComparison.Ordinal));
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "company", source))
+            .Replace("MODELS", string.Join(", ", models), StringComparison.Ordinal));
 }

@@ -7,7 +7,8 @@ namespace InfraPoc.Tests.Fixtures;
 internal static class ControlledCompany
 {
     /// <summary>On the floor, with playground and application.</summary>
-    public static Department Sales { get; } = TestCompany.Sales with { Access = new DepartmentAccess { Playground = true, Application = true } };
+    public static Department Sales { get; } =
+        TestCompany.Sales with { Access = new DepartmentAccess { Playground = true, Application = true } };
 
     /// <summary>With a guardrail of its own, two models, caps of day and hour, and somebody else who pays.</summary>
     public static Department Development { get; } = TestCompany.Development with
@@ -24,10 +25,16 @@ internal static class ControlledCompany
     };
 
     /// <summary>Suspended.</summary>
-    public static Department Paused { get; } = TestCompany.Department("paused", "休止部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended };
+    public static Department Paused { get; } =
+        TestCompany.Department("paused", "休止部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended };
 
     /// <summary>Closed.</summary>
-    public static Department Archived { get; } = TestCompany.Department("archived", "終了部", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed, Outcome = Outcome.Stop };
+    public static Department Archived { get; } =
+        TestCompany.Department("archived", "終了部", [TestCompany.Haiku.Alias]) with
+        {
+            Status = DepartmentStatus.Closed,
+            Outcome = Outcome.Stop,
+        };
 
     /// <summary>The configuration.</summary>
     public static SandboxConfig Config { get; } = TestCompany.Config(

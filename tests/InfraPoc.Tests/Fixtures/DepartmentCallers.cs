@@ -10,7 +10,8 @@ internal sealed class DepartmentCallers(Department department, Sandbox sandbox)
 {
     private readonly SandboxNames names = new(sandbox);
 
-    public string SignInRole => $"arn:aws:iam::{TestCompany.SandboxAccount}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_{names.PermissionSet(department)}_0123456789abcdef";
+    public string SignInRole =>
+        $"arn:aws:iam::{TestCompany.SandboxAccount}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_{names.PermissionSet(department)}_0123456789abcdef";
 
     public string ApplicationRole => names.ApplicationRoleArn(department);
 
@@ -25,27 +26,43 @@ internal sealed class DepartmentCallers(Department department, Sandbox sandbox)
     {
         Identity =
         [
-            new NamedPolicy("access", AccessPolicy.For(department, sandbox, [.. TestCompany.Config(sandbox, department).ModelsOf(department).Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias)))], TestCompany.Guardrails(department, sandbox))),
+            new NamedPolicy(
+                "access",
+                AccessPolicy.For(
+                    department, sandbox,
+                    [
+                        .. TestCompany
+                            .Config(sandbox, department).ModelsOf(department)
+                            .Select(model => new ModelAccess(model, ApplicationProfile(department, model.Alias))),
+                    ],
+                    TestCompany.Guardrails(department, sandbox))),
             new NamedPolicy("brake", Brake),
         ],
         Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
     };
 
     /// <summary>What a signed-in member may do, within the period unless told otherwise.</summary>
-    public PolicyVerdict Ask(string action, string resource = "*", string? principal = null, string time = Requests.WithinThePeriod, params IReadOnlyList<(string Key, string Value)> context) =>
-        PolicyEvaluator.Evaluate(Requests.Of(principal ?? SignInRole, action, resource, time, context), Policies).Verdict;
+    public PolicyVerdict Ask(
+        string action, string resource = "*", string? principal = null, string time = Requests.WithinThePeriod,
+        params IReadOnlyList<(string Key, string Value)> context
+    ) => PolicyEvaluator.Evaluate(Requests.Of(principal ?? SignInRole, action, resource, time, context), Policies).Verdict;
 
     /// <summary>The same without the boundary, which would hide what the access policy grants too widely.</summary>
     public PolicyVerdict AskWithoutBoundary(string action, string resource) =>
-        PolicyEvaluator.Evaluate(Requests.Of(SignInRole, action, resource, Requests.WithinThePeriod), Policies with { Boundary = null }).Verdict;
+        PolicyEvaluator
+            .Evaluate(Requests.Of(SignInRole, action, resource, Requests.WithinThePeriod), Policies with { Boundary = null }).Verdict;
 
     /// <summary>Both authorisations Bedrock makes for a call through a profile: on the profile, and on the model behind it.</summary>
-    public PolicyVerdict Call(Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = Requests.WithinThePeriod, string? guardrail = null, string action = "bedrock:InvokeModel")
+    public PolicyVerdict Call(
+        Model model, string profile, string region = "ap-northeast-1", string? principal = null, string time = Requests.WithinThePeriod,
+        string? guardrail = null, string action = "bedrock:InvokeModel")
     {
         IReadOnlyList<(string, string)> passed = guardrail is null ? [] : [("bedrock:GuardrailIdentifier", guardrail)];
         var onProfile = Ask(action, profile, principal, time, passed);
         return onProfile == PolicyVerdict.Allow
-            ? Ask(action, SandboxNames.FoundationModelArn(model, region), principal, time, [.. passed, ("bedrock:InferenceProfileArn", profile)])
+            ? Ask(
+                action, SandboxNames.FoundationModelArn(model, region), principal, time,
+                [.. passed, ("bedrock:InferenceProfileArn", profile)])
             : onProfile;
     }
 

@@ -11,7 +11,8 @@ public sealed class DeployedAudit : IDisposable
 
     internal Synthesis Synthesis { get; } = Synthesis.Of(TestCompany.Config());
 
-    internal TemplateReferences References => new(Synthesis.Read($"{Stack}.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
+    internal TemplateReferences References =>
+        new(Synthesis.Read($"{Stack}.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
 
     internal TemplateResourceView Single(string type) => Synthesis.Resources(Stack, type).ShouldHaveSingleItem();
 

@@ -18,7 +18,9 @@ internal sealed class Synthesis : IDisposable
         SandboxApp.AddStacks(app, config);
         _ = app.Synth();
         Templates = folder.EnumerateFiles("*.template.json")
-            .ToDictionary(file => file.Name.Replace(".template.json", "", StringComparison.Ordinal), file => File.ReadAllText(file.FullName));
+            .ToDictionary(
+                file => file.Name.Replace(".template.json", "", StringComparison.Ordinal),
+                file => File.ReadAllText(file.FullName));
     }
 
     /// <summary>The folder of the cloud assembly.</summary>
@@ -37,7 +39,8 @@ internal sealed class Synthesis : IDisposable
     [
         .. from resource in Read($"{stack}.template.json").GetProperty("Resources").EnumerateObject()
            where resource.Value.GetProperty("Type").GetString() == type
-           select new TemplateResourceView(resource.Name, resource.Value.TryGetProperty("Properties", out var properties) ? properties : default),
+           select new TemplateResourceView(
+               resource.Name, resource.Value.TryGetProperty("Properties", out var properties) ? properties : default),
     ];
 
     /// <summary>A file of the assembly, parsed once.</summary>

@@ -80,13 +80,18 @@ internal static class TestCompany
     /// <summary>The sandbox with a second profile, which departments may choose and nobody has to.</summary>
     public static Sandbox WithStrictProfile { get; } = Sandbox with
     {
-        Guardrails = Sandbox.Guardrails with { Profiles = [.. Sandbox.Guardrails.Profiles, Sandbox.Guardrails.Profiles[0] with { Id = "strict" }] },
+        Guardrails = Sandbox.Guardrails with
+        {
+            Profiles = [.. Sandbox.Guardrails.Profiles, Sandbox.Guardrails.Profiles[0] with { Id = "strict" }],
+        },
     };
 
     /// <summary>The guardrails of a department, with the ARNs Bedrock might give them.</summary>
     public static GuardrailAccess Guardrails(Department department, Sandbox sandbox)
     {
-        return new GuardrailAccess(Profile(sandbox.Guardrails.Floor), GuardrailArn(sandbox.Guardrails.Floor), Profile(department.Guardrail), GuardrailArn(department.Guardrail));
+        return new GuardrailAccess(
+            Profile(sandbox.Guardrails.Floor), GuardrailArn(sandbox.Guardrails.Floor), Profile(department.Guardrail),
+            GuardrailArn(department.Guardrail));
 
         GuardrailProfile Profile(string id) => sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
     }
@@ -106,7 +111,14 @@ internal static class TestCompany
         Id = id,
         Name = name,
         Purpose = "議事録にかかる時間を減らし、考える時間を増やす。",
-        UseCases = [new UseCase { Id = "minutes", Name = "議事録", Category = UseCaseCategory.Summarizing, MinutesBefore = 60, MinutesTarget = 15, PiecesPerWeek = 20 }],
+        UseCases =
+        [
+            new UseCase
+            {
+                Id = "minutes", Name = "議事録", Category = UseCaseCategory.Summarizing, MinutesBefore = 60, MinutesTarget = 15,
+                PiecesPerWeek = 20,
+            },
+        ],
         Kpi = new Kpi { HoursSavedPerWeek = 10, Satisfaction = 4, TrialUsers = 2 },
         DataClass = DataClass.Internal,
         Owner = new Contact { Name = name, Email = $"{id}-owner@example.com" },

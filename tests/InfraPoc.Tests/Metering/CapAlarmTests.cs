@@ -32,26 +32,50 @@ public sealed class CapAlarmTests(MeteredCompany company) : IClassFixture<Metere
         alarm.GetProperty("TreatMissingData").GetString().ShouldBe("notBreaching");
         alarm.GetProperty("Metrics").EnumerateArray().Where(query => query.TryGetProperty("MetricStat", out _))
             .Select(query => query.GetProperty("MetricStat").GetProperty("Period").GetInt32()).ShouldBe(Enumerable.Repeat(period, 8));
-        alarm.GetProperty("Metrics").EnumerateArray().Single(query => query.TryGetProperty("Expression", out _)).GetProperty("ReturnData").GetBoolean().ShouldBeTrue();
+        alarm
+            .GetProperty("Metrics").EnumerateArray().Single(query => query.TryGetProperty("Expression", out _)).GetProperty("ReturnData")
+            .GetBoolean().ShouldBeTrue();
         alarm.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["AlarmName", "AlarmDescription", "ComparisonOperator", "Threshold", "EvaluationPeriods", "TreatMissingData", "Metrics", "Tags"], ignoreOrder: true);
+            [
+                "AlarmName", "AlarmDescription", "ComparisonOperator", "Threshold", "EvaluationPeriods", "TreatMissingData", "Metrics",
+                "Tags",
+            ],
+            ignoreOrder: true);
         alarm.GetProperty("Tags").EnumerateArray().Select(tag => $"{tag.GetProperty("Key")}={tag.GetProperty("Value")}")
-            .ShouldBe(new SandboxNames(TestCompany.Sandbox).Tags(TestCompany.Sales).Select(tag => $"{tag.Key}={tag.Value}"), ignoreOrder: true);
+            .ShouldBe(
+                new SandboxNames(TestCompany.Sandbox).Tags(TestCompany.Sales).Select(tag => $"{tag.Key}={tag.Value}"),
+                ignoreOrder: true);
     }
 
     [Theory]
-    [InlineData(Language.Japanese, "営業部（sales）の直近 1 時間の推定利用額が上限 1,500.5 JPY に達しました。", "営業部（sales）の直近 24 時間の推定利用額が上限 5,000 JPY に達しました。")]
-    [InlineData(Language.English, "The estimated cost of 営業部 (sales) in the last hour reached its cap of 1,500.5 JPY.", "The estimated cost of 営業部 (sales) in the last 24 hours reached its cap of 5,000 JPY.")]
+    [InlineData(
+        Language.Japanese, "営業部（sales）の直近 1 時間の推定利用額が上限 1,500.5 JPY に達しました。",
+        "営業部（sales）の直近 24 時間の推定利用額が上限 5,000 JPY に達しました。")]
+    [InlineData(
+        Language.English, "The estimated cost of 営業部 (sales) in the last hour reached its cap of 1,500.5 JPY.",
+        "The estimated cost of 営業部 (sales) in the last 24 hours reached its cap of 5,000 JPY.")]
     public void Description_InEitherLanguage_NamesDepartmentAndCapAndLinksToTheRunbook(Language language, string hour, string day) =>
-        Of(new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500.5m }, TestCompany.Sandbox with { Language = language }).Select(alarm => alarm.Description)
+        Of(
+                new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500.5m }, TestCompany.Sandbox with { Language = language })
+            .Select(alarm => alarm.Description)
             .ShouldBe([$"{hour} docs/runbook.md#a-department-reaches-a-cap", $"{day} docs/runbook.md#a-department-reaches-a-cap"]);
 
     [Fact]
     public void Description_OfTheLongestTexts_FitsAnAlarm()
     {
-        var sandbox = TestCompany.Sandbox with { Contacts = TestCompany.Sandbox.Contacts with { Runbook = $"https://{new string('x', 292)}" } };
+        var sandbox = TestCompany.Sandbox with
+        {
+            Contacts = TestCompany.Sandbox.Contacts with { Runbook = $"https://{new string('x', 292)}" },
+        };
 
-        CapAlarm.For(TestCompany.Sales with { Name = new string('営', 100), Budget = new Budget { Monthly = 1, Hourly = 1_000_000_000_000.123456m } }, sandbox, Usage)
+        CapAlarm
+            .For(
+                TestCompany.Sales with
+                {
+                    Name = new string('営', 100),
+                    Budget = new Budget { Monthly = 1, Hourly = 1_000_000_000_000.123456m },
+                },
+                sandbox, Usage)
             .ShouldHaveSingleItem().Description.Length.ShouldBeLessThanOrEqualTo(1_024);
     }
 
@@ -67,7 +91,8 @@ public sealed class CapAlarmTests(MeteredCompany company) : IClassFixture<Metere
     {
         var money = TestCompany.Sandbox.Money with { PerUsd = Number(perUsd) };
 
-        var alarm = Of(new Budget { Monthly = 50_000, Hourly = Number(amount) }, TestCompany.Sandbox with { Money = money }).ShouldHaveSingleItem();
+        var alarm = Of(new Budget { Monthly = 50_000, Hourly = Number(amount) }, TestCompany.Sandbox with { Money = money })
+            .ShouldHaveSingleItem();
 
         alarm.ThresholdInUsd.ShouldBe(Number(usd));
         alarm.ThresholdInUsd.ShouldBeInRange(0.0000000001m, Number(amount) / Number(perUsd));
@@ -79,9 +104,12 @@ public sealed class CapAlarmTests(MeteredCompany company) : IClassFixture<Metere
     [Fact]
     public void Alarms_OfManyModels_SplitTheMetricsAndEachRingsAtTheWholeCap()
     {
-        var usage = DepartmentUsage.Of([(TestCompany.Haiku, "a"), (TestCompany.Sonnet, "b"), (TestCompany.Haiku with { ModelId = "other.model" }, "c")]);
+        var usage = DepartmentUsage.Of([
+            (TestCompany.Haiku, "a"), (TestCompany.Sonnet, "b"), (TestCompany.Haiku with { ModelId = "other.model" }, "c"),
+        ]);
 
-        var alarms = CapAlarm.For(TestCompany.Sales with { Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500 } }, TestCompany.Sandbox, usage);
+        var alarms = CapAlarm.For(
+            TestCompany.Sales with { Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500 } }, TestCompany.Sandbox, usage);
 
         alarms.Select(alarm => (alarm.Name, alarm.Seconds, alarm.ThresholdInUsd, alarm.Usage.Series.Count)).ShouldBe(
         [
@@ -94,5 +122,6 @@ public sealed class CapAlarmTests(MeteredCompany company) : IClassFixture<Metere
         plain.GetProperty("Metrics")[2].GetProperty("Expression").GetString().ShouldBe("m10*0.000001+m11*0.000005");
     }
 
-    private static IReadOnlyList<CapAlarm> Of(Budget budget, Sandbox sandbox) => CapAlarm.For(TestCompany.Sales with { Budget = budget }, sandbox, Usage);
+    private static IReadOnlyList<CapAlarm> Of(Budget budget, Sandbox sandbox) =>
+        CapAlarm.For(TestCompany.Sales with { Budget = budget }, sandbox, Usage);
 }

@@ -30,13 +30,17 @@ public sealed class DepartmentUsageTests
     }
 
     [Fact]
-    public void CostInUsd_OfSmallPrices_WritesPlainDecimals() => DepartmentUsage.Of([(TestCompany.Haiku with { Price = TestCompany.Haiku.Price with { Input = 0.0375m, Output = 16.5m } }, "p")])
+    public void CostInUsd_OfSmallPrices_WritesPlainDecimals() =>
+        DepartmentUsage
+            .Of([(TestCompany.Haiku with { Price = TestCompany.Haiku.Price with { Input = 0.0375m, Output = 16.5m } }, "p")])
         .CostInUsd.ShouldBe("m0*0.0000000375+m1*0.0000165+m2*0.0000000375+m3*0.0000165");
 
     [Fact]
     public void Parts_OfThreeModels_AreTwoWithAllMetrics()
     {
-        var usage = DepartmentUsage.Of([(TestCompany.Haiku, "a"), (TestCompany.Sonnet, "b"), (TestCompany.Haiku with { ModelId = "other.model" }, "c")]);
+        var usage = DepartmentUsage.Of([
+            (TestCompany.Haiku, "a"), (TestCompany.Sonnet, "b"), (TestCompany.Haiku with { ModelId = "other.model" }, "c"),
+        ]);
 
         usage.Parts.Select(part => part.Series.Count).ShouldBe([10, 2]);
         usage.Parts.SelectMany(part => part.Series).ShouldBe(usage.Series);

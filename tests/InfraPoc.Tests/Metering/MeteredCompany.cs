@@ -15,9 +15,14 @@ public sealed class MeteredCompany : IDisposable
     private const string Audit = "Poc-Audit";
 
     /// <summary>Application inference profiles of the department sales, with ids as Bedrock makes them.</summary>
-    private static readonly Dictionary<string, string> ProfileIds = new() { ["poc-sales-haiku"] = "a1b2c3d4e5f6", ["poc-sales-sonnet"] = "f6e5d4c3b2a1" };
+    private static readonly Dictionary<string, string> ProfileIds = new()
+    {
+        ["poc-sales-haiku"] = "a1b2c3d4e5f6",
+        ["poc-sales-sonnet"] = "f6e5d4c3b2a1",
+    };
 
-    private static readonly Department Sales = TestCompany.Department("sales", "営業部", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]) with
+    private static readonly Department Sales = TestCompany.Department(
+        "sales", "営業部", [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias]) with
     {
         Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_000 },
         Access = new DepartmentAccess { Application = true },
@@ -30,7 +35,10 @@ public sealed class MeteredCompany : IDisposable
         Sales with { Id = "shop-app", Status = DepartmentStatus.Closed, Outcome = Outcome.Stop },
         Sales with { Id = "human-resources", Budget = new Budget { Monthly = 50_000, Hourly = 1_000 } }) with
     {
-        Models = new[] { TestCompany.Haiku, TestCompany.Sonnet with { Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 } } }.ToDictionary(model => model.Alias),
+        Models = new[]
+        {
+            TestCompany.Haiku, TestCompany.Sonnet with { Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 } },
+        }.ToDictionary(model => model.Alias),
     };
 
     internal Synthesis Synthesis { get; } = Synthesis.Of(Config);
@@ -42,7 +50,9 @@ public sealed class MeteredCompany : IDisposable
     internal JsonElement Transformer => Synthesis.Resources(Stack, "AWS::Logs::Transformer").ShouldHaveSingleItem().Properties;
 
     /// <summary>The alarms on a department's caps by name.</summary>
-    internal IReadOnlyDictionary<string, JsonElement> Caps(string department) => Synthesis.Resources($"Poc-Dept-{department}", "AWS::CloudWatch::Alarm")
+    internal IReadOnlyDictionary<string, JsonElement> Caps(string department) =>
+        Synthesis
+            .Resources($"Poc-Dept-{department}", "AWS::CloudWatch::Alarm")
         .ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
 
     /// <summary>What the transformer and the filters of the template make of log lines.</summary>
@@ -56,18 +66,22 @@ public sealed class MeteredCompany : IDisposable
         [
             .. from line in lines
                from filter in filters
-               let log = filter.Properties.TryGetProperty("ApplyOnTransformedLogs", out var transformed) && transformed.GetBoolean() ? transformation.Of(line) : JsonNode.Parse(line)!.AsObject()
+               let log = filter.Properties.TryGetProperty("ApplyOnTransformedLogs", out var transformed) && transformed.GetBoolean()
+                   ? transformation.Of(line)
+                   : JsonNode.Parse(line)!.AsObject()
                where LogFilter.Parse(filter.Text("FilterPattern")!).Matches(log)
                select Point(log, filter.Properties.GetProperty("MetricTransformations").EnumerateArray().ShouldHaveSingleItem()),
         ];
     }
 
     /// <summary>What the alarm's expression is at each period.</summary>
-    internal IReadOnlyDictionary<DateTimeOffset, decimal> Evaluate(JsonElement alarm, string stack, IReadOnlyList<MeteredPoint> points, DateTimeOffset start, DateTimeOffset end)
+    internal IReadOnlyDictionary<DateTimeOffset, decimal> Evaluate(
+        JsonElement alarm, string stack, IReadOnlyList<MeteredPoint> points, DateTimeOffset start, DateTimeOffset end)
     {
         var queries = alarm.GetProperty("Metrics").EnumerateArray().ToList();
         var metrics = queries.Where(query => query.TryGetProperty("MetricStat", out _)).ToList();
-        var seconds = metrics.Select(query => query.GetProperty("MetricStat").GetProperty("Period").GetInt32()).Distinct().ShouldHaveSingleItem();
+        var seconds = metrics
+            .Select(query => query.GetProperty("MetricStat").GetProperty("Period").GetInt32()).Distinct().ShouldHaveSingleItem();
         var math = new MetricMath(start, end, TimeSpan.FromSeconds(seconds));
         foreach (var query in metrics)
         {
@@ -77,7 +91,11 @@ public sealed class MeteredCompany : IDisposable
             var series = new MeteredPoint(
                 metric.GetProperty("Namespace").GetString()!,
                 metric.GetProperty("MetricName").GetString()!,
-                string.Join(',', metric.GetProperty("Dimensions").EnumerateArray().Select(dimension => $"{dimension.GetProperty("Name").GetString()}={Resolve(stack, dimension.GetProperty("Value"))}")),
+                string.Join(
+                    ',', metric
+                        .GetProperty("Dimensions").EnumerateArray()
+                        .Select(dimension =>
+                            $"{dimension.GetProperty("Name").GetString()}={Resolve(stack, dimension.GetProperty("Value"))}")),
                 default,
                 0);
             math.Metric(query.GetProperty("Id").GetString()!, points
@@ -101,13 +119,19 @@ public sealed class MeteredCompany : IDisposable
         return new MeteredPoint(
             metric.GetProperty("MetricNamespace").GetString()!,
             metric.GetProperty("MetricName").GetString()!,
-            string.Join(',', dimensions.Select(dimension => $"{dimension.GetProperty("Key").GetString()}={Field(log, dimension.GetProperty("Value").GetString()!).GetValue<string>()}")),
+            string.Join(
+                ',',
+                dimensions.Select(dimension =>
+                    $"{dimension.GetProperty("Key").GetString()}={Field(log, dimension.GetProperty("Value").GetString()!).GetValue<string>()}")),
             log["timestamp"]!.GetValue<DateTimeOffset>(),
-            value.StartsWith('$') ? Field(log, value).GetValue<decimal>() : decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+            value.StartsWith('$')
+                ? Field(log, value).GetValue<decimal>()
+                : decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static JsonNode Field(JsonObject log, string selector) =>
-        selector.Split('.').Skip(1).Aggregate((JsonNode?)log, (node, name) => node?[name]) ?? throw new InvalidOperationException($"The event has no {selector}: {log.ToJsonString()}");
+        selector.Split('.').Skip(1).Aggregate((JsonNode?)log, (node, name) => node?[name])
+        ?? throw new InvalidOperationException($"The event has no {selector}: {log.ToJsonString()}");
 
     private string Resolve(string stack, JsonElement value)
     {
@@ -118,7 +142,9 @@ public sealed class MeteredCompany : IDisposable
 
         var attribute = value.GetProperty("Fn::GetAtt");
         attribute[1].GetString().ShouldBe("InferenceProfileId");
-        var profile = Synthesis.Resources(stack, "AWS::Bedrock::ApplicationInferenceProfile").Single(candidate => candidate.LogicalId == attribute[0].GetString());
+        var profile = Synthesis
+            .Resources(stack, "AWS::Bedrock::ApplicationInferenceProfile")
+            .Single(candidate => candidate.LogicalId == attribute[0].GetString());
         return ProfileIds[profile.Text("InferenceProfileName")!];
     }
 

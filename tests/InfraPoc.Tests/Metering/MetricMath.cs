@@ -19,7 +19,13 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
     public void Metric(string id, IReadOnlyDictionary<DateTimeOffset, decimal> points)
     {
         var times = Times().ToHashSet();
-        series.Add(id, new Series(new SortedDictionary<long, decimal>(points.Where(point => times.Contains(point.Key.ToUnixTimeSeconds())).ToDictionary(point => point.Key.ToUnixTimeSeconds(), point => point.Value))));
+        series.Add(
+            id,
+            new Series(
+                new SortedDictionary<long, decimal>(
+                    points
+                        .Where(point => times.Contains(point.Key.ToUnixTimeSeconds()))
+                        .ToDictionary(point => point.Key.ToUnixTimeSeconds(), point => point.Value))));
     }
 
     /// <summary>Adds the result of an expression, which must be a time series, for others to refer to.</summary>
@@ -32,7 +38,8 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
         }
 
         var reader = new Reader(expression, this);
-        var result = reader.Or() as Series ?? throw new NotSupportedException($"{expression} gives a scalar, and a result must be a time series.");
+        var result =
+            reader.Or() as Series ?? throw new NotSupportedException($"{expression} gives a scalar, and a result must be a time series.");
         reader.Done.ShouldBeTrue(expression);
         series.Add(id, result);
         return result.Points.ToDictionary(point => DateTimeOffset.FromUnixTimeSeconds(point.Key), point => point.Value);
@@ -48,7 +55,8 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
     }
 
     private Series Clock(Func<DateTimeOffset, decimal> value) =>
-        new(new SortedDictionary<long, decimal>(Times().ToDictionary(time => time, time => value(DateTimeOffset.FromUnixTimeSeconds(time)))));
+        new(
+            new SortedDictionary<long, decimal>(Times().ToDictionary(time => time, time => value(DateTimeOffset.FromUnixTimeSeconds(time)))));
 
     private abstract record Value;
 
@@ -56,20 +64,27 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
 
     private sealed record Series(SortedDictionary<long, decimal> Points) : Value
     {
-        public static Series Of(IEnumerable<KeyValuePair<long, decimal>> points) => new(new SortedDictionary<long, decimal>(points.ToDictionary()));
+        public static Series Of(IEnumerable<KeyValuePair<long, decimal>> points) =>
+            new(new SortedDictionary<long, decimal>(points.ToDictionary()));
     }
 
     private sealed class Reader(string expression, MetricMath math)
     {
-        private static readonly Regex Tokens = new(@"\s*(?<token>[0-9]+(?:\.[0-9]+)?|[A-Za-z][A-Za-z0-9_]*|==|!=|<=|>=|&&|\|\||\S)", RegexOptions.NonBacktracking);
+        private static readonly Regex Tokens = new(
+            @"\s*(?<token>[0-9]+(?:\.[0-9]+)?|[A-Za-z][A-Za-z0-9_]*|==|!=|<=|>=|&&|\|\||\S)", RegexOptions.NonBacktracking);
 
         private readonly Queue<string> tokens = new(Tokens.Matches(expression).Select(match => match.Groups["token"].Value));
 
         public bool Done => tokens.Count == 0;
 
-        public Value Or() => Chain(And, ("OR", (left, right) => Truth(left != 0 || right != 0)), ("||", (left, right) => Truth(left != 0 || right != 0)));
+        public Value Or() =>
+            Chain(And, ("OR", (left, right) => Truth(left != 0 || right != 0)), ("||", (left, right) => Truth(left != 0 || right != 0)));
 
-        private Value And() => Chain(Comparison, ("AND", (left, right) => Truth(left != 0 && right != 0)), ("&&", (left, right) => Truth(left != 0 && right != 0)));
+        private Value And() =>
+            Chain(
+                Comparison,
+                ("AND", (left, right) => Truth(left != 0 && right != 0)),
+                ("&&", (left, right) => Truth(left != 0 && right != 0)));
 
         private Value Comparison() => Chain(
             Sum,
@@ -83,7 +98,8 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
         private Value Sum() => Chain(Product, ("+", (left, right) => left + right), ("-", (left, right) => left - right));
 
         // A point that would be divided by zero is dropped.
-        private Value Product() => Chain(Unary, ("*", (left, right) => left * right), ("/", (left, right) => right == 0 ? null : left / right));
+        private Value Product() =>
+            Chain(Unary, ("*", (left, right) => left * right), ("/", (left, right) => right == 0 ? null : left / right));
 
         private Value Unary()
         {
@@ -137,7 +153,9 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
                 return Call(token, arguments);
             }
 
-            return math.series.TryGetValue(token, out var found) ? found : throw new NotSupportedException($"{token} is no metric, expression or number: {expression}");
+            return math.series.TryGetValue(token, out var found)
+                ? found
+                : throw new NotSupportedException($"{token} is no metric, expression or number: {expression}");
         }
 
         private Value Call(string function, List<Value> arguments) => (function, arguments) switch
@@ -168,7 +186,9 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
         {
             return Series.Of(
                 from point in condition.Points
-                let value = point.Value != 0 ? At(whenTrue, point.Key) ?? 0 : whenFalse is null ? null : At(whenFalse, point.Key) ?? (whenTrue is Scalar ? null : 0m)
+                let value = point.Value != 0 ? At(whenTrue, point.Key) ?? 0
+                : whenFalse is null ? null
+                : At(whenFalse, point.Key) ?? (whenTrue is Scalar ? null : 0m)
                 where value is not null
                 select KeyValuePair.Create(point.Key, value.Value));
 
@@ -180,7 +200,9 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
             };
         }
 
-        /// <summary>Of two series at the times of either, where a missing value is 0; of a series and a scalar at the times of the series.</summary>
+        /// <summary>
+        /// Of two series at the times of either, where a missing value is 0; of a series and a scalar at the times of the series.
+        /// </summary>
         private static Value Combined(Value left, Value right, Func<decimal, decimal, decimal?> combine)
         {
             if (left is Scalar one && right is Scalar other)
@@ -196,7 +218,8 @@ internal sealed class MetricMath(DateTimeOffset start, DateTimeOffset end, TimeS
 
             static IEnumerable<long> Times(Value value) => value is Series { Points: var points } ? points.Keys : Enumerable.Empty<long>();
 
-            static decimal At(Value value, long time) => value is Scalar scalar ? scalar.Number : ((Series)value).Points.GetValueOrDefault(time);
+            static decimal At(Value value, long time) =>
+                value is Scalar scalar ? scalar.Number : ((Series)value).Points.GetValueOrDefault(time);
         }
 
         private static decimal? Truth(bool value) => value ? 1 : 0;

@@ -63,5 +63,7 @@ public sealed class MetricMathTests
     }
 
     private static Dictionary<DateTimeOffset, decimal> Points(string values) => values.Split(' ').Index().Where(each => each.Item != "-")
-        .ToDictionary(each => Start.AddHours(each.Index), each => decimal.Parse(each.Item, System.Globalization.CultureInfo.InvariantCulture));
+        .ToDictionary(
+            each => Start.AddHours(each.Index),
+            each => decimal.Parse(each.Item, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -16,7 +16,8 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
 
     private static readonly DateTimeOffset Morning = new(2026, 12, 10, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly IReadOnlyList<string> Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Metering", "invocations.jsonl"));
+    private static readonly IReadOnlyList<string> Lines = File.ReadAllLines(
+        Path.Combine(AppContext.BaseDirectory, "Metering", "invocations.jsonl"));
 
     [Fact]
     public void Tokens_OfTheRecordedLines_AreThoseOfEachDepartmentAndModel()
@@ -76,7 +77,8 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [Fact]
     public void Cost_OfTheRecordedHour_IsTheSumByHand()
     {
-        var cost = company.Evaluate(company.Caps("sales")["poc-cap-sales-hour-1"], "Poc-Dept-sales", company.Meter(Lines), Morning, Morning.AddHours(6));
+        var cost = company.Evaluate(
+            company.Caps("sales")["poc-cap-sales-hour-1"], "Poc-Dept-sales", company.Meter(Lines), Morning, Morning.AddHours(6));
 
         cost.ShouldBe(
             new Dictionary<DateTimeOffset, decimal>
@@ -113,7 +115,9 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [InlineData("arn:aws:iam::111122223333:root", "unattributed")]
     [InlineData("*", "unattributed")]
     public void Department_OfACaller_ComesFromTheRoleName(string arn, string department) =>
-        company.Meter([Line(arn, Haiku)]).First(point => point.Dimensions.Length > 0).Dimensions.ShouldBe($"department={department},model={Haiku}");
+        company
+            .Meter([Line(arn, Haiku)]).First(point => point.Dimensions.Length > 0)
+            .Dimensions.ShouldBe($"department={department},model={Haiku}");
 
     [Theory]
     [InlineData("anthropic.claude-sonnet-4-6", "anthropic.claude-sonnet-4-6")]
@@ -123,12 +127,15 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
     [InlineData("us.anthropic.claude-sonnet-4-6", "us.anthropic.claude-sonnet-4-6")]
     [InlineData("japan.model", "japan.model")]
     [InlineData("arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", "anthropic.claude-sonnet-4-6")]
-    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-sonnet-4-6", "anthropic.claude-sonnet-4-6")]
+    [InlineData(
+        "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-sonnet-4-6", "anthropic.claude-sonnet-4-6")]
     [InlineData("arn:aws:bedrock:ap-northeast-1:************:inference-profile/global.anthropic.claude-haiku-4-5-20251001-v1:0", Haiku)]
     [InlineData("arn:aws:bedrock:ap-northeast-1:************:application-inference-profile/a1b2c3d4e5f6", "a1b2c3d4e5f6")]
     [InlineData("a1b2c3d4e5f6", "a1b2c3d4e5f6")]
     public void Model_OfACall_IsTheLastPartOfItsName(string modelId, string model) =>
-        company.Meter([Line("arn:aws:sts::111122223333:assumed-role/poc-sales-app/s", modelId)])[0].Dimensions.ShouldBe($"department=sales,model={model}");
+        company
+            .Meter([Line("arn:aws:sts::111122223333:assumed-role/poc-sales-app/s", modelId)])[0]
+            .Dimensions.ShouldBe($"department=sales,model={model}");
 
     /// <summary>Every processor, and every entry of those with several, does something for the recorded lines.</summary>
     [Fact]
@@ -179,7 +186,8 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
         var longest = TestCompany.Sandbox with { Name = "genai-trial" };
         var patterns = JsonSerializer.SerializeToElement(LogTransformer.ProcessorsFor(longest)).EnumerateArray()
             .Where(processor => processor.TryGetProperty("SubstituteString", out _))
-            .Select(processor => processor.GetProperty("SubstituteString").GetProperty("Entries")[0].GetProperty("From").GetString()!).ToList();
+            .Select(processor => processor.GetProperty("SubstituteString").GetProperty("Entries")[0].GetProperty("From").GetString()!)
+            .ToList();
 
         patterns.Count(pattern => pattern.Contains("genai-trial", StringComparison.Ordinal)).ShouldBe(2);
         patterns.ShouldAllBe(pattern => pattern.Length <= 128);
@@ -193,7 +201,8 @@ public sealed class UsageMeteringTests(MeteredCompany company) : IClassFixture<M
 
     private static string Line(string arn, string modelId) => $$$"""{"timestamp":"2026-12-10T05:00:00Z","modelId":"{{{modelId}}}","identity":{"arn":"{{{arn}}}"},"input":{"inputTokenCount":1},"output":{"outputTokenCount":1}}""";
 
-    private static MeteredPoint Input(string department, string model) => new("poc/usage", "InputTokens", $"department={department},model={model}", default, 0);
+    private static MeteredPoint Input(string department, string model) =>
+        new("poc/usage", "InputTokens", $"department={department},model={model}", default, 0);
 
     private static MeteredPoint Output(string department, string model) => Input(department, model) with { Metric = "OutputTokens" };
 }

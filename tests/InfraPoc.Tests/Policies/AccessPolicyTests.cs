@@ -28,7 +28,9 @@ public sealed class AccessPolicyTests
 
     [Fact]
     public void Call_OfModelDirectly_IsNotAllowed() =>
-        Members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, "ap-northeast-1")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, "ap-northeast-1"))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
 
     [Fact]
     public void Call_InAnotherRegion_IsNotAllowed() =>
@@ -38,7 +40,9 @@ public sealed class AccessPolicyTests
     public void Call_OfUnlistedModel_IsNotAllowed()
     {
         Members.Call(TestCompany.Sonnet, Members.SystemProfile(TestCompany.Sonnet)).ShouldBe(PolicyVerdict.ImplicitDeny);
-        Members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Sonnet, "ap-northeast-1")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Sonnet, "ap-northeast-1"))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
@@ -47,12 +51,16 @@ public sealed class AccessPolicyTests
         var members = new DepartmentCallers(TestCompany.Development, TestCompany.Sandbox);
 
         members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Sonnet)).ShouldBe(PolicyVerdict.ImplicitDeny);
-        members.Call(TestCompany.Sonnet, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members
+            .Call(TestCompany.Sonnet, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku"))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
     public void Call_ThroughAnotherDepartmentsProfile_IsNotAllowed() =>
-        Members.Call(TestCompany.Haiku, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Call(TestCompany.Haiku, DepartmentCallers.ApplicationProfile(TestCompany.Development, "haiku"))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
 
     [Fact]
     public void Call_OfInRegionModel_IsAllowedDirectlyAndThroughItsProfileOnly()
@@ -62,9 +70,15 @@ public sealed class AccessPolicyTests
         var model = SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-1");
 
         members.Ask("bedrock:InvokeModel", model).ShouldBe(PolicyVerdict.Allow);
-        members.Call(TestCompany.Tokyo, DepartmentCallers.ApplicationProfile(department, TestCompany.Tokyo.Alias)).ShouldBe(PolicyVerdict.Allow);
-        members.Ask("bedrock:InvokeModel", model, context: ("bedrock:InferenceProfileArn", members.SystemProfile(TestCompany.Haiku))).ShouldBe(PolicyVerdict.ImplicitDeny);
-        members.Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-3")).ShouldBe(PolicyVerdict.ImplicitDeny);
+        members
+            .Call(TestCompany.Tokyo, DepartmentCallers.ApplicationProfile(department, TestCompany.Tokyo.Alias))
+            .ShouldBe(PolicyVerdict.Allow);
+        members
+            .Ask("bedrock:InvokeModel", model, context: ("bedrock:InferenceProfileArn", members.SystemProfile(TestCompany.Haiku)))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
+        members
+            .Ask("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Tokyo, "ap-northeast-3"))
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
@@ -103,7 +117,8 @@ public sealed class AccessPolicyTests
     [InlineData("2027-03-01T04:59:59Z", PolicyVerdict.Allow)]
     [InlineData("2027-03-01T05:00:00Z", PolicyVerdict.ExplicitDeny)]
     public void Call_AtTheEdgesOfThePeriod_FollowsTheTimeZone(string time, PolicyVerdict expected) =>
-        new DepartmentCallers(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+        new DepartmentCallers(Sales, TestCompany.Sandbox with { TimeZone = "America/New_York" })
+            .Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
 
     [Theory]
     [InlineData("2027-07-01T03:59:59Z", PolicyVerdict.ExplicitDeny)] // 30 June 23:59:59 in New York, in summer time
@@ -112,7 +127,8 @@ public sealed class AccessPolicyTests
     {
         var department = Sales with { Period = new Period { Start = new DateOnly(2027, 7, 1), End = new DateOnly(2027, 7, 31) } };
 
-        new DepartmentCallers(department, TestCompany.Sandbox with { TimeZone = "America/New_York" }).Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
+        new DepartmentCallers(department, TestCompany.Sandbox with { TimeZone = "America/New_York" })
+            .Ask("bedrock:ListFoundationModels", time: time).ShouldBe(expected);
     }
 
     [Fact]
@@ -121,15 +137,19 @@ public sealed class AccessPolicyTests
         BedrockActions.Playground.ShouldBe(
         [
             "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile",
-            "bedrock:GetUseCaseForModelAccess", "bedrock:ListCustomModels", "bedrock:ListFoundationModelAgreementOffers", "bedrock:ListFoundationModels",
-            "bedrock:ListGuardrails", "bedrock:ListImportedModels", "bedrock:ListInferenceProfiles", "bedrock:ListMarketplaceModelEndpoints",
+            "bedrock:GetUseCaseForModelAccess", "bedrock:ListCustomModels", "bedrock:ListFoundationModelAgreementOffers",
+            "bedrock:ListFoundationModels",
+            "bedrock:ListGuardrails", "bedrock:ListImportedModels", "bedrock:ListInferenceProfiles",
+            "bedrock:ListMarketplaceModelEndpoints",
             "bedrock:ListPromptRouters", "bedrock:ListProvisionedModelThroughputs",
         ]);
     }
 
     [Theory]
     [InlineData("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/SageMakerPublicHub")]
-    [InlineData("bedrock:InvokeModelWithBidirectionalStream", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData(
+        "bedrock:InvokeModelWithBidirectionalStream",
+        "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0")]
     [InlineData("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
     [InlineData("bedrock:GetGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc")]
     [InlineData("bedrock:UpdateGuardrail", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/standard")]
@@ -146,8 +166,10 @@ public sealed class AccessPolicyTests
             Members.Ask(action).ShouldBe(PolicyVerdict.Allow, action);
         }
 
-        Members.Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub").ShouldBe(PolicyVerdict.Allow);
-        Members.Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/own").ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub").ShouldBe(PolicyVerdict.Allow);
+        Members
+            .Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:111122223333:hub/own").ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Theory]
@@ -155,7 +177,8 @@ public sealed class AccessPolicyTests
     [InlineData(false, true)]
     public void Dashboard_OfOwnDepartment_IsReadableAndNoOther(bool playground, bool application)
     {
-        var members = new DepartmentCallers(Sales with { Access = new DepartmentAccess { Playground = playground, Application = application } }, TestCompany.Sandbox);
+        var members = new DepartmentCallers(
+            Sales with { Access = new DepartmentAccess { Playground = playground, Application = application } }, TestCompany.Sandbox);
 
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
         {
@@ -230,13 +253,20 @@ public sealed class AccessPolicyTests
         Stricter.Ask("bedrock:ApplyGuardrail", Floor).ShouldBe(PolicyVerdict.Allow);
         Stricter.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
         Stricter.Ask("bedrock:ApplyGuardrail", TestCompany.GuardrailArn("other")).ShouldBe(PolicyVerdict.ImplicitDeny);
-        foreach (var region in new[] { "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2" })
+        foreach (
+            var region in new[] { "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2" })
         {
-            Members.Ask("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{region}:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.Allow, region);
+            Members
+                .Ask("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{region}:111122223333:guardrail-profile/apac.guardrail.v1:0")
+                .ShouldBe(PolicyVerdict.Allow, region);
         }
 
-        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/us.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
-        Members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/us.guardrail.v1:0")
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
+        Members
+            .Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:us-east-1:111122223333:guardrail-profile/apac.guardrail.v1:0")
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     /// <summary>A guardrail shows its confidential terms to whoever may read it.</summary>
@@ -247,15 +277,17 @@ public sealed class AccessPolicyTests
         Members.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.ImplicitDeny);
         Stricter.Ask("bedrock:GetGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
         Stricter.Ask("bedrock:GetGuardrail", TestCompany.GuardrailArn("other")).ShouldBe(PolicyVerdict.ImplicitDeny);
-        new DepartmentCallers(TestCompany.Development with { Access = new DepartmentAccess { Playground = false, Application = true } }, TestCompany.Sandbox)
-            .Ask("bedrock:GetGuardrail", Floor).ShouldBe(PolicyVerdict.ImplicitDeny);
+        new DepartmentCallers(
+            TestCompany.Development with { Access = new DepartmentAccess { Playground = false, Application = true } }, TestCompany.Sandbox
+        ).Ask("bedrock:GetGuardrail", Floor).ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Theory]
     [InlineData(GuardrailTier.Classic, GuardrailTier.Classic, PolicyVerdict.ImplicitDeny)]
     [InlineData(GuardrailTier.Standard, GuardrailTier.Classic, PolicyVerdict.Allow)]
     [InlineData(GuardrailTier.Classic, GuardrailTier.Standard, PolicyVerdict.Allow)]
-    public void Guardrails_OfTheStandardTier_ReachOtherRegionsAndThoseOfTheClassicTierDoNot(GuardrailTier floor, GuardrailTier own, PolicyVerdict expected)
+    public void Guardrails_OfTheStandardTier_ReachOtherRegionsAndThoseOfTheClassicTierDoNot(
+        GuardrailTier floor, GuardrailTier own, PolicyVerdict expected)
     {
         var profiles = TestCompany.WithStrictProfile.Guardrails.Profiles;
         var sandbox = TestCompany.Sandbox with
@@ -263,13 +295,19 @@ public sealed class AccessPolicyTests
             Guardrails = TestCompany.Sandbox.Guardrails with
             {
                 // A third profile nobody of this department uses makes no difference.
-                Profiles = [profiles[0] with { Tier = floor }, profiles[1] with { Tier = own }, profiles[1] with { Id = "other", Tier = GuardrailTier.Standard }],
+                Profiles =
+                [
+                    profiles[0] with { Tier = floor }, profiles[1] with { Tier = own },
+                    profiles[1] with { Id = "other", Tier = GuardrailTier.Standard },
+                ],
             },
         };
         var members = new DepartmentCallers(Sales with { Guardrail = "strict" }, sandbox);
 
         members.Ask("bedrock:ApplyGuardrail", Strict).ShouldBe(PolicyVerdict.Allow);
-        members.Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0").ShouldBe(expected);
+        members
+            .Ask("bedrock:ApplyGuardrail", "arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0")
+            .ShouldBe(expected);
     }
 
     [Fact]
@@ -293,8 +331,14 @@ public sealed class AccessPolicyTests
         {
             foreach (var action in BedrockActions.Invoke)
             {
-                Stricter.Call(TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, guardrail: guardrail, action: action).ShouldBe(expected, $"{action} {region}");
-                Stricter.Call(TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, Stricter.ApplicationRole, guardrail: guardrail, action: action).ShouldBe(expected, $"{action} {region}");
+                Stricter
+                    .Call(TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, guardrail: guardrail, action: action)
+                    .ShouldBe(expected, $"{action} {region}");
+                Stricter
+                    .Call(
+                        TestCompany.Haiku, Stricter.SystemProfile(TestCompany.Haiku), region, Stricter.ApplicationRole,
+                        guardrail: guardrail, action: action)
+                    .ShouldBe(expected, $"{action} {region}");
             }
         }
     }
@@ -324,8 +368,12 @@ public sealed class AccessPolicyTests
         members.Ask("bedrock:ListFoundationModels").ShouldBe(PolicyVerdict.Allow);
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
         {
-            members.Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku), principal: principal).ShouldBe(PolicyVerdict.ExplicitDeny);
-            members.Ask("bedrock:InvokeModelWithResponseStream", members.SystemProfile(TestCompany.Haiku), principal).ShouldBe(PolicyVerdict.ExplicitDeny);
+            members
+                .Call(TestCompany.Haiku, members.SystemProfile(TestCompany.Haiku), principal: principal)
+                .ShouldBe(PolicyVerdict.ExplicitDeny);
+            members
+                .Ask("bedrock:InvokeModelWithResponseStream", members.SystemProfile(TestCompany.Haiku), principal)
+                .ShouldBe(PolicyVerdict.ExplicitDeny);
             members.Ask("bedrock:ApplyGuardrail", Floor, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
             members.Ask("sts:AssumeRole", members.ApplicationRole, principal).ShouldBe(PolicyVerdict.ExplicitDeny);
         }
@@ -344,8 +392,11 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Document_ForAliasesThatDifferInHyphensOnly_NamesEachStatementOnce()
     {
-        var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, DepartmentCallers.ApplicationProfile(Sales, alias)));
-        var sids = AccessPolicy.For(Sales, TestCompany.Sandbox, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox)).Statements.Select(statement => statement.Sid);
+        var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(
+            TestCompany.Haiku with { Alias = alias }, DepartmentCallers.ApplicationProfile(Sales, alias)));
+        var sids = AccessPolicy
+            .For(Sales, TestCompany.Sandbox, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox))
+            .Statements.Select(statement => statement.Sid);
 
         sids.ShouldBeUnique();
     }

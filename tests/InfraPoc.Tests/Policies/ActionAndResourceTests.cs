@@ -2,7 +2,9 @@ using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 
-/// <summary>Which calls a statement is about. The rules: IAM User Guide, "Action", "NotAction", "Resource", "NotResource", "Grammar".</summary>
+/// <summary>
+/// Which calls a statement is about. The rules: IAM User Guide, "Action", "NotAction", "Resource", "NotResource", "Grammar".
+/// </summary>
 public class ActionAndResourceTests
 {
     [Theory]

@@ -94,7 +94,10 @@ public sealed class BoundaryPolicyTests
         { "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
         { "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6" },
         { "bedrock:InvokeModelWithResponseStream", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6" },
-        { "bedrock:InvokeModelWithResponseStream", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6" },
+        {
+            "bedrock:InvokeModelWithResponseStream",
+            $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"
+        },
     };
 
     [Theory]
@@ -106,12 +109,17 @@ public sealed class BoundaryPolicyTests
     [InlineData("bedrock:InvokeModel")]
     [InlineData("bedrock:InvokeModelWithResponseStream")]
     public void Boundary_OfGlobalProfileBehindApplicationProfile_Denies(string action) =>
-        Ask(action, "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
+        Ask(
+            action, "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6",
+            (
+                "bedrock:InferenceProfileArn",
+                $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
             .Verdict.ShouldBe(PolicyVerdict.ExplicitDeny);
 
     [Fact]
     public void Boundary_WithoutResidencySignOff_ClosesGlobalInference() =>
-        BoundaryPolicy.For(TestCompany.Sandbox with { Residency = null }).ToJson().ShouldBe(BoundaryPolicy.For(TestCompany.Sandbox).ToJson());
+        BoundaryPolicy
+            .For(TestCompany.Sandbox with { Residency = null }).ToJson().ShouldBe(BoundaryPolicy.For(TestCompany.Sandbox).ToJson());
 
     [Theory]
     [InlineData("s3:GetObject")]
@@ -149,8 +157,10 @@ public sealed class BoundaryPolicyTests
     [Fact]
     public void Boundary_ModelHub_IsTheOneOfAws()
     {
-        Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub").Verdict.ShouldBe(PolicyVerdict.Allow);
-        Ask("sagemaker:ListHubContents", $"arn:aws:sagemaker:ap-northeast-1:{Account}:hub/SageMakerPublicHub").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+        Ask("sagemaker:ListHubContents", "arn:aws:sagemaker:ap-northeast-1:aws:hub/SageMakerPublicHub")
+            .Verdict.ShouldBe(PolicyVerdict.Allow);
+        Ask("sagemaker:ListHubContents", $"arn:aws:sagemaker:ap-northeast-1:{Account}:hub/SageMakerPublicHub")
+            .Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
@@ -159,14 +169,21 @@ public sealed class BoundaryPolicyTests
         Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.Allow);
         Ask("sts:TagSession", $"arn:aws:iam::{Account}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("sts:AssumeRole", $"arn:aws:iam::{Account}:role/OrganizationAccountAccessRole").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
-        Ask("sts:AssumeRole", $"arn:aws:iam::{TestCompany.IdentityAccount}:role/poc/poc-sales-app").Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
+        Ask("sts:AssumeRole", $"arn:aws:iam::{TestCompany.IdentityAccount}:role/poc/poc-sales-app")
+            .Verdict.ShouldBe(PolicyVerdict.ImplicitDeny);
     }
 
     [Fact]
     public void Boundary_Size_FitsAManagedPolicyWithRoomToGrow() =>
         BoundaryPolicy.For(TestCompany.Sandbox).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
 
-    private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) => PolicyEvaluator.Evaluate(
-        Requests.Of(new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource, Requests.WithinThePeriod, context),
-        new PolicySet { Identity = [new NamedPolicy("everything", Everything)], Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)) });
+    private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) =>
+        PolicyEvaluator.Evaluate(
+        Requests.Of(
+            new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource, Requests.WithinThePeriod, context),
+        new PolicySet
+        {
+            Identity = [new NamedPolicy("everything", Everything)],
+            Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)),
+        });
 }

@@ -34,13 +34,22 @@ public class ConditionOperatorTests
         Holds(name, expected, actual).ShouldBe(holds, rule);
 
     [Theory]
-    [InlineData("the same ARN", "ArnEquals", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", true)]
-    [InlineData("another account", "ArnEquals", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", "arn:aws:sns:us-west-2:777788889999:TOPIC-ID", false)]
-    [InlineData("ArnEquals takes wildcards too", "ArnEquals", "arn:aws:sns:*:123456789012:TOPIC-*", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", true)]
-    [InlineData("a wildcard stays in its component", "ArnLike", "arn:aws:sns:*:TOPIC:a:b", "arn:aws:sns:us-west-2:123456789012:TOPIC:a:b", false)]
+    [InlineData(
+        "the same ARN", "ArnEquals", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", true)]
+    [InlineData(
+        "another account", "ArnEquals", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID", "arn:aws:sns:us-west-2:777788889999:TOPIC-ID",
+        false)]
+    [InlineData(
+        "ArnEquals takes wildcards too", "ArnEquals", "arn:aws:sns:*:123456789012:TOPIC-*", "arn:aws:sns:us-west-2:123456789012:TOPIC-ID",
+        true)]
+    [InlineData(
+        "a wildcard stays in its component", "ArnLike", "arn:aws:sns:*:TOPIC:a:b", "arn:aws:sns:us-west-2:123456789012:TOPIC:a:b", false)]
     [InlineData("* alone fills a component", "ArnLike", "arn:aws:iam::*:role/x", "arn:aws:iam::111122223333:role/x", true)]
-    [InlineData("* does not swallow a colon between components", "ArnLike", "arn:aws:*:role/x:y:z", "arn:aws:iam::111122223333:role/x:y:z", false)]
-    [InlineData("the last component may hold colons", "ArnLike", "arn:aws:logs:us-east-1:1:log-group:*", "arn:aws:logs:us-east-1:1:log-group:a:b", true)]
+    [InlineData(
+        "* does not swallow a colon between components", "ArnLike", "arn:aws:*:role/x:y:z", "arn:aws:iam::111122223333:role/x:y:z", false)]
+    [InlineData(
+        "the last component may hold colons", "ArnLike", "arn:aws:logs:us-east-1:1:log-group:*", "arn:aws:logs:us-east-1:1:log-group:a:b",
+        true)]
     [InlineData("case counts in ARNs", "ArnLike", "arn:aws:iam::1:role/Admin*", "arn:aws:iam::1:role/admin1", false)]
     [InlineData("ArnNotEquals, same ARN", "ArnNotEquals", "arn:aws:iam::1:role/a", "arn:aws:iam::1:role/a", false)]
     [InlineData("ArnNotLike, matching ARN", "ArnNotLike", "arn:aws:iam::1:role/*", "arn:aws:iam::1:role/a", false)]

@@ -97,7 +97,9 @@ public class PolicyEvaluatorErrorTests
         string resource = element.EndsWith("Resource", StringComparison.Ordinal) ? $"\"{element}\":\"{value}\"" : "\"Resource\":\"*\"";
         string statement = $$"""{"Sid":"Tested","Effect":"Allow",{{action}},{{resource}}}""";
 
-        ShouldRefuse(() => PolicyEvaluator.Evaluate(PolicyText.Request(), PolicyText.Identity(PolicyText.AllowAll, statement)), "Tested", value);
+        ShouldRefuse(
+            () => PolicyEvaluator.Evaluate(PolicyText.Request(), PolicyText.Identity(PolicyText.AllowAll, statement)),
+            "Tested", value);
     }
 
     [Theory]
@@ -128,7 +130,9 @@ public class PolicyEvaluatorErrorTests
     [InlineData(PolicyText.Role, "bedrock:InvokeModel", "arn:aws:bedrock:*::foundation-model/x", "arn:aws:bedrock:*::foundation-model/x")]
     [InlineData(PolicyText.Role, "bedrock:InvokeModel", "foundation-model/x", "foundation-model/x")]
     public void Request_Impossible_Throws(string principal, string action, string resource, string thing) =>
-        ShouldRefuse(() => PolicyEvaluator.Evaluate(PolicyText.Request(action, resource, principal), PolicyText.Identity(PolicyText.AllowAll)), thing);
+        ShouldRefuse(
+            () => PolicyEvaluator.Evaluate(PolicyText.Request(action, resource, principal), PolicyText.Identity(PolicyText.AllowAll)),
+            thing);
 
     [Theory]
     [InlineData("""{"Service":"*"}""", "'*'")]

@@ -2,7 +2,10 @@ using InfraPoc.Iam;
 
 namespace InfraPoc.Tests.Policies;
 
-/// <summary>How layers combine. The rules: IAM User Guide, "enforcement code logic" and "Permissions boundaries"; Organizations User Guide, "SCP evaluation".</summary>
+/// <summary>
+/// How layers combine. The rules: IAM User Guide, "enforcement code logic" and "Permissions boundaries"; Organizations User Guide, "SCP
+/// evaluation".
+/// </summary>
 public class PolicyEvaluatorTests
 {
     private const string Bedrock = """{"Sid":"Bedrock","Effect":"Allow","Action":"bedrock:*","Resource":"*"}""";
@@ -14,18 +17,22 @@ public class PolicyEvaluatorTests
     [InlineData("nothing allows", S3, None, None, PolicyVerdict.ImplicitDeny, PolicyLayer.Identity)]
     [InlineData("identity allows", Bedrock, None, None, PolicyVerdict.Allow, PolicyLayer.Identity)]
     [InlineData("a deny beats an allow", Bedrock + "," + NoBedrock, None, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
-    [InlineData("a deny beats an allow, other order", NoBedrock + "," + Bedrock, None, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
+    [InlineData(
+        "a deny beats an allow, other order", NoBedrock + "," + Bedrock, None, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
     [InlineData("a deny without any allow", NoBedrock, None, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
     [InlineData("boundary and identity allow", Bedrock, Bedrock, None, PolicyVerdict.Allow, PolicyLayer.Identity)]
     [InlineData("the boundary does not allow", Bedrock, S3, None, PolicyVerdict.ImplicitDeny, PolicyLayer.Boundary)]
     [InlineData("a boundary grants nothing", S3, Bedrock, None, PolicyVerdict.ImplicitDeny, PolicyLayer.Identity)]
-    [InlineData("the boundary denies", Bedrock, PolicyText.AllowAll + "," + NoBedrock, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Boundary)]
+    [InlineData(
+        "the boundary denies", Bedrock, PolicyText.AllowAll + "," + NoBedrock, None, PolicyVerdict.ExplicitDeny, PolicyLayer.Boundary)]
     [InlineData("all three allow", Bedrock, Bedrock, PolicyText.AllowAll, PolicyVerdict.Allow, PolicyLayer.Identity)]
     [InlineData("the SCP does not allow", Bedrock, Bedrock, S3, PolicyVerdict.ImplicitDeny, PolicyLayer.ServiceControl)]
     [InlineData("an SCP grants nothing", S3, None, PolicyText.AllowAll, PolicyVerdict.ImplicitDeny, PolicyLayer.Identity)]
-    [InlineData("the SCP denies", Bedrock, None, PolicyText.AllowAll + "," + NoBedrock, PolicyVerdict.ExplicitDeny, PolicyLayer.ServiceControl)]
+    [InlineData(
+        "the SCP denies", Bedrock, None, PolicyText.AllowAll + "," + NoBedrock, PolicyVerdict.ExplicitDeny, PolicyLayer.ServiceControl)]
     [InlineData("a deny wins over a missing allow elsewhere", NoBedrock, S3, S3, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
-    public void Layers_Combined_AsDocumented(string rule, string identity, string boundary, string scp, PolicyVerdict verdict, PolicyLayer layer)
+    public void Layers_Combined_AsDocumented(
+        string rule, string identity, string boundary, string scp, PolicyVerdict verdict, PolicyLayer layer)
     {
         PolicySet policies = PolicyText.Identity(identity) with
         {
@@ -50,14 +57,19 @@ public class PolicyEvaluatorTests
     [InlineData("a level with no policy at all", PolicyText.AllowAll, "", PolicyText.AllowAll, false)]
     public void ServiceControl_Levels_EachMustAllow(string rule, string root, string unit, string account, bool allowed)
     {
-        PolicySet policies = PolicyText.Identity(PolicyText.AllowAll) with { ServiceControl = [Level("root"), Level("unit"), Level("account")] };
+        PolicySet policies = PolicyText.Identity(PolicyText.AllowAll) with
+        {
+            ServiceControl = [Level("root"), Level("unit"), Level("account")],
+        };
 
         PolicyEvaluator.Evaluate(PolicyText.Request(), policies).IsAllowed.ShouldBe(allowed, rule);
 
         ServiceControlLevel Level(string name)
         {
             string text = name switch { "root" => root, "unit" => unit, _ => account };
-            return new(name, [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(statement => PolicyText.Policy(name, statement))]);
+            return new(
+                name,
+                [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(statement => PolicyText.Policy(name, statement))]);
         }
     }
 
@@ -75,7 +87,11 @@ public class PolicyEvaluatorTests
     [Fact]
     public void Decision_Allow_NamesTheIdentityPolicyAndStatement()
     {
-        PolicySet policies = new() { Identity = [PolicyText.Policy("other", S3), PolicyText.Policy("access", Bedrock)], Boundary = PolicyText.Policy("boundary", PolicyText.AllowAll) };
+        PolicySet policies = new()
+        {
+            Identity = [PolicyText.Policy("other", S3), PolicyText.Policy("access", Bedrock)],
+            Boundary = PolicyText.Policy("boundary", PolicyText.AllowAll),
+        };
 
         PolicyDecision decision = PolicyEvaluator.Evaluate(PolicyText.Request(), policies);
 
@@ -85,7 +101,13 @@ public class PolicyEvaluatorTests
     [Fact]
     public void Decision_ImplicitDeny_NamesTheLevelAndNoStatement()
     {
-        PolicySet policies = PolicyText.Identity(Bedrock) with { ServiceControl = [new("root", [PolicyText.Policy("full", PolicyText.AllowAll)]), new("sandbox unit", [PolicyText.Policy("s3", S3)])] };
+        PolicySet policies = PolicyText.Identity(Bedrock) with
+        {
+            ServiceControl =
+            [
+                new("root", [PolicyText.Policy("full", PolicyText.AllowAll)]), new("sandbox unit", [PolicyText.Policy("s3", S3)]),
+            ],
+        };
 
         PolicyDecision decision = PolicyEvaluator.Evaluate(PolicyText.Request(), policies);
 

@@ -8,16 +8,24 @@ namespace InfraPoc.Tests.Policies;
 /// <summary>What must hold for any policies and any request.</summary>
 public class PolicyPropertyTests
 {
-    private static readonly Gen<string> Action = Gen.OneOf("bedrock:InvokeModel", "bedrock:ListGuardrails", "s3:GetObject", "iam:CreateUser");
-    private static readonly Gen<string> ActionPattern = Gen.OneOf("*", "bedrock:*", "BEDROCK:Invoke*", "s3:?etObject", "*", "iam:CreateUser");
+    private static readonly Gen<string> Action = Gen.OneOf(
+        "bedrock:InvokeModel", "bedrock:ListGuardrails", "s3:GetObject", "iam:CreateUser");
+    private static readonly Gen<string> ActionPattern = Gen.OneOf(
+        "*", "bedrock:*", "BEDROCK:Invoke*", "s3:?etObject", "*", "iam:CreateUser");
     private static readonly Gen<string> Resource = Gen.OneOf("*", "arn:aws:s3:::a", "arn:aws:s3:::a/b", PolicyText.Model);
-    private static readonly Gen<string> ResourcePattern = Gen.OneOf("*", "arn:aws:s3:::*", "arn:aws:s3:::${t:a}", "arn:aws:bedrock:*::foundation-model/*", "arn:aws:s3");
+    private static readonly Gen<string> ResourcePattern = Gen.OneOf(
+        "*", "arn:aws:s3:::*", "arn:aws:s3:::${t:a}", "arn:aws:bedrock:*::foundation-model/*", "arn:aws:s3");
     private static readonly Gen<string> Operator = Gen.OneOf(
-        "StringEquals", "StringNotEquals", "StringLike", "StringNotLikeIfExists", "StringEqualsIgnoreCase", "ForAllValues:StringLike", "ForAnyValue:StringNotEquals");
-    private static readonly Gen<IReadOnlyList<string>> Values = Gen.OneOf("a", "b", "*", "?", "${t:b}", "${t:b, 'a'}", "a b").Array[1, 3].Select(IReadOnlyList<string> (values) => values);
+        "StringEquals", "StringNotEquals", "StringLike", "StringNotLikeIfExists", "StringEqualsIgnoreCase", "ForAllValues:StringLike",
+        "ForAnyValue:StringNotEquals");
+    private static readonly Gen<IReadOnlyList<string>> Values = Gen.OneOf("a", "b", "*", "?", "${t:b}", "${t:b, 'a'}", "a b")
+        .Array[1, 3].Select(IReadOnlyList<string> (values) => values);
 
     private static readonly Gen<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>> Conditions =
-        Gen.Dictionary(Operator, Gen.Dictionary(Gen.OneOf("t:a", "t:b", "T:C"), Values)[1, 2].Select(IReadOnlyDictionary<string, IReadOnlyList<string>> (keys) => keys))[0, 2]
+        Gen.Dictionary(
+                Operator, Gen.Dictionary(Gen.OneOf("t:a", "t:b", "T:C"), Values)[1, 2]
+                    .Select(IReadOnlyDictionary<string, IReadOnlyList<string>> (keys) => keys)
+            )[0, 2]
             .Select(IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> (operators) => operators);
 
     private static readonly Gen<PolicyStatement> Statement =
@@ -53,7 +61,12 @@ public class PolicyPropertyTests
         {
             Identity = [.. identity.Select(document => new NamedPolicy("identity", document))],
             Boundary = bounded ? new("boundary", boundary) : null,
-            ServiceControl = [.. levels.Select(level => new ServiceControlLevel("level", [.. level.Select(document => new NamedPolicy("scp", document))]))],
+            ServiceControl =
+            [
+                .. levels.Select(level => new ServiceControlLevel(
+                    "level",
+                    [.. level.Select(document => new NamedPolicy("scp", document))])),
+            ],
         };
 
     private static readonly Gen<PolicyRequest> Request =
@@ -78,8 +91,19 @@ public class PolicyPropertyTests
             return new[]
             {
                 policies with { Identity = [.. policies.Identity, deny] },
-                policies with { Boundary = policies.Boundary is { } bound ? new("boundary", new([.. bound.Document.Statements, .. deny.Document.Statements])) : null },
-                policies with { ServiceControl = [.. policies.ServiceControl.Select(level => level with { Policies = [.. level.Policies, deny] })] },
+                policies with
+                {
+                    Boundary = policies.Boundary is { } bound
+                        ? new("boundary", new([.. bound.Document.Statements, .. deny.Document.Statements]))
+                        : null,
+                },
+                policies with
+                {
+                    ServiceControl =
+                    [
+                        .. policies.ServiceControl.Select(level => level with { Policies = [.. level.Policies, deny] }),
+                    ],
+                },
             }.All(after => !Allows(after, request) || before);
         });
 
@@ -89,7 +113,8 @@ public class PolicyPropertyTests
         {
             NamedPolicy deny = PolicyText.Policy("deny", """{"Effect":"Deny","Action":"*","Resource":"*"}""");
 
-            return PolicyEvaluator.Evaluate(request, policies with { Identity = [.. policies.Identity, deny] }).Verdict == PolicyVerdict.ExplicitDeny;
+            return PolicyEvaluator.Evaluate(request, policies with { Identity = [.. policies.Identity, deny] }).Verdict
+                == PolicyVerdict.ExplicitDeny;
         });
 
     [Fact]
@@ -100,12 +125,14 @@ public class PolicyPropertyTests
     [Fact]
     public void ServiceControlLevel_Added_NeverAllowsMore() =>
         Gen.Select(Policies, Request, Document).Sample((policies, request, document) =>
-            !Allows(policies with { ServiceControl = [.. policies.ServiceControl, new("more", [new("scp", document)])] }, request) || Allows(policies, request));
+            !Allows(policies with { ServiceControl = [.. policies.ServiceControl, new("more", [new("scp", document)])] }, request)
+            || Allows(policies, request));
 
     [Fact]
     public void Statements_InAnyOrder_GiveTheSameVerdict() =>
         Gen.Select(Statements, Gen.Shuffle(Enumerable.Range(0, 5).ToArray()), Request).Sample((statements, order, request) =>
-            Verdict(new(statements), request) == Verdict(new([.. order.Where(index => index < statements.Length).Select(index => statements[index])]), request));
+            Verdict(new(statements), request)
+            == Verdict(new([.. order.Where(index => index < statements.Length).Select(index => statements[index])]), request));
 
     [Fact]
     public void Document_WrittenAndRead_GivesTheSameVerdictAndText() =>
@@ -118,26 +145,45 @@ public class PolicyPropertyTests
 
     [Fact]
     public void Document_AsPlainData_SerializesToTheSameJson() =>
-        Document.Sample(document => JsonElement.DeepEquals(JsonElement.Parse(JsonSerializer.Serialize(document.ToPlain())), JsonElement.Parse(document.ToJson())));
+        Document.Sample(document =>
+            JsonElement.DeepEquals(JsonElement.Parse(JsonSerializer.Serialize(document.ToPlain())), JsonElement.Parse(document.ToJson())));
 
     [Fact]
     public void Action_AgainstAnyPattern_MatchesExactlyWhenRegexDoes() =>
         Gen.Select(Gen.OneOf('a', 'B', 'b', '*', '?', 'c').Array[1, 8], Gen.OneOf('a', 'b', 'B', 'c').Array[1, 8]).Sample((pattern, name) =>
         {
-            string regex = string.Concat(pattern.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape($"{character}") }));
+            string regex = string.Concat(
+                pattern.Select(character =>
+                    character switch
+                    {
+                        '*' => ".*",
+                        '?' => ".",
+                        _ => Regex.Escape($"{character}"),
+                    }));
             PolicySet policies = PolicyText.Identity($$"""{"Effect":"Allow","Action":"svc:{{new string(pattern)}}","Resource":"*"}""");
 
-            return Allows(policies, PolicyText.Request($"svc:{new string(name)}")) == Regex.IsMatch(new string(name), $"^{regex}$", RegexOptions.IgnoreCase);
+            return Allows(policies, PolicyText.Request($"svc:{new string(name)}"))
+                == Regex.IsMatch(new string(name), $"^{regex}$", RegexOptions.IgnoreCase);
         });
 
     [Fact]
     public void Resource_AgainstAnyPattern_MatchesExactlyWhenRegexDoes() =>
-        Gen.Select(Gen.OneOf('a', 'B', '/', ':', '*', '?').Array[1, 8], Gen.OneOf('a', 'b', 'B', '/', ':').Array[1, 8]).Sample((pattern, name) =>
+        Gen.Select(Gen.OneOf('a', 'B', '/', ':', '*', '?').Array[1, 8], Gen.OneOf('a', 'b', 'B', '/', ':').Array[1, 8])
+            .Sample(
+                (pattern, name) =>
         {
-            string regex = string.Concat(pattern.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape($"{character}") }));
+            string regex = string.Concat(
+                pattern.Select(character =>
+                    character switch
+                    {
+                        '*' => ".*",
+                        '?' => ".",
+                        _ => Regex.Escape($"{character}"),
+                    }));
             PolicySet policies = PolicyText.Identity($$"""{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::{{new string(pattern)}}"}""");
 
-            return Allows(policies, PolicyText.Request("s3:GetObject", $"arn:aws:s3:::{new string(name)}")) == Regex.IsMatch(new string(name), $"^{regex}$");
+            return Allows(policies, PolicyText.Request("s3:GetObject", $"arn:aws:s3:::{new string(name)}"))
+                == Regex.IsMatch(new string(name), $"^{regex}$");
         });
 
     private static bool Allows(PolicySet policies, PolicyRequest request) => PolicyEvaluator.Evaluate(request, policies).IsAllowed;

@@ -60,7 +60,9 @@ public sealed class PolicySizeRuleTests
         message.ShouldContain($" {SizeOfAccessPolicy(SandboxLoader.Load(company.Root).Config!, models)} characters");
     }
 
-    /// <summary>The policy of the company's department with these models, whose application profiles and guardrails have ids of 20 characters.</summary>
+    /// <summary>
+    /// The policy of the company's department with these models, whose application profiles and guardrails have ids of 20 characters.
+    /// </summary>
     private static int SizeOfAccessPolicy(CompanyFolder company, IReadOnlyList<string> models)
     {
         company.Write(["model-1"]);

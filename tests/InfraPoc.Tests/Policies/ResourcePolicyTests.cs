@@ -47,8 +47,18 @@ public class ResourcePolicyTests
         PolicyDocument trust = PolicyText.Document(
             """{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole","Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_infrapoc-sales_*"}}}""");
 
-        PolicyEvaluator.EvaluateResourcePolicy(trust, Assume("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_infrapoc-sales_0123456789abcdef")).IsAllowed.ShouldBeTrue();
-        PolicyEvaluator.EvaluateResourcePolicy(trust, Assume("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_infrapoc-hr_0123456789abcdef")).IsAllowed.ShouldBeFalse();
+        PolicyEvaluator
+            .EvaluateResourcePolicy(
+                trust,
+                Assume(
+                    "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_infrapoc-sales_0123456789abcdef"))
+            .IsAllowed.ShouldBeTrue();
+        PolicyEvaluator
+            .EvaluateResourcePolicy(
+                trust,
+                Assume(
+                    "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_infrapoc-hr_0123456789abcdef"))
+            .IsAllowed.ShouldBeFalse();
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class ServiceControlPolicyTests
     private const string Account = TestCompany.SandboxAccount;
     private const string Home = "ap-northeast-1";
     private const string Model = "anthropic.claude-haiku-4-5-20251001-v1:0";
-    private const string Administrator = $"arn:aws:iam::{Account}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_AdministratorAccess_0123456789abcdef";
+    private const string Administrator =
+        $"arn:aws:iam::{Account}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_AdministratorAccess_0123456789abcdef";
     private const string Deployment = $"arn:aws:iam::{Account}:role/cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1";
     private const string Audit = $"arn:aws:iam::{Account}:role/Poc-Audit-LoggingServiceRole0A1B2C3D-abcdefghijkl";
     private const string Brake = $"arn:aws:iam::{Account}:role/poc/Poc-Brake-ReconcilerRole0A1B2C3D-abcdefghijkl";
@@ -230,7 +231,10 @@ public sealed class ServiceControlPolicyTests
     {
         Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask($"arn:aws:iam::{Account}:role/OrganizationAccountAccessRole", action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
-        Ask($"arn:aws:iam::{TestCompany.IdentityAccount}:role/cdk-hnb659fds-cfn-exec-role-{TestCompany.IdentityAccount}-ap-northeast-1", action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(
+                $"arn:aws:iam::{TestCompany.IdentityAccount}:role/cdk-hnb659fds-cfn-exec-role-{TestCompany.IdentityAccount}-ap-northeast-1",
+                action, resource)
+            .ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Brake, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
         Ask(Audit, action, resource).ShouldBe(PolicyVerdict.Allow);
@@ -305,10 +309,12 @@ public sealed class ServiceControlPolicyTests
     {
         foreach (var action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" })
         {
-            Ask(Administrator, action, $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", region).ShouldBe(models ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
+            Ask(Administrator, action, $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", region)
+                .ShouldBe(models ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
         }
 
-        Ask(Administrator, "bedrock:ApplyGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a", region).ShouldBe(checks ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
+        Ask(Administrator, "bedrock:ApplyGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a", region)
+            .ShouldBe(checks ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
     }
 
     [Theory]
@@ -319,8 +325,10 @@ public sealed class ServiceControlPolicyTests
     {
         var sandbox = TestCompany.Sandbox with { Residency = null };
 
-        Ask(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", region, sandbox).ShouldBe(open ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
-        Ask(Administrator, "bedrock:ApplyGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a", region, sandbox).ShouldBe(open ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
+        Ask(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", region, sandbox)
+            .ShouldBe(open ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
+        Ask(Administrator, "bedrock:ApplyGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a", region, sandbox)
+            .ShouldBe(open ? PolicyVerdict.Allow : PolicyVerdict.ExplicitDeny);
     }
 
     [Fact]
@@ -328,15 +336,27 @@ public sealed class ServiceControlPolicyTests
     {
         var sandbox = TestCompany.Sandbox with { Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true } };
 
-        Ask(Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6", "unspecified", sandbox).ShouldBe(PolicyVerdict.Allow);
-        Ask(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6", Home, sandbox).ShouldBe(PolicyVerdict.Allow);
-        Ask(Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-6", "us-east-1", sandbox).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6", "unspecified", sandbox)
+            .ShouldBe(PolicyVerdict.Allow);
+        Ask(
+                Administrator, "bedrock:InvokeModel",
+                $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6", Home, sandbox)
+            .ShouldBe(PolicyVerdict.Allow);
+        Ask(
+                Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-6",
+                "us-east-1", sandbox)
+            .ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Administrator, "ec2:RunInstances", "*", "unspecified", sandbox).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
     [Fact]
     public void GlobalInference_ThroughApplicationProfile_IsClosed() =>
-        Ask(Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", Home, null, ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
+        Ask(
+                Administrator, "bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6", Home,
+                null,
+                (
+                    "bedrock:InferenceProfileArn",
+                    $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.anthropic.claude-sonnet-4-6"))
             .ShouldBe(PolicyVerdict.ExplicitDeny);
 
     [Theory]
@@ -347,7 +367,10 @@ public sealed class ServiceControlPolicyTests
         var profile = DepartmentCallers.ApplicationProfile(TestCompany.Sales, TestCompany.Haiku.Alias);
 
         Department("bedrock:InvokeModel", profile, Home).ShouldBe(PolicyVerdict.Allow);
-        Department("bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, region), region, ("bedrock:InferenceProfileArn", profile)).ShouldBe(PolicyVerdict.Allow);
+        Department(
+                "bedrock:InvokeModel", SandboxNames.FoundationModelArn(TestCompany.Haiku, region), region,
+                ("bedrock:InferenceProfileArn", profile))
+            .ShouldBe(PolicyVerdict.Allow);
     }
 
     [Fact]
@@ -355,30 +378,40 @@ public sealed class ServiceControlPolicyTests
     {
         foreach (var region in GuardrailRouting.AsiaPacific)
         {
-            Department("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{region}:{Account}:guardrail-profile/{GuardrailRouting.Profile}", region).ShouldBe(PolicyVerdict.Allow);
+            Department("bedrock:ApplyGuardrail", $"arn:aws:bedrock:{region}:{Account}:guardrail-profile/{GuardrailRouting.Profile}", region)
+                .ShouldBe(PolicyVerdict.Allow);
         }
     }
 
     [Fact]
     public void Deployment_OfEveryConfiguredRole_IsExempted()
     {
-        var sandbox = TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { DeploymentRoles = ["cdk-company-cfn-exec-role-*", "infrapoc-deploy"] } };
+        var sandbox = TestCompany.Sandbox with
+        {
+            Accounts = TestCompany.Sandbox.Accounts with { DeploymentRoles = ["cdk-company-cfn-exec-role-*", "infrapoc-deploy"] },
+        };
 
-        Ask($"arn:aws:iam::{Account}:role/cdk-company-cfn-exec-role-1", "cloudtrail:StopLogging", "*", Home, sandbox).ShouldBe(PolicyVerdict.Allow);
+        Ask($"arn:aws:iam::{Account}:role/cdk-company-cfn-exec-role-1", "cloudtrail:StopLogging", "*", Home, sandbox)
+            .ShouldBe(PolicyVerdict.Allow);
         Ask($"arn:aws:iam::{Account}:role/infrapoc-deploy", "cloudtrail:StopLogging", "*", Home, sandbox).ShouldBe(PolicyVerdict.Allow);
-        Ask($"arn:aws:iam::{Account}:role/infrapoc-deploy-2", "cloudtrail:StopLogging", "*", Home, sandbox).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask($"arn:aws:iam::{Account}:role/infrapoc-deploy-2", "cloudtrail:StopLogging", "*", Home, sandbox)
+            .ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, "cloudtrail:StopLogging", "*", Home, sandbox).ShouldBe(PolicyVerdict.ExplicitDeny);
-        Ask(Administrator, "iam:UpdateAssumeRolePolicy", $"arn:aws:iam::{Account}:role/infrapoc-deploy", Home, sandbox).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(Administrator, "iam:UpdateAssumeRolePolicy", $"arn:aws:iam::{Account}:role/infrapoc-deploy", Home, sandbox)
+            .ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
     [Fact]
     public void Root_OfTheAccount_IsBoundAsWell()
     {
         // The evaluator takes no root user; the statements that exempt roles do so by a negated test, which root passes.
-        var exempting = Policies(TestCompany.Sandbox).SelectMany(policy => policy.Document.Statements).Where(statement => statement.Conditions.ContainsKey("ArnNotLike"));
+        var exempting = Policies(TestCompany.Sandbox)
+            .SelectMany(policy => policy.Document.Statements).Where(statement => statement.Conditions.ContainsKey("ArnNotLike"));
 
         exempting.Select(statement => statement.Sid).ShouldBe(["Logs", "Deployed", "Identities", "BrakeState"]);
-        exempting.SelectMany(statement => statement.Conditions["ArnNotLike"]["aws:PrincipalArn"]).ShouldAllBe(pattern => pattern.StartsWith($"arn:aws:iam::{Account}:role/", StringComparison.Ordinal));
+        exempting
+            .SelectMany(statement => statement.Conditions["ArnNotLike"]["aws:PrincipalArn"])
+            .ShouldAllBe(pattern => pattern.StartsWith($"arn:aws:iam::{Account}:role/", StringComparison.Ordinal));
     }
 
     /// <summary>Some case of this file must depend on each statement alone, or nobody would notice that it is gone.</summary>
@@ -387,11 +420,15 @@ public sealed class ServiceControlPolicyTests
     {
         PolicyRequest[] refused =
         [
-            .. ClosedToEverybody.Concat(OpenToDeploymentAndAudit).Concat(OpenToDeployment).Select(row => Request(Administrator, (string)row[0], (string)row[1], Home)),
+            .. ClosedToEverybody
+                .Concat(OpenToDeploymentAndAudit).Concat(OpenToDeployment)
+                .Select(row => Request(Administrator, (string)row[0], (string)row[1], Home)),
             Request(Administrator, "ec2:RunInstances", "*", "us-east-1"),
             Request(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-south-1::foundation-model/{Model}", "ap-south-1"),
             Request(Administrator, "bedrock:ApplyGuardrail", $"arn:aws:bedrock:us-east-1:{Account}:guardrail/a", "us-east-1"),
-            Request(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", Home, ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.{Model}")),
+            Request(
+                Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-northeast-1::foundation-model/{Model}", Home,
+                ("bedrock:InferenceProfileArn", $"arn:aws:bedrock:ap-northeast-1:{Account}:inference-profile/global.{Model}")),
             Request(Brake, "iam:CreatePolicyVersion", $"arn:aws:iam::{Account}:policy/poc/poc-boundary", Home),
         ];
 
@@ -399,8 +436,17 @@ public sealed class ServiceControlPolicyTests
         {
             foreach (var removed in policy.Document.Statements)
             {
-                var others = Policies(TestCompany.Sandbox).Select(other => other with { Document = new PolicyDocument([.. other.Document.Statements.Where(statement => statement.Sid != removed.Sid)]) });
-                var policies = new PolicySet { Identity = [new("everything", Everything)], ServiceControl = [new("account", [new("FullAWSAccess", Everything), .. others])] };
+                var others = Policies(TestCompany.Sandbox)
+                    .Select(other =>
+                        other with
+                        {
+                            Document = new PolicyDocument([.. other.Document.Statements.Where(statement => statement.Sid != removed.Sid)]),
+                        });
+                var policies = new PolicySet
+                {
+                    Identity = [new("everything", Everything)],
+                    ServiceControl = [new("account", [new("FullAWSAccess", Everything), .. others])],
+                };
 
                 refused.ShouldContain(request => PolicyEvaluator.Evaluate(request, policies).Verdict == PolicyVerdict.Allow, removed.Sid);
             }
@@ -418,18 +464,25 @@ public sealed class ServiceControlPolicyTests
     private static IReadOnlyList<ServiceControlLevel> Levels(Sandbox sandbox) =>
         [new("root", [new("FullAWSAccess", Everything)]), new("sandbox account", [new("FullAWSAccess", Everything), .. Policies(sandbox)])];
 
-    private static PolicyRequest Request(string principal, string action, string resource, string region, params IReadOnlyList<(string Key, string Value)> context) =>
-        Requests.Of(principal, action, resource, Requests.WithinThePeriod, [("aws:RequestedRegion", region), .. context]);
+    private static PolicyRequest Request(
+        string principal, string action, string resource, string region, params IReadOnlyList<(string Key, string Value)> context
+    ) => Requests.Of(principal, action, resource, Requests.WithinThePeriod, [("aws:RequestedRegion", region), .. context]);
 
-    private static PolicyVerdict Ask(string principal, string action, string resource, string region = Home, Sandbox? sandbox = null, params IReadOnlyList<(string Key, string Value)> context) => PolicyEvaluator.Evaluate(
+    private static PolicyVerdict Ask(
+        string principal, string action, string resource, string region = Home, Sandbox? sandbox = null,
+        params IReadOnlyList<(string Key, string Value)> context) =>
+        PolicyEvaluator
+            .Evaluate(
         Request(principal, action, resource, region, context),
         new PolicySet { Identity = [new("everything", Everything)], ServiceControl = Levels(sandbox ?? TestCompany.Sandbox) }).Verdict;
 
     /// <summary>A department that was granted everything by mistake and lost its boundary.</summary>
-    private static PolicyVerdict AskDepartment(string action, string resource) => Ask(new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource);
+    private static PolicyVerdict AskDepartment(string action, string resource) =>
+        Ask(new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox).SignInRole, action, resource);
 
     /// <summary>A department with the policies it has.</summary>
-    private static PolicyVerdict Department(string action, string resource, string region, params IReadOnlyList<(string Key, string Value)> context)
+    private static PolicyVerdict Department(
+        string action, string resource, string region, params IReadOnlyList<(string Key, string Value)> context)
     {
         var principals = new DepartmentCallers(TestCompany.Sales, TestCompany.Sandbox);
         return PolicyEvaluator.Evaluate(

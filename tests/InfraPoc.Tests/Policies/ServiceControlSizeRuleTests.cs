@@ -26,9 +26,12 @@ public sealed class ServiceControlSizeRuleTests
     {
         using var company = new CompanyFolder("model-1");
         company.Edit("sandbox.yaml", "name: genai-poc", $"name: {name}");
-        company.Edit("sandbox.yaml", "identityCenter:\n", $"  deploymentRoles: [{new string('r', 59)}1, {new string('r', 59)}2]\nidentityCenter:\n");
+        company.Edit(
+            "sandbox.yaml", "identityCenter:\n", $"  deploymentRoles: [{new string('r', 59)}1, {new string('r', 59)}2]\nidentityCenter:\n");
 
-        ServiceControlPolicy.Protection(SandboxLoader.Load(company.Root).Config.ShouldNotBeNull().Sandbox).ToJson().Length.ShouldBeLessThanOrEqualTo(ServiceControlSizeRule.Limit);
+        ServiceControlPolicy
+            .Protection(SandboxLoader.Load(company.Root).Config.ShouldNotBeNull().Sandbox).ToJson()
+            .Length.ShouldBeLessThanOrEqualTo(ServiceControlSizeRule.Limit);
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public class TemplateReferencesTests
         CreateSut().ResolveText(Json(value)).ShouldBe(expected);
 
     [Theory]
-    [InlineData("Profile", "InferenceProfileArn", "^arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/[a-z0-9]{12}$")]
+    [InlineData(
+        "Profile", "InferenceProfileArn", "^arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/[a-z0-9]{12}$")]
     [InlineData("Guardrail", "GuardrailArn", "^arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/[a-z0-9]{12}$")]
     [InlineData("Guardrail", "GuardrailId", "^[a-z0-9]{12}$")]
     [InlineData("Key", "Arn", "^arn:aws:kms:ap-northeast-1:111122223333:key/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
@@ -90,7 +91,8 @@ public class TemplateReferencesTests
 
     [Fact]
     public void Attribute_SameLogicalIdInTwoStacks_GetsTwoPlaceholders() =>
-        InStack("Sales").Attribute("Profile", "InferenceProfileArn").ShouldNotBe(InStack("Legal").Attribute("Profile", "InferenceProfileArn"));
+        InStack("Sales")
+            .Attribute("Profile", "InferenceProfileArn").ShouldNotBe(InStack("Legal").Attribute("Profile", "InferenceProfileArn"));
 
     [Theory]
     [InlineData("cn-north-1", "aws-cn amazonaws.com.cn")]
@@ -130,7 +132,10 @@ public class TemplateReferencesTests
                 """),
             "111122223333", "ap-northeast-1")
         { StackName = "Poc-Guardrails" };
-        var sut = new TemplateReferences(Json(Template), "111122223333", "ap-northeast-1") { Stacks = new Dictionary<string, TemplateReferences> { ["Poc-Guardrails"] = guardrails } };
+        var sut = new TemplateReferences(Json(Template), "111122223333", "ap-northeast-1")
+        {
+            Stacks = new Dictionary<string, TemplateReferences> { ["Poc-Guardrails"] = guardrails },
+        };
 
         sut.ResolveText(Json("""{"Fn::Join":["",[{"Fn::GetStackOutput":{"StackName":"Poc-Guardrails","OutputName":"FloorArn"}},":*"]]}"""))
             .ShouldBe($"{guardrails.Attribute("Floor", "GuardrailArn")}:*");
@@ -167,10 +172,13 @@ public class TemplateReferencesTests
 
     [Fact]
     public void Attribute_TemplateWithoutResources_Throws() =>
-        Should.Throw<PolicyFormatException>(() => new TemplateReferences(Json("{}"), "1", "us-east-1").Attribute("Role", "Arn")).Message.ShouldContain("'Role'");
+        Should
+            .Throw<PolicyFormatException>(() => new TemplateReferences(Json("{}"), "1", "us-east-1").Attribute("Role", "Arn"))
+            .Message.ShouldContain("'Role'");
 
     private static TemplateReferences CreateSut() => new(
-        Json(Template), "111122223333", "ap-northeast-1", new Dictionary<string, string> { ["Audit:Key"] = "imported", ["sales-app-export"] = "imported too" });
+        Json(Template), "111122223333", "ap-northeast-1",
+        new Dictionary<string, string> { ["Audit:Key"] = "imported", ["sales-app-export"] = "imported too" });
 
     private static TemplateReferences InStack(string name) => new(Json(Template), "111122223333", "ap-northeast-1") { StackName = name };
 

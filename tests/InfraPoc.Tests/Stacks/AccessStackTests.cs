@@ -14,8 +14,11 @@ public sealed class AccessStackTests
 
         properties.TryGetProperty("InlinePolicy", out _).ShouldBeFalse();
         properties.TryGetProperty("ManagedPolicies", out _).ShouldBeFalse();
-        properties.GetProperty("CustomerManagedPolicyReferences").EnumerateArray().Select(PathAndName).ShouldBe(["/poc/poc-sales-access", "/poc/brake/poc-sales-brake"]);
-        PathAndName(properties.GetProperty("PermissionsBoundary").GetProperty("CustomerManagedPolicyReference")).ShouldBe("/poc/poc-boundary");
+        properties
+            .GetProperty("CustomerManagedPolicyReferences").EnumerateArray().Select(PathAndName)
+            .ShouldBe(["/poc/poc-sales-access", "/poc/brake/poc-sales-brake"]);
+        PathAndName(properties.GetProperty("PermissionsBoundary").GetProperty("CustomerManagedPolicyReference"))
+            .ShouldBe("/poc/poc-boundary");
     }
 
     [Fact]
@@ -27,16 +30,22 @@ public sealed class AccessStackTests
         permissionSet.Text("Name").ShouldBe("poc-sales");
         permissionSet.Text("InstanceArn").ShouldBe("arn:aws:sso:::instance/ssoins-1234567890abcdef");
         permissionSet.Text("SessionDuration").ShouldBe("PT4H");
-        permissionSet.Text("RelayStateType").ShouldBe("https://ap-northeast-1.console.aws.amazon.com/bedrock/home?region=ap-northeast-1#/text-generation-playground");
+        permissionSet
+            .Text("RelayStateType")
+            .ShouldBe("https://ap-northeast-1.console.aws.amazon.com/bedrock/home?region=ap-northeast-1#/text-generation-playground");
         permissionSet.Tags["department"].ShouldBe("sales");
     }
 
     [Fact]
     public void PermissionSet_WithoutPlayground_HasNoRelayStateAndItsLinkNoDestination()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new DepartmentAccess { Playground = false, Application = true } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales with { Access = new DepartmentAccess { Playground = false, Application = true } }));
 
-        synthesis.Resources("Poc-Access-sales", "AWS::SSO::PermissionSet").ShouldHaveSingleItem().Properties.TryGetProperty("RelayStateType", out _).ShouldBeFalse();
+        synthesis
+            .Resources("Poc-Access-sales", "AWS::SSO::PermissionSet").ShouldHaveSingleItem()
+            .Properties.TryGetProperty("RelayStateType", out _).ShouldBeFalse();
         synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("SignInUrl").GetProperty("Value").GetString()
             .ShouldBe("https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales");
     }
@@ -51,15 +60,20 @@ public sealed class AccessStackTests
         group.Text("Description").ShouldBe("営業部");
         var users = synthesis.Resources("Poc-Access-sales", "AWS::IdentityStore::User");
         users.Select(user => user.Text("UserName")).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
-        users.Select(user => user.Properties.GetProperty("Emails")[0].GetProperty("Value").GetString()).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
+        users
+            .Select(user => user.Properties.GetProperty("Emails")[0].GetProperty("Value").GetString())
+            .ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
         users.Select(user => user.Text("DisplayName")).ShouldBe(["sales-01@example.com", "sales-02@example.com"]);
         users.Select(user => user.Text("Name", "GivenName")).ShouldBe(["sales-01", "sales-02"]);
         users.Select(user => user.Text("Name", "FamilyName")).ShouldBe(["sales", "sales"]);
         users.ShouldAllBe(user => user.Properties.GetProperty("Emails")[0].GetProperty("Primary").GetBoolean());
         var memberships = synthesis.Resources("Poc-Access-sales", "AWS::IdentityStore::GroupMembership");
-        memberships.Select(membership => membership.Properties.GetProperty("MemberId").GetProperty("UserId").GetProperty("Fn::GetAtt")[0].GetString())
+        memberships
+            .Select(membership =>
+                membership.Properties.GetProperty("MemberId").GetProperty("UserId").GetProperty("Fn::GetAtt")[0].GetString())
             .ShouldBe(users.Select(user => user.LogicalId));
-        memberships.ShouldAllBe(membership => membership.Properties.GetProperty("GroupId").GetProperty("Fn::GetAtt")[0].GetString() == group.LogicalId);
+        memberships.ShouldAllBe(membership =>
+            membership.Properties.GetProperty("GroupId").GetProperty("Fn::GetAtt")[0].GetString() == group.LogicalId);
         users.Concat(memberships).Append(group).Select(resource => resource.Text("IdentityStoreId")).Distinct().ShouldBe(["d-1234567890"]);
     }
 
@@ -68,7 +82,9 @@ public sealed class AccessStackTests
     {
         const string groupId = "a1b2c3d4-5678-90ab-cdef-1234567890ab";
         var sandbox = TestCompany.Sandbox with { IdentityCenter = TestCompany.Sandbox.IdentityCenter with { Users = UserSource.External } };
-        using var synthesis = Synthesis.Of(TestCompany.Config(sandbox, TestCompany.Sales with { Members = [], Group = new ExternalGroup { Name = "GenAI-Sales", Id = groupId } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                sandbox, TestCompany.Sales with { Members = [], Group = new ExternalGroup { Name = "GenAI-Sales", Id = groupId } }));
 
         Types(synthesis, "Poc-Access-sales").ShouldBe(["AWS::SSO::Assignment", "AWS::SSO::PermissionSet"]);
         synthesis.Resources("Poc-Access-sales", "AWS::SSO::Assignment").ShouldHaveSingleItem().Text("PrincipalId").ShouldBe(groupId);
@@ -93,9 +109,11 @@ public sealed class AccessStackTests
     {
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales));
 
-        synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("SignInUrl").GetProperty("Value").GetString().ShouldBe(
-            "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination=" +
-            "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fbedrock%2Fhome%3Fregion%3Dap-northeast-1%23%2Ftext-generation-playground");
+        synthesis
+            .Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("SignInUrl").GetProperty("Value").GetString()
+            .ShouldBe(
+            "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination="
+                + "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fbedrock%2Fhome%3Fregion%3Dap-northeast-1%23%2Ftext-generation-playground");
     }
 
     [Theory]
@@ -103,11 +121,16 @@ public sealed class AccessStackTests
     [InlineData(false)]
     public void Outputs_WithOrWithoutPlayground_HoldTheLinkThatSignsInToTheDashboard(bool playground)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Access = new DepartmentAccess { Playground = playground, Application = true } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales with { Access = new DepartmentAccess { Playground = playground, Application = true } }));
 
-        synthesis.Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("DashboardSignInUrl").GetProperty("Value").GetString().ShouldBe(
-            "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination=" +
-            "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2Fpoc-sales");
+        synthesis
+            .Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("DashboardSignInUrl").GetProperty("Value")
+            .GetString()
+            .ShouldBe(
+            "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination="
+                + "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2Fpoc-sales");
     }
 
     [Theory]
@@ -116,14 +139,19 @@ public sealed class AccessStackTests
     [InlineData(DepartmentStatus.Closed, false)]
     public void Assignment_ByStatus_ExistsUnlessClosed(DepartmentStatus status, bool exists)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Access-sales", "AWS::SSO::Assignment").Any().ShouldBe(exists);
         synthesis.Read("Poc-Access-sales.template.json").TryGetProperty("Outputs", out _).ShouldBe(exists);
     }
 
-    private static string PathAndName(JsonElement reference) => reference.GetProperty("Path").GetString() + reference.GetProperty("Name").GetString();
+    private static string PathAndName(JsonElement reference) =>
+        reference.GetProperty("Path").GetString() + reference.GetProperty("Name").GetString();
 
-    private static IEnumerable<string> Types(Synthesis synthesis, string stack) => synthesis.Read($"{stack}.template.json").GetProperty("Resources")
+    private static IEnumerable<string> Types(Synthesis synthesis, string stack) =>
+        synthesis
+            .Read($"{stack}.template.json").GetProperty("Resources")
         .EnumerateObject().Select(resource => resource.Value.GetProperty("Type").GetString()!).Order(StringComparer.Ordinal);
 }

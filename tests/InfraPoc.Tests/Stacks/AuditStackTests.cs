@@ -13,7 +13,9 @@ public sealed class AuditStackTests(DeployedAudit deployed)
 
     [Fact]
     public void Stack_IsProtectedFromBeingDestroyedByMistake() =>
-        deployed.Synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(Stack).GetProperty("properties").GetProperty("terminationProtection").GetBoolean().ShouldBeTrue();
+        deployed
+            .Synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(Stack).GetProperty("properties")
+            .GetProperty("terminationProtection").GetBoolean().ShouldBeTrue();
 
     [Theory]
     [InlineData("AWS::KMS::Key", 1)]
@@ -21,11 +23,14 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [InlineData("AWS::Logs::LogGroup", 3)]
     public void WhatHoldsLogs_OutlivesTheStackAndHasNoFixedName(string type, int count)
     {
-        var holders = Template.GetProperty("Resources").EnumerateObject().Where(resource => resource.Value.GetProperty("Type").GetString() == type).ToList();
+        var holders = Template
+            .GetProperty("Resources").EnumerateObject().Where(resource => resource.Value.GetProperty("Type").GetString() == type).ToList();
 
         holders.Count.ShouldBe(count);
-        holders.ShouldAllBe(holder => Text(holder.Value, "DeletionPolicy") == "RetainExceptOnCreate" && Text(holder.Value, "UpdateReplacePolicy") == "Retain");
-        holders.ShouldAllBe(holder => !Has(holder.Value.GetProperty("Properties"), "BucketName") && !Has(holder.Value.GetProperty("Properties"), "LogGroupName"));
+        holders.ShouldAllBe(holder =>
+            Text(holder.Value, "DeletionPolicy") == "RetainExceptOnCreate" && Text(holder.Value, "UpdateReplacePolicy") == "Retain");
+        holders.ShouldAllBe(holder =>
+            !Has(holder.Value.GetProperty("Properties"), "BucketName") && !Has(holder.Value.GetProperty("Properties"), "LogGroupName"));
     }
 
     [Fact]
@@ -45,9 +50,15 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     {
         foreach (var bucket in new[] { Archive, AccessLog })
         {
-            bucket.Properties.GetProperty("PublicAccessBlockConfiguration").EnumerateObject().Select(setting => (setting.Name, setting.Value.GetBoolean()))
-                .ShouldBe([("BlockPublicAcls", true), ("BlockPublicPolicy", true), ("IgnorePublicAcls", true), ("RestrictPublicBuckets", true)]);
-            bucket.Properties.GetProperty("OwnershipControls").GetProperty("Rules")[0].GetProperty("ObjectOwnership").GetString().ShouldBe("BucketOwnerEnforced");
+            bucket
+                .Properties.GetProperty("PublicAccessBlockConfiguration").EnumerateObject()
+                .Select(setting => (setting.Name, setting.Value.GetBoolean()))
+                .ShouldBe([
+                    ("BlockPublicAcls", true), ("BlockPublicPolicy", true), ("IgnorePublicAcls", true), ("RestrictPublicBuckets", true),
+                ]);
+            bucket
+                .Properties.GetProperty("OwnershipControls").GetProperty("Rules")[0].GetProperty("ObjectOwnership").GetString()
+                .ShouldBe("BucketOwnerEnforced");
             bucket.Text("VersioningConfiguration", "Status").ShouldBe("Enabled");
         }
     }
@@ -71,7 +82,9 @@ public sealed class AuditStackTests(DeployedAudit deployed)
         Text(Encryption(AccessLog), "SSEAlgorithm").ShouldBe("AES256");
 
         static JsonElement Encryption(TemplateResourceView bucket) =>
-            bucket.Properties.GetProperty("BucketEncryption").GetProperty("ServerSideEncryptionConfiguration")[0].GetProperty("ServerSideEncryptionByDefault");
+            bucket
+                .Properties.GetProperty("BucketEncryption").GetProperty("ServerSideEncryptionConfiguration")[0]
+                .GetProperty("ServerSideEncryptionByDefault");
     }
 
     [Fact]
@@ -89,12 +102,18 @@ public sealed class AuditStackTests(DeployedAudit deployed)
         var references = new TemplateReferences(Template, TestCompany.SandboxAccount, "ap-northeast-1") { StackName = Stack };
         var archive = references.Attribute(Archive.LogicalId, "Arn");
 
-        references.ResolvePolicy(Single("AWS::KMS::Key").Properties.GetProperty("KeyPolicy")).ToJson().ShouldBe(AuditKeyPolicy.For(TestCompany.Sandbox).ToJson());
+        references
+            .ResolvePolicy(Single("AWS::KMS::Key").Properties.GetProperty("KeyPolicy")).ToJson()
+            .ShouldBe(AuditKeyPolicy.For(TestCompany.Sandbox).ToJson());
         PolicyOf(Archive).ShouldBe(LogBucketPolicy.Archive(TestCompany.Sandbox, archive).ToJson());
-        PolicyOf(AccessLog).ShouldBe(LogBucketPolicy.AccessLogs(TestCompany.Sandbox, references.Attribute(AccessLog.LogicalId, "Arn"), archive).ToJson());
+        PolicyOf(AccessLog)
+            .ShouldBe(LogBucketPolicy.AccessLogs(TestCompany.Sandbox, references.Attribute(AccessLog.LogicalId, "Arn"), archive).ToJson());
 
         string PolicyOf(TemplateResourceView bucket) => references.ResolvePolicy(
-            deployed.Synthesis.Resources(Stack, "AWS::S3::BucketPolicy").Single(policy => policy.Text("Bucket", "Ref") == bucket.LogicalId).Properties.GetProperty("PolicyDocument")).ToJson();
+            deployed
+                .Synthesis.Resources(Stack, "AWS::S3::BucketPolicy").Single(policy => policy.Text("Bucket", "Ref") == bucket.LogicalId)
+                .Properties.GetProperty("PolicyDocument"))
+        .ToJson();
     }
 
     [Theory]
@@ -102,13 +121,24 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [InlineData(1000, 400, 1000)]
     public void Archive_ByAge_GetsColderAndExpiresWhenLockAndRetentionHavePassed(int objectLock, int retention, int expiration)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { ObjectLockDays = objectLock, RetentionDays = retention } }));
-        var rules = synthesis.Resources(Stack, "AWS::S3::Bucket").ToDictionary(bucket => bucket.LogicalId, bucket => bucket.Properties.GetProperty("LifecycleConfiguration").GetProperty("Rules")[0]);
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sandbox with
+                {
+                    Logging = TestCompany.Sandbox.Logging with { ObjectLockDays = objectLock, RetentionDays = retention },
+                }));
+        var rules = synthesis
+            .Resources(Stack, "AWS::S3::Bucket")
+            .ToDictionary(
+                bucket => bucket.LogicalId,
+                bucket => bucket.Properties.GetProperty("LifecycleConfiguration").GetProperty("Rules")[0]);
         var archive = rules[Archive.LogicalId];
 
-        rules.Values.ShouldAllBe(rule => Text(rule, "Status") == "Enabled" && rule.GetProperty("ExpirationInDays").GetInt32() == expiration);
+        rules.Values.ShouldAllBe(rule =>
+            Text(rule, "Status") == "Enabled" && rule.GetProperty("ExpirationInDays").GetInt32() == expiration);
         rules.Values.ShouldAllBe(rule => rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32() == 1);
-        rules.Values.ShouldAllBe(rule => rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32() == 7);
+        rules.Values.ShouldAllBe(rule =>
+            rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32() == 7);
         var colder = archive.GetProperty("Transitions").EnumerateArray().ShouldHaveSingleItem();
         (Text(colder, "StorageClass"), colder.GetProperty("TransitionInDays").GetInt32()).ShouldBe(("GLACIER_IR", 90));
         Has(rules[AccessLog.LogicalId], "Transitions").ShouldBeFalse();
@@ -117,9 +147,16 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [Fact]
     public void Archive_KeptForLessThanAQuarter_DoesNotGetColder()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { ObjectLockDays = 30, RetentionDays = 90 } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { ObjectLockDays = 30, RetentionDays = 90 } }));
 
-        Has(synthesis.Resources(Stack, "AWS::S3::Bucket").Single(bucket => bucket.LogicalId == Archive.LogicalId).Properties.GetProperty("LifecycleConfiguration").GetProperty("Rules")[0], "Transitions").ShouldBeFalse();
+        Has(
+                synthesis
+                    .Resources(Stack, "AWS::S3::Bucket").Single(bucket => bucket.LogicalId == Archive.LogicalId)
+                    .Properties.GetProperty("LifecycleConfiguration").GetProperty("Rules")[0],
+                "Transitions")
+            .ShouldBeFalse();
     }
 
     [Fact]
@@ -135,7 +172,9 @@ public sealed class AuditStackTests(DeployedAudit deployed)
 
         trail.Properties.GetProperty("KMSKeyId").GetProperty("Fn::GetAtt")[0].GetString().ShouldBe(KeyId);
         trail.Text("S3BucketName", "Ref").ShouldBe(Archive.LogicalId);
-        trail.Properties.GetProperty("CloudWatchLogsLogGroupArn").GetProperty("Fn::GetAtt")[0].GetString().ShouldBe(LogGroup("TrailLog").LogicalId);
+        trail
+            .Properties.GetProperty("CloudWatchLogsLogGroupArn").GetProperty("Fn::GetAtt")[0].GetString()
+            .ShouldBe(LogGroup("TrailLog").LogicalId);
         trail.Properties.GetProperty("CloudWatchLogsRoleArn").GetProperty("Fn::GetAtt")[0].GetString()!.ShouldStartWith("TrailLogWriter");
         Has(trail.Properties, "InsightSelectors").ShouldBeFalse();
     }
@@ -144,7 +183,12 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     public void Trail_Selectors_AreAllManagementEventsAndTheDataEventsOfBedrock()
     {
         var selectors = Single("AWS::CloudTrail::Trail").Properties.GetProperty("AdvancedEventSelectors").EnumerateArray()
-            .Select(selector => string.Join(' ', selector.GetProperty("FieldSelectors").EnumerateArray().Select(field => $"{Text(field, "Field")}={string.Join('|', field.GetProperty("Equals").EnumerateArray().Select(value => value.GetString()))}")));
+            .Select(selector =>
+                string.Join(
+                    ' ', selector
+                        .GetProperty("FieldSelectors").EnumerateArray()
+                        .Select(field =>
+                            $"{Text(field, "Field")}={string.Join('|', field.GetProperty("Equals").EnumerateArray().Select(value => value.GetString()))}")));
 
         selectors.ShouldBe(
         [
@@ -158,7 +202,8 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [Fact]
     public void Trail_WithInsights_LooksForUnusualCallAndErrorRates()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { Insights = true } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { Insights = true } }));
 
         synthesis.Resources(Stack, "AWS::CloudTrail::Trail").Single().Properties.GetProperty("InsightSelectors").EnumerateArray()
             .Select(selector => (Text(selector, "InsightType"), selector.GetProperty("EventCategories")[0].GetString()))
@@ -181,8 +226,10 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [InlineData("Custom::InvocationLogging")]
     public void Writers_OfTheArchive_WaitForItsPolicy(string type)
     {
-        var policy = deployed.Synthesis.Resources(Stack, "AWS::S3::BucketPolicy").Single(each => each.Text("Bucket", "Ref") == Archive.LogicalId).LogicalId;
-        var writer = Template.GetProperty("Resources").EnumerateObject().Single(resource => resource.Value.GetProperty("Type").GetString() == type).Value;
+        var policy = deployed
+            .Synthesis.Resources(Stack, "AWS::S3::BucketPolicy").Single(each => each.Text("Bucket", "Ref") == Archive.LogicalId).LogicalId;
+        var writer = Template
+            .GetProperty("Resources").EnumerateObject().Single(resource => resource.Value.GetProperty("Type").GetString() == type).Value;
 
         writer.GetProperty("DependsOn").EnumerateArray().Select(dependency => dependency.GetString()).ShouldContain(policy);
     }
@@ -190,12 +237,19 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [Fact]
     public void Topic_IsEncryptedAndEveryContactSubscribes()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Contacts = TestCompany.Sandbox.Contacts with { Security = ["a@example.com", "b@example.com"] } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sandbox with
+                {
+                    Contacts = TestCompany.Sandbox.Contacts with { Security = ["a@example.com", "b@example.com"] },
+                }));
         var topic = synthesis.Resources(Stack, "AWS::SNS::Topic").ShouldHaveSingleItem();
 
         topic.Text("TopicName").ShouldBe("poc-security");
         topic.Properties.GetProperty("KmsMasterKeyId").GetProperty("Fn::GetAtt")[0].GetString().ShouldBe(KeyId);
-        synthesis.Resources(Stack, "AWS::SNS::Subscription").Select(subscription => (subscription.Text("Protocol"), subscription.Text("Endpoint"), subscription.Text("TopicArn", "Ref")))
+        synthesis
+            .Resources(Stack, "AWS::SNS::Subscription")
+            .Select(subscription => (subscription.Text("Protocol"), subscription.Text("Endpoint"), subscription.Text("TopicArn", "Ref")))
             .ShouldBe([("email", "a@example.com", topic.LogicalId), ("email", "b@example.com", topic.LogicalId)]);
     }
 
@@ -210,10 +264,12 @@ public sealed class AuditStackTests(DeployedAudit deployed)
             var filter = filters.Single(each => each.Text("FilterPattern") == alarm.Pattern);
             filter.Text("LogGroupName", "Ref").ShouldBe(LogGroup("TrailLog").LogicalId);
             var transformation = filter.Properties.GetProperty("MetricTransformations").EnumerateArray().ShouldHaveSingleItem();
-            (Text(transformation, "MetricNamespace"), Text(transformation, "MetricName"), Text(transformation, "MetricValue")).ShouldBe(("poc/security", alarm.Id, "1"));
+            (Text(transformation, "MetricNamespace"), Text(transformation, "MetricName"), Text(transformation, "MetricValue")).ShouldBe(
+                ("poc/security", alarm.Id, "1"));
 
             var properties = alarms[$"poc-security-{alarm.Id}"];
-            (Text(properties, "Namespace"), Text(properties, "MetricName"), Text(properties, "Statistic")).ShouldBe(("poc/security", alarm.Id, "Sum"));
+            (Text(properties, "Namespace"), Text(properties, "MetricName"), Text(properties, "Statistic")).ShouldBe(
+                ("poc/security", alarm.Id, "Sum"));
             properties.GetProperty("Period").GetInt32().ShouldBe(300);
             properties.GetProperty("Threshold").GetInt32().ShouldBe(alarm.Threshold);
             Text(properties, "AlarmDescription").ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.Id}");
@@ -249,8 +305,10 @@ public sealed class AuditStackTests(DeployedAudit deployed)
         var topic = Single("AWS::SNS::Topic").LogicalId;
 
         alarms.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count + DeliveryAlarm.For(TestCompany.Sandbox).Count);
-        alarms.Values.ShouldAllBe(alarm => alarm.GetProperty("AlarmActions").EnumerateArray().Single().GetProperty("Ref").GetString() == topic);
-        alarms.Values.ShouldAllBe(alarm => Text(alarm, "TreatMissingData") == "notBreaching" && Text(alarm, "ComparisonOperator") == "GreaterThanOrEqualToThreshold");
+        alarms.Values.ShouldAllBe(alarm =>
+            alarm.GetProperty("AlarmActions").EnumerateArray().Single().GetProperty("Ref").GetString() == topic);
+        alarms.Values.ShouldAllBe(alarm =>
+            Text(alarm, "TreatMissingData") == "notBreaching" && Text(alarm, "ComparisonOperator") == "GreaterThanOrEqualToThreshold");
         alarms.Values.ShouldAllBe(alarm => alarm.GetProperty("EvaluationPeriods").GetInt32() == 1);
     }
 
@@ -259,7 +317,11 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     [InlineData(Language.English)]
     public void Alarms_LinkToTheRunbookWhereTheCompanyHostsIt(Language language)
     {
-        var sandbox = TestCompany.Sandbox with { Language = language, Contacts = TestCompany.Sandbox.Contacts with { Runbook = "https://wiki.example.com/runbook" } };
+        var sandbox = TestCompany.Sandbox with
+        {
+            Language = language,
+            Contacts = TestCompany.Sandbox.Contacts with { Runbook = "https://wiki.example.com/runbook" },
+        };
         using var synthesis = Synthesis.Of(TestCompany.Config(sandbox));
         var descriptions = synthesis.Resources(Stack, "AWS::CloudWatch::Alarm").Select(alarm => alarm.Text("AlarmDescription")!).ToList();
 
@@ -284,13 +346,17 @@ public sealed class AuditStackTests(DeployedAudit deployed)
 
     [Fact]
     public void Resources_ThatTakeTags_AreTaggedWithTheSandbox() =>
-        deployed.Synthesis.Resources(Stack, "AWS::S3::Bucket").Concat(deployed.Synthesis.Resources(Stack, "AWS::IAM::Role")).Append(Single("AWS::KMS::Key")).Append(Single("AWS::Lambda::Function"))
+        deployed
+            .Synthesis.Resources(Stack, "AWS::S3::Bucket").Concat(deployed.Synthesis.Resources(Stack, "AWS::IAM::Role"))
+            .Append(Single("AWS::KMS::Key")).Append(Single("AWS::Lambda::Function"))
             .ShouldAllBe(resource => resource.Tags["sandbox"] == "poc");
 
     [Fact]
     public void Outputs_NameTheKeyAndWhereTheLogsAre() =>
-        Template.GetProperty("Outputs").EnumerateObject().Select(output => (output.Name, JsonSerializer.Serialize(output.Value.GetProperty("Value")))).ShouldBe(
-        [
+        Template
+            .GetProperty("Outputs").EnumerateObject()
+            .Select(output => (output.Name, JsonSerializer.Serialize(output.Value.GetProperty("Value"))))
+            .ShouldBe([
             ("AuditKeyArn", $$"""{"Fn::GetAtt":["{{KeyId}}","Arn"]}"""), ("LogArchive", Ref(Archive)), ("TrailLog", Ref(LogGroup("TrailLog"))),
             ("InvocationLog", Ref(LogGroup("InvocationsLog"))), ("SecurityTopic", Ref(Single("AWS::SNS::Topic"))),
         ]);
@@ -309,7 +375,10 @@ public sealed class AuditStackTests(DeployedAudit deployed)
 
     private TemplateResourceView LogGroup(string prefix) => deployed.Named("AWS::Logs::LogGroup", prefix);
 
-    private Dictionary<string, JsonElement> Alarms() => deployed.Synthesis.Resources(Stack, "AWS::CloudWatch::Alarm").ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
+    private Dictionary<string, JsonElement> Alarms() =>
+        deployed
+            .Synthesis.Resources(Stack, "AWS::CloudWatch::Alarm")
+            .ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 

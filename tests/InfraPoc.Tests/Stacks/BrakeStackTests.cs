@@ -19,7 +19,9 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
         topic.Text("TopicName").ShouldBe("poc-cost");
         topic.Text("KmsMasterKeyId").ShouldBe("alias/poc-audit");
         topic.Tags.ShouldBe(new Dictionary<string, string> { ["sandbox"] = "poc" });
-        company.Synthesis.Resources(Stack, "AWS::SNS::Subscription").Select(subscription => (subscription.Text("Protocol"), subscription.Text("Endpoint"), subscription.Text("TopicArn", "Ref")))
+        company
+            .Synthesis.Resources(Stack, "AWS::SNS::Subscription")
+            .Select(subscription => (subscription.Text("Protocol"), subscription.Text("Endpoint"), subscription.Text("TopicArn", "Ref")))
             .ShouldBe([("email", "a@example.com", topic.LogicalId), ("email", "B@example.com", topic.LogicalId)]);
         new SandboxNames(TestCompany.Sandbox).CostTopicArn.ShouldBe(Topic);
     }
@@ -49,7 +51,12 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
                 Principal = caller,
                 Action = "sns:Publish",
                 Resource = resource,
-                Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account], ["aws:SourceArn"] = [source], ["aws:SecureTransport"] = [secure] },
+                Context = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["aws:SourceAccount"] = [account],
+                    ["aws:SourceArn"] = [source],
+                    ["aws:SecureTransport"] = [secure],
+                },
             });
     }
 
@@ -61,12 +68,16 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
 
         data.GetProperty("BudgetName").GetString().ShouldBe(new SandboxNames(TestCompany.Sandbox).SandboxBudget);
         JsonSerializer.Serialize(data.GetProperty("BudgetLimit")).ShouldBe("""{"Amount":6666.67,"Unit":"USD"}"""); // 1,000,000 at 150
-        data.EnumerateObject().Select(property => property.Name).ShouldBe(["BudgetLimit", "BudgetName", "BudgetType", "TimeUnit"], ignoreOrder: true);
+        data.EnumerateObject()
+            .Select(property => property.Name).ShouldBe(["BudgetLimit", "BudgetName", "BudgetType", "TimeUnit"], ignoreOrder: true);
         budget.Properties.GetProperty("NotificationsWithSubscribers").EnumerateArray()
-            .Select(step => $"{step.GetProperty("Notification").GetProperty("NotificationType").GetString()} {step.GetProperty("Notification").GetProperty("Threshold").GetInt32()}")
+            .Select(step =>
+                $"{step.GetProperty("Notification").GetProperty("NotificationType").GetString()} {step.GetProperty("Notification").GetProperty("Threshold").GetInt32()}")
             .ShouldBe(["ACTUAL 50", "ACTUAL 80", "ACTUAL 100", "FORECASTED 100"]);
         budget.Properties.GetProperty("NotificationsWithSubscribers").EnumerateArray()
-            .Select(step => step.GetProperty("Subscribers").EnumerateArray().ToList().ShouldHaveSingleItem().GetProperty("Address").GetProperty("Ref").GetString())
+            .Select(step =>
+                step.GetProperty("Subscribers")
+                    .EnumerateArray().ToList().ShouldHaveSingleItem().GetProperty("Address").GetProperty("Ref").GetString())
             .Distinct().ShouldBe([company.Synthesis.Resources(Stack, "AWS::SNS::Topic").ShouldHaveSingleItem().LogicalId]);
         new SandboxNames(TestCompany.Sandbox).SandboxBudget.ShouldBe("poc-all_50-80-100");
     }
@@ -78,12 +89,17 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
 
         ResourcesOf(company.Synthesis).ShouldBe(ResourcesOf(alone));
 
-        static IEnumerable<string> ResourcesOf(Synthesis synthesis) => synthesis.Read($"{Stack}.template.json").GetProperty("Resources").EnumerateObject().Select(resource => resource.Name);
+        static IEnumerable<string> ResourcesOf(Synthesis synthesis) =>
+            synthesis.Read($"{Stack}.template.json").GetProperty("Resources").EnumerateObject().Select(resource => resource.Name);
     }
 
     public sealed class Company : IDisposable
     {
-        internal static Config.Sandbox Sandbox { get; } = TestCompany.Sandbox with { Contacts = TestCompany.Sandbox.Contacts with { Cost = ["a@example.com", "B@example.com", "b@example.com"] } };
+        internal static Config.Sandbox Sandbox { get; } =
+            TestCompany.Sandbox with
+            {
+                Contacts = TestCompany.Sandbox.Contacts with { Cost = ["a@example.com", "B@example.com", "b@example.com"] },
+            };
 
         internal Synthesis Synthesis { get; } = Synthesis.Of(TestCompany.Config(Sandbox, TestCompany.Sales));
 

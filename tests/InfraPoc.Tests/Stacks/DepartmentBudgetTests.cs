@@ -31,7 +31,9 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
         JsonSerializer.Serialize(data.GetProperty("FilterExpression")).ShouldBe(
             """{"Or":[{"Tags":{"Key":"iamPrincipal/department","MatchOptions":["EQUALS"],"Values":["sales"]}},{"Tags":{"Key":"user:department","MatchOptions":["EQUALS"],"Values":["sales"]}},{"Tags":{"Key":"department","MatchOptions":["EQUALS"],"Values":["sales"]}}]}""");
         data.GetProperty("Metrics").EnumerateArray().Select(metric => metric.GetString()).ShouldBe(["UnblendedCost"]);
-        data.EnumerateObject().Select(property => property.Name).ShouldBe(["BudgetLimit", "BudgetName", "BudgetType", "FilterExpression", "Metrics", "TimeUnit"], ignoreOrder: true);
+        data.EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["BudgetLimit", "BudgetName", "BudgetType", "FilterExpression", "Metrics", "TimeUnit"], ignoreOrder: true);
         Names.Tags(TestCompany.Sales)["department"].ShouldBe("sales"); // the tag the filter is on
     }
 
@@ -70,15 +72,22 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
             ItPartner = new Contact { Name = "新担当", Email = "new-it@example.com" },
             CostContact = new Contact { Name = "管理課", Email = "controller@example.com" },
         };
-        var sandbox = TestCompany.Sandbox with { Contacts = TestCompany.Sandbox.Contacts with { Cost = ["other@example.com"] }, Money = TestCompany.Sandbox.Money with { PerUsd = 160 } };
-        using var synthesis = Synthesis.Of(TestCompany.Config(sandbox, people with { Budget = people.Budget with { Monthly = 80_000, Daily = 9_000, StopPercent = 90 } }));
+        var sandbox = TestCompany.Sandbox with
+        {
+            Contacts = TestCompany.Sandbox.Contacts with { Cost = ["other@example.com"] },
+            Money = TestCompany.Sandbox.Money with { PerUsd = 160 },
+        };
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(sandbox, people with { Budget = people.Budget with { Monthly = 80_000, Daily = 9_000, StopPercent = 90 } }));
 
         var before = Budget(company.Synthesis);
         var after = Budget(synthesis);
         Amount(after).ShouldBe(500m);
         after.LogicalId.ShouldBe(before.LogicalId);
         after.Text("Budget", "BudgetName").ShouldBe(before.Text("Budget", "BudgetName"));
-        after.Properties.GetProperty("NotificationsWithSubscribers").GetRawText().ShouldBe(before.Properties.GetProperty("NotificationsWithSubscribers").GetRawText());
+        after
+            .Properties.GetProperty("NotificationsWithSubscribers").GetRawText()
+            .ShouldBe(before.Properties.GetProperty("NotificationsWithSubscribers").GetRawText());
 
         // Tags change in place: only notifications are create-only.
         // See: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-budgets-budget-resourcetag.html
@@ -97,13 +106,18 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
         after.Text("Budget", "BudgetName").ShouldBe(Names.Budget(changed));
         Names.Budget(changed).ShouldBe("poc-sales_60-90");
         after.LogicalId.ShouldNotBe(before.LogicalId);
-        after.Properties.GetProperty("NotificationsWithSubscribers").EnumerateArray().Select(Step).ShouldBe([("ACTUAL", 60), ("ACTUAL", 90), ("FORECASTED", 100)]);
+        after
+            .Properties.GetProperty("NotificationsWithSubscribers").EnumerateArray().Select(Step)
+            .ShouldBe([("ACTUAL", 60), ("ACTUAL", 90), ("FORECASTED", 100)]);
     }
 
     [Fact]
     public void Names_OfDepartmentsAndLadders_NeverMeet()
     {
-        var fifty = TestCompany.Department("sales-50", "営業", ["haiku"]) with { Budget = new Budget { Monthly = 1, AlertPercents = [80] } };
+        var fifty = TestCompany.Department("sales-50", "営業", ["haiku"]) with
+        {
+            Budget = new Budget { Monthly = 1, AlertPercents = [80] },
+        };
         var sales = TestCompany.Sales with { Budget = new Budget { Monthly = 1, AlertPercents = [50, 80] } };
 
         Names.Budget(fifty).ShouldNotBe(Names.Budget(sales));
@@ -113,7 +127,10 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
     [Fact]
     public void Names_AtTheirLongest_AreWhatAwsAllows()
     {
-        var department = TestCompany.Department(new string('d', 20), "部門", ["haiku"]) with { Budget = new Budget { Monthly = 1, AlertPercents = [96, 97, 98, 99, 100] } };
+        var department = TestCompany.Department(new string('d', 20), "部門", ["haiku"]) with
+        {
+            Budget = new Budget { Monthly = 1, AlertPercents = [96, 97, 98, 99, 100] },
+        };
 
         var name = new SandboxNames(TestCompany.Sandbox with { Name = new string('s', 11) }).Budget(department);
 
@@ -134,7 +151,9 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
     [InlineData(DepartmentStatus.Closed)]
     public void Budget_OfADepartmentThatIsNotActive_StaysAsItIs(DepartmentStatus status)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         foreach (var type in new[] { "AWS::Budgets::Budget", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription" })
         {
@@ -142,15 +161,20 @@ public sealed class DepartmentBudgetTests(DepartmentBudgetTests.Company company)
             Texts(synthesis, type).ShouldNotBeEmpty();
         }
 
-        static IEnumerable<string> Texts(Synthesis synthesis, string type) => synthesis.Resources(Stack, type).Select(resource => resource.LogicalId + resource.Properties.GetRawText());
+        static IEnumerable<string> Texts(Synthesis synthesis, string type) =>
+            synthesis.Resources(Stack, type).Select(resource => resource.LogicalId + resource.Properties.GetRawText());
     }
 
-    private static TemplateResourceView Budget(Synthesis synthesis) => synthesis.Resources(Stack, "AWS::Budgets::Budget").ShouldHaveSingleItem();
+    private static TemplateResourceView Budget(Synthesis synthesis) =>
+        synthesis.Resources(Stack, "AWS::Budgets::Budget").ShouldHaveSingleItem();
 
-    private static decimal Amount(TemplateResourceView budget) => budget.Properties.GetProperty("Budget").GetProperty("BudgetLimit").GetProperty("Amount").GetDecimal();
+    private static decimal Amount(TemplateResourceView budget) =>
+        budget.Properties.GetProperty("Budget").GetProperty("BudgetLimit").GetProperty("Amount").GetDecimal();
 
     private static (string? Type, int Percent) Step(JsonElement notification) =>
-        (notification.GetProperty("Notification").GetProperty("NotificationType").GetString(), notification.GetProperty("Notification").GetProperty("Threshold").GetInt32());
+        (
+            notification.GetProperty("Notification").GetProperty("NotificationType").GetString(),
+            notification.GetProperty("Notification").GetProperty("Threshold").GetInt32());
 
     public sealed class Company : IDisposable
     {

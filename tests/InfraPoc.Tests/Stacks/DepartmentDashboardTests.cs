@@ -13,15 +13,23 @@ public sealed class DepartmentDashboardTests
     {
         var config = TestCompany.Config(TestCompany.Development);
         using var synthesis = Synthesis.Of(config);
-        var references = new TemplateReferences(synthesis.Read("Poc-Dept-development.template.json"), TestCompany.SandboxAccount, "ap-northeast-1") { StackName = "Poc-Dept-development" };
-        var profiles = synthesis.Resources("Poc-Dept-development", "AWS::Bedrock::ApplicationInferenceProfile").Select(profile => references.Attribute(profile.LogicalId, "InferenceProfileId"));
+        var references = new TemplateReferences(
+            synthesis.Read("Poc-Dept-development.template.json"), TestCompany.SandboxAccount, "ap-northeast-1")
+        {
+            StackName = "Poc-Dept-development",
+        };
+        var profiles = synthesis
+            .Resources("Poc-Dept-development", "AWS::Bedrock::ApplicationInferenceProfile")
+            .Select(profile => references.Attribute(profile.LogicalId, "InferenceProfileId"));
         var models = config.ModelsOf(TestCompany.Development);
 
         var dashboard = synthesis.Resources("Poc-Dept-development", "AWS::CloudWatch::Dashboard").ShouldHaveSingleItem();
 
-        $"arn:aws:cloudwatch::111122223333:dashboard/{dashboard.Text("DashboardName")}".ShouldBe(new SandboxNames(config.Sandbox).DashboardArn(TestCompany.Development));
+        $"arn:aws:cloudwatch::111122223333:dashboard/{dashboard.Text("DashboardName")}".ShouldBe(
+            new SandboxNames(config.Sandbox).DashboardArn(TestCompany.Development));
         references.ResolveText(dashboard.Properties.GetProperty("DashboardBody"))
-            .ShouldBe(DepartmentDashboardBody.For(TestCompany.Development, config.Sandbox, models, DepartmentUsage.Of([.. models.Zip(profiles)])));
+            .ShouldBe(
+                DepartmentDashboardBody.For(TestCompany.Development, config.Sandbox, models, DepartmentUsage.Of([.. models.Zip(profiles)])));
     }
 
     [Fact]
@@ -41,7 +49,10 @@ public sealed class DepartmentDashboardTests
 
         Body(together).ShouldBe(Body(alone));
 
-        static string Body(Synthesis synthesis) => synthesis.Resources("Poc-Dept-sales", "AWS::CloudWatch::Dashboard").ShouldHaveSingleItem().Properties.GetProperty("DashboardBody").GetRawText();
+        static string Body(Synthesis synthesis) =>
+            synthesis
+                .Resources("Poc-Dept-sales", "AWS::CloudWatch::Dashboard").ShouldHaveSingleItem().Properties.GetProperty("DashboardBody")
+                .GetRawText();
     }
 
     [Theory]
@@ -49,7 +60,9 @@ public sealed class DepartmentDashboardTests
     [InlineData(DepartmentStatus.Closed, false)]
     public void Dashboard_ByStatus_ExistsUnlessClosed(DepartmentStatus status, bool exists)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Dept-sales", "AWS::CloudWatch::Dashboard").Any().ShouldBe(exists);
         synthesis.Read("Poc-Dept-sales.template.json").GetProperty("Outputs").TryGetProperty("DashboardUrl", out _).ShouldBe(exists);

@@ -18,7 +18,8 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         ]);
         TypesOf("Poc-Dept-sales").ShouldBe(
         [
-            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy",
+            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::ManagedPolicy",
             "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy",
         ]);
     }
@@ -29,7 +30,9 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         var profile = company.Synthesis.Resources("Poc-Dept-sales", "AWS::Bedrock::ApplicationInferenceProfile").ShouldHaveSingleItem();
 
         profile.Text("InferenceProfileName").ShouldBe("poc-sales-haiku");
-        profile.Text("ModelSource", "CopyFrom").ShouldBe("arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0");
+        profile
+            .Text("ModelSource", "CopyFrom")
+            .ShouldBe("arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-haiku-4-5-20251001-v1:0");
         profile.Tags.ShouldBe(ExpectedTags("sales"));
     }
 
@@ -39,7 +42,8 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Models = [TestCompany.Tokyo.Alias] }));
 
         synthesis.Resources("Poc-Dept-sales", "AWS::Bedrock::ApplicationInferenceProfile").ShouldHaveSingleItem()
-            .Text("ModelSource", "CopyFrom").ShouldBe("arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0");
+            .Text("ModelSource", "CopyFrom")
+            .ShouldBe("arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0");
     }
 
     [Fact]
@@ -54,7 +58,9 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
     [Fact]
     public void Policies_WithFixedNames_HaveNoDescriptionThatCouldNeverChange()
     {
-        company.Synthesis.Resources("Poc-Boundary", "AWS::IAM::ManagedPolicy").Concat(company.Synthesis.Resources("Poc-Dept-sales", "AWS::IAM::ManagedPolicy"))
+        company
+            .Synthesis.Resources("Poc-Boundary", "AWS::IAM::ManagedPolicy")
+            .Concat(company.Synthesis.Resources("Poc-Dept-sales", "AWS::IAM::ManagedPolicy"))
             .ShouldAllBe(policy => !HasDescription(policy));
     }
 
@@ -96,7 +102,8 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
 
         (role.Text("Path") + role.Text("RoleName")).ShouldBe("/poc/poc-development-app");
         role.Text("PermissionsBoundary").ShouldBe("arn:aws:iam::111122223333:policy/poc/poc-boundary");
-        role.Properties.GetProperty("ManagedPolicyArns").EnumerateArray().Select(arn => arn.GetProperty("Ref").GetString()).ShouldBe(policies);
+        role.Properties.GetProperty("ManagedPolicyArns")
+            .EnumerateArray().Select(arn => arn.GetProperty("Ref").GetString()).ShouldBe(policies);
         role.Properties.GetProperty("MaxSessionDuration").GetInt32().ShouldBe(3600);
         role.Properties.TryGetProperty("Policies", out _).ShouldBeFalse();
         PolicyDocument.Parse(role.Properties.GetProperty("AssumeRolePolicyDocument")).ToJson()
@@ -109,11 +116,15 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
     {
         company.Synthesis.Read("Poc-Dept-development.template.json").GetProperty("Outputs").GetProperty("ApplicationRoleArn")
             .GetProperty("Value").GetProperty("Fn::GetAtt")[1].GetString().ShouldBe("Arn");
-        company.Synthesis.Read("Poc-Dept-sales.template.json").GetProperty("Outputs").TryGetProperty("ApplicationRoleArn", out _).ShouldBeFalse();
+        company
+            .Synthesis.Read("Poc-Dept-sales.template.json").GetProperty("Outputs").TryGetProperty("ApplicationRoleArn", out _)
+            .ShouldBeFalse();
     }
 
     [Fact]
-    public void Outputs_OfEveryModel_HoldItsProfileId() => company.Synthesis.Read("Poc-Dept-development.template.json").GetProperty("Outputs")
+    public void Outputs_OfEveryModel_HoldItsProfileId() =>
+        company
+            .Synthesis.Read("Poc-Dept-development.template.json").GetProperty("Outputs")
         .EnumerateObject().Where(output => output.Name.StartsWith("InferenceProfileId", StringComparison.Ordinal))
         .Select(output => (output.Name, output.Value.GetProperty("Value").GetProperty("Fn::GetAtt")[1].GetString()))
         .ShouldBe([("InferenceProfileIdHaiku", "InferenceProfileId"), ("InferenceProfileIdSonnet", "InferenceProfileId")]);
@@ -123,7 +134,9 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
     [InlineData(DepartmentStatus.Closed, 0)]
     public void ApplicationRole_ByStatus_ExistsUnlessClosed(DepartmentStatus status, int roles)
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Development with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Development with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null }));
 
         synthesis.Resources("Poc-Dept-development", "AWS::IAM::Role").Count.ShouldBe(roles);
     }

@@ -59,7 +59,8 @@ public sealed class EffectivePermissionsTests : IDisposable
                 Calls(department, model, profile, department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
             }
 
-            Allows(department, "sts:AssumeRole", names.ApplicationRoleArn(other), department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
+            Allows(department, "sts:AssumeRole", names.ApplicationRoleArn(other), department.Period.Start)
+                .ShouldBeFalse($"{department.Id} -> {other.Id}");
         }
     }
 
@@ -70,12 +71,20 @@ public sealed class EffectivePermissionsTests : IDisposable
         {
             foreach (var model in config.Models.Values.Where(model => config.ModelsOf(department).All(own => own.ModelId != model.ModelId)))
             {
-                foreach (var resource in new[] { names.SystemProfileArn(model), SandboxNames.FoundationModelArn(model, config.Sandbox.Accounts.Sandbox.Region) }.OfType<string>())
+                foreach (
+                    var resource in new[]
+                    {
+                        names.SystemProfileArn(model), SandboxNames.FoundationModelArn(model, config.Sandbox.Accounts.Sandbox.Region),
+                    }.OfType<string>())
                 {
-                    Allows(department, "bedrock:InvokeModel", resource, department.Period.Start).ShouldBeFalse($"{department.Id} {resource}");
+                    Allows(department, "bedrock:InvokeModel", resource, department.Period.Start)
+                        .ShouldBeFalse($"{department.Id} {resource}");
                     foreach (var (_, profile) in ProfilesOf(department))
                     {
-                        Allows(department, "bedrock:InvokeModel", resource, department.Period.Start, ("bedrock:InferenceProfileArn", profile)).ShouldBeFalse($"{department.Id} {resource}");
+                        Allows(
+                                department, "bedrock:InvokeModel", resource, department.Period.Start,
+                                ("bedrock:InferenceProfileArn", profile))
+                            .ShouldBeFalse($"{department.Id} {resource}");
                     }
                 }
             }
@@ -89,7 +98,10 @@ public sealed class EffectivePermissionsTests : IDisposable
         {
             foreach (var (model, profile) in ProfilesOf(department))
             {
-                Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, model.DestinationRegions[0]), department.Period.Start, ("bedrock:InferenceProfileArn", profile)).ShouldBeFalse(department.Id);
+                Allows(
+                        department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, model.DestinationRegions[0]),
+                        department.Period.Start, ("bedrock:InferenceProfileArn", profile))
+                    .ShouldBeFalse(department.Id);
             }
         }
     }
@@ -102,9 +114,11 @@ public sealed class EffectivePermissionsTests : IDisposable
             var isOnTheFloor = department.Guardrail == config.Sandbox.Guardrails.Floor;
             foreach (var (model, profile) in ProfilesOf(department))
             {
-                foreach (var passed in new[] { null, GuardrailOf(department.Guardrail), $"{GuardrailOf(config.Sandbox.Guardrails.Floor)}:1" })
+                foreach (
+                    var passed in new[] { null, GuardrailOf(department.Guardrail), $"{GuardrailOf(config.Sandbox.Guardrails.Floor)}:1" })
                 {
-                    Calls(department, model, profile, department.Period.Start, passed).ShouldBe(isOnTheFloor, $"{department.Id} {model.Alias} {passed}");
+                    Calls(department, model, profile, department.Period.Start, passed)
+                        .ShouldBe(isOnTheFloor, $"{department.Id} {model.Alias} {passed}");
                 }
             }
         }
@@ -118,8 +132,10 @@ public sealed class EffectivePermissionsTests : IDisposable
             foreach (var profile in config.Sandbox.Guardrails.Profiles)
             {
                 var isItsOwn = profile.Id == department.Guardrail || profile.Id == config.Sandbox.Guardrails.Floor;
-                Allows(department, "bedrock:ApplyGuardrail", GuardrailOf(profile.Id), department.Period.Start).ShouldBe(isItsOwn, $"{department.Id} {profile.Id}");
-                Allows(department, "bedrock:GetGuardrail", GuardrailOf(profile.Id), department.Period.Start).ShouldBe(isItsOwn && department.Access.Playground, $"{department.Id} {profile.Id}");
+                Allows(department, "bedrock:ApplyGuardrail", GuardrailOf(profile.Id), department.Period.Start)
+                    .ShouldBe(isItsOwn, $"{department.Id} {profile.Id}");
+                Allows(department, "bedrock:GetGuardrail", GuardrailOf(profile.Id), department.Period.Start)
+                    .ShouldBe(isItsOwn && department.Access.Playground, $"{department.Id} {profile.Id}");
             }
         }
     }
@@ -129,16 +145,20 @@ public sealed class EffectivePermissionsTests : IDisposable
     {
         foreach (var department in config.Departments.Where(department => department.Status != DepartmentStatus.Closed))
         {
-            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.Start).ShouldBeTrue(department.Id);
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.Start)
+                .ShouldBeTrue(department.Id);
             Allows(department, "cloudwatch:GetMetricData", "*", department.Period.Start).ShouldBeTrue(department.Id);
-            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.End.AddDays(2)).ShouldBeFalse(department.Id);
-            Allows(department, "cloudwatch:PutDashboard", names.DashboardArn(department), department.Period.Start).ShouldBeFalse(department.Id);
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.End.AddDays(2))
+                .ShouldBeFalse(department.Id);
+            Allows(department, "cloudwatch:PutDashboard", names.DashboardArn(department), department.Period.Start)
+                .ShouldBeFalse(department.Id);
             Allows(department, "logs:StartQuery", "*", department.Period.Start).ShouldBeFalse(department.Id);
         }
 
         foreach (var (department, other) in Pairs())
         {
-            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(other), department.Period.Start).ShouldBeFalse($"{department.Id} -> {other.Id}");
+            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(other), department.Period.Start)
+                .ShouldBeFalse($"{department.Id} -> {other.Id}");
         }
     }
 
@@ -163,12 +183,17 @@ public sealed class EffectivePermissionsTests : IDisposable
         new(synthesis.Read($"{stack}.template.json"), config.Sandbox.Accounts.Sandbox.Id, config.Sandbox.Accounts.Sandbox.Region)
         {
             StackName = stack,
-            Stacks = stack == names.GuardrailsStack ? new Dictionary<string, TemplateReferences>() : new Dictionary<string, TemplateReferences> { [names.GuardrailsStack] = References(names.GuardrailsStack) },
+            Stacks =
+                stack == names.GuardrailsStack
+                    ? new Dictionary<string, TemplateReferences>()
+                    : new Dictionary<string, TemplateReferences> { [names.GuardrailsStack] = References(names.GuardrailsStack) },
         };
 
     /// <summary>ARN of a profile's guardrail, found by its name.</summary>
     private string GuardrailOf(string profileId) => References(names.GuardrailsStack).Attribute(
-        synthesis.Resources(names.GuardrailsStack, "AWS::Bedrock::Guardrail").Single(guardrail => guardrail.Text("Name") == $"{config.Sandbox.Name}-{profileId}").LogicalId,
+        synthesis
+            .Resources(names.GuardrailsStack, "AWS::Bedrock::Guardrail")
+            .Single(guardrail => guardrail.Text("Name") == $"{config.Sandbox.Name}-{profileId}").LogicalId,
         "GuardrailArn");
 
     private IEnumerable<(Model Model, string Profile)> ProfilesOf(Department department)
@@ -199,25 +224,38 @@ public sealed class EffectivePermissionsTests : IDisposable
     private IReadOnlyList<NamedPolicy> Documents(string stack) =>
     [
         .. from policy in synthesis.Resources(stack, "AWS::IAM::ManagedPolicy")
-           select new NamedPolicy(policy.Text("ManagedPolicyName")!, References(stack).ResolvePolicy(policy.Properties.GetProperty("PolicyDocument"))),
+           select new NamedPolicy(
+               policy.Text("ManagedPolicyName")!, References(stack).ResolvePolicy(policy.Properties.GetProperty("PolicyDocument"))),
     ];
 
-    private bool Calls(Department department, Model model, string profile, DateOnly day) => Calls(department, model, profile, day, $"{GuardrailOf(department.Guardrail)}:1");
+    private bool Calls(Department department, Model model, string profile, DateOnly day) =>
+        Calls(department, model, profile, day, $"{GuardrailOf(department.Guardrail)}:1");
 
     private bool Calls(Department department, Model model, string profile, DateOnly day, string? guardrail)
     {
-        IEnumerable<string> regions = model.Inference == InferenceType.Global ? [config.Sandbox.Accounts.Sandbox.Region, ""] : model.DestinationRegions;
+        IEnumerable<string> regions =
+            model.Inference == InferenceType.Global ? [config.Sandbox.Accounts.Sandbox.Region, ""] : model.DestinationRegions;
         IReadOnlyList<(string, string)> passed = guardrail is null ? [] : [("bedrock:GuardrailIdentifier", guardrail)];
-        return Allows(department, "bedrock:InvokeModel", profile, day, passed) &&
-            regions.All(region => Allows(department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day, [("bedrock:InferenceProfileArn", profile), .. passed]));
+        return Allows(department, "bedrock:InvokeModel", profile, day, passed)
+            && regions.All(region =>
+                Allows(
+                    department, "bedrock:InvokeModel", SandboxNames.FoundationModelArn(model, region), day,
+                    [("bedrock:InferenceProfileArn", profile), .. passed]));
     }
 
     /// <summary>Whether the sign-in role, or else the application role, may do it at noon of a day in the sandbox's time zone.</summary>
-    private bool Allows(Department department, string action, string resource, DateOnly day, params IReadOnlyList<(string Key, string Value)> context)
+    private bool Allows(
+        Department department, string action, string resource, DateOnly day, params IReadOnlyList<(string Key, string Value)> context)
     {
-        var noon = TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(config.Sandbox.TimeZone));
-        string[] principals = [names.SignInRolePattern(department).Replace("*", "", StringComparison.Ordinal).Replace('?', '0'), names.ApplicationRoleArn(department)];
+        var noon = TimeZoneInfo.ConvertTimeToUtc(
+            day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(config.Sandbox.TimeZone));
+        string[] principals =
+        [
+            names.SignInRolePattern(department).Replace("*", "", StringComparison.Ordinal).Replace('?', '0'),
+            names.ApplicationRoleArn(department),
+        ];
         var time = noon.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        return principals.Any(principal => PolicyEvaluator.Evaluate(Requests.Of(principal, action, resource, time, context), Policies(department)).IsAllowed);
+        return principals.Any(principal =>
+            PolicyEvaluator.Evaluate(Requests.Of(principal, action, resource, time, context), Policies(department)).IsAllowed);
     }
 }

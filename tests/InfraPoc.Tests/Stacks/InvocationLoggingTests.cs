@@ -20,7 +20,9 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
 
         destination.GetProperty("logGroupName").GetString()!.ShouldContain("InvocationsLog");
         destination.GetProperty("roleArn").GetString()!.ShouldContain("InvocationsLogWriter");
-        destination.GetProperty("largeDataDeliveryS3Config").GetProperty("bucketName").GetString()!.ShouldContain("archivebucket", Case.Insensitive);
+        destination
+            .GetProperty("largeDataDeliveryS3Config").GetProperty("bucketName").GetString()!
+            .ShouldContain("archivebucket", Case.Insensitive);
         destination.GetProperty("largeDataDeliveryS3Config").GetProperty("keyPrefix").GetString().ShouldBe("large-bodies");
         Bodies(logging).ShouldAllBe(body => body.Value.GetBoolean());
     }
@@ -28,9 +30,11 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     [Fact]
     public void Configuration_OfMetadata_DeliversNoBody()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { Prompts = PromptLogging.Metadata } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(TestCompany.Sandbox with { Logging = TestCompany.Sandbox.Logging with { Prompts = PromptLogging.Metadata } }));
 
-        Bodies(Call(synthesis, "Create").GetProperty("parameters").GetProperty("loggingConfig")).ShouldAllBe(body => !body.Value.GetBoolean());
+        Bodies(Call(synthesis, "Create").GetProperty("parameters").GetProperty("loggingConfig"))
+            .ShouldAllBe(body => !body.Value.GetBoolean());
     }
 
     [Fact]
@@ -38,7 +42,8 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     {
         var create = Call(deployed.Synthesis, "Create");
 
-        (create.GetProperty("service").GetString(), create.GetProperty("action").GetString()).ShouldBe(("bedrock", "PutModelInvocationLoggingConfiguration"));
+        (create.GetProperty("service").GetString(), create.GetProperty("action").GetString()).ShouldBe(
+            ("bedrock", "PutModelInvocationLoggingConfiguration"));
         create.GetProperty("physicalResourceId").GetProperty("id").GetString().ShouldBe("poc-invocation-logging");
         Call(deployed.Synthesis, "Update").GetRawText().ShouldBe(create.GetRawText());
     }
@@ -51,8 +56,12 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
         var machine = Single("AWS::StepFunctions::StateMachine");
 
         (delete.GetProperty("service").GetString(), delete.GetProperty("action").GetString()).ShouldBe(("sfn", "StartSyncExecution"));
-        delete.GetProperty("parameters").GetProperty("stateMachineArn").GetString().ShouldBe("arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-invocation-logging-removal");
-        delete.GetProperty("outputPaths").EnumerateArray().Select(path => path.GetString()).ShouldBe(["status"], "a custom resource answers 4 KB at most");
+        delete
+            .GetProperty("parameters").GetProperty("stateMachineArn").GetString()
+            .ShouldBe("arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-invocation-logging-removal");
+        delete
+            .GetProperty("outputPaths").EnumerateArray().Select(path => path.GetString())
+            .ShouldBe(["status"], "a custom resource answers 4 KB at most");
         machine.Text("StateMachineType").ShouldBe("EXPRESS", "StartSyncExecution starts no other");
         machine.Text("DefinitionString").ShouldBe(InvocationLoggingRemoval.Definition);
         machine.Text("DefinitionSubstitutions", "LogGroup", "Ref")!.ShouldStartWith("InvocationsLog");
@@ -64,7 +73,9 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     {
         var policy = References.ResolvePolicy(Single("AWS::IAM::Policy").Properties.GetProperty("PolicyDocument"));
 
-        policy.Statements.Select(statement => string.Join(',', statement.Actions)).ShouldBe(["bedrock:PutModelInvocationLoggingConfiguration", "iam:PassRole", "states:StartSyncExecution"]);
+        policy
+            .Statements.Select(statement => string.Join(',', statement.Actions))
+            .ShouldBe(["bedrock:PutModelInvocationLoggingConfiguration", "iam:PassRole", "states:StartSyncExecution"]);
         policy.Statements[0].Resources.ShouldBe(["*"]);
         policy.Statements[1].Resources.ShouldHaveSingleItem().ShouldContain("InvocationsLogWriter");
         policy.Statements[1].Conditions["StringEquals"]["iam:PassedToService"].ShouldBe(["bedrock.amazonaws.com"]);
@@ -76,16 +87,25 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     {
         var function = Single("AWS::Lambda::Function");
 
-        int.Parse(function.Text("Runtime")!.Replace("nodejs", "", StringComparison.Ordinal).Replace(".x", "", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(22);
+        int.Parse(function.Text("Runtime")!.Replace("nodejs", "", StringComparison.Ordinal).Replace(".x", "", StringComparison.Ordinal))
+            .ShouldBeGreaterThanOrEqualTo(22);
         function.Properties.GetProperty("Timeout").GetInt32().ShouldBe(300, "the removal may take as long as an express execution");
-        Single("Custom::InvocationLogging").Properties.GetProperty("InstallLatestAwsSdk").GetBoolean().ShouldBeFalse("it would download code that nobody has reviewed");
+        Single("Custom::InvocationLogging")
+            .Properties.GetProperty("InstallLatestAwsSdk").GetBoolean().ShouldBeFalse("it would download code that nobody has reviewed");
         function.Text("LoggingConfig", "LogGroup", "Ref")!.ShouldStartWith("InvocationsFunctionLog");
     }
 
     [Theory]
-    [InlineData("TrailLogWriter", "cloudtrail.amazonaws.com", "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail", "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/other")]
-    [InlineData("InvocationsLogWriter", "bedrock.amazonaws.com", "arn:aws:bedrock:ap-northeast-1:111122223333:anything", "arn:aws:bedrock:us-east-1:111122223333:anything")]
-    [InlineData("InvocationsRemovalRole", "states.amazonaws.com", "arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-invocation-logging-removal", "arn:aws:states:ap-northeast-1:111122223333:stateMachine:other")]
+    [InlineData(
+        "TrailLogWriter", "cloudtrail.amazonaws.com", "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail",
+        "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/other")]
+    [InlineData(
+        "InvocationsLogWriter", "bedrock.amazonaws.com", "arn:aws:bedrock:ap-northeast-1:111122223333:anything",
+        "arn:aws:bedrock:us-east-1:111122223333:anything")]
+    [InlineData(
+        "InvocationsRemovalRole", "states.amazonaws.com",
+        "arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-invocation-logging-removal",
+        "arn:aws:states:ap-northeast-1:111122223333:stateMachine:other")]
     public void Roles_TrustOneServiceForThisSandboxOnly(string role, string service, string source, string otherSource)
     {
         var trust = References.ResolvePolicy(Role(role).Properties.GetProperty("AssumeRolePolicyDocument"));
@@ -111,7 +131,14 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     public void Writers_WriteTheirOwnStreamsOnly(string role, string group, string stream, string otherStream)
     {
         var name = References.ResolveText(Reference(LogGroup(group).LogicalId));
-        var policies = new PolicySet { Identity = [new NamedPolicy("write", References.ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")))] };
+        var policies = new PolicySet
+        {
+            Identity =
+            [
+                new NamedPolicy(
+                    "write", References.ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument"))),
+            ],
+        };
 
         May("logs:PutLogEvents", $"log-group:{name}:log-stream:{stream}").ShouldBeTrue();
         May("logs:CreateLogStream", $"log-group:{name}:log-stream:{stream}").ShouldBeTrue();
@@ -134,7 +161,8 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     {
         foreach (var role in new[] { "TrailLogWriter", "InvocationsLogWriter" })
         {
-            var statement = References.ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements[1];
+            var statement = References
+                .ResolvePolicy(Role(role).Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements[1];
 
             statement.Actions.ShouldBe(["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"]);
             statement.Resources.ShouldHaveSingleItem().ShouldContain(":key/");
@@ -145,7 +173,9 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
     [Fact]
     public void Removal_MayReadAndDeleteTheConfigurationOnly()
     {
-        var statement = References.ResolvePolicy(Role("InvocationsRemovalRole").Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument")).Statements.ShouldHaveSingleItem();
+        var statement = References
+            .ResolvePolicy(Role("InvocationsRemovalRole").Properties.GetProperty("Policies")[0].GetProperty("PolicyDocument"))
+            .Statements.ShouldHaveSingleItem();
 
         statement.Actions.ShouldBe(["bedrock:DeleteModelInvocationLoggingConfiguration", "bedrock:GetModelInvocationLoggingConfiguration"]);
         statement.Resources.ShouldBe(["*"], "neither action has a resource");
@@ -159,12 +189,21 @@ public sealed class InvocationLoggingTests(DeployedAudit deployed)
 
     private TemplateResourceView LogGroup(string prefix) => deployed.Named("AWS::Logs::LogGroup", prefix);
 
-    private static JsonElement Reference(string logicalId) => JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["Ref"] = logicalId });
+    private static JsonElement Reference(string logicalId) =>
+        JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["Ref"] = logicalId });
 
     private static IEnumerable<JsonProperty> Bodies(JsonElement logging)
     {
-        var bodies = logging.EnumerateObject().Where(setting => setting.Name.EndsWith("DataDeliveryEnabled", StringComparison.Ordinal)).ToList();
-        bodies.Select(body => body.Name).ShouldBe(["textDataDeliveryEnabled", "imageDataDeliveryEnabled", "embeddingDataDeliveryEnabled", "videoDataDeliveryEnabled", "audioDataDeliveryEnabled"], ignoreOrder: true);
+        var bodies = logging
+            .EnumerateObject().Where(setting => setting.Name.EndsWith("DataDeliveryEnabled", StringComparison.Ordinal)).ToList();
+        bodies
+            .Select(body => body.Name)
+            .ShouldBe(
+                [
+                    "textDataDeliveryEnabled", "imageDataDeliveryEnabled", "embeddingDataDeliveryEnabled", "videoDataDeliveryEnabled",
+                    "audioDataDeliveryEnabled",
+                ],
+                ignoreOrder: true);
         return bodies;
     }
 

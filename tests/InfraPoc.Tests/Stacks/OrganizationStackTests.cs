@@ -24,11 +24,21 @@ public sealed class OrganizationStackTests
     [Fact]
     public void Stack_WithOrganization_IsInTheManagementAccountAndDependsOnNothing()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(Fenced with { Accounts = Fenced.Accounts with { Identity = new AwsAccount { Id = TestCompany.IdentityAccount, Region = "us-east-1" } } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                Fenced with
+                {
+                    Accounts = Fenced.Accounts with
+                    {
+                        Identity = new AwsAccount { Id = TestCompany.IdentityAccount, Region = "us-east-1" },
+                    },
+                }));
 
         var artifact = synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty("Poc-Organization");
         artifact.GetProperty("environment").GetString().ShouldBe("aws://777788889999/us-east-1");
-        artifact.GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetString()).ShouldBe(["Poc-Organization.assets"]);
+        artifact
+            .GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetString())
+            .ShouldBe(["Poc-Organization.assets"]);
     }
 
     [Fact]
@@ -39,11 +49,15 @@ public sealed class OrganizationStackTests
         var policies = synthesis.Resources("Poc-Organization", "AWS::Organizations::Policy");
 
         policies.Select(policy => policy.Text("Name")).ShouldBe(["poc-fence", "poc-protection"]);
-        policies.Select(policy => policy.Text("Content")).ShouldBe([ServiceControlPolicy.Fence(Fenced).ToJson(), ServiceControlPolicy.Protection(Fenced).ToJson()]);
+        policies
+            .Select(policy => policy.Text("Content"))
+            .ShouldBe([ServiceControlPolicy.Fence(Fenced).ToJson(), ServiceControlPolicy.Protection(Fenced).ToJson()]);
         foreach (var policy in policies)
         {
             policy.Text("Type").ShouldBe("SERVICE_CONTROL_POLICY");
-            policy.Properties.GetProperty("TargetIds").EnumerateArray().Select(target => target.GetString()).ShouldBe([TestCompany.SandboxAccount]);
+            policy
+                .Properties.GetProperty("TargetIds").EnumerateArray().Select(target => target.GetString())
+                .ShouldBe([TestCompany.SandboxAccount]);
             policy.Tags.ShouldBe(new Dictionary<string, string> { ["sandbox"] = "poc" });
             policy.Text("Description")!.ShouldAllBe(character => char.IsAscii(character));
             policy.Text("Content")!.Length.ShouldBeLessThanOrEqualTo(ServiceControlSizeRule.Limit);
@@ -63,9 +77,12 @@ public sealed class OrganizationStackTests
     [Fact]
     public void Policies_ForAnOrganizationalUnit_AreAttachedToIt()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config(Fenced with { Organization = Fenced.Organization! with { Target = "ou-ab12-11111111" } }));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(Fenced with { Organization = Fenced.Organization! with { Target = "ou-ab12-11111111" } }));
 
-        synthesis.Resources("Poc-Organization", "AWS::Organizations::Policy").SelectMany(policy => policy.Properties.GetProperty("TargetIds").EnumerateArray())
+        synthesis
+            .Resources("Poc-Organization", "AWS::Organizations::Policy")
+            .SelectMany(policy => policy.Properties.GetProperty("TargetIds").EnumerateArray())
             .Select(target => target.GetString()).ShouldBe(["ou-ab12-11111111", "ou-ab12-11111111"]);
     }
 

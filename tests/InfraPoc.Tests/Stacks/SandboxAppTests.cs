@@ -12,7 +12,10 @@ public sealed class SandboxAppTests
     [Fact]
     public void AddStacks_AnotherDepartment_LeavesTheOthersByteIdentical()
     {
-        Department[] three = [TestCompany.Sales, TestCompany.Development, TestCompany.Department("accounting", "経理部", [TestCompany.Tokyo.Alias])];
+        Department[] three =
+        [
+            TestCompany.Sales, TestCompany.Development, TestCompany.Department("accounting", "経理部", [TestCompany.Tokyo.Alias]),
+        ];
         using var before = Synthesis.Of(TestCompany.Config(three));
         using var after = Synthesis.Of(TestCompany.Config([.. three, Fourth]));
 
@@ -24,7 +27,8 @@ public sealed class SandboxAppTests
     public void AddStacks_DepartmentWithAnotherProfile_LeavesGuardrailsAndOthersByteIdentical()
     {
         using var before = Synthesis.Of(TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales));
-        using var after = Synthesis.Of(TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales, Fourth with { Guardrail = "strict" }));
+        using var after = Synthesis.Of(
+            TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales, Fourth with { Guardrail = "strict" }));
 
         AssertOnlyTheBrakeChanged(before, after);
     }
@@ -33,7 +37,14 @@ public sealed class SandboxAppTests
     public void AddStacks_ChangedDepartment_LeavesTheOthersByteIdentical()
     {
         using var before = Synthesis.Of(TestCompany.Config(TestCompany.Sales, Fourth));
-        using var after = Synthesis.Of(TestCompany.Config(TestCompany.Sales, Fourth with { Status = DepartmentStatus.Suspended, Models = [TestCompany.Haiku.Alias], Name = "人事総務部" }));
+        using var after = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sales, Fourth with
+                {
+                    Status = DepartmentStatus.Suspended,
+                    Models = [TestCompany.Haiku.Alias],
+                    Name = "人事総務部",
+                }));
 
         var changed = before.Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key);
         changed.ShouldBe(["Poc-Dept-hr", "Poc-Access-hr", "Poc-Brake"], ignoreOrder: true);
@@ -55,7 +66,9 @@ public sealed class SandboxAppTests
     public void AddStacks_Stacks_GoToTheirAccounts()
     {
         var identity = new AwsAccount { Id = TestCompany.IdentityAccount, Region = "us-east-1" };
-        using var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { Identity = identity } }, TestCompany.Sales));
+        using var synthesis = Synthesis.Of(
+            TestCompany.Config(
+                TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { Identity = identity } }, TestCompany.Sales));
 
         Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
@@ -81,8 +94,15 @@ public sealed class SandboxAppTests
             from number in Gen.Int[1, 999_999]
             from status in OneOf(Enum.GetValues<DepartmentStatus>())
             from models in OneOf<string[]>(["haiku"], ["sonnet", "haiku-tokyo"], ["haiku-tokyo", "haiku", "sonnet"])
-            from access in OneOf(new DepartmentAccess { Playground = true }, new DepartmentAccess { Playground = false, Application = true }, new DepartmentAccess { Application = true })
-            select TestCompany.Department($"d-{number}", $"部門{number}", models) with { Status = status, Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null, Access = access };
+            from access in OneOf(
+                new DepartmentAccess { Playground = true }, new DepartmentAccess { Playground = false, Application = true },
+                new DepartmentAccess { Application = true })
+            select TestCompany.Department($"d-{number}", $"部門{number}", models) with
+            {
+                Status = status,
+                Outcome = status == DepartmentStatus.Closed ? Outcome.Stop : null,
+                Access = access,
+            };
 
         department.Array[0, 4].Sample(
             departments =>
@@ -97,14 +117,20 @@ public sealed class SandboxAppTests
 
     /// <summary>The state machine that brakes knows all departments; nobody else's template does.</summary>
     private static void AssertOnlyTheBrakeChanged(Synthesis before, Synthesis after) =>
-        before.Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key).ShouldBe(["Poc-Brake"]);
+        before
+            .Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key)
+            .ShouldBe(["Poc-Brake"]);
 
     private static Gen<T> OneOf<T>(params IReadOnlyList<T> choices) => Gen.Int[0, choices.Count - 1].Select(index => choices[index]);
 
-    private static IEnumerable<string> Dependencies(Synthesis synthesis, string stack) => Artifact(synthesis, stack).GetProperty("dependencies").EnumerateArray()
+    private static IEnumerable<string> Dependencies(Synthesis synthesis, string stack) =>
+        Artifact(synthesis, stack)
+            .GetProperty("dependencies").EnumerateArray()
         .Select(dependency => dependency.GetString()!).Where(dependency => !dependency.EndsWith(".assets", StringComparison.Ordinal));
 
-    private static string? Environment(Synthesis synthesis, string stack) => Artifact(synthesis, stack).GetProperty("environment").GetString();
+    private static string? Environment(Synthesis synthesis, string stack) =>
+        Artifact(synthesis, stack).GetProperty("environment").GetString();
 
-    private static JsonElement Artifact(Synthesis synthesis, string stack) => synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(stack);
+    private static JsonElement Artifact(Synthesis synthesis, string stack) =>
+        synthesis.Read("manifest.json").GetProperty("artifacts").GetProperty(stack);
 }

@@ -19,14 +19,17 @@ public sealed class SandboxDashboardTests
         var dashboard = template.GetProperty("Resources").EnumerateObject().ShouldHaveSingleItem().Value;
         dashboard.GetProperty("Type").GetString().ShouldBe("AWS::CloudWatch::Dashboard");
         dashboard.GetProperty("Properties").GetProperty("DashboardName").GetString().ShouldBe("poc-all");
-        dashboard.GetProperty("Properties").GetProperty("DashboardBody").GetString().ShouldBe(SandboxDashboardBody.For(config.Sandbox, config.Models.Values, "the-trail"));
+        dashboard
+            .GetProperty("Properties").GetProperty("DashboardBody").GetString()
+            .ShouldBe(SandboxDashboardBody.For(config.Sandbox, config.Models.Values, "the-trail"));
         template.GetProperty("Outputs").GetProperty("DashboardUrl").GetProperty("Value").GetString()
             .ShouldBe("https://ap-northeast-1.console.aws.amazon.com/cloudwatch/home?region=ap-northeast-1#dashboards/dashboard/poc-all");
     }
 
     [Fact]
     public void Dashboard_OfIt_DoesNotChangeWithDepartments() =>
-        Template(TestCompany.Config(TestCompany.Sales, TestCompany.Development)).GetRawText().ShouldBe(Template(TestCompany.Config()).GetRawText());
+        Template(TestCompany.Config(TestCompany.Sales, TestCompany.Development))
+            .GetRawText().ShouldBe(Template(TestCompany.Config()).GetRawText());
 
     private static JsonElement Template(SandboxConfig config)
     {

@@ -16,8 +16,10 @@ public sealed class SecurityTopicTests(DeployedAudit deployed)
     {
         Ask(Alarms, Account, Alarm).ShouldBe(PolicyVerdict.Allow);
         Ask(Alarms, "999999999999", Alarm).ShouldBe(PolicyVerdict.ImplicitDeny);
-        Ask(Alarms, Account, "arn:aws:cloudwatch:ap-northeast-1:999999999999:alarm:poc-security-trail-changed").ShouldBe(PolicyVerdict.ImplicitDeny);
-        Ask(Alarms, Account, "arn:aws:cloudwatch:us-east-1:111122223333:alarm:poc-security-trail-changed").ShouldBe(PolicyVerdict.ImplicitDeny);
+        Ask(Alarms, Account, "arn:aws:cloudwatch:ap-northeast-1:999999999999:alarm:poc-security-trail-changed")
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
+        Ask(Alarms, Account, "arn:aws:cloudwatch:us-east-1:111122223333:alarm:poc-security-trail-changed")
+            .ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask(Alarms, Account, "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:other").ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("events.amazonaws.com", Account, Alarm).ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("arn:aws:iam::999999999999:role/anybody", Account, Alarm).ShouldBe(PolicyVerdict.ImplicitDeny);
@@ -38,12 +40,21 @@ public sealed class SecurityTopicTests(DeployedAudit deployed)
 
     private TemplateResourceView Policy => deployed.Single("AWS::SNS::TopicPolicy");
 
-    private PolicyVerdict Ask(string caller, string account, string source, string action = "sns:Publish", string resource = Topic, string secure = "true") =>
-        PolicyEvaluator.EvaluateResourcePolicy(deployed.References.ResolvePolicy(Policy.Properties.GetProperty("PolicyDocument")), new PolicyRequest
-        {
-            Principal = caller,
-            Action = action,
-            Resource = resource,
-            Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account], ["aws:SourceArn"] = [source], ["aws:SecureTransport"] = [secure] },
-        }).Verdict;
+    private PolicyVerdict Ask(
+        string caller, string account, string source, string action = "sns:Publish", string resource = Topic,
+        string secure = "true") =>
+        PolicyEvaluator
+            .EvaluateResourcePolicy(
+                deployed.References.ResolvePolicy(Policy.Properties.GetProperty("PolicyDocument")), new PolicyRequest
+                {
+                    Principal = caller,
+                    Action = action,
+                    Resource = resource,
+                    Context = new Dictionary<string, IReadOnlyList<string>>
+                    {
+                        ["aws:SourceAccount"] = [account],
+                        ["aws:SourceArn"] = [source],
+                        ["aws:SecureTransport"] = [secure],
+                    },
+                }).Verdict;
 }

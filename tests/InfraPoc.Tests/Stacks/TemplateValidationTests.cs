@@ -16,7 +16,11 @@ public sealed class TemplateValidationTests
                 sandbox,
                 TestCompany.Development with { Models = [TestCompany.Haiku.Alias, TestCompany.Tokyo.Alias, TestCompany.Global.Alias] },
                 TestCompany.Department("suspended", "停止", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Suspended },
-                TestCompany.Department("closed", "終了", [TestCompany.Haiku.Alias]) with { Status = DepartmentStatus.Closed, Outcome = Outcome.Stop }),
+                TestCompany.Department("closed", "終了", [TestCompany.Haiku.Alias]) with
+                {
+                    Status = DepartmentStatus.Closed,
+                    Outcome = Outcome.Stop,
+                }),
             validate: true);
         var reports = synthesis.Read("validation-report.json").GetProperty("pluginReports").EnumerateArray().ToList();
 
@@ -46,5 +50,6 @@ public sealed class TemplateValidationTests
         cdk.RootElement.GetProperty("context").GetProperty("@aws-cdk/core:validateAgainstDefaultRules").GetBoolean().ShouldBeTrue();
     }
 
-    private static string Finding(JsonElement violation) => $"{violation.GetProperty("ruleName").GetString()} {violation.GetProperty("description").GetString()}";
+    private static string Finding(JsonElement violation) =>
+        $"{violation.GetProperty("ruleName").GetString()} {violation.GetProperty("description").GetString()}";
 }

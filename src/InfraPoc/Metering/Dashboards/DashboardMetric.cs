@@ -4,8 +4,14 @@ namespace InfraPoc.Metering.Dashboards;
 internal static class DashboardMetric
 {
     /// <summary>A metric that expressions of the same widget refer to.</summary>
-    public static object[] Hidden(string id, string metricNamespace, string metric, params IReadOnlyList<(string Name, string Value)> dimensions) =>
-        [metricNamespace, metric, .. dimensions.SelectMany(dimension => new[] { dimension.Name, dimension.Value }), new Dictionary<string, object> { ["id"] = id, ["visible"] = false }];
+    public static object[] Hidden(
+        string id, string metricNamespace, string metric,
+        params IReadOnlyList<(string Name, string Value)> dimensions) =>
+        [
+            metricNamespace, metric,
+            .. dimensions.SelectMany(dimension => new[] { dimension.Name, dimension.Value }),
+            new Dictionary<string, object> { ["id"] = id, ["visible"] = false },
+        ];
 
     /// <summary>A metric without dimensions, shown.</summary>
     public static object[] Count(string metricNamespace, string metric, string label) =>
@@ -24,7 +30,9 @@ internal static class DashboardMetric
     /// <param name="period">Seconds that one point stands for.</param>
     /// <param name="only">Further terms.</param>
     /// <remarks>See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html</remarks>
-    public static string Search(string metricNamespace, IReadOnlyList<string> dimensions, string metric, int period, params IEnumerable<string> only) =>
+    public static string Search(
+        string metricNamespace, IReadOnlyList<string> dimensions, string metric, int period,
+        params IEnumerable<string> only) =>
         $"SEARCH('{{\"{metricNamespace}\",{string.Join(',', dimensions)}}} {string.Join(' ', only.Prepend($"MetricName=\"{metric}\""))}', 'Sum', {period})";
 
     /// <summary>What stands for a dimension's value in the label of a search.</summary>

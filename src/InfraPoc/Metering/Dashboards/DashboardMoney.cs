@@ -9,7 +9,10 @@ namespace InfraPoc.Metering.Dashboards;
 internal sealed record DashboardMoney(string Currency, decimal PerUsd)
 {
     /// <summary>Currencies without a smaller unit. See: ISO 4217</summary>
-    private static readonly HashSet<string> WithoutCents = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
+    private static readonly HashSet<string> WithoutCents =
+    [
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF",
+    ];
 
     /// <summary>US dollars.</summary>
     public static DashboardMoney Usd { get; } = new("USD", 1);
@@ -18,7 +21,8 @@ internal sealed record DashboardMoney(string Currency, decimal PerUsd)
     public static DashboardMoney Of(Money money) => new(money.Currency, money.PerUsd);
 
     /// <summary>An amount with its currency.</summary>
-    public string Text(decimal amount) => $"{amount.ToString(WithoutCents.Contains(Currency) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {Currency}";
+    public string Text(decimal amount) =>
+        $"{amount.ToString(WithoutCents.Contains(Currency) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {Currency}";
 
     /// <summary>Metric math that turns US dollars into this currency.</summary>
     public string Of(string usd) => PerUsd == 1 ? usd : $"{Factor(usd)}*{Number(PerUsd)}";

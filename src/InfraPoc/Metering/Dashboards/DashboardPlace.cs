@@ -18,6 +18,7 @@ internal sealed record DashboardPlace(string Region, string Offset)
     public static DashboardPlace Of(Sandbox sandbox)
     {
         var offset = TimeZoneInfo.FindSystemTimeZoneById(sandbox.TimeZone).BaseUtcOffset;
-        return new(sandbox.Accounts.Sandbox.Region, (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture));
+        return new(
+            sandbox.Accounts.Sandbox.Region, (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture));
     }
 }

@@ -34,7 +34,10 @@ internal static class DepartmentDashboardBody
                 DashboardWidget.Lines(words.CostByModel(money.Currency), DashboardBody.Columns / 2, place, DashboardPlace.Hour, true,
                 [
                     .. tokens,
-                    .. lines.Index().Select(line => DashboardMetric.Shown($"cost{line.Index}", money.Of(line.Item.Usage.CostInUsd), line.Item.Name)),
+                    .. lines
+                        .Index()
+                        .Select(line =>
+                            DashboardMetric.Shown($"cost{line.Index}", money.Of(line.Item.Usage.CostInUsd), line.Item.Name)),
                 ]),
                 DashboardWidget.Lines(words.Tokens, DashboardBody.Columns / 2, place, DashboardPlace.Hour, false,
                 [
@@ -47,10 +50,14 @@ internal static class DepartmentDashboardBody
         ]);
     }
 
-    private static string About(Department department, Sandbox sandbox, IReadOnlyList<SpendCap> caps, DashboardMoney money, DepartmentDashboardWords words)
+    private static string About(
+        Department department, Sandbox sandbox, IReadOnlyList<SpendCap> caps, DashboardMoney money, DepartmentDashboardWords words)
     {
-        var rate = string.Create(CultureInfo.InvariantCulture, $"1 USD = {DashboardMoney.Number(sandbox.Money.PerUsd)} {sandbox.Money.Currency} ({sandbox.Money.AsOf:yyyy-MM-dd})");
-        var period = string.Create(CultureInfo.InvariantCulture, $"{department.Period.Start:yyyy-MM-dd} - {department.Period.End:yyyy-MM-dd}");
+        var rate = string.Create(
+            CultureInfo.InvariantCulture,
+            $"1 USD = {DashboardMoney.Number(sandbox.Money.PerUsd)} {sandbox.Money.Currency} ({sandbox.Money.AsOf:yyyy-MM-dd})");
+        var period = string.Create(
+            CultureInfo.InvariantCulture, $"{department.Period.Start:yyyy-MM-dd} - {department.Period.End:yyyy-MM-dd}");
         return string.Join('\n',
         [
             $"# {words.Heading(Markdown.Plain(department.Name))}",
@@ -72,18 +79,27 @@ internal static class DepartmentDashboardBody
         string Person(string role, Contact contact) => $"{Markdown.Plain(contact.Name)} `{contact.Email}`{role}";
     }
 
-    private static DashboardWidget Share(SpendCap cap, DashboardPlace place, DashboardMoney money, DepartmentDashboardWords words, object[][] spend, int width) =>
+    private static DashboardWidget Share(
+        SpendCap cap, DashboardPlace place, DashboardMoney money, DepartmentDashboardWords words, object[][] spend,
+        int width) =>
         DashboardWidget.SpendGauge(words.Share[cap.Window], width, place, (cap.StopPercent, words.Stop),
         [
             .. spend,
-            DashboardMetric.Shown("share", DashboardMoney.Rounded($"{money.Of(cap.Spent)}*100/{DashboardMoney.Number(cap.Amount)}", 1), words.Spent[cap.Window]),
+            DashboardMetric.Shown(
+                "share", DashboardMoney.Rounded($"{money.Of(cap.Spent)}*100/{DashboardMoney.Number(cap.Amount)}", 1),
+                words.Spent[cap.Window]),
         ]);
 
-    private static DashboardWidget Amounts(IReadOnlyList<SpendCap> caps, DashboardPlace place, IReadOnlyList<DashboardMoney> currencies, DepartmentDashboardWords words, object[][] spend)
+    private static DashboardWidget Amounts(
+        IReadOnlyList<SpendCap> caps, DashboardPlace place, IReadOnlyList<DashboardMoney> currencies, DepartmentDashboardWords words,
+        object[][] spend)
     {
         var values = caps.SelectMany(cap => currencies
             .Select(money => (Label: $"{words.Spent[cap.Window]} ({money.Currency})", Value: money.Rounded(money.Of(cap.Spent))))
-            .Append((Label: $"{words.Left[cap.Window]} ({currencies[0].Currency})", Value: currencies[0].Rounded($"{DashboardMoney.Number(cap.Stop)}-{currencies[0].Of(cap.Spent)}"))));
+            .Append(
+                (
+                    Label: $"{words.Left[cap.Window]} ({currencies[0].Currency})",
+                    Value: currencies[0].Rounded($"{DashboardMoney.Number(cap.Stop)}-{currencies[0].Of(cap.Spent)}"))));
         return DashboardWidget.SpendValues(words.Amounts, DashboardBody.Columns, 2 + (2 * caps.Count), place,
         [
             .. spend,
@@ -91,12 +107,16 @@ internal static class DepartmentDashboardBody
         ]);
     }
 
-    private static DashboardWidget Sums(IReadOnlyList<ModelLine> lines, DashboardPlace place, IReadOnlyList<DashboardMoney> currencies, DepartmentDashboardWords words, object[][] tokens)
+    private static DashboardWidget Sums(
+        IReadOnlyList<ModelLine> lines, DashboardPlace place, IReadOnlyList<DashboardMoney> currencies, DepartmentDashboardWords words,
+        object[][] tokens)
     {
         var sums = lines.SelectMany(line => currencies
             .Select(money => (Label: $"{line.Name}{words.Colon}{words.Cost} ({money.Currency})", Value: money.Of(line.Usage.CostInUsd)))
             .Append((Label: $"{line.Name}{words.Colon}{words.Input}", Value: ModelLine.Sum(line.Usage, DepartmentUsage.InputTokens)))
-            .Append((Label: $"{line.Name}{words.Colon}{words.Output}", Value: ModelLine.Sum(line.Usage, DepartmentUsage.OutputTokens)))).ToList();
+            .Append(
+                (Label: $"{line.Name}{words.Colon}{words.Output}", Value: ModelLine.Sum(line.Usage, DepartmentUsage.OutputTokens))))
+    .ToList();
         return DashboardWidget.Sums(words.Sums, DashboardBody.Columns, 2 + sums.Count, place, DashboardPlace.Hour,
         [
             .. tokens,

@@ -12,7 +12,8 @@ internal static partial class Markdown
     public static string Plain(string text) => Special().Replace(text, @"\$0");
 
     /// <summary>A link where there is an address to link to; a path in the repository as it is.</summary>
-    public static string Link(string text, string target) => target.StartsWith("https://", StringComparison.Ordinal) ? $"[{text}]({target})" : $"{text} `{target}`";
+    public static string Link(string text, string target) =>
+        target.StartsWith("https://", StringComparison.Ordinal) ? $"[{text}]({target})" : $"{text} `{target}`";
 
     /// <summary>Rows a text needs: two lines take one, a row of a table or a heading takes one each, and one is for the margins.</summary>
     public static int HeightOf(string markdown)

@@ -27,7 +27,8 @@ internal sealed record MeteredModel(string Name, string Input, string Output, IR
         var department = DashboardMetric.ValueOf(DepartmentUsage.DepartmentDimension);
         return
         [
-            .. byId.Select(variants => Priced(ModelLine.NameOf(variants), variants, [$"{DepartmentUsage.ModelDimension}=\"{variants.Key}\""], department)),
+            .. byId.Select(variants =>
+                Priced(ModelLine.NameOf(variants), variants, [$"{DepartmentUsage.ModelDimension}=\"{variants.Key}\""], department)),
             Priced(
                 others,
                 byId.SelectMany(variants => variants),
@@ -40,9 +41,13 @@ internal sealed record MeteredModel(string Name, string Input, string Output, IR
     /// <param name="usageMetrics">Namespace of the metered tokens.</param>
     /// <param name="metric">The metric's name.</param>
     public string Search(string usageMetrics, string metric) =>
-        DashboardMetric.Search(usageMetrics, [DepartmentUsage.DepartmentDimension, DepartmentUsage.ModelDimension], metric, DashboardPlace.Day, Terms);
+        DashboardMetric.Search(
+            usageMetrics, [DepartmentUsage.DepartmentDimension, DepartmentUsage.ModelDimension], metric, DashboardPlace.Day, Terms);
 
-    /// <summary>Excludes each model by its id or, where a large catalogue leaves no room for that, by its provider, whose name no profile's id contains.</summary>
+    /// <summary>
+    /// Excludes each model by its id or, where a large catalogue leaves no room for that, by its provider, whose name no profile's id
+    /// contains.
+    /// </summary>
     private static IReadOnlyList<string> Other(IEnumerable<string> ids)
     {
         var exact = ids.Select(id => $"NOT {DepartmentUsage.ModelDimension}=\"{id}\"").ToList();
@@ -54,6 +59,10 @@ internal sealed record MeteredModel(string Name, string Input, string Output, IR
     private static MeteredModel Priced(string name, IEnumerable<Model> models, IReadOnlyList<string> terms, string label)
     {
         var prices = models.Select(model => model.Price).ToList();
-        return new(name, DashboardMoney.Number(prices.Max(price => price.Input) / Million), DashboardMoney.Number(prices.Max(price => price.Output) / Million), terms, label);
+        return new(
+            name,
+            DashboardMoney.Number(prices.Max(price => price.Input) / Million),
+            DashboardMoney.Number(prices.Max(price => price.Output) / Million),
+            terms, label);
     }
 }

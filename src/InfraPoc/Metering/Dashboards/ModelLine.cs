@@ -18,13 +18,18 @@ internal sealed record ModelLine(string Name, DepartmentUsage Usage)
             .. from each in models.Zip(profiles, (model, profile) => (Model: model, Profile: profile))
                group each by each.Model.ModelId into variants
                let names = variants.Select(each => each.Profile).Append(variants.Key).ToHashSet(StringComparer.Ordinal)
-               select new ModelLine(NameOf(variants.Select(each => each.Model)), new([.. usage.Series.Where(series => names.Contains(series.Model))])),
+               select new ModelLine(
+                   NameOf(variants.Select(each => each.Model)),
+                   new([.. usage.Series.Where(series => names.Contains(series.Model))])),
         ];
     }
 
     /// <summary>The names of the variants of one model.</summary>
     public static string NameOf(IEnumerable<Model> variants) => string.Join(" / ", variants.Select(model => model.Name).Distinct());
 
-    /// <summary>Metric math that sums one of the metrics, <see cref="DepartmentUsage.InputTokens"/> or <see cref="DepartmentUsage.OutputTokens"/>.</summary>
-    public static string Sum(DepartmentUsage usage, string metric) => string.Join('+', usage.Series.Where(series => series.Metric == metric).Select(series => series.Id));
+    /// <summary>
+    /// Metric math that sums one of the metrics, <see cref="DepartmentUsage.InputTokens"/> or <see cref="DepartmentUsage.OutputTokens"/>.
+    /// </summary>
+    public static string Sum(DepartmentUsage usage, string metric) =>
+        string.Join('+', usage.Series.Where(series => series.Metric == metric).Select(series => series.Id));
 }

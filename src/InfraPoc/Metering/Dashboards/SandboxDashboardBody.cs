@@ -39,8 +39,10 @@ internal static class SandboxDashboardBody
             [DashboardWidget.Text(About(sandbox, money, words))],
             .. models.Chunk(ModelsPerWidget).Select(part => CostOf(part)),
             [
-                DashboardWidget.Lines(words.InputByDepartment, Half, place, DashboardPlace.Day, true, [ByDepartment(DepartmentUsage.InputTokens)]),
-                DashboardWidget.Lines(words.OutputByDepartment, Half, place, DashboardPlace.Day, true, [ByDepartment(DepartmentUsage.OutputTokens)]),
+                DashboardWidget.Lines(
+                    words.InputByDepartment, Half, place, DashboardPlace.Day, true, [ByDepartment(DepartmentUsage.InputTokens)]),
+                DashboardWidget.Lines(
+                    words.OutputByDepartment, Half, place, DashboardPlace.Day, true, [ByDepartment(DepartmentUsage.OutputTokens)]),
             ],
             [
                 DashboardWidget.Lines(words.OtherTokens, Half, place, DashboardPlace.Day, false,
@@ -57,24 +59,38 @@ internal static class SandboxDashboardBody
             ],
             [
                 DashboardWidget.Log(words.Users, Half, place.Region, trailLog, Users(sandbox)),
-                DashboardWidget.Lines(words.Unattributed, Half, place, DashboardPlace.Hour, false, [DashboardMetric.Count(usage, UsageFilter.UnattributedCalls, words.Calls)]),
+                DashboardWidget.Lines(
+                    words.Unattributed, Half, place, DashboardPlace.Hour, false,
+                    [DashboardMetric.Count(usage, UsageFilter.UnattributedCalls, words.Calls)]),
             ],
             [
                 .. DeliveryAlarm.For(sandbox).Select(alarm => DashboardWidget.Lines(
-                    words.LostDeliveries[alarm.Id], Half, place, DashboardPlace.Hour, false, [DashboardMetric.Shown("failures", alarm.Query, words.LostDeliveries[alarm.Id])])),
+                    words.LostDeliveries[alarm.Id], Half, place, DashboardPlace.Hour, false,
+                    [DashboardMetric.Shown("failures", alarm.Query, words.LostDeliveries[alarm.Id])])),
             ],
         ]);
 
         // Two widgets on the same searches: sums over departments by model, and what each department has of them.
         IReadOnlyList<DashboardWidget> CostOf(MeteredModel[] part) =>
         [
-            DashboardWidget.Lines(words.CostByModel(money.Currency), Half, place, DashboardPlace.Day, true, [.. part.SelectMany((model, index) => new[]
+            DashboardWidget.Lines(
+                words.CostByModel(money.Currency), Half, place, DashboardPlace.Day, true,
+                [
+                    .. part.SelectMany(
+                        (model, index) =>
+                            new[]
             {
                 DashboardMetric.Step($"input{index}", model.Search(usage, DepartmentUsage.InputTokens)),
                 DashboardMetric.Step($"output{index}", model.Search(usage, DepartmentUsage.OutputTokens)),
-                DashboardMetric.Shown($"cost{index}", money.Of($"SUM(input{index})*{model.Input}+SUM(output{index})*{model.Output}"), model.Name),
+                DashboardMetric.Shown(
+                    $"cost{index}", money.Of($"SUM(input{index})*{model.Input}+SUM(output{index})*{model.Output}"), model.Name),
             })]),
-            DashboardWidget.Sums(words.CostByDepartment(money.Currency), Half, 7, place, DashboardPlace.Day, [.. part.SelectMany((model, index) => new[]
+            DashboardWidget.Sums(
+                words.CostByDepartment(money.Currency), Half, 7, place, DashboardPlace.Day,
+                [
+                    .. part.SelectMany(
+                        (model, index) =>
+                            new[]
             {
                 DashboardMetric.Step($"input{index}", model.Search(usage, DepartmentUsage.InputTokens), model.Label),
                 DashboardMetric.Step($"output{index}", model.Search(usage, DepartmentUsage.OutputTokens), model.Label),
@@ -92,13 +108,17 @@ internal static class SandboxDashboardBody
         DashboardWidget Found(string title, int width, string metricNamespace, IReadOnlyList<string> dimensions, string metric) =>
             DashboardWidget.Lines(title, width, place, DashboardPlace.Hour, false,
             [
-                DashboardMetric.Shown("found", DashboardMetric.Search(metricNamespace, dimensions, metric, DashboardPlace.Hour), string.Join(' ', dimensions.Select(DashboardMetric.ValueOf))),
+                DashboardMetric.Shown(
+                    "found", DashboardMetric.Search(metricNamespace, dimensions, metric, DashboardPlace.Hour),
+                    string.Join(' ', dimensions.Select(DashboardMetric.ValueOf))),
             ]);
     }
 
     private static string About(Sandbox sandbox, DashboardMoney money, SandboxDashboardWords words)
     {
-        var rate = string.Create(CultureInfo.InvariantCulture, $"1 USD = {DashboardMoney.Number(sandbox.Money.PerUsd)} {sandbox.Money.Currency} ({sandbox.Money.AsOf:yyyy-MM-dd})");
+        var rate = string.Create(
+            CultureInfo.InvariantCulture,
+            $"1 USD = {DashboardMoney.Number(sandbox.Money.PerUsd)} {sandbox.Money.Currency} ({sandbox.Money.AsOf:yyyy-MM-dd})");
         return string.Join('\n',
         [
             $"# {words.Heading(Markdown.Plain(sandbox.Company))}",
@@ -112,7 +132,9 @@ internal static class SandboxDashboardBody
         ]);
     }
 
-    /// <summary>Distinct callers of models, read from the trail: the invocation log masks e-mail addresses, and a session is named after its user's.</summary>
+    /// <summary>
+    /// Distinct callers of models, read from the trail: the invocation log masks e-mail addresses, and a session is named after its user's.
+    /// </summary>
     private static string Users(Sandbox sandbox) =>
         $"""
         {SavedQueries.ModelCalls}

@@ -65,9 +65,11 @@ internal sealed record SandboxDashboardWords
     private static SandboxDashboardWords English { get; } = new()
     {
         Heading = company => $"{company}: generative AI sandbox",
-        Estimate = "All costs here are **estimates**: tokens at list price, some minutes old. What is paid is decided by the **bill** of AWS. Points are days in UTC.",
+        Estimate =
+            "All costs here are **estimates**: tokens at list price, some minutes old. What is paid is decided by the **bill** of AWS. Points are days in UTC.",
         TwoWeeks = "Models and departments without any use in the last two weeks are missing.",
-        OtherNames = label => $"**{label}**: calls through application inference profiles, which are metered by the profile's id, and of models outside the catalogue. They count at the catalogue's highest price here; a department's dashboard has its profiles at their own prices.",
+        OtherNames = label =>
+            $"**{label}**: calls through application inference profiles, which are metered by the profile's id, and of models outside the catalogue. They count at the catalogue's highest price here; a department's dashboard has its profiles at their own prices.",
         OwnDashboards = "Each department's dashboard shows its exact estimate and what is left of its caps.",
         Rate = "Rate",
         Budget = "Budget of the sandbox per month",
@@ -99,9 +101,11 @@ internal sealed record SandboxDashboardWords
     private static SandboxDashboardWords Japanese { get; } = new()
     {
         Heading = company => $"{company}　生成 AI サンドボックス",
-        Estimate = "この画面の金額はすべて**推定**です。トークン数に定価を掛けたもので、数分遅れて表示されます。支払う金額は AWS の**請求**で決まります。1 点は UTC の 1 日です。",
+        Estimate =
+            "この画面の金額はすべて**推定**です。トークン数に定価を掛けたもので、数分遅れて表示されます。支払う金額は AWS の**請求**で決まります。1 点は UTC の 1 日です。",
         TwoWeeks = "直近 2 週間に利用のないモデルと部門は表示されません。",
-        OtherNames = label => $"**{label}**：プロファイルの ID で計測される、アプリケーション推論プロファイル経由の呼び出しと、カタログにないモデルの呼び出しです。ここではカタログの最高単価で計算します。部門のダッシュボードでは、その部門のプロファイルを実際の単価で計算します。",
+        OtherNames = label =>
+            $"**{label}**：プロファイルの ID で計測される、アプリケーション推論プロファイル経由の呼び出しと、カタログにないモデルの呼び出しです。ここではカタログの最高単価で計算します。部門のダッシュボードでは、その部門のプロファイルを実際の単価で計算します。",
         OwnDashboards = "部門ごとの正確な推定額と上限までの残りは、各部門のダッシュボードにあります。",
         Rate = "換算レート",
         Budget = "サンドボックス全体の月額予算",

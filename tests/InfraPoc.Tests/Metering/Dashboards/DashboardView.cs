@@ -20,7 +20,8 @@ internal sealed class DashboardView(string body)
     public Widget Titled(string title) => Widgets.Single(widget => widget.Title == title);
 
     /// <summary>Every text a person reads, titles and labels included.</summary>
-    public IEnumerable<string> Texts => Widgets.SelectMany(widget => widget.Labels.Append(widget.Title).Append(widget.Markdown)).OfType<string>();
+    public IEnumerable<string> Texts =>
+        Widgets.SelectMany(widget => widget.Labels.Append(widget.Title).Append(widget.Markdown)).OfType<string>();
 
     /// <summary>A widget.</summary>
     public sealed class Widget(JsonElement widget)
@@ -48,21 +49,27 @@ internal sealed class DashboardView(string body)
             {
                 var settings = JsonNode.Parse(Properties.GetRawText())!.AsObject();
                 _ = settings.Remove("metrics");
-                return settings.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace('"', '\'');
+                return settings
+                    .ToJsonString(
+                        new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+                    .Replace('"', '\'');
             }
         }
 
         public IReadOnlyList<Metric> Metrics => [.. from entry in Entries where entry.GetArrayLength() > 1 select new Metric(entry)];
 
-        public IReadOnlyList<Expression> Expressions => [.. from entry in Entries where entry.GetArrayLength() == 1 select new Expression(entry[0])];
+        public IReadOnlyList<Expression> Expressions =>
+            [.. from entry in Entries where entry.GetArrayLength() == 1 select new Expression(entry[0])];
 
         public IReadOnlyList<Expression> Shown => [.. Expressions.Where(expression => expression.Visible)];
 
-        public IEnumerable<string> Labels => Expressions.Select(expression => expression.Label).Concat(Metrics.Select(metric => metric.Label)).OfType<string>();
+        public IEnumerable<string> Labels =>
+            Expressions.Select(expression => expression.Label).Concat(Metrics.Select(metric => metric.Label)).OfType<string>();
 
         private JsonElement Properties => widget.GetProperty("properties");
 
-        private IReadOnlyList<JsonElement> Entries => Properties.TryGetProperty("metrics", out var metrics) ? [.. metrics.EnumerateArray()] : [];
+        private IReadOnlyList<JsonElement> Entries =>
+            Properties.TryGetProperty("metrics", out var metrics) ? [.. metrics.EnumerateArray()] : [];
 
         private string? Text(string property) => Properties.TryGetProperty(property, out var text) ? text.GetString() : null;
     }
@@ -77,7 +84,11 @@ internal sealed class DashboardView(string body)
         public string Name => entry[1].GetString()!;
 
         public IReadOnlyList<(string Name, string Value)> Dimensions =>
-            [.. Enumerable.Range(0, (entry.GetArrayLength() - 3) / 2).Select(index => (entry[2 + (2 * index)].GetString()!, entry[3 + (2 * index)].GetString()!))];
+            [
+                .. Enumerable
+                    .Range(0, (entry.GetArrayLength() - 3) / 2)
+                    .Select(index => (entry[2 + (2 * index)].GetString()!, entry[3 + (2 * index)].GetString()!)),
+            ];
 
         public string? Id => Options.TryGetProperty("id", out var id) ? id.GetString() : null;
 
@@ -100,13 +111,20 @@ internal sealed class DashboardView(string body)
         public bool IsQuery => Text.StartsWith("SELECT ", StringComparison.Ordinal);
 
         /// <summary>Ids of what it refers to.</summary>
-        public IEnumerable<string> References => IsQuery ? [] : Regex.Matches(Unquoted, "[A-Za-z][A-Za-z0-9_]*", Safe).Select(word => word.Value).Where(word => char.IsLower(word[0]));
+        public IEnumerable<string> References =>
+            IsQuery
+                ? []
+                : Regex.Matches(Unquoted, "[A-Za-z][A-Za-z0-9_]*", Safe).Select(word => word.Value).Where(word => char.IsLower(word[0]));
 
         /// <summary>Functions it calls.</summary>
-        public IEnumerable<string> Functions => IsQuery ? [] : Regex.Matches(Unquoted, "[A-Za-z][A-Za-z0-9_]*", Safe).Select(word => word.Value).Where(word => char.IsUpper(word[0]));
+        public IEnumerable<string> Functions =>
+            IsQuery
+                ? []
+                : Regex.Matches(Unquoted, "[A-Za-z][A-Za-z0-9_]*", Safe).Select(word => word.Value).Where(word => char.IsUpper(word[0]));
 
         /// <summary>The terms of its searches.</summary>
-        public IEnumerable<string> Searches => Regex.Matches(Text, "SEARCH\\('(?<terms>[^']*)'", Safe).Select(search => search.Groups["terms"].Value);
+        public IEnumerable<string> Searches =>
+            Regex.Matches(Text, "SEARCH\\('(?<terms>[^']*)'", Safe).Select(search => search.Groups["terms"].Value);
 
         private string Unquoted => Regex.Replace(Text, "'[^']*'", "", Safe);
     }

@@ -8,10 +8,17 @@ namespace InfraPoc.Tests.Metering.Dashboards;
 public sealed class DepartmentDashboardBodyTests
 {
     private static readonly Sandbox English = TestCompany.Sandbox with { Language = Language.English };
-    private static readonly Department Sales = TestCompany.Sales with { Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500, StopPercent = 80 } };
+    private static readonly Department Sales = TestCompany.Sales with
+    {
+        Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_500, StopPercent = 80 },
+    };
     private static readonly Model Haiku = TestCompany.Haiku with { Name = "Claude Haiku" };
     private static readonly Model Tokyo = TestCompany.Tokyo with { Name = "Claude Haiku (Tokyo)" };
-    private static readonly Model Sonnet = TestCompany.Sonnet with { Name = "Claude Sonnet", Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 } };
+    private static readonly Model Sonnet = TestCompany.Sonnet with
+    {
+        Name = "Claude Sonnet",
+        Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 },
+    };
 
     [Fact]
     public void Settings_OfEveryWidget_AreThese()
@@ -61,15 +68,19 @@ public sealed class DepartmentDashboardBodyTests
         var widget = View(Sales).Titled(title);
 
         widget.Shown.Select(shown => (shown.Label, shown.Text)).ShouldBe([(label, expression)]);
-        widget.Expressions.Where(step => !step.Visible).Select(step => (step.Id, step.Text)).ShouldBe(SpendMath.Of(UsageOf(Haiku), English));
+        widget
+            .Expressions.Where(step => !step.Visible).Select(step => (step.Id, step.Text)).ShouldBe(SpendMath.Of(UsageOf(Haiku), English));
     }
 
     [Fact]
     public void Amounts_OfEveryCap_AreInBothCurrenciesAndWhatIsLeftUntilTheStop() => Values(View(Sales).Widgets[4]).ShouldBe(
     [
-        ("This month (JPY)", "FLOOR(costOfMonth*150+0.5)"), ("This month (USD)", "FLOOR(costOfMonth*100+0.5)/100"), ("Left this month (JPY)", "FLOOR(40000-costOfMonth*150+0.5)"),
-        ("Today (JPY)", "FLOOR(costOfDay*150+0.5)"), ("Today (USD)", "FLOOR(costOfDay*100+0.5)/100"), ("Left today (JPY)", "FLOOR(5000-costOfDay*150+0.5)"),
-        ("This hour (JPY)", "FLOOR(costOfHour*150+0.5)"), ("This hour (USD)", "FLOOR(costOfHour*100+0.5)/100"), ("Left this hour (JPY)", "FLOOR(1500-costOfHour*150+0.5)"),
+        ("This month (JPY)", "FLOOR(costOfMonth*150+0.5)"), ("This month (USD)", "FLOOR(costOfMonth*100+0.5)/100"),
+        ("Left this month (JPY)", "FLOOR(40000-costOfMonth*150+0.5)"),
+        ("Today (JPY)", "FLOOR(costOfDay*150+0.5)"), ("Today (USD)", "FLOOR(costOfDay*100+0.5)/100"),
+        ("Left today (JPY)", "FLOOR(5000-costOfDay*150+0.5)"),
+        ("This hour (JPY)", "FLOOR(costOfHour*150+0.5)"), ("This hour (USD)", "FLOOR(costOfHour*100+0.5)/100"),
+        ("Left this hour (JPY)", "FLOOR(1500-costOfHour*150+0.5)"),
     ]);
 
     [Fact]
@@ -79,7 +90,10 @@ public sealed class DepartmentDashboardBodyTests
 
         var dashboard = View(TestCompany.Sales with { Budget = new Budget { Monthly = 300.5m } }, sandbox, Haiku);
 
-        Values(dashboard.Widgets[2]).ShouldBe([("This month (USD)", "FLOOR(costOfMonth*100+0.5)/100"), ("Left this month (USD)", "FLOOR((300.5-costOfMonth)*100+0.5)/100")]);
+        Values(dashboard.Widgets[2])
+            .ShouldBe([
+                ("This month (USD)", "FLOOR(costOfMonth*100+0.5)/100"), ("Left this month (USD)", "FLOOR((300.5-costOfMonth)*100+0.5)/100"),
+            ]);
         dashboard.Widgets[0].Markdown!.ShouldContain("| 300.50 USD | 300.50 USD |");
     }
 
@@ -88,9 +102,12 @@ public sealed class DepartmentDashboardBodyTests
     {
         var dashboard = View(TestCompany.Sales);
 
-        dashboard.Widgets.Where(widget => widget.Settings.Contains("gauge", StringComparison.Ordinal)).Select(widget => (widget.Title, widget.Width)).ShouldBe([("This month, % of the cap", 24)]);
+        dashboard
+            .Widgets.Where(widget => widget.Settings.Contains("gauge", StringComparison.Ordinal))
+            .Select(widget => (widget.Title, widget.Width)).ShouldBe([("This month, % of the cap", 24)]);
         Values(dashboard.Widgets[2]).Count.ShouldBe(3);
-        dashboard.Texts.ShouldAllBe(text => !text.Contains("oday", StringComparison.Ordinal) && !text.Contains("this hour", StringComparison.OrdinalIgnoreCase));
+        dashboard.Texts.ShouldAllBe(text =>
+            !text.Contains("oday", StringComparison.Ordinal) && !text.Contains("this hour", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -179,7 +196,8 @@ public sealed class DepartmentDashboardBodyTests
 
         dashboard.Widgets.Skip(1).Select(widget => widget.Title).ShouldBe(
         [
-            "今月の利用（上限に対する %）", "今日の利用（上限に対する %）", "この 1 時間の利用（上限に対する %）", "これまでの推定費用と、停止までの残り",
+            "今月の利用（上限に対する %）", "今日の利用（上限に対する %）", "この 1 時間の利用（上限に対する %）",
+            "これまでの推定費用と、停止までの残り",
             "モデル別の推定費用（JPY、1 時間ごと）", "トークン数（1 時間ごと）", "表示期間の合計",
         ]);
         dashboard.Widgets[4].Shown.Select(value => value.Label).ShouldBe(
@@ -189,7 +207,9 @@ public sealed class DepartmentDashboardBodyTests
         ]);
         dashboard.Widgets[1].Settings.ShouldContain("'label':'停止'");
         dashboard.Titled("トークン数（1 時間ごと）").Shown.Select(value => value.Label).ShouldBe(["入力トークン", "出力トークン"]);
-        dashboard.Titled("表示期間の合計").Shown.Select(value => value.Label).ShouldBe(["Claude Haiku：費用 (JPY)", "Claude Haiku：費用 (USD)", "Claude Haiku：入力トークン", "Claude Haiku：出力トークン"]);
+        dashboard
+            .Titled("表示期間の合計").Shown.Select(value => value.Label)
+            .ShouldBe(["Claude Haiku：費用 (JPY)", "Claude Haiku：費用 (USD)", "Claude Haiku：入力トークン", "Claude Haiku：出力トークン"]);
     }
 
     /// <summary>A name is free text; what it contains must not become a link or break the text.</summary>
@@ -198,7 +218,9 @@ public sealed class DepartmentDashboardBodyTests
     {
         var name = $"[Sales](https://example.com) *{new string('x', 60)}*";
 
-        View(Sales with { Name = name }).Widgets[0].Markdown!.Split('\n')[0].ShouldBe($@"# \[Sales\](https://example.com) \*{new string('x', 60)}\*: use of generative AI");
+        View(Sales with { Name = name })
+            .Widgets[0].Markdown!.Split('\n')[0]
+            .ShouldBe($@"# \[Sales\](https://example.com) \*{new string('x', 60)}\*: use of generative AI");
     }
 
     [Theory]
@@ -214,11 +236,14 @@ public sealed class DepartmentDashboardBodyTests
         dashboard.Widgets[0].Markdown!.ShouldContain($"| Day ({timeZone}) |");
     }
 
-    private static List<(string? Label, string Text)> Values(DashboardView.Widget widget) => [.. widget.Shown.Select(shown => (shown.Label, shown.Text))];
+    private static List<(string? Label, string Text)> Values(DashboardView.Widget widget) =>
+        [.. widget.Shown.Select(shown => (shown.Label, shown.Text))];
 
-    private static DepartmentUsage UsageOf(params IReadOnlyList<Model> models) => DepartmentUsage.Of([.. models.Select(model => (model, $"id-of-{model.Alias}"))]);
+    private static DepartmentUsage UsageOf(params IReadOnlyList<Model> models) =>
+        DepartmentUsage.Of([.. models.Select(model => (model, $"id-of-{model.Alias}"))]);
 
-    private static DashboardView View(Department department, params IReadOnlyList<Model> models) => View(department, English, models.Count == 0 ? [Haiku] : models);
+    private static DashboardView View(Department department, params IReadOnlyList<Model> models) =>
+        View(department, English, models.Count == 0 ? [Haiku] : models);
 
     private static DashboardView View(Department department, Sandbox sandbox, params IReadOnlyList<Model> models) =>
         new(DepartmentDashboardBody.For(department, sandbox, models, UsageOf(models)));

@@ -26,8 +26,9 @@ public sealed class SandboxDashboardBodyTests
         var dashboard = View();
 
         dashboard.Start.ShouldBe("-P14D");
-        dashboard.Widgets.Where(widget => widget.Type == "metric").Select(widget => $"{widget.X},{widget.Width} {widget.Settings}").ShouldBe(
-        [
+        dashboard
+            .Widgets.Where(widget => widget.Type == "metric").Select(widget => $"{widget.X},{widget.Width} {widget.Settings}")
+            .ShouldBe([
             Lines("0,12", "Estimated cost per day by model (JPY)", 86400, stacked: true),
             "12,12 {'title':'Estimated cost by model and department, sum of the time shown (JPY)','view':'table','region':'ap-northeast-1','stat':'Sum','period':86400,'table':{'summaryColumns':['SUM'],'showTimeSeriesData':false}}",
             Lines("0,12", "Input tokens by department", 86400, stacked: true),
@@ -55,7 +56,8 @@ public sealed class SandboxDashboardBodyTests
         [
             ("input0", Tokens("InputTokens", $"model=\"{Nova}\"")), ("output0", Tokens("OutputTokens", $"model=\"{Nova}\"")),
             ("input1", Tokens("InputTokens", $"model=\"{Haiku}\"")), ("output1", Tokens("OutputTokens", $"model=\"{Haiku}\"")),
-            ("input2", Tokens("InputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")), ("output2", Tokens("OutputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
+            ("input2", Tokens("InputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
+            ("output2", Tokens("OutputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
         ]);
         widget.Shown.Select(line => (line.Label, line.Text)).ShouldBe(
         [
@@ -81,7 +83,8 @@ public sealed class SandboxDashboardBodyTests
         widget.Shown.Select(line => (line.Label, line.Text)).ShouldBe(
         [
             ("Nova input", "input0*0.00000038*150"), ("Nova output", "output0*0.00000316*150"),
-            ("Claude Haiku / Claude Haiku (Tokyo) input", "input1*0.000002*150"), ("Claude Haiku / Claude Haiku (Tokyo) output", "output1*0.000005*150"),
+            ("Claude Haiku / Claude Haiku (Tokyo) input", "input1*0.000002*150"),
+            ("Claude Haiku / Claude Haiku (Tokyo) output", "output1*0.000005*150"),
             ("Other names input", "input2*0.000002*150"), ("Other names output", "output2*0.000005*150"),
         ]);
     }
@@ -91,20 +94,42 @@ public sealed class SandboxDashboardBodyTests
     {
         var dashboard = View();
 
-        Shown(dashboard.Titled("Input tokens by department")).ShouldBe([("tokens", "", "SELECT SUM(InputTokens) FROM SCHEMA(\"poc/usage\", department, model) GROUP BY department ORDER BY SUM() DESC LIMIT 100")]);
-        Shown(dashboard.Titled("Output tokens by department")).ShouldBe([("tokens", "", "SELECT SUM(OutputTokens) FROM SCHEMA(\"poc/usage\", department, model) GROUP BY department ORDER BY SUM() DESC LIMIT 100")]);
+        Shown(dashboard.Titled("Input tokens by department"))
+            .ShouldBe([
+                (
+                    "tokens", "",
+                    "SELECT SUM(InputTokens) FROM SCHEMA(\"poc/usage\", department, model) GROUP BY department ORDER BY SUM() DESC LIMIT 100"),
+            ]);
+        Shown(dashboard.Titled("Output tokens by department"))
+            .ShouldBe([
+                (
+                    "tokens", "",
+                    "SELECT SUM(OutputTokens) FROM SCHEMA(\"poc/usage\", department, model) GROUP BY department ORDER BY SUM() DESC LIMIT 100"),
+            ]);
         Shown(dashboard.Titled("Tokens through other names, by department")).ShouldBe(
         [
-            ("input", "${PROP('Dim.department')} ${PROP('Dim.model')} input", Tokens("InputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
-            ("output", "${PROP('Dim.department')} ${PROP('Dim.model')} output", Tokens("OutputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
+            (
+                "input", "${PROP('Dim.department')} ${PROP('Dim.model')} input",
+                Tokens("InputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
+            (
+                "output", "${PROP('Dim.department')} ${PROP('Dim.model')} output",
+                Tokens("OutputTokens", $"NOT model=\"{Nova}\" NOT model=\"{Haiku}\"")),
         ]);
     }
 
     [Theory]
-    [InlineData("Guardrail interventions", "${PROP('Dim.GuardrailArn')} ${PROP('Dim.GuardrailVersion')}", "SEARCH('{\"AWS/Bedrock/Guardrails\",GuardrailArn,GuardrailVersion} MetricName=\"InvocationsIntervened\"', 'Sum', 3600)")]
-    [InlineData("Throttled calls by model", "${PROP('Dim.ModelId')}", "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationThrottles\"', 'Sum', 3600)")]
-    [InlineData("Failed calls by model: errors of callers", "${PROP('Dim.ModelId')}", "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationClientErrors\"', 'Sum', 3600)")]
-    [InlineData("Failed calls by model: errors of AWS", "${PROP('Dim.ModelId')}", "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationServerErrors\"', 'Sum', 3600)")]
+    [InlineData(
+        "Guardrail interventions", "${PROP('Dim.GuardrailArn')} ${PROP('Dim.GuardrailVersion')}",
+        "SEARCH('{\"AWS/Bedrock/Guardrails\",GuardrailArn,GuardrailVersion} MetricName=\"InvocationsIntervened\"', 'Sum', 3600)")]
+    [InlineData(
+        "Throttled calls by model", "${PROP('Dim.ModelId')}",
+        "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationThrottles\"', 'Sum', 3600)")]
+    [InlineData(
+        "Failed calls by model: errors of callers", "${PROP('Dim.ModelId')}",
+        "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationClientErrors\"', 'Sum', 3600)")]
+    [InlineData(
+        "Failed calls by model: errors of AWS", "${PROP('Dim.ModelId')}",
+        "SEARCH('{\"AWS/Bedrock\",ModelId} MetricName=\"InvocationServerErrors\"', 'Sum', 3600)")]
     public void Metrics_OfBedrock_AreSearched(string title, string label, string search) =>
         Shown(View().Titled(title)).ShouldBe([("found", label, search)]);
 
@@ -113,14 +138,19 @@ public sealed class SandboxDashboardBodyTests
     {
         var metric = View().Titled("Calls by nobody's department").Metrics.ShouldHaveSingleItem();
 
-        (metric.Namespace, metric.Name, metric.Dimensions.Count, metric.Label, metric.Visible).ShouldBe(("poc/usage", "UnattributedCalls", 0, "calls", true));
+        (metric.Namespace, metric.Name, metric.Dimensions.Count, metric.Label, metric.Visible).ShouldBe(
+            ("poc/usage", "UnattributedCalls", 0, "calls", true));
     }
 
     [Fact]
     public void Deliveries_ThatFailed_AreThoseTheAlarmsWatch() => View().Widgets.TakeLast(2).SelectMany(Shown).ShouldBe(
     [
-        ("failures", "Entries of the prompt log that were not delivered", "SELECT SUM(ModelInvocationLogsCloudWatchDeliveryFailure) FROM \"AWS/Bedrock\""),
-        ("failures", "Bodies of large prompts that were not delivered", "SELECT SUM(ModelInvocationLargeDataS3DeliveryFailure) FROM \"AWS/Bedrock\""),
+        (
+            "failures", "Entries of the prompt log that were not delivered",
+            "SELECT SUM(ModelInvocationLogsCloudWatchDeliveryFailure) FROM \"AWS/Bedrock\""),
+        (
+            "failures", "Bodies of large prompts that were not delivered",
+            "SELECT SUM(ModelInvocationLargeDataS3DeliveryFailure) FROM \"AWS/Bedrock\""),
     ]);
 
     [Fact]
@@ -130,25 +160,43 @@ public sealed class SandboxDashboardBodyTests
         var callers = SavedQueries.For(English).Single(query => query.Id == "callers").Text.Split('\n');
 
         widget.Type.ShouldBe("log");
-        widget.Settings.ShouldStartWith("{'title':'Distinct users per day (UTC) and department','region':'ap-northeast-1','query':'SOURCE ");
+        widget.Settings.ShouldStartWith(
+            "{'title':'Distinct users per day (UTC) and department','region':'ap-northeast-1','query':'SOURCE ");
         widget.Settings.ShouldEndWith(",'view':'table'}");
         var lines = widget.Query!.Split('\n');
         lines[0].ShouldBe($"SOURCE 'the-trail' | {callers[1]}");
         lines[1..4].ShouldBe(callers[2..5]);
-        lines[4..].ShouldBe(["| fields datefloor(@timestamp, 1d) as day", "| stats count_distinct(userIdentity.arn) as users by day, department", "| sort day desc", "| limit 1000"]);
+        lines[4..]
+            .ShouldBe([
+                "| fields datefloor(@timestamp, 1d) as day", "| stats count_distinct(userIdentity.arn) as users by day, department",
+                "| sort day desc", "| limit 1000",
+            ]);
     }
 
     [Fact]
     public void Catalogue_OfManyModels_GetsMoreWidgetsAndShorterSearches()
     {
-        var models = Enumerable.Range(1, 81).Select(number => TestCompany.Haiku with { Alias = $"m-{number}", Name = $"Model {number:000}", ModelId = $"{(number % 2 == 0 ? "anthropic" : "amazon")}.model-{number:000}" }).ToList();
+        var models = Enumerable
+            .Range(1, 81)
+            .Select(number =>
+                TestCompany.Haiku with
+                {
+                    Alias = $"m-{number}",
+                    Name = $"Model {number:000}",
+                    ModelId = $"{(number % 2 == 0 ? "anthropic" : "amazon")}.model-{number:000}",
+                })
+            .ToList();
 
         var dashboard = new DashboardView(SandboxDashboardBody.For(English, models, "the-trail"));
 
         var widgets = dashboard.Widgets.Where(widget => widget.Title == "Estimated cost per day by model (JPY)").ToList();
         widgets.Select(widget => widget.Shown.Count).ShouldBe([40, 40, 2]);
-        widgets.SelectMany(widget => widget.Shown).Select(line => line.Label).Order(StringComparer.Ordinal).ShouldBe(models.Select(model => model.Name).Append("Other names").Order(StringComparer.Ordinal));
-        dashboard.Titled("Tokens through other names, by department").Shown[0].Text.ShouldBe(Tokens("InputTokens", "NOT model=amazon NOT model=anthropic"));
+        widgets
+            .SelectMany(widget => widget.Shown).Select(line => line.Label).Order(StringComparer.Ordinal)
+            .ShouldBe(models.Select(model => model.Name).Append("Other names").Order(StringComparer.Ordinal));
+        dashboard
+            .Titled("Tokens through other names, by department").Shown[0]
+            .Text.ShouldBe(Tokens("InputTokens", "NOT model=amazon NOT model=anthropic"));
     }
 
     [Fact]
@@ -167,7 +215,10 @@ public sealed class SandboxDashboardBodyTests
     [Fact]
     public void Text_InJapanese_SaysTheSameAndLinksTheRunbook()
     {
-        var sandbox = TestCompany.Sandbox with { Contacts = TestCompany.Sandbox.Contacts with { Runbook = "https://wiki.example.com/runbook" } };
+        var sandbox = TestCompany.Sandbox with
+        {
+            Contacts = TestCompany.Sandbox.Contacts with { Runbook = "https://wiki.example.com/runbook" },
+        };
 
         new DashboardView(SandboxDashboardBody.For(sandbox, Catalogue, "the-trail")).Widgets[0].Markdown.ShouldBe(
             """
@@ -189,18 +240,24 @@ public sealed class SandboxDashboardBodyTests
 
         dashboard.Widgets.Skip(1).Select(widget => widget.Title).ShouldBe(
         [
-            "モデル別の推定費用（JPY、1 日ごと）", "モデルと部門別の推定費用（JPY、表示期間の合計）", "部門別の入力トークン数", "部門別の出力トークン数",
+            "モデル別の推定費用（JPY、1 日ごと）", "モデルと部門別の推定費用（JPY、表示期間の合計）", "部門別の入力トークン数",
+            "部門別の出力トークン数",
             "その他の名前でのトークン数（部門別）", "ガードレールの介入件数", "スロットリングされた呼び出し（モデル別）",
-            "失敗した呼び出し（モデル別、呼び出し側のエラー）", "失敗した呼び出し（モデル別、AWS 側のエラー）", "部門別の利用者数（UTC の日ごと）",
+            "失敗した呼び出し（モデル別、呼び出し側のエラー）", "失敗した呼び出し（モデル別、AWS 側のエラー）",
+            "部門別の利用者数（UTC の日ごと）",
             "部門に属さない呼び出し", "届かなかったプロンプトログ", "届かなかった大きなプロンプトの本文",
         ]);
-        dashboard.Titled("モデルと部門別の推定費用（JPY、表示期間の合計）").Shown.Select(line => line.Label).TakeLast(2).ShouldBe(["その他の名前 入力", "その他の名前 出力"]);
+        dashboard
+            .Titled("モデルと部門別の推定費用（JPY、表示期間の合計）").Shown.Select(line => line.Label).TakeLast(2)
+            .ShouldBe(["その他の名前 入力", "その他の名前 出力"]);
         dashboard.Titled("部門に属さない呼び出し").Metrics[0].Label.ShouldBe("呼び出し");
     }
 
     private static DashboardView View() => new(SandboxDashboardBody.For(English, Catalogue, "the-trail"));
 
-    private static IReadOnlyList<(string Id, string? Label, string Text)> Shown(DashboardView.Widget widget) => [.. widget.Shown.Select(shown => (shown.Id, shown.Label, shown.Text))];
+    private static IReadOnlyList<(string Id, string? Label, string Text)> Shown(DashboardView.Widget widget) =>
+        [.. widget.Shown.Select(shown => (shown.Id, shown.Label, shown.Text))];
 
-    private static string Tokens(string metric, string terms) => $"SEARCH('{{\"poc/usage\",department,model}} MetricName=\"{metric}\" {terms}', 'Sum', 86400)";
+    private static string Tokens(string metric, string terms) =>
+        $"SEARCH('{{\"poc/usage\",department,model}} MetricName=\"{metric}\" {terms}', 'Sum', 86400)";
 }
