@@ -8,11 +8,16 @@ public static class LocalDay
     /// <summary>The first instant of a day, as AWS writes times: ISO 8601 in UTC, to the second.</summary>
     /// <param name="day">The day.</param>
     /// <param name="timeZone">IANA name of the time zone.</param>
-    public static string Begin(DateOnly day, string timeZone)
+    public static string Begin(DateOnly day, string timeZone) =>
+        Instant(day, timeZone).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The first instant of a day, in UTC.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="timeZone">IANA name of the time zone.</param>
+    public static DateTimeOffset Instant(DateOnly day, string timeZone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString(
-            "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -3,7 +3,7 @@ namespace InfraPoc.Config;
 
 /// <summary>Every name and ARN that InfraPoc gives to or expects of AWS, derived from the sandbox's prefix and department ids.</summary>
 /// <param name="sandbox">The sandbox.</param>
-public sealed class SandboxNames(Sandbox sandbox)
+public sealed partial class SandboxNames(Sandbox sandbox)
 {
     private readonly string account = sandbox.Accounts.Sandbox.Id;
     private readonly string region = sandbox.Accounts.Sandbox.Region;
@@ -54,23 +54,23 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// </summary>
     public string AuditLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{AuditStack}-*";
 
-    /// <summary>ARN pattern of the log groups of <see cref="BrakeStack"/>.</summary>
-    public string BrakeLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{BrakeStack}-*";
-
     /// <summary>Alias of the key that encrypts logs, and messages on security and costs.</summary>
     public string AuditKeyAlias => $"alias/{sandbox.Name}-audit";
 
     /// <summary>Name of the output of <see cref="AuditStack"/> with the ARN of that key.</summary>
     public const string AuditKeyArnOutput = "AuditKeyArn";
 
+    /// <summary>Name of the output of <see cref="AuditStack"/> with the name of the log archive.</summary>
+    public const string LogArchiveOutput = "LogArchive";
+
+    /// <summary>Name under which <see cref="AuditStack"/> exports an output.</summary>
+    public string AuditExport(string output) => $"{AuditStack}-{output}";
+
     /// <summary>Name of the CloudTrail trail.</summary>
     public string Trail => $"{sandbox.Name}-trail";
 
     /// <summary>ARN of the CloudTrail trail.</summary>
     public string TrailArn => $"arn:aws:cloudtrail:{region}:{account}:trail/{Trail}";
-
-    /// <summary>Name of the state machine that removes the invocation logging configuration when the stack is deleted.</summary>
-    public string InvocationLoggingRemoval => $"{sandbox.Name}-invocation-logging-removal";
 
     /// <summary>Name of the topic that security alarms go to.</summary>
     public string SecurityTopic => $"{sandbox.Name}-security";
@@ -89,38 +89,6 @@ public sealed class SandboxNames(Sandbox sandbox)
 
     /// <summary>What service principals that act for Bedrock in the sandbox name as their source.</summary>
     public string BedrockSourceArn => $"arn:aws:bedrock:{region}:{account}:*";
-
-    /// <summary>Stack that engages and releases the brakes.</summary>
-    public string BrakeStack => $"{StackPrefix}-Brake";
-
-    /// <summary>Name of the state machine that engages and releases the brakes.</summary>
-    public string Reconciler => $"{sandbox.Name}-brake";
-
-    /// <summary>ARN of that state machine.</summary>
-    public string ReconcilerArn => $"arn:aws:states:{region}:{account}:stateMachine:{Reconciler}";
-
-    /// <summary>Name of an alarm on the state machine itself.</summary>
-    /// <param name="id">Id of the alarm, a slug.</param>
-    public string ReconcilerAlarm(string id) => $"{Reconciler}-{id}";
-
-    /// <summary>Placeholder in the state machine's definition for the id of a department's inference profile.</summary>
-    public static string InferenceProfileWord(Department department, Model model) =>
-        $"{OutputWord(department.Id)}Uses{OutputWord(model.Alias)}";
-
-    /// <summary>Stack that meters what departments use.</summary>
-    public string InsightsStack => $"{StackPrefix}-Insights";
-
-    /// <summary>CloudWatch namespace of the metered tokens.</summary>
-    public string UsageMetrics => $"{sandbox.Name}/usage";
-
-    /// <summary>Name of an alarm on the estimated cost of a department's hour or day.</summary>
-    /// <param name="department">The department.</param>
-    /// <param name="cap">The cap, <c>hour</c> or <c>day</c>.</param>
-    /// <param name="part">Which of its alarms, from 1: an alarm takes ten metrics, so many models need several.</param>
-    public string CapAlarm(Department department, string cap, int part) => $"{CapAlarms}{department.Id}-{cap}-{part}";
-
-    /// <summary>What the names of all alarms on caps begin with.</summary>
-    public string CapAlarms => $"{sandbox.Name}-cap-";
 
     /// <summary>Name of the topic on which IT hears of costs and brakes.</summary>
     public string CostTopic => $"{sandbox.Name}-cost";
@@ -165,8 +133,11 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Where that dashboard is in the AWS console.</summary>
     public string DashboardUrl(Department department) => DashboardUrl(Dashboard(department));
 
-    /// <summary>Name of the dashboard on which IT sees all departments; no department may be called <c>all</c>.</summary>
+    /// <summary>Name of the dashboard on which everybody sees what departments used; no department may be called <c>all</c>.</summary>
     public string SandboxDashboard => $"{sandbox.Name}-all";
+
+    /// <summary>ARN of that dashboard.</summary>
+    public string SandboxDashboardArn => $"arn:aws:cloudwatch::{account}:dashboard/{SandboxDashboard}";
 
     /// <summary>Where that dashboard is in the AWS console.</summary>
     public string SandboxDashboardUrl => DashboardUrl(SandboxDashboard);

@@ -19,6 +19,6 @@ if (!result.IsValid)
 }
 
 var app = new App();
-SandboxApp.AddStacks(app, result.Config);
+SandboxApp.AddStacks(app, result.Config, Path.Combine(AppContext.BaseDirectory, "functions"));
 _ = app.Synth();
 return 0;

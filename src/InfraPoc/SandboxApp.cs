@@ -12,16 +12,18 @@ namespace InfraPoc;
 public static class SandboxApp
 {
     /// <summary>Adds the stacks to <paramref name="app"/>, whose synthesis fails when one violates a control.</summary>
-    public static void AddStacks(App app, SandboxConfig config)
+    /// <param name="app">The app.</param>
+    /// <param name="config">The configuration.</param>
+    /// <param name="functions">Folder with the published functions.</param>
+    public static void AddStacks(App app, SandboxConfig config, string functions)
     {
         Validations.Of(app).AddPlugins(new ControlPack(config));
         var names = new SandboxNames(config.Sandbox);
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);
-        var insights = new InsightsStack(app, config, names);
-        insights.AddStackDependency(audit);
+        var usage = new UsageStack(app, config, names, functions);
+        usage.AddStackDependency(audit);
         var guardrails = new GuardrailsStack(app, config.Sandbox, names);
-        List<DepartmentStack> departments = [];
         AccessStack? previous = null;
 
         foreach (var department in config.Departments)
@@ -30,7 +32,7 @@ public static class SandboxApp
             resources.AddStackDependency(boundary);
             resources.AddStackDependency(audit);
             resources.AddStackDependency(guardrails);
-            departments.Add(resources);
+            resources.AddStackDependency(usage);
 
             var access = new AccessStack(app, department, config, names);
             access.AddStackDependency(resources);
@@ -42,10 +44,6 @@ public static class SandboxApp
 
             previous = access;
         }
-
-        var brake = new BrakeStack(app, config, names);
-        brake.AddStackDependency(audit);
-        departments.ForEach(department => brake.AddStackDependency(department));
 
         if (config.Sandbox.Organization is { } organization)
         {

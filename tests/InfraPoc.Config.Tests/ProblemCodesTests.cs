@@ -65,6 +65,7 @@ public sealed partial class ProblemCodesTests
         ["DEP026"] = " is already a member in ",
         ["DEP028"] = "the file is not a department file",
         ["DEP029"] = "group.id is the group of another department",
+        ["DEP030"] = "budget.total must not be less than budget.monthly",
         ["MOD001"] = ".alias must be unique",
         ["MOD002"] = ".name must be unique",
         ["MOD003"] = ".modelId is already in the catalogue",
@@ -75,6 +76,7 @@ public sealed partial class ProblemCodesTests
         ["MOD008"] = ".destinationRegions must be the sandbox Region alone",
         ["MOD009"] = " must be a positive price",
         ["MOD010"] = ".destinationRegions lists a Region twice",
+        ["MOD011"] = " must not be negative",
         ["SBX001"] = "timeZone must be a time zone",
         ["SBX002"] = "money.perUsd must be a positive rate",
         ["SBX003"] = "money.monthlyBudget must be a positive amount",
@@ -101,6 +103,7 @@ public sealed partial class ProblemCodesTests
         ["LIM003"] = " inference profiles (one for each model of each department) are needed",
         ["LIM004"] = " IAM roles (one for each department's sign-in, one for each application role) are needed",
         ["LIM005"] = " IAM policies (two for each department and the boundary) are needed",
+        ["LIM007"] = " and what else is told to meter and brake take ",
         ["LIM006"] = " stacks (one for each department and those of the sandbox) are needed",
     };
 

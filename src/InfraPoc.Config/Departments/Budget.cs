@@ -21,6 +21,11 @@ public sealed record Budget
     [Hint("write the amount without separators, e.g. 1500")]
     public decimal? Hourly { get; init; }
 
+    /// <summary>The whole approved amount of the trial, from the month in which the period starts.</summary>
+    [Description("The whole approved amount of the trial, counted from the month in which the period starts; use stops when it is spent")]
+    [Hint("write the approved amount without separators, e.g. 150000")]
+    public decimal? Total { get; init; }
+
     /// <summary>Percentages of the monthly cap at which people are told, ascending.</summary>
     [Description("Percentages of the monthly cap at which people are told, ascending")]
     [Length(1, 5), Range(1, 100)]

@@ -52,6 +52,10 @@ public sealed record Sandbox
     [Description("The guardrail profiles departments choose from, and the floor that applies to everybody")]
     public required GuardrailSettings Guardrails { get; init; }
 
+    /// <summary>Where a department sees what it used and what is left.</summary>
+    [Description("shared: one dashboard for everybody; own: one for each department besides, 3.00 USD a month each; none: departments see no dashboard")]
+    public DashboardKind Dashboard { get; init; }
+
     /// <summary>The sign-off for processing outside the sandbox Region; without it only that Region is allowed.</summary>
     [Description("The sign-off for processing outside the sandbox Region; without it only that Region is allowed")]
     public Residency? Residency { get; init; }

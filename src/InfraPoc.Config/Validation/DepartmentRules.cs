@@ -120,6 +120,12 @@ internal static class DepartmentRules
             "DEP015", "budget.hourly",
             () => budget.Hourly is null or > 0,
             "must be a positive amount", $"write the hourly cap in {currency}, e.g. 1500, or remove it");
+        file.Require(
+            "DEP030", "budget.total",
+            () => budget.Total is null || budget.Total >= budget.Monthly,
+            $"must not be less than budget.monthly ({Amounts.Of(budget.Monthly)})",
+            $"write the whole approved amount in {currency}, lower budget.monthly, or remove it",
+            "budget.monthly");
         Cap(file, "budget.daily", budget.Daily, "budget.monthly", budget.Monthly);
         Cap(file, "budget.hourly", budget.Hourly, budget.Daily is null ? "budget.monthly" : "budget.daily", budget.Daily ?? budget.Monthly);
         file.Require(

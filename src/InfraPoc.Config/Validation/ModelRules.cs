@@ -32,6 +32,14 @@ internal static class ModelRules
                 "MOD009", $"{path}.price.output",
                 () => model.Price.Output > 0,
                 "must be a positive price", "write US dollars per million tokens, e.g. 5.50");
+            file.Require(
+                "MOD011", $"{path}.price.cacheRead",
+                () => model.Price.CacheRead is null or >= 0,
+                "must not be negative", "write US dollars per million tokens, e.g. 0.11, or remove it");
+            file.Require(
+                "MOD011", $"{path}.price.cacheWrite",
+                () => model.Price.CacheWrite is null or >= 0,
+                "must not be negative", "write US dollars per million tokens, e.g. 1.375, or remove it");
         }
     }
 

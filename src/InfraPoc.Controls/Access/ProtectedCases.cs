@@ -34,7 +34,7 @@ internal static class ProtectedCases
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => $"{bucket.Attribute("Arn")}/AWSLogs/a.json.gz"),
                 "s3:BypassGovernanceRetention", "s3:DeleteObjectVersion"),
             .. On(
-                new[] { names.SecurityAlarm("x"), $"{names.CapAlarms}x", names.ReconcilerAlarm("x") }.Select(alarm =>
+                new[] { names.SecurityAlarm("x"), $"{templates.Config.Sandbox.Name}-usage-x" }.Select(alarm =>
                     Arn(templates, "cloudwatch", $"alarm:{alarm}")),
                 "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm"),
             .. On(
@@ -51,7 +51,7 @@ internal static class ProtectedCases
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
         var account = sandbox.Accounts.Sandbox.Id;
-        string[] prefixes = [$"{sandbox.Name}-x", $"{names.BrakeStack}-x", $"{names.AuditStack}-x"];
+        string[] prefixes = [$"{sandbox.Name}-x", $"{names.UsageStack}-x", $"{names.AuditStack}-x"];
         return
         [
             .. On(
@@ -63,12 +63,9 @@ internal static class ProtectedCases
             .. On(
                 prefixes.Select(name => Arn(templates, "events", $"rule/{name}")),
                 "events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"),
-            .. On(
-                prefixes.Select(name => Arn(templates, "states", $"stateMachine:{name}")).Append(names.ReconcilerArn),
-                "states:DeleteStateMachine", "states:UpdateStateMachine"),
             .. On(OwnRoles(templates), "iam:PassRole"),
             .. On(
-                [Arn(templates, "lambda", $"function:{names.AuditStack}-x")],
+                [names.FunctionArn(names.Meter), names.FunctionArn(names.PromptLogging)],
                 "lambda:AddPermission", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:PutFunctionConcurrency",
                 "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"),
         ];
@@ -93,7 +90,7 @@ internal static class ProtectedCases
     [
         .. On([brakePolicy], VersionChanges),
         .. On(
-            templates.In(templates.Names.BrakeStack, "AWS::DynamoDB::Table").Select(table => table.Attribute("Arn")),
+            templates.In(templates.Names.UsageStack, "AWS::DynamoDB::Table").Select(table => table.Attribute("Arn")),
             "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert",
             "dynamodb:PartiQLUpdate",
             "dynamodb:PutItem", "dynamodb:PutResourcePolicy", "dynamodb:UpdateItem", "dynamodb:UpdateTable", "dynamodb:UpdateTimeToLive"),

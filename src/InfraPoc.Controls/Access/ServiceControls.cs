@@ -39,7 +39,7 @@ internal static class ServiceControls
 
     /// <summary>Roles that CloudFormation names in the Brake stack.</summary>
     public static string[] Brakes(SandboxNames names, string account) =>
-        [$"arn:aws:iam::{account}:role/{names.BrakeStack}-x", $"arn:aws:iam::{account}:role{names.Path}{names.BrakeStack}-x"];
+        [$"arn:aws:iam::{account}:role/{names.UsageStack}-x", $"arn:aws:iam::{account}:role{names.Path}{names.UsageStack}-x"];
 
     /// <summary>Violations unless a policy is there once, fits, and is attached to the target.</summary>
     public static IEnumerable<Violation> Attached(SandboxTemplates templates, string id)

@@ -152,7 +152,7 @@ public sealed class TamperingRings() : Control(
         }
 
         var names = templates.Names;
-        var brake = $"{names.BrakeStack}-ReconcilerRole";
+        var brake = $"{names.UsageStack}-ReconcilerRole";
         string[] policies =
         [
             names.BoundaryArn, .. templates

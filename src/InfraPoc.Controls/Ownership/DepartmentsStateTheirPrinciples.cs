@@ -36,7 +36,7 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
 
         (string Stack, string Name)[] dashboards =
         [
-            (templates.Names.InsightsStack, templates.Names.SandboxDashboard),
+            (templates.Names.UsageStack, templates.Names.SandboxDashboard),
             .. templates
                 .Config.Departments.Where(department => department.Status != DepartmentStatus.Closed)
                 .Select(department => (templates.Names.DepartmentStack(department), templates.Names.Dashboard(department))),

@@ -22,7 +22,7 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
         var whole = Check(
-            templates, names.BrakeStack, names.SandboxBudget, sandbox.Money.MonthlyBudget, [50, 80, 100], names.CostTopicArn, null);
+            templates, names.UsageStack, names.SandboxBudget, sandbox.Money.MonthlyBudget, [50, 80, 100], names.CostTopicArn, null);
         return whole.Concat(templates.Config.Departments.SelectMany(department => Check(
             templates, names.DepartmentStack(department), names.Budget(department), department.Budget.Monthly,
             department.Budget.AlertPercents, names.DepartmentTopicArn(department), department.Id)));

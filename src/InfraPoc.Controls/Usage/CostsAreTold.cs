@@ -28,7 +28,7 @@ public sealed class CostsAreTold() : Control(
         ToldTopic[] topics =
         [
             new(
-                names.BrakeStack, names.CostTopic, sandbox.Contacts.Cost, ToldTopic.Budget(sandbox),
+                names.UsageStack, names.CostTopic, sandbox.Contacts.Cost, ToldTopic.Budget(sandbox),
                 ToldTopic.Alarm(sandbox, $"{sandbox.Name}-sample")),
             .. templates.Config.Departments.Select(department => new ToldTopic(
                 names.DepartmentStack(department), names.DepartmentTopic(department), Told(department, sandbox),

@@ -26,8 +26,7 @@ public static class AccessPolicy
         List<PolicyStatement> statements =
         [
             .. Outside(department.Period, sandbox),
-            Allow("Dashboard", [CloudWatchActions.GetDashboard], [names.DashboardArn(department)]),
-            Allow("DashboardData", CloudWatchActions.WidgetData, ["*"]),
+            .. Dashboard(department, sandbox, names),
         ];
         if (department.Access.Playground)
         {
@@ -59,6 +58,19 @@ public static class AccessPolicy
 
         return new PolicyDocument(statements);
     }
+
+    /// <summary>Opening the dashboard that departments share, or the department's own, and reading its metrics.</summary>
+    private static IEnumerable<PolicyStatement> Dashboard(Department department, Sandbox sandbox, SandboxNames names) => sandbox.Dashboard switch
+    {
+        DashboardKind.None => [],
+        var kind =>
+        [
+            Allow(
+                "Dashboard", [CloudWatchActions.GetDashboard],
+                [kind == DashboardKind.Own ? names.DashboardArn(department) : names.SandboxDashboardArn]),
+            Allow("DashboardData", [CloudWatchActions.WidgetData], ["*"]),
+        ],
+    };
 
     /// <summary>Denies everything before the first and after the last day, in the sandbox's time zone.</summary>
     private static IEnumerable<PolicyStatement> Outside(Period period, Sandbox sandbox)

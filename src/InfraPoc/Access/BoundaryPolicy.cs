@@ -17,7 +17,7 @@ public static class BoundaryPolicy
             "Envelope",
             [
                 .. BedrockActions.Playground, .. BedrockActions.Invoke, BedrockActions.ApplyGuardrail, BedrockActions.GetGuardrail,
-                CloudWatchActions.GetDashboard, .. CloudWatchActions.WidgetData,
+                CloudWatchActions.GetDashboard, CloudWatchActions.WidgetData,
             ],
             ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),

@@ -8,12 +8,12 @@ namespace InfraPoc.Access;
 /// </summary>
 internal static class CloudWatchActions
 {
-    /// <summary>Reading what a dashboard consists of; granted on the department's own.</summary>
+    /// <summary>Reading what a dashboard consists of; granted on the one that the department may open.</summary>
     public const string GetDashboard = "cloudwatch:GetDashboard";
 
     /// <summary>
-    /// Reading what its widgets show. CloudWatch cannot limit these to a department's metrics, so departments can read each
-    /// other's token counts and the names and states of alarms; neither holds a word of a prompt.
+    /// Reading what its widgets show. CloudWatch cannot limit this to some metrics, so departments can read each other's token counts and
+    /// amounts; none holds a word of a prompt. Nothing that stops a department depends on the quota of this call.
     /// </summary>
-    public static IReadOnlyList<string> WidgetData { get; } = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
+    public const string WidgetData = "cloudwatch:GetMetricData";
 }

@@ -2,7 +2,6 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Bedrock;
 using Constructs;
 using InfraPoc.Config;
-using InfraPoc.Metering;
 
 namespace InfraPoc.Access;
 
@@ -31,19 +30,18 @@ public sealed class DepartmentModels : Construct
         ];
         Access = [.. profiles.Select(each => new ModelAccess(each.Model, each.Profile.AttrInferenceProfileArn))];
 
-        List<(Model Model, string ProfileId)> ids = [.. profiles.Select(each => (each.Model, each.Profile.AttrInferenceProfileId))];
-        Usage = DepartmentUsage.Of(ids);
-        foreach (var (model, id) in ids)
+        ProfileIds = profiles.ToDictionary(each => each.Profile.AttrInferenceProfileId, each => each.Model.Alias);
+        foreach (var (model, profile) in profiles)
         {
             _ = new CfnOutput(
                 Stack.Of(this), SandboxNames.InferenceProfileIdOutput(model),
-                new CfnOutputProps { Value = id, Description = $"Application inference profile of model {model.Alias}" });
+                new CfnOutputProps { Value = profile.AttrInferenceProfileId, Description = $"Application inference profile of model {model.Alias}" });
         }
     }
 
     /// <summary>The models with the ARNs of their profiles.</summary>
     public IReadOnlyList<ModelAccess> Access { get; }
 
-    /// <summary>The metrics of what is used through the models and profiles.</summary>
-    public DepartmentUsage Usage { get; }
+    /// <summary>Aliases of the models by the ids of their profiles, which are CDK tokens.</summary>
+    public IReadOnlyDictionary<string, string> ProfileIds { get; }
 }

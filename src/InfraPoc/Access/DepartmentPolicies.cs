@@ -21,12 +21,14 @@ public sealed class DepartmentPolicies : Construct
             PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models, guardrails).ToPlain(),
         }).Ref;
 
-        BrakeArn = new CfnManagedPolicy(this, "Brake", new CfnManagedPolicyProps
+        var brake = new CfnManagedPolicy(this, "Brake", new CfnManagedPolicyProps
         {
             ManagedPolicyName = props.Names.BrakePolicy(props.Department),
             Path = props.Names.BrakePath,
             PolicyDocument = BrakePolicy.Released.ToPlain(),
-        }).Ref;
+        });
+        BrakeArn = brake.Ref;
+        BrakeId = brake.AttrPolicyId;
     }
 
     /// <summary>ARN of the access policy.</summary>
@@ -34,4 +36,7 @@ public sealed class DepartmentPolicies : Construct
 
     /// <summary>ARN of the brake policy.</summary>
     public string BrakeArn { get; }
+
+    /// <summary>Id that IAM gives to the brake policy: another one after the department was destroyed and deployed again.</summary>
+    public string BrakeId { get; }
 }

@@ -20,16 +20,11 @@ public sealed class DepartmentStack : Stack
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
         var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
-        _ = new CapAlarms(this, props, models.Usage);
+        _ = new DepartmentEntry(this, props, models, policies);
 
         // A closed department keeps both: its last bills are still to come.
         var topic = new DepartmentTopic(this, props);
         _ = new DepartmentBudget(this, props, topic);
-
-        if (department.Status != DepartmentStatus.Closed)
-        {
-            _ = new DepartmentDashboard(this, props, models.Usage);
-        }
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {

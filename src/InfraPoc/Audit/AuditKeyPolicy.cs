@@ -34,7 +34,7 @@ public static class AuditKeyPolicy
                 .When("StringEquals", "aws:SourceArn", names.TrailArn),
             // See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
             AllowService("LogGroupsEncrypt", $"logs.{account.Region}.amazonaws.com", KeyUse, "*")
-                .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn, names.BrakeLogGroupsArn),
+                .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", names.AuditLogGroupsArn, names.UsageLogGroupsArn),
             // An alarm publishes to an encrypted topic with its own service's rights.
             // See: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
             AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", MessageKeyUse, "*").From(account.Id, names.AlarmsArn),

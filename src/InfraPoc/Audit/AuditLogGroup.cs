@@ -13,22 +13,22 @@ namespace InfraPoc.Audit;
 public sealed class AuditLogGroup : Construct
 {
     private readonly Sandbox sandbox;
-    private readonly AuditKey key;
+    private readonly string keyArn;
 
     /// <summary>Adds the log group to <paramref name="scope"/>.</summary>
     /// <param name="scope">Where to add it.</param>
     /// <param name="id">Construct id; part of the generated name.</param>
     /// <param name="sandbox">The sandbox.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="keyArn">ARN of the key.</param>
     /// <param name="dataProtection">The data protection policy, if the log holds what people wrote.</param>
-    public AuditLogGroup(Construct scope, string id, Sandbox sandbox, AuditKey key, object? dataProtection = null)
+    public AuditLogGroup(Construct scope, string id, Sandbox sandbox, string keyArn, object? dataProtection = null)
         : base(scope, id)
     {
         this.sandbox = sandbox;
-        this.key = key;
+        this.keyArn = keyArn;
         var group = new CfnLogGroup(this, "LogGroup", new CfnLogGroupProps
         {
-            KmsKeyId = key.Arn,
+            KmsKeyId = keyArn,
             RetentionInDays = sandbox.Logging.RetentionDays,
             DataProtectionPolicy = dataProtection,
         });
@@ -62,7 +62,7 @@ public sealed class AuditLogGroup : Construct
                             $"arn:aws:logs:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:log-group:{Name}:log-stream:{streams}",
                         ]),
                     // CloudWatch Logs may ask for the key in the writer's name.
-                    Allow("Encrypt", AuditKeyPolicy.KeyUse, [key.Arn])
+                    Allow("Encrypt", AuditKeyPolicy.KeyUse, [keyArn])
                         .When("StringEquals", "kms:ViaService", $"logs.{sandbox.Accounts.Sandbox.Region}.amazonaws.com"),
                 ]).ToPlain(),
             },

@@ -15,7 +15,7 @@ public sealed class SandboxTrail : Construct
     public SandboxTrail(Construct scope, Sandbox sandbox, SandboxNames names, AuditKey key, LogArchive archive)
         : base(scope, "Trail")
     {
-        Log = new AuditLogGroup(this, "Log", sandbox, key);
+        Log = new AuditLogGroup(this, "Log", sandbox, key.Arn);
         var writer = Log.Writer(
             ServiceStatements.Trust("cloudtrail.amazonaws.com", sandbox.Accounts.Sandbox.Id, names.TrailArn),
             $"{sandbox.Accounts.Sandbox.Id}_CloudTrail_*");

@@ -23,7 +23,7 @@ public static class TamperAlarms
         var names = new SandboxNames(sandbox);
         var deployment = sandbox.Accounts.DeploymentRoles;
         var auditRoles = $"{names.AuditStack}-*";
-        var brakeRoles = $"{names.BrakeStack}-*";
+        var brakeRoles = $"{names.UsageStack}-*";
         var byOthers = NotBy(deployment);
 
         return

@@ -70,12 +70,10 @@ public static class ServiceControlPolicy
         var account = sandbox.Accounts.Sandbox.Id;
         var roles = $"arn:aws:iam::{account}:role";
         var policies = $"arn:aws:iam::{account}:policy";
-        var audit = $"{names.AuditStack}-*";
-        var buckets = $"arn:aws:s3:::{audit.ToLowerInvariant()}";
         string[] prefixes = [sandbox.Name, names.StackPrefix];
         IReadOnlyList<string> deployment = names.DeploymentRoleArns;
-        IReadOnlyList<string> auditing = [.. deployment, $"{roles}/{audit}"];
-        IReadOnlyList<string> brakes = [$"{roles}/{names.BrakeStack}-*", $"{roles}{names.Path}{names.BrakeStack}-*"];
+        IReadOnlyList<string> functions = [$"{roles}/{names.UsageStack}-*", $"{roles}{names.Path}{names.UsageStack}-*"];
+        IReadOnlyList<string> writing = [.. deployment, .. functions, $"{roles}/{names.AuditStack}-*"];
         IReadOnlyList<string> ownRoles = [$"{roles}{names.Path}*", $"{roles}/{names.StackPrefix}-*"];
         return new(
         [
@@ -83,47 +81,45 @@ public static class ServiceControlPolicy
                 "Logs",
                 [
                     .. ClosedSurfaces.For(sandbox, ClosedTo.AllButDeployment).SelectMany(surface => surface.Actions),
-                    "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging",
-                    "cloudtrail:UpdateTrail",
-                    "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion",
-                    "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy", "logs:DeleteTransformer",
-                    "logs:DisassociateKmsKey",
-                    "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutTransformer",
+                    "cloudtrail:DeleteTrail", "cloudtrail:PutE*", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging",
+                    "cloudtrail:UpdateTrail", "cloudwatch:PutAlarmMuteRule",
+                    "kms:CreateGrant", "kms:DeleteAlias", "kms:DisableKey*", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:UpdateAlias",
+                    "logs:AssociateKmsKey", "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
+                    "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
+                    "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer",
                 ],
-                ["*"]).Except(auditing),
+                ["*"]).Except(writing),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
             // only ever meets resources of its own service. Names begin with the sandbox's or, where CloudFormation makes them,
-            // with the stack's. Starting the brake's state machine stays open: it is how a brake is engaged by hand.
+            // with the stack's. Invoking the brake stays open: it is how a person stops a department.
             Deny(
                 "Deployed",
                 [
-                    "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration",
-                    "s3:PutBucketPolicy",
-                    "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration",
-                    "s3:PutLifecycleConfiguration",
+                    "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucket*",
+                    "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration", "s3:PutReplicationConfiguration",
                     "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm",
-                    "cloudwatch:PutMetricAlarm",
-                    "sns:DeleteTopic", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe",
-                    "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*", "states:Delete*",
-                    "states:Update*",
+                    "cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState",
+                    "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:Set*", "sns:Unsubscribe",
+                    "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*",
+                    "logs:CreateLogStream", "logs:PutLogEvents",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
                     "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
-                    buckets, $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*",
-                    $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
+                    $"arn:aws:s3:::{names.AuditStack.ToLowerInvariant()}-*", $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
                     .. prefixes.SelectMany(prefix =>
                         new[]
                         {
                             $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*",
-                            $"arn:aws:states:*:{account}:stateMachine:{prefix}-*",
                         }),
-                    .. ownRoles, $"arn:aws:lambda:*:{account}:function:{audit}",
+                    $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*", $"arn:aws:logs:*:{account}:log-group:{names.StackPrefix}-*",
+                    $"arn:aws:lambda:*:{account}:function:{names.Meter}*", $"arn:aws:lambda:*:{account}:function:{names.PromptLogging}*",
+                    .. ownRoles,
                 ])
-                .Except(auditing),
+                .Except(writing),
 
-            // The same holds for whoever could change one.
+            // The same holds for whoever could change one, or make one that the meter takes for a department's sign-in.
             Deny(
                 "Identities",
                 [
@@ -132,15 +128,23 @@ public static class ServiceControlPolicy
                     "iam:PutRole*", "iam:TagPolicy", "iam:TagRole", "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
                     "iam:UpdateRole*",
                 ],
-                [$"{policies}{names.Path}*", .. ownRoles, .. deployment]).Except(deployment),
+                [$"{policies}{names.Path}*", .. ownRoles, .. deployment, $"{roles}/*AWSReservedSSO_*"]).Except(deployment),
             Deny(
-                    "BrakeState", [.. VersionChanges, .. TableWrites],
-                    [$"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.BrakeStack}-*"])
-                .Except([.. deployment, .. brakes]),
+                "Brakes",
+                [
+                    .. VersionChanges, .. TableWrites, "ssm:DeleteParameter*", "ssm:PutParameter",
+                    "lambda:Add*", "lambda:Delete*", "lambda:Put*", "lambda:Update*",
+                ],
+                [
+                    $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.UsageStack}-*",
+                    $"arn:aws:ssm:*:{account}:parameter{names.ParameterPath}/*", $"arn:aws:lambda:*:{account}:function:{names.Brake}*",
+                ])
+                .Except([.. deployment, .. functions]),
             new PolicyStatement
             {
-                Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges, NotResources = [$"{policies}{names.BrakePath}*"],
-            }.When("ArnLike", "aws:PrincipalArn", brakes),
+                Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges,
+                NotResources = [$"{policies}{names.BrakePath}*"],
+            }.When("ArnLike", "aws:PrincipalArn", functions),
         ]);
     }
 
