@@ -17,7 +17,7 @@ public static partial class Logs
 
     public sealed record FilterLogEventsResponse(IReadOnlyList<FilteredLogEvent>? Events, string? NextToken);
 
-    public sealed record FilteredLogEvent(string? EventId, long? Timestamp, string? Message);
+    public sealed record FilteredLogEvent(string? EventId, string? LogStreamName, long? Timestamp, string? Message);
 
     [JsonSerializable(typeof(FilterLogEventsRequest))]
     [JsonSerializable(typeof(FilterLogEventsResponse))]

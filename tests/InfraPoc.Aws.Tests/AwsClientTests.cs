@@ -83,7 +83,7 @@ public sealed class AwsClientTests
 
         var reply = await logs.CallAsync(Logs.FilterLogEvents, new Logs.FilterLogEventsRequest("/log", StartTime: 7));
 
-        reply.Events.ShouldBe([new Logs.FilteredLogEvent("1", 5, "m")]);
+        reply.Events.ShouldBe([new Logs.FilteredLogEvent("1", null, 5, "m")]);
         var asked = service.Requests.ShouldHaveSingleItem();
         asked.Headers["X-Amz-Target"].ShouldBe("Logs_20140328.FilterLogEvents");
         asked.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.1");
