@@ -31,7 +31,7 @@ internal sealed class BrakeJudge
         List<BrakeHold> holds = [.. Standing()];
         if (holds.Count == 0 && !IsReleased)
         {
-            holds.AddRange(missing.Count > 0 && Kept() is { } kept ? [kept] : Caps(cool));
+            holds.AddRange(Money([.. Caps(cool)], missing.Count > 0));
         }
 
         BrakeCause? cause = holds.Count == 0 ? null : holds[0].Cause;
@@ -126,22 +126,24 @@ internal sealed class BrakeJudge
         }
     }
 
-    /// <summary>The stop to keep while too little is known to lift it; null if the department runs.</summary>
-    private BrakeHold? Kept()
+    /// <summary>What the caps come to: while something is missing, a stop is kept for the cause it had, and none is lifted.</summary>
+    private IReadOnlyList<BrakeHold> Money(List<BrakeHold> caps, bool isMissing)
     {
-        if (memory.Cause is not { } cause)
+        if (!isMissing || (memory.Cause is null && (caps.Count > 0 || !input.Engaged)))
         {
-            return input.Engaged ? new(BrakeCause.InputMissing, null) : null;
+            return caps;
         }
 
-        var isUnknown = cause switch
+        var isUnknown = memory.Cause switch
         {
+            null or BrakeCause.NotConfigured => false,
             BrakeCause.Order => input.Orders is null,
-            BrakeCause.NotConfigured => false,
             BrakeCause.Status or BrakeCause.NotStarted or BrakeCause.Ended => input.Rules is null,
             _ => true,
         };
-        return new(isUnknown ? cause : BrakeCause.InputMissing, null) { LiftedBy = BrakeCause.InputMissing };
+        var kept = isUnknown ? memory.Cause!.Value : BrakeCause.InputMissing;
+        List<BrakeHold> still = [.. caps.SkipWhile(cap => cap.Cause != kept)];
+        return still.Count > 0 ? still : [new(kept, null) { LiftedBy = BrakeCause.InputMissing }];
     }
 
     private List<string> Missing()
