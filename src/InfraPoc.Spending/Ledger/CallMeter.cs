@@ -9,15 +9,54 @@ public sealed class CallMeter
     /// <summary>The alias of models that are not in the catalogue.</summary>
     public const string UnknownModel = "-";
 
+    private readonly SandboxCalendar calendar;
+    private readonly GuardrailRules? floor;
+    private readonly Callers callers;
+    private readonly Catalogue catalogue;
+    private readonly Dictionary<string, DepartmentRules> departments;
+
     /// <summary>A meter for a sandbox.</summary>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="models">The catalogue.</param>
     /// <param name="roster">Ids of all departments.</param>
     /// <param name="departments">The rules of those departments whose entry could be read.</param>
-    public CallMeter(SandboxRules sandbox, IReadOnlyList<ModelRules> models, IEnumerable<string> roster, IEnumerable<DepartmentRules> departments) =>
-        throw new NotSupportedException();
+    public CallMeter(SandboxRules sandbox, IReadOnlyList<ModelRules> models, IEnumerable<string> roster, IEnumerable<DepartmentRules> departments)
+    {
+        this.departments = departments.DistinctBy(department => department.Id).ToDictionary(department => department.Id);
+        calendar = new SandboxCalendar(sandbox.TimeZone);
+        floor = sandbox.Floor;
+        callers = new Callers(sandbox, roster, this.departments.Values);
+        catalogue = new Catalogue(models, this.departments.Values);
+    }
 
     /// <summary>Prices a call.</summary>
     /// <param name="call">The call.</param>
-    public MeteredCall Meter(Call call) => throw new NotSupportedException();
+    public MeteredCall Meter(Call call)
+    {
+        var department = callers.DepartmentOf(call.Role) ?? Nobody;
+        var price = catalogue.PriceOf(call, department);
+        var checks = GuardrailChecks.Of(call);
+        return new MeteredCall
+        {
+            Call = call,
+            Department = department,
+            Alias = price.Alias,
+            Month = calendar.MonthOf(call.Time),
+            Unpriced = price.Alias == UnknownModel,
+            Row = new HourRow
+            {
+                Hour = calendar.HourOf(call.Time),
+                Alias = price.Alias,
+                Calls = 1,
+                Input = call.Input,
+                Output = call.Output,
+                CacheRead = call.CacheRead,
+                CacheWrite = call.CacheWrite,
+                Micros = Up(price.Micros(call)),
+                GuardrailMicros = Up(checks.Micros(floor) + checks.Micros(departments.GetValueOrDefault(department)?.Guardrail)),
+            },
+        };
+    }
+
+    private static long Up(decimal micros) => (long)Math.Ceiling(micros);
 }

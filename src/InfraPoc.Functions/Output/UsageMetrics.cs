@@ -1,0 +1,72 @@
+using InfraPoc.Functions.Brakes;
+using InfraPoc.Spending;
+
+namespace InfraPoc.Functions.Output;
+
+/// <summary>
+/// Metrics in the namespace <c>NAME/usage</c>. By <c>Sandbox</c>: what was metered. By <c>Department</c>, in the sandbox's
+/// currency: what is spent and left this month, where the month is heading, and whether the department is stopped.
+/// </summary>
+internal sealed class UsageMetrics(FunctionHost host)
+{
+    private const decimal Million = 1_000_000;
+
+    private static readonly HashSet<string> Metered = ["Converse", "ConverseStream", "InvokeModel", "InvokeModelWithResponseStream"];
+
+    private string Namespace => $"{host.Sandbox}/usage";
+
+    /// <summary>What the meter counted; repeated records are in no number.</summary>
+    public void Meter(IReadOnlyCollection<MeteredCall> counted, int setAside)
+    {
+        if (counted.Count == 0 && setAside == 0)
+        {
+            return;
+        }
+
+        host.Log.Metrics(Namespace, ("Sandbox", host.Sandbox), host.Time.GetUtcNow(),
+        [
+            ("Calls", "Count", counted.Count),
+            ("InputTokens", "Count", counted.Sum(call => call.Row.Input)),
+            ("OutputTokens", "Count", counted.Sum(call => call.Row.Output)),
+            ("CacheReadTokens", "Count", counted.Sum(call => call.Row.CacheRead)),
+            ("CacheWriteTokens", "Count", counted.Sum(call => call.Row.CacheWrite)),
+            ("UnattributedCalls", "Count", counted.Count(call => call.Department == CallMeter.Nobody)),
+            ("UnpricedCalls", "Count", counted.Count(call => call.Unpriced)),
+            ("OtherOperation", "Count", counted.Count(call => !Metered.Contains(call.Call.Operation))),
+            ("SetAside", "Count", setAside),
+        ]);
+    }
+
+    /// <summary>Where a department stands. The forecast only where it moves, so that an idle department costs next to nothing.</summary>
+    public void Department(BrakeOutcome outcome, bool forecast)
+    {
+        if (outcome is not { Input: { Rules: { } rules, Spending: { } spending } input, Decision: { } decision })
+        {
+            return;
+        }
+
+        var perMicro = input.Sandbox.PerUsd / Million;
+        var spent = spending.Month * perMicro;
+        List<(string Name, string Unit, decimal Value)> metrics =
+        [
+            ("Spent", "None", decimal.Round(spent, 4)),
+            ("Left", "None", decimal.Round(Math.Max(rules.MonthlyStop - spent, 0), 4)),
+            ("Stopped", "None", decision.Stopped ? 1 : 0),
+        ];
+        if (forecast)
+        {
+            var calendar = new SandboxCalendar(input.Sandbox.TimeZone);
+            var heading = Forecast.Of(spending.Month, rules.MonthlyStop / perMicro, rules.Start, rules.End, calendar, input.Now);
+            metrics.Add(("Forecast", "None", decimal.Round(heading.MonthEnd * perMicro, 4)));
+        }
+
+        host.Log.Metrics(
+            Namespace,
+            ("Department", outcome.Department),
+            input.Now,
+            metrics,
+            ("cause", decision.Cause?.ToString()),
+            ("since", decision.Since),
+            ("until", decision.Until));
+    }
+}
