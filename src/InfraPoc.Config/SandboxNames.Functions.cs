@@ -25,6 +25,10 @@ public sealed partial class SandboxNames
     /// <param name="function"><see cref="Meter"/>, <see cref="Brake"/> or <see cref="PromptLogging"/>.</param>
     public string FunctionArn(string function) => $"arn:aws:lambda:{region}:{account}:function:{function}";
 
+    /// <summary>ARN of the role of a function, which has the function's name.</summary>
+    /// <param name="function"><see cref="Meter"/>, <see cref="Brake"/> or <see cref="PromptLogging"/>.</param>
+    public string FunctionRoleArn(string function) => $"arn:aws:iam::{account}:role{Path}{function}";
+
     /// <summary>Path of the parameters from which the functions read the configuration.</summary>
     public string ParameterPath => $"/infrapoc/{sandbox.Name}";
 

@@ -29,20 +29,21 @@ public sealed class DeploymentIsProtected() : Control(
 
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
         string[] administrators = ServiceControls.Administrators(account),
-            auditing = ServiceControls.Auditing(names, account), brakes = ServiceControls.Brakes(names, account);
+            owning = ServiceControls.Owning(names), brakes = ServiceControls.Brakes(names),
+            writing = ServiceControls.Writing(names, account);
         var brakePolicy = $"arn:aws:iam::{account}:policy{names.BrakePath}x";
         return ServiceControls.Attached(templates, ServiceControls.Protection)
             .Concat(
                 ServiceControls.MustDeny(
-                    templates, ServiceControls.Protection, [.. administrators, .. brakes],
+                    templates, ServiceControls.Protection, [.. administrators, .. brakes, .. writing],
                     [.. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates)]))
             .Concat(
                 ServiceControls.MustDeny(
-                    templates, ServiceControls.Protection, [.. administrators, .. brakes, .. auditing],
+                    templates, ServiceControls.Protection, [.. administrators, .. brakes, .. owning, .. writing],
                     ProtectedCases.Identities(templates)))
             .Concat(
                 ServiceControls.MustDeny(
-                    templates, ServiceControls.Protection, [.. administrators, .. auditing],
+                    templates, ServiceControls.Protection, [.. administrators, .. owning, .. writing],
                     ProtectedCases.BrakeState(templates, brakePolicy)))
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.OtherVersions(templates)))
 

@@ -49,7 +49,7 @@ public sealed class FenceClosesTheAccount() : Control(
         string[] anybody =
         [
             .. ServiceControls.Administrators(account), .. ServiceControls.Deployment(templates),
-            .. ServiceControls.Auditing(names, account), .. ServiceControls.Brakes(names, account),
+            .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names),
         ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))

@@ -17,17 +17,19 @@ internal static class ProtectedCases
         [
             .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
             .. On(
-                [names.TrailArn], "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors",
+                [names.TrailArn], "cloudtrail:DeleteTrail", "cloudtrail:PutEventConfiguration", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors",
                 "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
-            .. On([Arn(templates, "kms", "key/a")], "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
+            .. On([Arn(templates, "kms", "key/a")], "kms:CreateGrant", "kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
+            .. On([Arn(templates, "kms", names.AuditKeyAlias)], "kms:DeleteAlias", "kms:UpdateAlias"),
             .. On(
                 [Arn(templates, "logs", $"log-group:{names.AuditStack}-x:log-stream:a")],
                 "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
-                "logs:DeleteTransformer", "logs:DisassociateKmsKey",
-                "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutTransformer"),
+                "logs:AssociateKmsKey", "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
+                "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer"),
             .. On(
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => bucket.Attribute("Arn")),
-                "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
+                "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketLogging", "s3:PutBucketObjectLockConfiguration",
+                "s3:PutBucketOwnershipControls", "s3:PutBucketPolicy", "s3:PutReplicationConfiguration",
                 "s3:PutBucketPublicAccessBlock",
                 "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"),
             .. On(
@@ -36,13 +38,15 @@ internal static class ProtectedCases
             .. On(
                 new[] { names.SecurityAlarm("x"), $"{templates.Config.Sandbox.Name}-usage-x" }.Select(alarm =>
                     Arn(templates, "cloudwatch", $"alarm:{alarm}")),
-                "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm"),
+                "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm",
+                "cloudwatch:SetAlarmState"),
+            .. On([Arn(templates, "cloudwatch", "alarm-mute-rule:x")], "cloudwatch:PutAlarmMuteRule"),
             .. On(
                 [
                     names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", "x", StringComparison.Ordinal),
                     Arn(templates, "sns", $"{names.AuditStack}-x"),
                 ],
-                "sns:DeleteTopic", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe"),
+                "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe"),
         ];
     }
 
@@ -110,7 +114,7 @@ internal static class ProtectedCases
     private static string[] OwnRoles(SandboxTemplates templates)
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
-        return [templates.SomeDepartment(), .. ServiceControls.Auditing(names, account), .. ServiceControls.Brakes(names, account)];
+        return [templates.SomeDepartment(), .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names)];
     }
 
     private static IEnumerable<DenialCase> On(IEnumerable<string> resources, params IEnumerable<string> actions) =>

@@ -34,12 +34,15 @@ internal static class ServiceControls
     public static string[] Deployment(SandboxTemplates templates) =>
         [.. templates.Names.DeploymentRoleArns.Select(arn => arn.Replace("*", "x", StringComparison.Ordinal))];
 
-    /// <summary>A role that CloudFormation names in the Audit stack.</summary>
-    public static string[] Auditing(SandboxNames names, string account) => [$"arn:aws:iam::{account}:role/{names.AuditStack}-x"];
+    /// <summary>The role of the function that owns the prompt logging configuration.</summary>
+    public static string[] Owning(SandboxNames names) => [names.FunctionRoleArn(names.PromptLogging)];
 
-    /// <summary>Roles that CloudFormation names in the Brake stack.</summary>
-    public static string[] Brakes(SandboxNames names, string account) =>
-        [$"arn:aws:iam::{account}:role/{names.UsageStack}-x", $"arn:aws:iam::{account}:role{names.Path}{names.UsageStack}-x"];
+    /// <summary>The roles of the functions that stop departments.</summary>
+    public static string[] Brakes(SandboxNames names) => [names.FunctionRoleArn(names.Meter), names.FunctionRoleArn(names.Brake)];
+
+    /// <summary>Roles that CloudFormation names: services write the logs with them.</summary>
+    public static string[] Writing(SandboxNames names, string account) =>
+        [$"arn:aws:iam::{account}:role/{names.AuditStack}-x", $"arn:aws:iam::{account}:role/{names.UsageStack}-x"];
 
     /// <summary>Violations unless a policy is there once, fits, and is attached to the target.</summary>
     public static IEnumerable<Violation> Attached(SandboxTemplates templates, string id)

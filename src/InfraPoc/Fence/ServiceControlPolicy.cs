@@ -72,8 +72,8 @@ public static class ServiceControlPolicy
         var policies = $"arn:aws:iam::{account}:policy";
         string[] prefixes = [sandbox.Name, names.StackPrefix];
         IReadOnlyList<string> deployment = names.DeploymentRoleArns;
-        IReadOnlyList<string> functions = [$"{roles}/{names.UsageStack}-*", $"{roles}{names.Path}{names.UsageStack}-*"];
-        IReadOnlyList<string> writing = [.. deployment, .. functions, $"{roles}/{names.AuditStack}-*"];
+        IReadOnlyList<string> owning = [.. deployment, names.FunctionRoleArn(names.PromptLogging)];
+        IReadOnlyList<string> brakes = [names.FunctionRoleArn(names.Meter), names.FunctionRoleArn(names.Brake)];
         IReadOnlyList<string> ownRoles = [$"{roles}{names.Path}*", $"{roles}/{names.StackPrefix}-*"];
         return new(
         [
@@ -88,7 +88,7 @@ public static class ServiceControlPolicy
                     "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
                     "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer",
                 ],
-                ["*"]).Except(writing),
+                ["*"]).Except(owning),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
             // only ever meets resources of its own service. Names begin with the sandbox's or, where CloudFormation makes them,
             // with the stack's. Invoking the brake stays open: it is how a person stops a department.
@@ -101,7 +101,6 @@ public static class ServiceControlPolicy
                     "cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState",
                     "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:Set*", "sns:Unsubscribe",
                     "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*",
-                    "logs:CreateLogStream", "logs:PutLogEvents",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
                     "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
@@ -113,11 +112,15 @@ public static class ServiceControlPolicy
                         {
                             $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*",
                         }),
-                    $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*", $"arn:aws:logs:*:{account}:log-group:{names.StackPrefix}-*",
+                    $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*",
                     $"arn:aws:lambda:*:{account}:function:{names.Meter}*", $"arn:aws:lambda:*:{account}:function:{names.PromptLogging}*",
                     .. ownRoles,
                 ])
-                .Except(writing),
+                .Except(owning),
+
+            // A line that nobody's service wrote would be taken for a call, or for an event that never was.
+            Deny("Lines", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"arn:aws:logs:*:{account}:log-group:{names.StackPrefix}-*"])
+                .Except([.. owning, .. brakes, $"{roles}/{names.AuditStack}-*", $"{roles}/{names.UsageStack}-*"]),
 
             // The same holds for whoever could change one, or make one that the meter takes for a department's sign-in.
             Deny(
@@ -139,12 +142,12 @@ public static class ServiceControlPolicy
                     $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.UsageStack}-*",
                     $"arn:aws:ssm:*:{account}:parameter{names.ParameterPath}/*", $"arn:aws:lambda:*:{account}:function:{names.Brake}*",
                 ])
-                .Except([.. deployment, .. functions]),
+                .Except([.. deployment, .. brakes]),
             new PolicyStatement
             {
                 Sid = "BrakesOnly", Effect = PolicyEffect.Deny, Actions = VersionChanges,
                 NotResources = [$"{policies}{names.BrakePath}*"],
-            }.When("ArnLike", "aws:PrincipalArn", functions),
+            }.When("ArnLike", "aws:PrincipalArn", brakes),
         ]);
     }
 

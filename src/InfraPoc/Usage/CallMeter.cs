@@ -22,11 +22,12 @@ internal sealed class CallMeter : Construct
         var function = new SandboxFunction(this, "Meter", sandbox, keyArn, code, new FunctionProps
         {
             Name = names.Meter,
+            Path = names.Path,
             Description = "Adds every logged model call to the ledger and stops departments that reach a cap",
             Class = "Meter",
             Permissions = UsagePermissions.Judge(sandbox, names, ledger.Arn),
-            Seconds = 300,
-            Environment = FunctionEnvironment.Of(names, ledger),
+            Seconds = 120,
+            Environment = FunctionEnvironment.Of(sandbox, ledger, prompts),
         });
 
         // CloudWatch Logs invokes asynchronously. A burst that Lambda throttles waits up to six hours, and nothing of it is lost.

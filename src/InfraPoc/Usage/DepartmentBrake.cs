@@ -28,11 +28,12 @@ internal sealed class DepartmentBrake : Construct
         var function = new SandboxFunction(this, "Brake", sandbox, keyArn, code, new FunctionProps
         {
             Name = names.Brake,
+            Path = names.Path,
             Description = "Stops and releases departments; the runbook shows how to invoke it by hand",
             Class = "Brake",
             Permissions = [.. UsagePermissions.Judge(sandbox, names, ledger.Arn), UsagePermissions.Replay(prompts.Arn)],
-            Seconds = 900,
-            Environment = FunctionEnvironment.Of(names, ledger, prompts.Name),
+            Seconds = 120,
+            Environment = FunctionEnvironment.Of(sandbox, ledger, prompts),
         });
 
         // The next run on schedule is the retry; an old one decides nothing that the next does not.

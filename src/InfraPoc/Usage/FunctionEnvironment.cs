@@ -6,14 +6,10 @@ namespace InfraPoc.Usage;
 internal static class FunctionEnvironment
 {
     /// <summary>The variables by name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(SandboxNames names, Ledger ledger, string? promptLog = null)
+    public static IReadOnlyDictionary<string, string> Of(Sandbox sandbox, Ledger ledger, PromptLog prompts) => new Dictionary<string, string>
     {
-        Dictionary<string, string> variables = new() { ["INFRAPOC_PARAMETERS"] = names.ParameterPath, ["INFRAPOC_TABLE"] = ledger.Name };
-        if (promptLog is not null)
-        {
-            variables["INFRAPOC_PROMPT_LOG"] = promptLog;
-        }
-
-        return variables;
-    }
+        ["INFRAPOC_SANDBOX"] = sandbox.Name,
+        ["INFRAPOC_TABLE"] = ledger.Name,
+        ["INFRAPOC_PROMPT_LOG"] = prompts.Name,
+    };
 }

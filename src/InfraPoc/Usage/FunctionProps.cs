@@ -5,8 +5,11 @@ namespace InfraPoc.Usage;
 /// <summary>What a function of the sandbox is made of.</summary>
 internal sealed record FunctionProps
 {
-    /// <summary>Name of the function.</summary>
+    /// <summary>Name of the function and of its role.</summary>
     public required string Name { get; init; }
+
+    /// <summary>IAM path of the role.</summary>
+    public required string Path { get; init; }
 
     /// <summary>What it does, one sentence in ASCII.</summary>
     public required string Description { get; init; }

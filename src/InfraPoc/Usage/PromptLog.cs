@@ -34,10 +34,12 @@ internal sealed class PromptLog : Construct
         var owner = new SandboxFunction(this, "Owner", sandbox, audit.KeyArn, code, new FunctionProps
         {
             Name = names.PromptLogging,
+            Path = names.Path,
             Description = "Owns the model-invocation logging configuration of the account",
             Class = nameof(PromptLogging),
             Permissions = UsagePermissions.PromptLogging(writer.AttrArn),
             Seconds = Seconds,
+            Environment = new Dictionary<string, string> { ["INFRAPOC_SANDBOX"] = sandbox.Name },
         });
         _ = new CfnResource(this, "Configuration", new CfnResourceProps
         {

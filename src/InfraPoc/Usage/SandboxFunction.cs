@@ -36,6 +36,8 @@ internal sealed class SandboxFunction : Construct
 
         var role = new CfnRole(this, "Role", new CfnRoleProps
         {
+            RoleName = props.Name,
+            Path = props.Path,
             AssumeRolePolicyDocument = new PolicyDocument([ServiceStatements.AllowService("Lambda", "lambda.amazonaws.com", ["sts:AssumeRole"])]).ToPlain(),
             Policies = new[]
             {

@@ -16,8 +16,8 @@ internal static class UsagePermissions
         var account = sandbox.Accounts.Sandbox;
         return
         [
-            Allow("Rules", ["ssm:GetParametersByPath"], [names.ParametersArn[..^2], names.ParametersArn]),
-            Allow("Ledger", ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], [tableArn]),
+            Allow("Rules", ["ssm:GetParameters", "ssm:GetParametersByPath"], [names.ParametersArn[..^2], names.ParametersArn]),
+            Allow("Ledger", ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], [tableArn]),
             Allow("FindBrakes", ["iam:ListPolicies"], ["*"]),
             Allow(
                 "Brake",
@@ -26,7 +26,7 @@ internal static class UsagePermissions
                     "iam:SetDefaultPolicyVersion",
                 ],
                 [$"arn:aws:iam::{account.Id}:policy{names.BrakePath}*"]),
-            Allow("Bills", ["budgets:ViewBudget"], [$"arn:aws:budgets::{account.Id}:budget/{sandbox.Name}-*"]),
+            Allow("Bills", ["budgets:ViewBudget"], [$"arn:aws:budgets::{account.Id}:budget/*"]),
             Allow("Notify", ["sns:Publish"], [names.CostTopicArn, names.DepartmentTopicsArn]),
             Allow("Encrypt", ["kms:Decrypt", "kms:GenerateDataKey*"], [$"arn:aws:kms:{account.Region}:{account.Id}:key/*"])
                 .When("StringEquals", "kms:ViaService", $"sns.{account.Region}.amazonaws.com")

@@ -35,12 +35,12 @@ public sealed class UsageStack : Stack
         _ = new SavedLogQueries(this, sandbox, QueriedLog.InvocationLog, prompts.Name);
 
         Amazon.CDK.Tags.Of(this).Add("sandbox", sandbox.Name);
-        Output("Brake", brake.Arn, "Function that stops and releases departments; the runbook shows how to invoke it by hand");
+        Output("BrakeFunction", brake.Arn, "Function that stops and releases departments; the runbook shows how to invoke it by hand");
         Output("CostTopic", topic.Arn, "Costs of the whole sandbox; each address confirms its subscription");
         Output("PromptLog", prompts.Name, "Log group with prompts and answers, personal data masked");
         Output("MeterLog", meter.LogName, "Log group of the meter");
         Output("BrakeLog", brake.LogName, "Log group of the brake");
-        Output("Ledger", ledger.Name, "Table with what departments used, orders, and what the brake remembers");
+        Output("LedgerTable", ledger.Name, "Table with what departments used, orders, and what the brake remembers");
     }
 
     private void Output(string id, string value, string description) =>
