@@ -16,20 +16,17 @@ public sealed partial class TemplateReferences
     private readonly JsonElement outputs;
     private readonly string account;
     private readonly string region;
-    private readonly IReadOnlyDictionary<string, string> imports;
     private readonly HashSet<string> resolving = [];
 
     /// <param name="template">A whole template, as in cdk.out.</param>
     /// <param name="account">Twelve digits.</param>
     /// <param name="region">Such as ap-northeast-1.</param>
-    /// <param name="imports">Values of the exports that Fn::ImportValue may name.</param>
-    public TemplateReferences(JsonElement template, string account, string region, IReadOnlyDictionary<string, string>? imports = null)
+    public TemplateReferences(JsonElement template, string account, string region)
     {
         resources = template.TryGetProperty("Resources", out JsonElement found) ? found : default;
         outputs = template.TryGetProperty("Outputs", out JsonElement values) ? values : default;
         this.account = account;
         this.region = region;
-        this.imports = imports ?? new Dictionary<string, string>();
     }
 
     /// <summary>
@@ -37,7 +34,7 @@ public sealed partial class TemplateReferences
     /// </summary>
     public string? StackName { get; init; }
 
-    /// <summary>The stacks by name whose outputs Fn::GetStackOutput may read.</summary>
+    /// <summary>The stacks by name whose outputs Fn::GetStackOutput and Fn::ImportValue may read.</summary>
     public IReadOnlyDictionary<string, TemplateReferences> Stacks { get; init; } = new Dictionary<string, TemplateReferences>();
 
     private string Partition => region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
@@ -165,9 +162,27 @@ public sealed partial class TemplateReferences
         string name => variables.GetValueOrDefault(name) ?? Reference(name),
     });
 
-    private string Import(string name) => imports.TryGetValue(name, out string? value)
-        ? value
-        : throw new PolicyFormatException($"The template imports '{name}', whose value was not given.");
+    private string Import(string name) => Stacks.Values.Select(stack => stack.Exported(name)).FirstOrDefault(value => value is not null)
+        ?? throw new PolicyFormatException($"The template imports '{name}', which no stack exports.");
+
+    /// <summary>The value of the output that is exported under a name; null where there is none.</summary>
+    private string? Exported(string export)
+    {
+        if (outputs.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var output in outputs.EnumerateObject())
+        {
+            if (output.Value.TryGetProperty("Export", out var named) && ResolveText(named.GetProperty("Name")) == export)
+            {
+                return Output(output.Name);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Only from a stack of the same account and Region: outputs of others need a role, and nothing here uses that.</summary>
     private string StackOutput(JsonElement value, Dictionary<string, string> arguments)
