@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using static InfraPoc.Cli.Reports.MarkdownText;
+using Words = InfraPoc.Cli.Reports.ControlsWords;
 
 namespace InfraPoc.Cli.Reports;
 
@@ -12,13 +13,15 @@ internal sealed partial class ControlsDocument
 {
     private readonly IReadOnlyList<Control> controls;
     private readonly Language language;
-    private readonly ControlsWords words;
+    private readonly string colon;
+    private readonly string separator;
 
     private ControlsDocument(IReadOnlyList<Control> controls, Language language)
     {
         this.controls = controls;
         this.language = language;
-        words = ControlsWords.In(language);
+        colon = In(SharedWords.Colon);
+        separator = In(SharedWords.Separator);
     }
 
     /// <summary>The document as Markdown; the same controls give the same text.</summary>
@@ -27,41 +30,42 @@ internal sealed partial class ControlsDocument
 
     private IEnumerable<string> Lines() =>
     [
-        $"# {words.Title}",
+        $"# {In(Words.Title)}",
         "",
-        $"<!-- {words.Generated} -->",
+        $"<!-- {In(Words.Generated)} -->",
         "",
-        .. words.About(controls.Count),
+        In(Words.About(controls.Count)),
         "",
-        $"## {words.Overview}",
+        $"## {In(Words.Overview)}",
         "",
         .. Table(
-            [words.Control, words.Guarantee],
-            controls.Select(control => (string[])[$"[{control.Id}](#{Anchor(control)})", Escape(control.Guarantee.In(language))])),
+            [In(Words.Control), In(Words.Guarantee)],
+            controls.Select(control => (string[])[$"[{control.Id}](#{Anchor(control)})", Escape(In(control.Guarantee))])),
         .. controls.GroupBy(control => control.Id[..3]).SelectMany(Area),
         "",
-        $"## {words.ByFramework}",
+        $"## {In(Words.ByFramework)}",
         .. Enum.GetValues<Framework>().SelectMany(ByFramework),
     ];
 
-    private IEnumerable<string> Area(IGrouping<string, Control> area) => ["", $"## {words.AreaOf(area.Key)}", .. area.SelectMany(Section)];
+    private IEnumerable<string> Area(IGrouping<string, Control> area) =>
+        ["", $"## {In(Words.AreaOf(area.Key))}", .. area.SelectMany(Section)];
 
     private IEnumerable<string> Section(Control control) =>
     [
         "",
         $"### {control.Id} {control.Name}",
         "",
-        Escape(control.Guarantee.In(language)),
+        Escape(In(control.Guarantee)),
         "",
-        $"- {words.Why}{words.Colon}{Escape(control.Why.In(language))}",
-        $"- {words.Fix}{words.Colon}{Escape(control.Fix.In(language))}",
-        $"- {words.References}{words.Colon.TrimEnd()}",
+        $"- {In(Words.Why)}{colon}{Escape(In(control.Why))}",
+        $"- {In(Words.Fix)}{colon}{Escape(In(control.Fix))}",
+        $"- {In(Words.References)}{colon.TrimEnd()}",
         .. control.References.GroupBy(reference => reference.Framework).OrderBy(references => references.Key).Select(References),
-        $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
+        $"- {In(Words.Code)}{colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
     ];
 
     private string References(IGrouping<Framework, FrameworkSection> references) =>
-        $"  - {ControlsWords.NameOf(references.Key)}{words.Colon}{string.Join(words.Separator, references.Select(reference => Escape(reference.Id)))}";
+        $"  - {Words.NameOf(references.Key)}{colon}{string.Join(separator, references.Select(reference => Escape(reference.Id)))}";
 
     private IEnumerable<string> ByFramework(Framework framework)
     {
@@ -74,21 +78,23 @@ internal sealed partial class ControlsDocument
             :
             [
                 "",
-                $"### {ControlsWords.NameOf(framework)}",
+                $"### {Words.NameOf(framework)}",
                 "",
-                words.Editions[framework],
-                $"{words.PublishedAt}{words.Colon}<{ControlsWords.AddressOf(framework)}>",
+                In(Words.EditionOf(framework)),
+                $"{In(Words.PublishedAt)}{colon}<{Words.AddressOf(framework)}>",
                 "",
                 .. Table(
-                    [words.SectionOf, words.SectionTitle, words.Controls],
+                    [In(Words.SectionOf), In(Words.SectionTitle), In(Words.Controls)],
                     sections.Select(section =>
                         (string[])
                             [
                                 Escape(section.Key.Id), Escape(section.Key.Title),
-                                string.Join(words.Separator, section.Select(control => $"[{control.Id}](#{Anchor(control)})")),
+                                string.Join(separator, section.Select(control => $"[{control.Id}](#{Anchor(control)})")),
                             ])),
             ];
     }
+
+    private string In(Bilingual text) => text.In(language);
 
     // AC-2 before AC-12.
     private static string Order(string id) => Digits().Replace(id, number => number.Value.PadLeft(3, '0'));

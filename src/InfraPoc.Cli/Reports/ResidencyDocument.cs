@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.MarkdownText;
+using Words = InfraPoc.Cli.Reports.ResidencyWords;
 
 namespace InfraPoc.Cli.Reports;
 
@@ -11,13 +12,15 @@ namespace InfraPoc.Cli.Reports;
 internal sealed class ResidencyDocument
 {
     private readonly Sandbox sandbox;
-    private readonly ResidencyWords words;
+    private readonly string colon;
+    private readonly string separator;
     private readonly IReadOnlyList<DepartmentResidency> departments;
 
     private ResidencyDocument(SandboxConfig config)
     {
         sandbox = config.Sandbox;
-        words = ResidencyWords.In(sandbox.Language);
+        colon = In(SharedWords.Colon);
+        separator = In(SharedWords.Separator);
         departments = [.. config.Departments.Select(department => DepartmentResidency.Of(department, config))];
     }
 
@@ -28,38 +31,40 @@ internal sealed class ResidencyDocument
 
     private IEnumerable<string> Lines() =>
     [
-        $"# {words.Title}",
+        $"# {In(Words.Title)}",
         "",
-        $"<!-- {words.Generated} -->",
+        $"<!-- {In(Words.Generated)} -->",
         "",
-        $"{Escape(sandbox.Company)}{words.Colon}{words.Sandbox} `{sandbox.Name}`{words.Separator}{words.SandboxRegion} {Home}",
+        $"{Escape(sandbox.Company)}{colon}{In(SharedWords.Sandbox)} `{sandbox.Name}`{separator}{In(Words.SandboxRegion)} {Home}",
         "",
-        words.About,
+        In(Words.About),
         "",
-        $"## {words.SignOff}",
+        $"## {In(Words.SignOff)}",
         "",
         .. SignOff(),
         "",
-        $"## {words.Overview}",
+        $"## {In(Words.Overview)}",
         "",
-        .. Table([words.Department, words.Status, words.PromptMayReach, words.CheckMayReach], departments.Select(Overview)),
+        .. Table(
+            [In(SharedWords.Department), In(SharedWords.Status), In(Words.PromptMayReach), In(Words.CheckMayReach)],
+            departments.Select(Overview)),
         .. departments.SelectMany(Section),
         "",
-        $"## {words.Notes}",
+        $"## {In(Words.Notes)}",
         "",
         .. Notes().Select(note => $"- {note}"),
     ];
 
     private IEnumerable<string> SignOff() => sandbox.Residency is not { } signed
-        ? [words.NotSignedOff(Home)]
+        ? [In(Words.NotSignedOff(Home))]
         : Table(
-            [words.Item, words.Content],
+            [In(Words.Item), In(Words.Content)],
             [
-                [words.AcceptedBy, $"{Escape(signed.AcceptedBy.Name)} ({Escape(signed.AcceptedBy.Email)})"],
-                [words.AcceptedOn, Day(signed.AcceptedOn)],
-                [words.InferenceRegions, Regions(signed.InferenceRegions)],
-                [words.GuardrailRegions, Regions(signed.GuardrailRegions)],
-                [words.GlobalInference, signed.GlobalInference ? words.Accepted : words.NotAccepted],
+                [In(Words.AcceptedBy), $"{Escape(signed.AcceptedBy.Name)} ({Escape(signed.AcceptedBy.Email)})"],
+                [In(Words.AcceptedOn), Day(signed.AcceptedOn)],
+                [In(Words.InferenceRegions), Regions(signed.InferenceRegions)],
+                [In(Words.GuardrailRegions), Regions(signed.GuardrailRegions)],
+                [In(Words.GlobalInference), In(signed.GlobalInference ? Words.Accepted : Words.NotAccepted)],
             ]);
 
     private IReadOnlyList<string> Overview(DepartmentResidency residency)
@@ -69,9 +74,9 @@ internal sealed class ResidencyDocument
         return
         [
             $"{Escape(department.Name)} (`{department.Id}`)",
-            words.Of(department.Status),
-            isActive ? PromptRegions(residency.PromptRegions) : words.Nothing,
-            isActive ? Regions(residency.CheckRegions) : words.Nothing,
+            In(SharedWords.Of(department.Status)),
+            isActive ? PromptRegions(residency.PromptRegions) : In(Words.Nothing),
+            isActive ? Regions(residency.CheckRegions) : In(Words.Nothing),
         ];
     }
 
@@ -83,69 +88,73 @@ internal sealed class ResidencyDocument
             "",
             $"## {Escape(department.Name)} (`{department.Id}`)",
             "",
-            $"- {words.Status}{words.Colon}{words.Of(department.Status)}{words.Separator}{words.Period} {Day(department.Period.Start)} – {Day(department.Period.End)}",
+            $"- {In(SharedWords.Status)}{colon}{In(SharedWords.Of(department.Status))}{separator}{In(Words.Period)} {Day(department.Period.Start)} – {Day(department.Period.End)}",
             .. StatusNote(department),
-            $"- {words.Logs}{words.Colon}{Logs()}",
+            $"- {In(Words.Logs)}{colon}{Logs()}",
             "",
             .. Table(
-                [words.Model, words.Reached, words.PromptMayReach],
+                [In(Words.Model), In(Words.Reached), In(Words.PromptMayReach)],
                 residency.Models.Select(each =>
-                    (string[])[Escape(each.Model.Name), words.Of(each.Model.Inference), PromptRegions(each.Regions)])),
+                    (string[])[Escape(each.Model.Name), In(Words.Of(each.Model.Inference)), PromptRegions(each.Regions)])),
             "",
             .. Table(
-                [words.Guardrail, words.Applies, words.Tier, words.CheckMayReach],
+                [In(SharedWords.Guardrail), In(Words.Applies), In(Words.Tier), In(Words.CheckMayReach)],
                 residency.Guardrails.Select(each =>
                     (string[])
-                        [$"`{each.Profile.Id}`", Applies(each.Profile, department), words.Of(each.Profile.Tier), Regions(each.Regions)])),
+                        [
+                            $"`{each.Profile.Id}`", Applies(each.Profile, department), In(Words.Of(each.Profile.Tier)),
+                            Regions(each.Regions),
+                        ])),
         ];
     }
 
     private IEnumerable<string> StatusNote(Department department) => department.Status switch
     {
-        DepartmentStatus.Suspended => [$"- {words.SuspendedNote(SinceOf(department))}"],
-        DepartmentStatus.Closed => [$"- {words.ClosedNote(SinceOf(department))}"],
+        DepartmentStatus.Suspended => [$"- {In(Words.SuspendedNote(SinceOf(department)))}"],
+        DepartmentStatus.Closed => [$"- {In(Words.ClosedNote(SinceOf(department)))}"],
         _ => [],
     };
 
     private static string SinceOf(Department department) => department.StatusSince is { } since ? Day(since) : "-";
 
-    private string Logs() => sandbox.Logging.Prompts == PromptLogging.Full ? words.FullLogs(Home) : words.MetadataLogs(Home);
+    private string Logs() =>
+        In(sandbox.Logging.Prompts == PromptLogging.Full ? Words.FullLogs(Home) : Words.MetadataLogs(Home));
 
     private string Applies(GuardrailProfile profile, Department department) =>
-        profile.Id == sandbox.Guardrails.Floor && profile.Id == department.Guardrail ? words.FloorAndOwn
-        : profile.Id == sandbox.Guardrails.Floor ? words.Floor
-        : words.Own;
+        In(profile.Id != sandbox.Guardrails.Floor ? Words.Own : profile.Id == department.Guardrail ? Words.FloorAndOwn : Words.Floor);
 
     private IEnumerable<string> Notes()
     {
         if (departments.Any(residency => residency.Guardrails.Any(guardrail => guardrail.Profile.Tier == GuardrailTier.Standard)))
         {
-            yield return words.StandardTierNote(string.Join(words.Separator, GuardrailRouting.AsiaPacific.Select(Region)));
+            yield return In(Words.StandardTierNote(string.Join(separator, GuardrailRouting.AsiaPacific.Select(Region))));
         }
 
         if (departments.Any(residency => residency.Models.Any(model => model.Regions is null)))
         {
-            yield return words.GlobalNote;
+            yield return In(Words.GlobalNote);
         }
 
         if (departments.Any(residency => residency.PromptRegions is not { Count: 1 } || residency.CheckRegions.Count > 1))
         {
-            yield return words.TransportNote;
-            yield return words.StorageNote;
-            yield return words.TraceNote;
-            yield return words.ListNote;
+            yield return In(Words.TransportNote);
+            yield return In(Words.StorageNote);
+            yield return In(Words.TraceNote);
+            yield return In(Words.ListNote);
         }
 
-        yield return sandbox.Organization is null ? words.AdministratorsNotBound : words.AdministratorsBound;
-        yield return words.IdentityNote(Region(sandbox.Accounts.Identity.Region));
-        yield return words.NotCovered;
+        yield return In(sandbox.Organization is null ? Words.AdministratorsNotBound : Words.AdministratorsBound);
+        yield return In(Words.IdentityNote(Region(sandbox.Accounts.Identity.Region)));
+        yield return In(Words.NotCovered);
     }
 
-    private string PromptRegions(IReadOnlyList<string>? regions) => regions is null ? words.AnyRegion : Regions(regions);
+    private string PromptRegions(IReadOnlyList<string>? regions) => regions is null ? In(Words.AnyRegion) : Regions(regions);
 
     private string Regions(IReadOnlyList<string> regions) => string.Join("<br>", regions.Select(Region));
 
     private string Region(string code) => RegionNames.Of(code, sandbox.Language);
+
+    private string In(Bilingual text) => text.In(sandbox.Language);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

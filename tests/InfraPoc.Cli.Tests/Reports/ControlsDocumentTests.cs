@@ -68,12 +68,13 @@ public sealed class ControlsDocumentTests
             ControlsWords.AddressOf(framework).ShouldStartWith("https://");
             foreach (var language in Enum.GetValues<Language>())
             {
-                ControlsWords.In(language).Editions[framework].ShouldMatch(@"[.。]$");
+                ControlsWords.EditionOf(framework).In(language).ShouldMatch(@"[.。]$");
             }
         }
 
         Enum.GetValues<Framework>().Select(ControlsWords.NameOf).ShouldBeUnique();
         Enum.GetValues<Framework>().Select(ControlsWords.AddressOf).ShouldBeUnique();
+        Enum.GetValues<Framework>().Select(ControlsWords.EditionOf).ShouldBeUnique();
     }
 
     [Fact]
