@@ -12,6 +12,9 @@ public sealed partial class SandboxNames
     /// <summary>ARN pattern of the tables of <see cref="UsageStack"/>.</summary>
     public string UsageTablesArn => $"arn:aws:dynamodb:{region}:{account}:table/{UsageStack}-*";
 
+    /// <summary>CloudWatch namespace of the metrics that the functions report.</summary>
+    public string UsageMetrics => $"{sandbox.Name}/usage";
+
     /// <summary>Name of the function that meters every call.</summary>
     public string Meter => $"{sandbox.Name}-meter";
 

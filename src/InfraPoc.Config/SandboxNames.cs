@@ -211,8 +211,9 @@ public sealed partial class SandboxNames(Sandbox sandbox)
     /// <summary>Link that signs a member of a department in and opens the playground, where it has access to it.</summary>
     public string SignInUrl(Department department) => SignInUrl(department, department.Access.Playground ? PlaygroundUrl : null);
 
-    /// <summary>Link that signs a member of a department in and opens its dashboard.</summary>
-    public string DashboardSignInUrl(Department department) => SignInUrl(department, DashboardUrl(department));
+    /// <summary>Link that signs a member of a department in and opens the dashboard that the department may see.</summary>
+    public string DashboardSignInUrl(Department department) =>
+        SignInUrl(department, sandbox.Dashboard == DashboardKind.Own ? DashboardUrl(department) : SandboxDashboardUrl);
 
     /// <summary>
     /// The tags of everything that belongs to a department. Identity Center's tags take no spaces and no Japanese, so

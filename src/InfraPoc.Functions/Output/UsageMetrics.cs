@@ -5,7 +5,7 @@ namespace InfraPoc.Functions.Output;
 
 /// <summary>
 /// Metrics in the namespace <c>NAME/usage</c>. By <c>Sandbox</c>: what was metered. By <c>Department</c>, in the sandbox's
-/// currency: what is spent and left this month, where the month is heading, and whether the department is stopped.
+/// currency: what is spent and left this month, where the month is heading, and why the department is stopped: the number of the cause, from 1, or 0.
 /// </summary>
 internal sealed class UsageMetrics(FunctionHost host)
 {
@@ -51,7 +51,7 @@ internal sealed class UsageMetrics(FunctionHost host)
         [
             ("Spent", "None", decimal.Round(spent, 4)),
             ("Left", "None", decimal.Round(Math.Max(rules.MonthlyStop - spent, 0), 4)),
-            ("Stopped", "None", decision.Stopped ? 1 : 0),
+            ("Stopped", "None", decision.Cause is { } cause ? (int)cause + 1 : 0),
         ];
         if (forecast)
         {

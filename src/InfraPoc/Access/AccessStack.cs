@@ -26,12 +26,15 @@ public sealed class AccessStack : Stack
             _ = new CfnOutput(
                 this, "SignInUrl",
                 new CfnOutputProps { Value = names.SignInUrl(department), Description = "Members open this link to sign in" });
-            _ = new CfnOutput(
-                this, "DashboardSignInUrl", new CfnOutputProps
-                {
-                    Value = names.DashboardSignInUrl(department),
-                    Description = "Members open this link to see what is left of their caps",
-                });
+            if (config.Sandbox.Dashboard != DashboardKind.None)
+            {
+                _ = new CfnOutput(
+                    this, "DashboardSignInUrl", new CfnOutputProps
+                    {
+                        Value = names.DashboardSignInUrl(department),
+                        Description = "Members open this link to see what is left of their caps",
+                    });
+            }
         }
     }
 }

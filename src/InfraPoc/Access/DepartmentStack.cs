@@ -26,6 +26,12 @@ public sealed class DepartmentStack : Stack
         var topic = new DepartmentTopic(this, props);
         _ = new DepartmentBudget(this, props, topic);
 
+        if (config.Sandbox.Dashboard == DashboardKind.Own && department.Status != DepartmentStatus.Closed)
+        {
+            _ = new UsageDashboard(
+                this, names.Dashboard(department), DashboardBody.Own(config.Sandbox, names, department.Id), names.DashboardUrl(department));
+        }
+
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)
         {
             var application = new ApplicationRole(this, props, policies);

@@ -30,7 +30,7 @@ public sealed class SandboxTrail : Construct
             S3BucketName = archive.Name,
             CloudWatchLogsLogGroupArn = Log.Arn,
             CloudWatchLogsRoleArn = writer.AttrArn,
-            AdvancedEventSelectors = Selectors(),
+            AdvancedEventSelectors = Selectors(names),
             InsightSelectors = sandbox.Logging.Insights ? Insights() : null,
         });
         trail.AddResourceDependency(archive.WritersAllowed);
@@ -39,21 +39,25 @@ public sealed class SandboxTrail : Construct
     /// <summary>Where the events arrive within minutes.</summary>
     public AuditLogGroup Log { get; }
 
-    private static CfnTrail.AdvancedEventSelectorProperty[] Selectors() =>
+    private static CfnTrail.AdvancedEventSelectorProperty[] Selectors(SandboxNames names) =>
     [
         // Model calls are management events, InvokeModel a writing one.
-        Selector("Management events", ("eventCategory", "Management")),
-        Selector("What guardrails check", ("eventCategory", "Data"), ("resources.type", "AWS::Bedrock::Guardrail")),
-        Selector("Asynchronous and streaming model calls", ("eventCategory", "Data"), ("resources.type", "AWS::Bedrock::Model")),
-        Selector("The endpoint that knows no guardrails", ("eventCategory", "Data"), ("resources.type", "AWS::BedrockMantle::Project")),
+        Selector("Management events", ("eventCategory", ["Management"])),
+        Selector("What guardrails check", ("eventCategory", ["Data"]), ("resources.type", ["AWS::Bedrock::Guardrail"])),
+        Selector("Asynchronous and streaming model calls", ("eventCategory", ["Data"]), ("resources.type", ["AWS::Bedrock::Model"])),
+        Selector(
+            "Who stops or releases departments, or touches the prompt log's configuration", ("eventCategory", ["Data"]),
+            ("resources.type", ["AWS::Lambda::Function"]),
+            ("resources.ARN", [names.FunctionArn(names.Brake), names.FunctionArn(names.PromptLogging)])),
+        Selector("The endpoint that knows no guardrails", ("eventCategory", ["Data"]), ("resources.type", ["AWS::BedrockMantle::Project"])),
     ];
 
-    private static CfnTrail.AdvancedEventSelectorProperty Selector(string name, params IEnumerable<(string Field, string Value)> fields) =>
+    private static CfnTrail.AdvancedEventSelectorProperty Selector(string name, params IEnumerable<(string Field, string[] Values)> fields) =>
         new()
         {
             Name = name,
             FieldSelectors = fields
-            .Select(field => new CfnTrail.AdvancedFieldSelectorProperty { Field = field.Field, EqualTo = [field.Value] }).ToArray(),
+            .Select(field => new CfnTrail.AdvancedFieldSelectorProperty { Field = field.Field, EqualTo = field.Values }).ToArray(),
         };
 
     private static CfnTrail.InsightSelectorProperty[] Insights() =>

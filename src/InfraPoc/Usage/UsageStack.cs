@@ -32,6 +32,10 @@ public sealed class UsageStack : Stack
         var prompts = new PromptLog(this, sandbox, names, audit, code);
         var meter = new CallMeter(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
         var brake = new DepartmentBrake(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
+        _ = new UsageDashboard(
+            this, names.SandboxDashboard,
+            DashboardBody.Shared(sandbox, names, [.. config.Departments.Select(department => department.Id)]),
+            names.SandboxDashboardUrl);
         _ = new SavedLogQueries(this, sandbox, QueriedLog.InvocationLog, prompts.Name);
 
         Amazon.CDK.Tags.Of(this).Add("sandbox", sandbox.Name);
