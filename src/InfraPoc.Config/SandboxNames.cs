@@ -122,7 +122,11 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>What the names of all alarms on caps begin with.</summary>
     public string CapAlarms => $"{sandbox.Name}-cap-";
 
-    /// <summary>Name of the topic on which IT hears of costs and brakes.</summary>
+    /// <summary>Name of an alarm that notifies <see cref="CostTopic"/>.</summary>
+    /// <param name="id">Id of the alarm, a slug.</param>
+    public string CostAlarm(string id) => $"{sandbox.Name}-{id}";
+
+    /// <summary>Name of the topic on which IT is notified of costs and brakes.</summary>
     public string CostTopic => $"{sandbox.Name}-cost";
 
     /// <summary>ARN of that topic.</summary>

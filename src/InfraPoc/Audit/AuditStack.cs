@@ -19,7 +19,7 @@ public sealed class AuditStack : Stack
         var trail = new SandboxTrail(this, sandbox, names, key, archive);
         var invocations = new InvocationLogging(this, sandbox, names, key, archive);
         var topic = new SecurityTopic(this, sandbox, names, key);
-        _ = new SecurityAlarms(this, sandbox, names, trail.Log, topic);
+        new Construct(this, "Alarms").AddAlarms(SecurityAlarms.For(sandbox, names), sandbox, names, _ => topic.Arn, trail.Log.Name);
         _ = new SavedLogQueries(this, sandbox, trail.Log, invocations.Log);
 
         Amazon.CDK.Tags.Of(this).Add("sandbox", sandbox.Name);

@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
+using InfraPoc.Audit;
 using InfraPoc.Brakes;
 using InfraPoc.Config;
 using InfraPoc.Iam;
@@ -47,23 +48,9 @@ public sealed class BrakeReconciler : Construct
             new CfnRuleProps { Description = "A department was deployed", EventPattern = ReconcilerTriggers.Deployments(sandbox, names) },
             machine);
 
-        foreach (var alarm in ReconcilerAlarms.For(sandbox))
+        foreach (var alarm in UsageAlarms.OnBrake(names))
         {
-            _ = new CfnAlarm(this, alarm.Id, new CfnAlarmProps
-            {
-                AlarmName = names.ReconcilerAlarm(alarm.Id),
-                AlarmDescription = $"{alarm.Meaning} {sandbox.Contacts.Runbook}#brake-{alarm.Id}",
-                Namespace = "AWS/States",
-                MetricName = alarm.Metric,
-                Dimensions = new[] { new CfnAlarm.DimensionProperty { Name = "StateMachineArn", Value = names.ReconcilerArn } },
-                Statistic = "Sum",
-                Period = alarm.Seconds,
-                EvaluationPeriods = 1,
-                ComparisonOperator = alarm.Comparison,
-                Threshold = 1,
-                TreatMissingData = alarm.MissingData,
-                AlarmActions = [topic.Arn],
-            });
+            _ = new CfnAlarm(this, alarm.Id["brake-".Length..], AlarmResources.Props(alarm, sandbox, names, topic.Arn));
         }
     }
 

@@ -1,5 +1,4 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
 using InfraPoc.Audit;
@@ -14,8 +13,6 @@ namespace InfraPoc.Usage;
 /// </summary>
 public sealed class UsageMetering : Construct
 {
-    private const int FiveMinutes = 300;
-
     /// <summary>Adds transformer, metric filters and alarms to <paramref name="scope"/>.</summary>
     public UsageMetering(Construct scope, Sandbox sandbox, SandboxNames names, string invocationLog)
         : base(scope, "Metering")
@@ -55,53 +52,6 @@ public sealed class UsageMetering : Construct
             }).AddResourceDependency(transformer);
         }
 
-        Ring(MeteringAlarm.UnattributedUse(sandbox), new CfnAlarmProps
-        {
-            Namespace = names.UsageMetrics,
-            MetricName = UsageFilter.UnattributedCalls,
-            Statistic = "Sum",
-            Period = FiveMinutes,
-        });
-        Ring(MeteringAlarm.UseNotMetered(sandbox), new CfnAlarmProps { Metrics = NotMetered(names, invocationLog) });
-
-        void Ring(MeteringAlarm alarm, CfnAlarmProps watched) =>
-            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names.SecurityTopicArn, watched);
-    }
-
-    /// <summary>
-    /// Errors of the transformer, or fewer tokens after it than before. The errors under both spellings of the dimension: AWS writes one on
-    /// the transformer's metrics and the other on all metrics of logs.
-    /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
-    /// </summary>
-    private static CfnAlarm.MetricDataQueryProperty[] NotMetered(SandboxNames names, string invocationLog)
-    {
-        return
-        [
-            Errors("a", "LogGroupName"),
-            Errors("b", "LogGroupname"),
-            Sum("logged", names.UsageMetrics, UsageFilter.LoggedTokens, []),
-            Sum("metered", names.UsageMetrics, UsageFilter.MeteredTokens, []),
-            new CfnAlarm.MetricDataQueryProperty { Id = "missing", Expression = "a+b+(logged>metered)", ReturnData = true },
-        ];
-
-        CfnAlarm.MetricDataQueryProperty Errors(string id, string dimension) =>
-            Sum(id, "AWS/Logs", "TransformationErrors", [new CfnAlarm.DimensionProperty { Name = dimension, Value = invocationLog }]);
-
-        CfnAlarm.MetricDataQueryProperty Sum(string id, string space, string metric, CfnAlarm.DimensionProperty[] dimensions) => new()
-        {
-            Id = id,
-            ReturnData = false,
-            MetricStat = new CfnAlarm.MetricStatProperty
-            {
-                Stat = "Sum",
-                Period = FiveMinutes,
-                Metric = new CfnAlarm.MetricProperty
-                {
-                    Namespace = space,
-                    MetricName = metric,
-                    Dimensions = dimensions.Length == 0 ? null : dimensions,
-                },
-            },
-        };
+        this.AddAlarms(UsageAlarms.OnMetering(names, invocationLog), sandbox, names, _ => names.SecurityTopicArn);
     }
 }

@@ -64,9 +64,9 @@ internal static class SandboxDashboardBody
                     [DashboardMetric.Count(usage, UsageFilter.UnattributedCalls, words.Calls)]),
             ],
             [
-                .. DeliveryAlarm.For(sandbox).Select(alarm => DashboardWidget.Lines(
+                .. SecurityAlarms.OnLostRecords.Select(alarm => DashboardWidget.Lines(
                     words.LostDeliveries[alarm.Id], Half, place, DashboardPlace.Hour, false,
-                    [DashboardMetric.Shown("failures", alarm.Query, words.LostDeliveries[alarm.Id])])),
+                    [DashboardMetric.Shown("failures", ((AlarmSource.Query)alarm.Source).Expression, words.LostDeliveries[alarm.Id])])),
             ],
         ]);
 
