@@ -3,7 +3,7 @@ using InfraPoc.Iam;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What holds of a role with which a service writes to a log group of the Audit stack.</summary>
+/// <summary>What holds of a role with which a service writes to a log group.</summary>
 internal static class LogWriter
 {
     /// <summary>
@@ -20,7 +20,7 @@ internal static class LogWriter
             yield return violation;
         }
 
-        PolicyDocument[] policies = [.. role.List("Policies").Select(policy => PolicyDocument.Parse(policy.GetProperty("PolicyDocument")))];
+        var policies = RolePolicies.Of(templates, role);
         (string Action, string Resource, string Via, bool Allowed)[] cases =
         [
             ("logs:CreateLogStream", streamArn, "", true),
@@ -45,8 +45,8 @@ internal static class LogWriter
                         ? new Dictionary<string, IReadOnlyList<string>>()
                         : new Dictionary<string, IReadOnlyList<string>> { ["kms:ViaService"] = [via] },
             };
-            var set = new PolicySet { Identity = [.. policies.Select(policy => new NamedPolicy("inline", policy))] };
-            if (PolicyEvaluator.Evaluate(request, set).IsAllowed != allowed)
+            var worst = allowed ? policies.Narrowest("kms:ViaService") : policies.Widest("kms:ViaService");
+            if (PolicyEvaluator.Evaluate(request, worst).IsAllowed != allowed)
             {
                 yield return role.Violates(
                     $"The role {(allowed ? "must" : "must not")} be allowed {action} on {resource}{(via == "" ? "" : $" through {via}")}.",
