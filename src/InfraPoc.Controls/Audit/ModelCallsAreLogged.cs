@@ -38,7 +38,7 @@ public sealed class ModelCallsAreLogged() : Control(
             .. LogWriter.Violations(
                 templates, templates.PromptWriter(), templates.PromptLog(), "bedrock.amazonaws.com", names.BedrockSourceArn,
                 "aws/bedrock/modelinvocations"),
-            .. FunctionRights.Missing(templates, names.PromptLogging),
+            .. RoleRights.Missing(templates, templates.RoleOf(names.PromptLogging), FunctionDuties.Of(templates, names.PromptLogging)),
         ];
     }
 

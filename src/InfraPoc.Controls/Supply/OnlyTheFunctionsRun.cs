@@ -69,7 +69,7 @@ public sealed class OnlyTheFunctionsRun() : Control(
             .. function.MustHaveOnly(
                 "Architectures", "Code", "Description", "Environment", "FunctionName", "Handler", "LoggingConfig", "MemorySize", "Role",
                 "Runtime", "Tags", "Timeout"),
-            .. FunctionAsset.Problem(function) is { } problem ? [function.Violates(problem, "Code")] : Array.Empty<Violation>(),
+            .. templates.CodeProblems(function.Text("FunctionName")!),
             .. log == templates.PromptLog()
                 ? new[] { function.Violates("It writes to the prompt log; it must have a log group of its own.", "LoggingConfig.LogGroup") }
                 : [],

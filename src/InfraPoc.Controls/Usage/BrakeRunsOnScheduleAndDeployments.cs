@@ -44,8 +44,8 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
             .. rules.SelectMany(rule => Runs(rule, brake)),
             .. Invocations.Permitted(
                 templates, brake, [.. rules.Select(rule => ("events.amazonaws.com", rule.Attribute("Arn")))]),
-            .. FunctionAsset.Problem(brake) is { } problem ? [brake.Violates(problem, "Handler")] : Array.Empty<Violation>(),
-            .. FunctionRights.Missing(templates, names.Brake),
+            .. templates.CodeProblems(names.Brake),
+            .. RoleRights.Missing(templates, templates.RoleOf(names.Brake), FunctionDuties.Of(templates, names.Brake)),
         ];
     }
 

@@ -35,8 +35,8 @@ public sealed class EveryCallIsMetered() : Control(
                 .Select(each => each.Violates("Only the meter's subscription of the prompt log is permitted.")),
             .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
             .. Retries(templates, meter),
-            .. FunctionAsset.Problem(meter) is { } problem ? [meter.Violates(problem, "Handler")] : Array.Empty<Violation>(),
-            .. FunctionRights.Missing(templates, names.Meter),
+            .. templates.CodeProblems(names.Meter),
+            .. RoleRights.Missing(templates, templates.RoleOf(names.Meter), FunctionDuties.Of(templates, names.Meter)),
         ];
     }
 

@@ -7,7 +7,7 @@ internal static class FunctionDuties
 {
     /// <summary>The duties of a function by its name.</summary>
     /// <exception cref="InvalidOperationException">The function, or a resource that it works on, is missing.</exception>
-    public static IReadOnlyList<FunctionDuty> Of(SandboxTemplates templates, string function)
+    public static IReadOnlyList<RoleDuty> Of(SandboxTemplates templates, string function)
     {
         var names = templates.Names;
         return
@@ -15,24 +15,24 @@ internal static class FunctionDuties
             .. function == names.PromptLogging ? Configuring(templates) : Judging(templates),
 
             // Whoever replays reads the log again; the meter is handed its lines, and reads nothing.
-            .. function == names.Brake ? [OnLog("logs:FilterLogEvents", templates.PromptLog())] : Array.Empty<FunctionDuty>(),
+            .. function == names.Brake ? [OnLog("logs:FilterLogEvents", templates.PromptLog())] : Array.Empty<RoleDuty>(),
             .. new[] { "logs:CreateLogStream", "logs:PutLogEvents" }.Select(action => OnLog(action, templates.LogOf(function))),
         ];
     }
 
-    private static IEnumerable<FunctionDuty> Configuring(SandboxTemplates templates)
+    private static IEnumerable<RoleDuty> Configuring(SandboxTemplates templates)
     {
         var writer = templates.PromptWriter().Attribute("Arn");
         return
         [
             .. new[] { "Delete", "Get", "Put" }
-                .Select(verb => new FunctionDuty($"bedrock:{verb}ModelInvocationLoggingConfiguration", ["*"], ["*"])),
+                .Select(verb => new RoleDuty($"bedrock:{verb}ModelInvocationLoggingConfiguration", ["*"], ["*"])),
             new("iam:PassRole", [writer], [writer], ("iam:PassedToService", "bedrock.amazonaws.com")),
         ];
     }
 
     /// <summary>Meter and brake judge departments with the same code.</summary>
-    private static IEnumerable<FunctionDuty> Judging(SandboxTemplates templates)
+    private static IEnumerable<RoleDuty> Judging(SandboxTemplates templates)
     {
         var (names, departments, account) = (templates.Names, templates.Config.Departments, templates.Config.Sandbox.Accounts.Sandbox);
         var budgets = $"arn:aws:budgets::{account.Id}:budget/";
@@ -52,7 +52,7 @@ internal static class FunctionDuties
             new(
                 "sns:Publish", [names.CostTopicArn, names.DepartmentTopicsArn],
                 [names.CostTopicArn, .. departments.Select(names.DepartmentTopicArn)]),
-            .. new[] { "kms:Decrypt", "kms:GenerateDataKey*" }.Select(action => new FunctionDuty(
+            .. new[] { "kms:Decrypt", "kms:GenerateDataKey*" }.Select(action => new RoleDuty(
                 action, [$"arn:aws:kms:{account.Region}:{account.Id}:key/*"], [templates.AuditKey().Attribute("Arn")],
                 ("kms:ViaService", $"sns.{account.Region}.amazonaws.com"), ("kms:ResourceAliases", names.AuditKeyAlias))),
         ];
@@ -73,10 +73,10 @@ internal static class FunctionDuties
         ];
     }
 
-    private static IEnumerable<FunctionDuty> Each(string service, string[] calls, IReadOnlyList<string> within, IReadOnlyList<string> on) =>
-        calls.Select(call => new FunctionDuty($"{service}:{call}", within, on));
+    private static IEnumerable<RoleDuty> Each(string service, string[] calls, IReadOnlyList<string> within, IReadOnlyList<string> on) =>
+        calls.Select(call => new RoleDuty($"{service}:{call}", within, on));
 
-    private static FunctionDuty OnLog(string action, StackResource log)
+    private static RoleDuty OnLog(string action, StackResource log)
     {
         var arn = log.Attribute("Arn");
         return new(action, [arn], [$"{arn[..^1]}log-stream:a"]);

@@ -41,8 +41,9 @@ public sealed class FunctionsDoNothingElse() : Control(
     private static IEnumerable<Violation> Check(SandboxTemplates templates, string function)
     {
         var role = templates.RoleOf(function);
-        return FunctionRights.Excess(templates, function)
-            .Concat(FunctionRights.Trust(templates, function))
+        return RoleRights.Excess(templates, role, FunctionDuties.Of(templates, function))
+            .Concat(RoleRights.Trust(role, "lambda.amazonaws.com"))
+            .Concat(role.MustAnswer("AssumeRolePolicyDocument", true, "lambda.amazonaws.com", "sts:AssumeRole", "*"))
 
             // What protects the sandbox from its administrators exempts these roles by their names.
             .Concat(role.Must(function, "RoleName"))

@@ -14,6 +14,18 @@ internal static class SandboxFunctions
     public static StackResource Function(this SandboxTemplates templates, string name) =>
         templates.Only(templates.Names.UsageStack, "AWS::Lambda::Function", function => function.Text("FunctionName") == name);
 
+    /// <summary>A violation unless a function's class is in the code that is published for it, and nowhere else.</summary>
+    /// <inheritdoc cref="Function"/>
+    public static IEnumerable<Violation> CodeProblems(this SandboxTemplates templates, string name)
+    {
+        var (function, names) = (templates.Function(name), templates.Names);
+        var type = name == names.Meter ? nameof(names.Meter) : name == names.Brake ? nameof(names.Brake) : nameof(names.PromptLogging);
+        return function.Must($"InfraPoc.Functions::InfraPoc.Functions.{type}::Handle", "Handler")
+            .Concat(function.Differences(
+                ("Code", new { S3Bucket = function.Text("Code", "S3Bucket"), S3Key = function.Text("Code", "S3Key") })))
+            .Concat(FunctionAsset.Problem(function) is { } problem ? [function.Violates(problem, "Code")] : []);
+    }
+
     /// <summary>The role that a function runs with.</summary>
     /// <inheritdoc cref="Function"/>
     public static StackResource RoleOf(this SandboxTemplates templates, string function)
