@@ -29,6 +29,11 @@ internal static class Expectations
         }
     }
 
+    /// <summary>A violation for each property besides some: what nobody asked for may undo what is right.</summary>
+    public static IEnumerable<Violation> MustHaveOnly(this StackResource resource, params IEnumerable<string> permitted) =>
+        resource.Properties.Except(permitted, StringComparer.Ordinal)
+            .Select(property => resource.Violates($"{property} must be absent.", property));
+
     /// <summary>A violation unless a property is at least a number.</summary>
     public static IEnumerable<Violation> MustBeAtLeast(this StackResource resource, int least, params string[] path)
     {
@@ -93,14 +98,6 @@ internal static class Expectations
     {
         var archive = templates.Archive();
         return templates.Only(templates.Names.AuditStack, "AWS::S3::Bucket", bucket => bucket != archive);
-    }
-
-    /// <summary>The log group that the invocation logging names.</summary>
-    public static StackResource PromptLog(this SandboxTemplates templates)
-    {
-        var put = templates.Only(templates.Names.AuditStack, "Custom::InvocationLogging").Json("Create");
-        var name = $"{put?["parameters"]?["loggingConfig"]?["cloudWatchConfig"]?["logGroupName"]}";
-        return templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Ref == name);
     }
 
     /// <summary>A property that is JSON in text, read; null where it is absent.</summary>

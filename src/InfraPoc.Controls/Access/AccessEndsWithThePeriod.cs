@@ -27,7 +27,7 @@ public sealed class AccessEndsWithThePeriod() : Control(
                where principal.Department is not null // Another control names one that belongs to nobody.
                let department = principal.Department!
                let reach = reaches[department.Id]
-               let dashboard = templates.Names.DashboardArn(department)
+               let dashboard = templates.Names.SandboxDashboardArn
                let role = templates.Names.ApplicationRoleArn(department)
                from time in new[] { reach.First.AddSeconds(-1), reach.End, reach.End.AddDays(365) }
                let allowed = Actions(principal, reach, time, dashboard, role)

@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class DepartmentsStayApart() : Control(
     "ACC-02",
     guarantee: new(
-        "No department reaches another's inference profiles, application role, dashboard, guardrail, topic, secrets or prompts.",
-        "どの部門も、ほかの部門の推論プロファイル、アプリケーションロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプトを利用・参照できません。"),
+        "No department reaches another's inference profiles, application role, dashboard, guardrail, topic, secrets or prompts, nor what meters and stops departments; a dashboard is shared only where the configuration says so.",
+        "どの部門も、ほかの部門の推論プロファイル、アプリケーションロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプト、および利用の集計と停止の仕組みを利用・参照できません。ダッシュボードを共有するのは、設定した場合だけです。"),
     why: new(
         "Otherwise one department spends another's budget, or reads the confidential terms that another's guardrail looks for.",
         "ある部門が別の部門の予算を使ったり、別の部門のガードレールに登録された社外秘の用語を読んだりできてしまうためです。"),
@@ -67,8 +67,6 @@ public sealed class DepartmentsStayApart() : Control(
         var names = templates.Names;
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var bedrock = $"arn:aws:bedrock:{account.Region}:{account.Id}";
-        var prompts =
-            $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-Invocations:log-stream:aws/bedrock/modelinvocations";
         return
         [
             .. Of(department with { Id = $"{department.Id}-x" }, templates),
@@ -76,11 +74,35 @@ public sealed class DepartmentsStayApart() : Control(
             new("bedrock:InvokeModel", $"{bedrock}:application-inference-profile/a1b2c3d4e5f6"),
             new("bedrock:GetGuardrail", $"{bedrock}:guardrail/a1b2c3d4e5f6"),
             new("bedrock:ApplyGuardrail", $"{bedrock}:guardrail/a1b2c3d4e5f6"),
-            new("cloudwatch:GetDashboard", $"arn:aws:cloudwatch::{account.Id}:dashboard/{names.SandboxDashboard}"),
-            new("logs:GetLogEvents", prompts),
-            new("logs:StartQuery", prompts),
-            new("s3:GetObject", "arn:aws:s3:::archive/AWSLogs/trail.json.gz"),
+            .. templates.Config.Sandbox.Dashboard == DashboardKind.Shared
+                ? Array.Empty<Request>()
+                : [new("cloudwatch:GetDashboard", names.SandboxDashboardArn)],
+            .. templates.Config.Sandbox.Dashboard == DashboardKind.Own
+                ? Array.Empty<Request>()
+                : [new("cloudwatch:GetDashboard", names.DashboardArn(department))],
+            new("s3:GetObject", $"{templates.Archive().Attribute("Arn")}/AWSLogs/trail.json.gz"),
+            .. OfIt(templates),
         ];
+    }
+
+    /// <summary>What meters and stops departments, and whatever is written of them.</summary>
+    private static IEnumerable<Request> OfIt(SandboxTemplates templates)
+    {
+        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
+        var logs = from stack in new[] { names.AuditStack, names.UsageStack }
+                   from log in templates.In(stack, "AWS::Logs::LogGroup")
+                   from action in new[] { "FilterLogEvents", "GetLogEvents", "StartLiveTail", "StartQuery" }
+                   select new Request($"logs:{action}", $"{log.Attribute("Arn")[..^1]}log-stream:a");
+        var parameters = from parameter in templates.OfType("AWS::SSM::Parameter")
+                         from action in new[] { "GetParameter", "GetParameterHistory", "GetParameters", "GetParametersByPath", "PutParameter" }
+                         select new Request($"ssm:{action}", $"arn:aws:ssm:{account.Region}:{account.Id}:parameter{parameter.Text("Name")}");
+        var ledger = from action in new[] { "BatchGetItem", "GetItem", "PartiQLSelect", "PutItem", "Query", "Scan", "UpdateItem" }
+                     select new Request($"dynamodb:{action}", templates.Ledger().Attribute("Arn"));
+        var functions = from name in templates.FunctionNames()
+                        from action in new[] { "GetFunction", "InvokeFunction", "UpdateFunctionCode" }
+                        select new Request($"lambda:{action}", templates.Function(name).Attribute("Arn"));
+        string[] alarms = ["DescribeAlarmHistory", "DescribeAlarms", "DescribeAlarmsForMetric", "PutMetricData"];
+        return [.. logs, .. parameters, .. ledger, .. functions, .. alarms.Select(action => new Request($"cloudwatch:{action}", "*"))];
     }
 
     private static IEnumerable<Request> Of(Department other, SandboxTemplates templates)

@@ -9,8 +9,8 @@ namespace InfraPoc.Controls;
 public sealed class DeploymentIsProtected() : Control(
     "ACC-13",
     guarantee: new(
-        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, roles and policies of the sandbox, and only it and the brake can move a brake.",
-        "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、ロール、ポリシーを変更または削除できるのはデプロイだけで、ブレーキを操作できるのはデプロイとブレーキだけです。"),
+        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, functions, their parameters, roles and policies of the sandbox, and only meter and brake change a brake policy or the ledger; people can still command the brake.",
+        "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、関数とそのパラメーター、ロール、ポリシーを変更または削除できるのはデプロイだけで、ブレーキポリシーと台帳を変更できるのはデプロイ、メーター、ブレーキだけです。人は引き続きブレーキに命令できます。"),
     why: new(
         "An administrator of the account could otherwise switch off what watches the departments, and the administrator.",
         "アカウントの管理者が、部門や管理者自身を監視する仕組みを停止できてしまうためです。"),
@@ -44,12 +44,23 @@ public sealed class DeploymentIsProtected() : Control(
             .Concat(
                 ServiceControls.MustDeny(
                     templates, ServiceControls.Protection, [.. administrators, .. owning, .. writing],
-                    ProtectedCases.BrakeState(templates, brakePolicy)))
+                    [.. ProtectedCases.BrakeState(templates, brakePolicy), .. ProtectedCases.BrakeSettings(templates)]))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, administrators, ProtectedCases.Lines(templates)))
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.OtherVersions(templates)))
 
-            // A fence that held the brake would let departments spend on.
+            // A policy that held the brake would let departments spend on.
             .Concat(
                 ServiceControls.MustNotDeny(
-                    templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)));
+                    templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)))
+            .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Protection, writing, ProtectedCases.Lines(templates)))
+            .Concat(
+                ServiceControls.MustNotDeny(
+                    templates, ServiceControls.Protection, ServiceControls.People(account), ProtectedCases.Commands(templates)))
+            .Concat(
+                from function in templates.FunctionNames()
+                from policy in new[] { ServiceControls.Protection, ServiceControls.Fence }
+                from violation in ServiceControls.MustNotDeny(
+                    templates, policy, [names.FunctionRoleArn(function)], ProtectedCases.Duties(templates, function))
+                select violation);
     }
 }

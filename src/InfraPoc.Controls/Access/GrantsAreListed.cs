@@ -38,7 +38,6 @@ public sealed class GrantsAreListed() : Control(
         "bedrock:ListMarketplaceModelEndpoints",
         "bedrock:ListPromptRouters",
         "bedrock:ListProvisionedModelThroughputs",
-        "cloudwatch:DescribeAlarms",
         "cloudwatch:GetMetricData",
     ];
 

@@ -7,6 +7,14 @@ namespace InfraPoc.Controls;
 /// </summary>
 internal static class ProtectedCases
 {
+    private const string Invoke = "lambda:InvokeFunction";
+
+    private static readonly string[] FunctionChanges =
+    [
+        "lambda:AddPermission", "lambda:DeleteFunction", "lambda:DeleteFunctionEventInvokeConfig", "lambda:PutFunctionConcurrency",
+        "lambda:PutFunctionEventInvokeConfig", "lambda:RemovePermission", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
+    ];
+
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
 
     /// <summary>What would blind those who watch: guardrails, logs, trail, key, archive, alarms and topics.</summary>
@@ -22,7 +30,7 @@ internal static class ProtectedCases
             .. On([Arn(templates, "kms", "key/a")], "kms:CreateGrant", "kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
             .. On([Arn(templates, "kms", names.AuditKeyAlias)], "kms:DeleteAlias", "kms:UpdateAlias"),
             .. On(
-                [Arn(templates, "logs", $"log-group:{names.AuditStack}-x:log-stream:a")],
+                LogStreams(templates),
                 "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
                 "logs:AssociateKmsKey", "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
                 "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer"),
@@ -68,12 +76,27 @@ internal static class ProtectedCases
                 prefixes.Select(name => Arn(templates, "events", $"rule/{name}")),
                 "events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"),
             .. On(OwnRoles(templates), "iam:PassRole"),
-            .. On(
-                [names.FunctionArn(names.Meter), names.FunctionArn(names.PromptLogging)],
-                "lambda:AddPermission", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:PutFunctionConcurrency",
-                "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"),
+            .. On([names.FunctionArn(names.Meter), names.FunctionArn(names.PromptLogging)], [.. FunctionChanges, Invoke]),
         ];
     }
+
+    /// <summary>Lines that no service wrote: they would be taken for calls and events that never were.</summary>
+    public static IEnumerable<DenialCase> Lines(SandboxTemplates templates) =>
+        On(LogStreams(templates), "logs:CreateLogStream", "logs:PutLogEvents");
+
+    /// <summary>
+    /// Commands to the brake, which everybody in the account must be able to give whom IAM lets: it is how a person stops a department.
+    /// </summary>
+    public static IEnumerable<DenialCase> Commands(SandboxTemplates templates) => On([templates.Names.FunctionArn(templates.Names.Brake)], Invoke);
+
+    /// <summary>What a function calls, of which nothing may be denied to it.</summary>
+    /// <param name="templates">The templates.</param>
+    /// <param name="function">Name of the function.</param>
+    public static IEnumerable<DenialCase> Duties(SandboxTemplates templates, string function) =>
+        from duty in FunctionDuties.Of(templates, function)
+        from resource in duty.On
+        let isGlobal = duty.Action.StartsWith("iam:", StringComparison.Ordinal) || duty.Action.StartsWith("budgets:", StringComparison.Ordinal)
+        select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null);
 
     /// <summary>What would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
     public static IEnumerable<DenialCase> Identities(SandboxTemplates templates) =>
@@ -84,6 +107,13 @@ internal static class ProtectedCases
             "iam:DetachRolePolicy",
             "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
             "iam:UpdateRole", "iam:UpdateRoleDescription"),
+
+        // The meter takes the use of a role of such a name for a department's, wherever the role is.
+        .. On(
+            templates.Config.Departments.Take(1).Select(templates.Names.SignInRolePrefix).Append("AWSReservedSSO_x_")
+                .SelectMany(name => new[] { name, $"a/b/{name}" })
+                .Select(name => $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{name}0123456789abcdef"),
+            "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"),
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
 
@@ -99,6 +129,24 @@ internal static class ProtectedCases
             "dynamodb:PartiQLUpdate",
             "dynamodb:PutItem", "dynamodb:PutResourcePolicy", "dynamodb:UpdateItem", "dynamodb:UpdateTable", "dynamodb:UpdateTimeToLive"),
     ];
+
+    /// <summary>What would make meter and brake run other code, or read other caps.</summary>
+    public static IEnumerable<DenialCase> BrakeSettings(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        string[] parameters =
+        [
+            names.SettingsParameter, names.ModelsParameter(1), names.RosterParameter(1),
+            .. templates.Config.Departments.Take(1).Select(names.DepartmentParameter),
+        ];
+        return
+        [
+            .. On(
+                parameters.Select(parameter => Arn(templates, "ssm", $"parameter{parameter}")),
+                "ssm:DeleteParameter", "ssm:DeleteParameters", "ssm:PutParameter"),
+            .. On([names.FunctionArn(names.Brake), $"{names.FunctionArn(names.Brake)}:$LATEST"], FunctionChanges),
+        ];
+    }
 
     /// <summary>What the brake may not do: version a policy that is nothing of the sandbox's.</summary>
     public static IEnumerable<DenialCase> OtherVersions(SandboxTemplates templates) =>
@@ -116,6 +164,10 @@ internal static class ProtectedCases
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
         return [templates.SomeDepartment(), .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names)];
     }
+
+    private static IEnumerable<string> LogStreams(SandboxTemplates templates) =>
+        new[] { templates.Names.AuditStack, templates.Names.UsageStack }.Select(stack =>
+            Arn(templates, "logs", $"log-group:{stack}-x:log-stream:a"));
 
     private static IEnumerable<DenialCase> On(IEnumerable<string> resources, params IEnumerable<string> actions) =>
         from resource in resources from action in actions select new DenialCase(action, resource);

@@ -30,6 +30,10 @@ internal static class ServiceControls
         "arn:aws:iam::999999999999:role/cdk-hnb659fds-cfn-exec-role-999999999999-ap-northeast-1",
     ];
 
+    /// <summary>Those who look after the sandbox.</summary>
+    public static string[] People(string account) =>
+        [$"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef"];
+
     /// <summary>The roles through which CloudFormation deploys the sandbox.</summary>
     public static string[] Deployment(SandboxTemplates templates) =>
         [.. templates.Names.DeploymentRoleArns.Select(arn => arn.Replace("*", "x", StringComparison.Ordinal))];

@@ -35,8 +35,8 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var trail = ("kms:EncryptionContext:aws:cloudtrail:arn", names.TrailArn);
-        var group = (
-            "kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{names.AuditStack}-sample");
+        var groups = new[] { names.AuditStack, names.UsageStack }.Select(stack =>
+            ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{stack}-sample"));
         var own = ("aws:SourceAccount", account.Id);
         var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-sample");
         var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/sample");
@@ -45,7 +45,7 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
         [
             new("cloudtrail.amazonaws.com", "kms:GenerateDataKey", [("aws:SourceArn", names.TrailArn), trail]),
             new("cloudtrail.amazonaws.com", "kms:DescribeKey", [("aws:SourceArn", names.TrailArn)]),
-            .. KeyUse.Select(action => new Use($"logs.{account.Region}.amazonaws.com", action, [group])),
+            .. from log in groups from action in KeyUse select new Use($"logs.{account.Region}.amazonaws.com", action, [log]),
             new("cloudwatch.amazonaws.com", "kms:Decrypt", [own, alarm]),
             new("cloudwatch.amazonaws.com", "kms:GenerateDataKey", [own, alarm]),
             new("budgets.amazonaws.com", "kms:Decrypt", [own, budget]),

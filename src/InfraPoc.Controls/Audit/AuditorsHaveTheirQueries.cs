@@ -21,18 +21,18 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        var (stack, folder) = (templates.Names.AuditStack, $"{templates.Config.Sandbox.Name}/");
+        var folder = $"{templates.Config.Sandbox.Name}/";
         var prompts = templates.PromptLog().Ref;
         var arn = templates.Trail().Text("CloudWatchLogsLogGroupArn");
-        var trail = templates.Only(stack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
-        var queries = templates.In(stack, "AWS::Logs::QueryDefinition").ToList();
+        var trail = templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
+        var queries = templates.OfType("AWS::Logs::QueryDefinition").ToList();
         var missing = Questions(templates.Config.Sandbox)
             .Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
         return
         [
             .. missing.Select(question => new Violation(
                 $"No saved query on the {(question.OfTrail ? "trail's" : "invocation")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.",
-                templates.Stack(stack))),
+                templates.Stack(question.OfTrail ? templates.Names.AuditStack : templates.Names.UsageStack))),
             .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
                 .Select(query =>
                     query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),

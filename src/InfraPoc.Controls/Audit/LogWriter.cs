@@ -1,63 +1,41 @@
 using InfraPoc.Controls.Templates;
-using InfraPoc.Iam;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What holds of a role with which a service writes to a log group of the Audit stack.</summary>
+/// <summary>What holds of a role with which a service writes to a log group.</summary>
 internal static class LogWriter
 {
+    private const string DataKey = "kms:GenerateDataKey*";
+
+    private static readonly string[] KeyUse = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", DataKey, "kms:ReEncrypt*"];
+
     /// <summary>
     /// Every violation: the service for its own source, and nobody else, writes to its stream of this group, and does nothing more.
     /// </summary>
+    /// <param name="templates">The templates.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="group">The log group.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="source">What it writes for, an ARN or a pattern.</param>
+    /// <param name="streams">Names of its streams, a pattern; a star stands for the Region.</param>
     public static IEnumerable<Violation> Violations(
-        SandboxTemplates templates, StackResource role, StackResource group, string service, string source, string stream)
+        SandboxTemplates templates, StackResource role, StackResource group, string service, string source, string streams)
     {
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var key = templates.AuditKey().Attribute("Arn");
-        var streamArn = $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{group.Ref}:log-stream:{stream}";
-        foreach (var violation in Trusts(role, service, account.Id, source))
-        {
-            yield return violation;
-        }
-
-        PolicyDocument[] policies = [.. role.List("Policies").Select(policy => PolicyDocument.Parse(policy.GetProperty("PolicyDocument")))];
-        (string Action, string Resource, string Via, bool Allowed)[] cases =
+        var arn = $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{group.Ref}:log-stream:{streams}";
+        RoleDuty[] duties =
         [
-            ("logs:CreateLogStream", streamArn, "", true),
-            ("logs:PutLogEvents", streamArn, "", true),
-            ("kms:GenerateDataKey", key, $"logs.{account.Region}.amazonaws.com", true),
-            ("kms:Decrypt", key, $"logs.{account.Region}.amazonaws.com", true),
-            ("kms:Decrypt", key, "", false),
-            ("kms:Decrypt", key + "0", $"logs.{account.Region}.amazonaws.com", false),
-            ("kms:ScheduleKeyDeletion", key, $"logs.{account.Region}.amazonaws.com", false),
-            ("logs:PutLogEvents", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:other:log-stream:{stream}", "", false),
-            ("logs:DeleteLogStream", streamArn, "", false),
-        ];
-        foreach (var (action, resource, via, allowed) in cases)
-        {
-            var request = new PolicyRequest
-            {
-                Principal = role.Attribute("Arn"),
-                Action = action,
-                Resource = resource,
-                Context =
-                    via == ""
-                        ? new Dictionary<string, IReadOnlyList<string>>()
-                        : new Dictionary<string, IReadOnlyList<string>> { ["kms:ViaService"] = [via] },
-            };
-            var set = new PolicySet { Identity = [.. policies.Select(policy => new NamedPolicy("inline", policy))] };
-            if (PolicyEvaluator.Evaluate(request, set).IsAllowed != allowed)
-            {
-                yield return role.Violates(
-                    $"The role {(allowed ? "must" : "must not")} be allowed {action} on {resource}{(via == "" ? "" : $" through {via}")}.",
-                    "Policies");
-            }
-        }
+            .. new[] { "logs:CreateLogStream", "logs:PutLogEvents" }.Select(action =>
+                new RoleDuty(action, [arn], [arn.Replace("*", account.Region, StringComparison.Ordinal)])),
 
-        if (role.List("ManagedPolicyArns").Count > 0)
-        {
-            yield return role.Violates("The role has managed policies; it must have none.", "ManagedPolicyArns");
-        }
+            // CloudWatch Logs may ask for the key in the writer's name.
+            .. KeyUse.Select(action => new RoleDuty(action, [key], [key], ("kms:ViaService", $"logs.{account.Region}.amazonaws.com"))),
+        ];
+        return Trusts(role, service, account.Id, source)
+            .Concat(RoleRights.Trust(role, service))
+            .Concat(RoleRights.Missing(templates, role, [.. duties.Where(duty => !duty.Action.EndsWith('*') || duty.Action == DataKey)]))
+            .Concat(RoleRights.Excess(templates, role, duties));
     }
 
     /// <summary>A violation unless a role trusts one service, for one source of one account, and nobody else.</summary>

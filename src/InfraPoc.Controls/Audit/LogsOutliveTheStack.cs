@@ -35,6 +35,7 @@ public sealed class LogsOutliveTheStack() : Control(
         [
             .. groups.SelectMany(group => group.MustBeAtLeast(templates.Config.Sandbox.Logging.RetentionDays, "RetentionInDays")),
             .. groups.SelectMany(group => group.Must(key.Attribute("Arn"), "KmsKeyId")),
+            .. groups.SelectMany(group => group.MustHaveOnly("DataProtectionPolicy", "KmsKeyId", "RetentionInDays", "Tags")),
             .. groups.Concat([key, templates.Archive(), templates.AccessLog()]).SelectMany(Expectations.MustStay),
             .. new[] { templates.Archive(), templates.AccessLog() }.SelectMany(bucket => Lifecycle(templates, bucket)),
         ];

@@ -32,6 +32,6 @@ public sealed class TrailDeliversEncryptedLogs() : Control(
             .Concat(
                 LogWriter.Violations(
                     templates, role, group, "cloudtrail.amazonaws.com", templates.Names.TrailArn,
-                    $"{templates.Config.Sandbox.Accounts.Sandbox.Id}_CloudTrail_{templates.Config.Sandbox.Accounts.Sandbox.Region}"));
+                    $"{templates.Config.Sandbox.Accounts.Sandbox.Id}_CloudTrail_*"));
     }
 }

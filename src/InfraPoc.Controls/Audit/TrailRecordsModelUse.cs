@@ -3,12 +3,15 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>The trail records data events of guardrails, of models and of the endpoint that knows no guardrails.</summary>
+/// <summary>
+/// The trail records data events of guardrails, of models, of the endpoint that knows no guardrails, and of the functions that stop
+/// departments or own the prompt log's configuration.
+/// </summary>
 public sealed class TrailRecordsModelUse() : Control(
     "AUD-04",
     guarantee: new(
-        "Calls that guardrails check, streaming and asynchronous model calls, and calls of bedrock-mantle are recorded.",
-        "ガードレールによる検査、ストリーミングと非同期のモデル呼び出し、bedrock-mantle の呼び出しが記録されます。"),
+        "Calls that guardrails check, streaming and asynchronous model calls, calls of bedrock-mantle, and invocations of brake and prompt logging are recorded.",
+        "ガードレールによる検査、ストリーミングと非同期のモデル呼び出し、bedrock-mantle の呼び出し、およびブレーキとプロンプトログ管理の関数の呼び出しが記録されます。"),
     why: new(
         "Those are data events, which a trail leaves out unless asked.",
         "これらはデータイベントで、明示しないと証跡に記録されないためです。"),
@@ -28,8 +31,23 @@ public sealed class TrailRecordsModelUse() : Control(
     {
         var trail = templates.Trail();
         var selected = TrailSelection.Of(trail);
-        return from type in Types
+        return
+        [
+            .. from type in Types
                where !selected.Any(fields => fields is ["eventCategory=Data", var resource] && resource == $"resources.type={type}")
-               select trail.Violates($"No selector takes all data events of {type}.", "AdvancedEventSelectors");
+               select trail.Violates($"No selector takes all data events of {type}.", "AdvancedEventSelectors"),
+            .. from function in new[] { templates.Names.Brake, templates.Names.PromptLogging }
+               let arn = templates.Function(function).Attribute("Arn")
+               where !selected.Any(fields => Takes(fields, arn))
+               select trail.Violates($"No selector takes all data events of {arn}.", "AdvancedEventSelectors"),
+        ];
     }
+
+    /// <summary>Every field but that of the function would leave events out.</summary>
+    private static bool Takes(IReadOnlyList<string> fields, string function) =>
+        fields.Contains("eventCategory=Data")
+        && fields.Contains("resources.type=AWS::Lambda::Function")
+        && fields.Contains($"resources.ARN={function}")
+        && fields.All(field => field is "eventCategory=Data" or "resources.type=AWS::Lambda::Function"
+            || field.StartsWith("resources.ARN=", StringComparison.Ordinal));
 }

@@ -14,14 +14,13 @@ internal static class TrailSelection
     [
         .. from selector in trail.List("AdvancedEventSelectors")
            select (IReadOnlyList<string>)
-               [.. selector.GetProperty("FieldSelectors").EnumerateArray().Select(Field).Order(StringComparer.Ordinal)],
+               [.. selector.GetProperty("FieldSelectors").EnumerateArray().SelectMany(Field).Order(StringComparer.Ordinal)],
     ];
 
-    private static string Field(JsonElement field) =>
+    private static IEnumerable<string> Field(JsonElement field) =>
         field.EnumerateObject().Count() == 2
         && field.TryGetProperty("Field", out var name)
         && field.TryGetProperty("Equals", out var values)
-        && values.GetArrayLength() == 1
-            ? $"{name.GetString()}={values[0].GetString()}"
-            : field.GetRawText();
+            ? values.EnumerateArray().Select(value => $"{name.GetString()}={value.GetString()}")
+            : [field.GetRawText()];
 }

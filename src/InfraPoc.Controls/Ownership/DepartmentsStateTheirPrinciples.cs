@@ -15,8 +15,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         "A trial without them cannot be judged, and so never ends.",
         "これらがない試行は評価できず、終わらないためです。"),
     fix: new(
-        "Complete the department's file in config/departments; restore the dashboard in its stack.",
-        "config/departments にある部門のファイルを補い、スタックのダッシュボードを元に戻してください。"),
+        "Complete the department's file in config/departments; restore the dashboard, and the right to open it.",
+        "config/departments にある部門のファイルを補い、ダッシュボードとその閲覧権限を元に戻してください。"),
     [Nist("AC-2"), Nist("AC-5"), Ai("2)②"), Ai("7)③")])
 {
     /// <inheritdoc/>
@@ -34,24 +34,45 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
             }
         }
 
-        (string Stack, string Name)[] dashboards =
-        [
-            (templates.Names.UsageStack, templates.Names.SandboxDashboard),
-            .. templates
-                .Config.Departments.Where(department => department.Status != DepartmentStatus.Closed)
-                .Select(department => (templates.Names.DepartmentStack(department), templates.Names.Dashboard(department))),
-        ];
-        foreach (var (stack, name) in dashboards)
+        foreach (var violation in Dashboards(templates).Concat(Closed(templates)))
         {
-            if (
-                !templates
-                    .In(stack, "AWS::CloudWatch::Dashboard")
-                    .Any(each => each.Text("DashboardName") == name && each.Json("DashboardBody")?["widgets"] is JsonArray { Count: > 0 }))
-            {
-                yield return new Violation($"{stack} has no dashboard {name} with something on it.", templates.Stack(stack));
-            }
+            yield return violation;
         }
     }
+
+    /// <summary>The shared dashboard is there in every case, because IT looks at it; a department has one only where it is its own.</summary>
+    private static IEnumerable<Violation> Dashboards(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var own = templates.Config.Sandbox.Dashboard != DashboardKind.Own ? [] : templates
+            .Config.Departments.Where(department => department.Status != DepartmentStatus.Closed)
+            .Select(department => (Stack: names.DepartmentStack(department), Name: names.Dashboard(department)));
+        var expected = own.Append((Stack: names.UsageStack, Name: names.SandboxDashboard)).ToList();
+        return
+        [
+            .. from dashboard in expected
+               where !templates.In(dashboard.Stack, "AWS::CloudWatch::Dashboard").Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each))
+               select new Violation(
+                   $"{dashboard.Stack} has no dashboard {dashboard.Name} that shows what was used.", templates.Stack(dashboard.Stack)),
+            .. from dashboard in templates.OfType("AWS::CloudWatch::Dashboard")
+               where !expected.Contains((dashboard.Stack.Name, dashboard.Text("DashboardName") ?? ""))
+               select dashboard.Violates("The configuration asks for no such dashboard, and each has its price."),
+        ];
+    }
+
+    private static bool Shows(StackResource dashboard) =>
+        dashboard.Json("DashboardBody")?["widgets"] is JsonArray widgets && widgets.Any(widget => $"{widget?["type"]}" == "metric");
+
+    /// <summary>Members may open the dashboard that shows their department, from its first day on.</summary>
+    private static IEnumerable<Violation> Closed(SandboxTemplates templates) =>
+        from principal in templates.Principals
+        where principal.Department is { Status: not DepartmentStatus.Closed } && templates.Config.Sandbox.Dashboard != DashboardKind.None
+        let dashboard = templates.Config.Sandbox.Dashboard == DashboardKind.Own
+            ? templates.Names.DashboardArn(principal.Department!)
+            : templates.Names.SandboxDashboardArn
+        from request in new[] { ("cloudwatch:GetDashboard", dashboard), ("cloudwatch:GetMetricData", "*") }
+        where !principal.Ask(request.Item1, request.Item2, templates.Reaches[principal.Department!.Id].First).IsAllowed
+        select principal.Source.Violates($"{request.Item1} on {request.Item2} is not allowed; members must see what is left to their department.");
 
     private static IEnumerable<(bool Missing, string What)> Principles(Department department) =>
     [

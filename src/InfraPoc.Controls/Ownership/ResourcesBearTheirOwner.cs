@@ -35,8 +35,8 @@ public sealed class ResourcesBearTheirOwner() : Control(
         "AWS::Organizations::Policy",
         "AWS::S3::Bucket",
         "AWS::SNS::Topic",
+        "AWS::SSM::Parameter",
         "AWS::SSO::PermissionSet",
-        "AWS::StepFunctions::StateMachine",
     };
 
     // Types without tags, and parts of others.
@@ -46,19 +46,20 @@ public sealed class ResourcesBearTheirOwner() : Control(
         "AWS::Bedrock::GuardrailVersion",
         "AWS::CloudWatch::Dashboard",
         "AWS::IAM::ManagedPolicy",
-        "AWS::IAM::Policy",
         "AWS::IdentityStore::Group",
         "AWS::IdentityStore::GroupMembership",
         "AWS::IdentityStore::User",
         "AWS::KMS::Alias",
+        "AWS::Lambda::EventInvokeConfig",
+        "AWS::Lambda::Permission",
         "AWS::Logs::MetricFilter",
         "AWS::Logs::QueryDefinition",
-        "AWS::Logs::Transformer",
+        "AWS::Logs::SubscriptionFilter",
         "AWS::S3::BucketPolicy",
         "AWS::SNS::Subscription",
         "AWS::SNS::TopicPolicy",
         "AWS::SSO::Assignment",
-        "Custom::InvocationLogging",
+        "Custom::PromptLogging",
     };
 
     /// <inheritdoc/>

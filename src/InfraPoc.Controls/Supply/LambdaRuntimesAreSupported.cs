@@ -13,19 +13,14 @@ public sealed class LambdaRuntimesAreSupported() : Control(
         "A runtime past its end of life gets no security updates.",
         "サポートが終了したランタイムには、セキュリティ更新が提供されないためです。"),
     fix: new(
-        "Update the CDK library, which chooses the runtime; add a runtime that this control does not know with its deprecation date.",
-        "ランタイムを選択する CDK ライブラリを更新してください。このコントロールにないランタイムは、非推奨になる日付とともに追加してください。"),
+        "Move the functions to a newer .NET; add a runtime that this control does not know with its deprecation date.",
+        "関数を新しい .NET に移行してください。このコントロールにないランタイムは、非推奨になる日付とともに追加してください。"),
     [Nist("SI-2"), Nist("SA-22"), Ai("5)①")])
 {
     /// <summary>Last day of patches. See: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html</summary>
     private static readonly SortedDictionary<string, DateOnly> PatchedUntil = new(StringComparer.Ordinal)
     {
-        ["nodejs20.x"] = new(2026, 4, 30),
-        ["nodejs22.x"] = new(2027, 4, 30),
-        ["nodejs24.x"] = new(2028, 4, 30),
-        ["python3.12"] = new(2028, 10, 31),
-        ["python3.13"] = new(2029, 6, 30),
-        ["python3.14"] = new(2029, 6, 30),
+        ["dotnet10"] = new(2028, 11, 14),
     };
 
     /// <summary>The day for which the question is asked; UTC.</summary>

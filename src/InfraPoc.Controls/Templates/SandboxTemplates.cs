@@ -10,6 +10,7 @@ public sealed class SandboxTemplates
     private readonly ILookup<(string Stack, string Type), StackResource> byStackAndType;
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
     private readonly Lazy<IReadOnlyDictionary<string, DepartmentReach>> reaches;
+    private readonly Lazy<IReadOnlyDictionary<string, NamedPolicy>> managedPolicies;
 
     internal SandboxTemplates(SandboxConfig config, IEnumerable<AssemblyStack> stacks)
         : this(config, StackTemplate.Of(stacks))
@@ -25,6 +26,7 @@ public sealed class SandboxTemplates
         byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));
         principals = new(() => DepartmentPrincipals.Of(this));
         reaches = new(() => DepartmentReach.Of(this));
+        managedPolicies = new(() => RolePolicies.Managed(this));
     }
 
     /// <summary>The configuration.</summary>
@@ -46,6 +48,10 @@ public sealed class SandboxTemplates
     /// <summary>What each department may call by the configuration alone, by its id.</summary>
     /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
     internal IReadOnlyDictionary<string, DepartmentReach> Reaches => reaches.Value;
+
+    /// <summary>The managed policies of all stacks, by ARN.</summary>
+    /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
+    internal IReadOnlyDictionary<string, NamedPolicy> ManagedPolicies => managedPolicies.Value;
 
     /// <summary>Reads a cloud assembly.</summary>
     /// <param name="config">The configuration that the assembly should follow.</param>

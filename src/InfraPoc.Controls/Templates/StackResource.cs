@@ -40,6 +40,10 @@ public sealed class StackResource
     /// <summary>What happens to it when a change replaces it.</summary>
     public string? UpdateReplacePolicy => resource.TryGetProperty(nameof(UpdateReplacePolicy), out var policy) ? policy.GetString() : null;
 
+    /// <summary>Names of the properties that the template gives it.</summary>
+    public IEnumerable<string> Properties =>
+        resource.TryGetProperty(nameof(Properties), out var properties) ? properties.EnumerateObject().Select(each => each.Name) : [];
+
     /// <summary>What Ref returns.</summary>
     /// <exception cref="PolicyFormatException">It is not known for the type.</exception>
     public string Ref => Attribute(TemplateResource.Ref);
@@ -121,7 +125,7 @@ public sealed class StackResource
 
     private JsonElement? Find(ReadOnlySpan<string> path)
     {
-        if (!resource.TryGetProperty("Properties", out var value))
+        if (!resource.TryGetProperty(nameof(Properties), out var value))
         {
             return null;
         }

@@ -43,6 +43,7 @@ internal sealed class TemplateResource
         ("AWS::IAM::Role", Ref) => Name("RoleName"),
         ("AWS::IAM::Role", "Arn") => GlobalArn("iam", $"role{Path}{Name("RoleName")}"),
         ("AWS::IAM::ManagedPolicy", Ref or "PolicyArn") => GlobalArn("iam", $"policy{Path}{Name("ManagedPolicyName")}"),
+        ("AWS::IAM::ManagedPolicy", "PolicyId") => $"ANPA{Hash[..17].ToUpperInvariant()}",
         ("AWS::Bedrock::ApplicationInferenceProfile", Ref or "InferenceProfileId") => Placeholder,
         ("AWS::Bedrock::ApplicationInferenceProfile", "InferenceProfileArn") => Arn(
             "bedrock", $"application-inference-profile/{Placeholder}"),
@@ -63,8 +64,7 @@ internal sealed class TemplateResource
         ("AWS::DynamoDB::Table", "Arn") => Arn("dynamodb", $"table/{Name("TableName")}"),
         ("AWS::Lambda::Function", Ref) => Name("FunctionName"),
         ("AWS::Lambda::Function", "Arn") => Arn("lambda", $"function:{Name("FunctionName")}"),
-        ("AWS::StepFunctions::StateMachine", Ref or "Arn") => Arn("states", $"stateMachine:{Name("StateMachineName")}"),
-        ("AWS::StepFunctions::StateMachine", "Name") => Name("StateMachineName"),
+        ("AWS::Events::Rule", "Arn") => Arn("events", $"rule/{Name("Name")}"),
         ("AWS::IdentityStore::Group", "GroupId") => GeneratedGuid(),
         ("AWS::IdentityStore::User", "UserId") => GeneratedGuid(),
         ("AWS::SSO::PermissionSet", "PermissionSetArn") =>

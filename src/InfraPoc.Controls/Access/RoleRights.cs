@@ -1,0 +1,111 @@
+using System.IO.Enumeration;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Asks a role that a service wears what it can do.</summary>
+internal static class RoleRights
+{
+    /// <summary>Stands for any text where a policy has a wildcard; no name of the sandbox and no action holds it.</summary>
+    private const string Anything = "zzzzz";
+
+    /// <summary>A violation for each duty that the role does not allow, whatever AWS puts into the request.</summary>
+    /// <param name="templates">The templates.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="duties">What is done with it.</param>
+    public static IEnumerable<Violation> Missing(SandboxTemplates templates, StackResource role, IReadOnlyList<RoleDuty> duties)
+    {
+        var policies = RolePolicies.Of(templates, role);
+        return from duty in duties
+               let narrowest = policies.Narrowest([.. duty.Context.Select(pair => pair.Key)])
+               from resource in duty.On
+               where !IsAllowed(role, narrowest, duty.Action.TrimEnd('*'), resource, duty.Context)
+               select role.Violates($"The role must be allowed {duty.Action.TrimEnd('*')} on {resource}{Shown(duty)}.", "Policies");
+    }
+
+    /// <summary>
+    /// A violation for each grant that reaches beyond the duties: every action that a statement grants is asked for, on what the statement
+    /// grants it on.
+    /// </summary>
+    /// <inheritdoc cref="Missing"/>
+    public static IEnumerable<Violation> Excess(SandboxTemplates templates, StackResource role, IReadOnlyList<RoleDuty> duties)
+    {
+        var policies = RolePolicies.Of(templates, role);
+        List<PolicyStatement> grants =
+            [.. policies.Identity.SelectMany(policy => policy.Document.Statements).Where(statement => statement.Effect == PolicyEffect.Allow)];
+        var open = grants.Any(statement => statement.NotActions.Count + statement.NotResources.Count > 0)
+            ? new[] { role.Violates("The role is allowed everything but a list (NotAction, NotResource); it must list what it allows.", "Policies") }
+            : [];
+        var beyond = from statement in grants
+                     from action in statement.Actions
+                     from resource in statement.Resources
+                     let asked = (action == "*" ? Sample("*:*") : Sample(action), resource == "*" ? "*" : Sample(resource))
+                     where IsBeyond(role, policies, duties, asked)
+                     select role.Violates($"The role is allowed {action} on {resource}, which goes beyond what it is for.", "Policies");
+        return open.Concat(beyond);
+    }
+
+    /// <summary>A violation for anybody but the service who may wear the role, and for whatever else the trust policy allows.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="service">The service.</param>
+    public static IEnumerable<Violation> Trust(StackResource role, string service)
+    {
+        const string Property = "AssumeRolePolicyDocument";
+        return role.Policy(Property).Statements
+            .Where(statement => statement.Effect == PolicyEffect.Allow && !IsAlone(statement, service))
+            .Select(statement => role.Violates($"The trust statement {statement.Sid} lets in somebody besides {service}.", Property));
+    }
+
+    private static bool IsAlone(PolicyStatement statement, string service) =>
+        statement.Principals is { Count: 1 } principals
+        && principals.TryGetValue("Service", out var services) && services.SequenceEqual([service])
+        && statement.Actions is ["sts:AssumeRole"];
+
+    private static bool IsBeyond(StackResource role, PolicySet policies, IReadOnlyList<RoleDuty> duties, (string Action, string Resource) asked)
+    {
+        List<RoleDuty> covering =
+        [
+            .. duties.Where(duty => Covers(duty.Action, asked.Action, ignoreCase: true)
+                && duty.Within.Any(within => Covers(within, asked.Resource, ignoreCase: false))),
+        ];
+        if (covering.Exists(duty => duty.Context.Count == 0))
+        {
+            return false;
+        }
+
+        var keys = covering.SelectMany(duty => duty.Context).Select(pair => pair.Key).Distinct().ToList();
+        var circumstances = covering.Count == 0 ? [[]] : covering.SelectMany(duty => Others(duty.Context));
+        return circumstances.Any(each => IsAllowed(role, policies.Widest(keys), asked.Action, asked.Resource, each));
+    }
+
+    private static bool IsAllowed(
+        StackResource role, PolicySet policies, string action, string resource, IReadOnlyList<(string Key, string Value)> context) =>
+        PolicyEvaluator.Evaluate(
+            new PolicyRequest
+            {
+                Principal = role.Attribute("Arn"),
+                Action = action,
+                Resource = resource,
+                Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [pair.Value]),
+            },
+            policies).IsAllowed;
+
+    /// <summary>The circumstances with one key absent, and with one of another value.</summary>
+    private static IEnumerable<IReadOnlyList<(string Key, string Value)>> Others(IReadOnlyList<(string Key, string Value)> context) =>
+        context.SelectMany(each => new IReadOnlyList<(string Key, string Value)>[]
+        {
+            [.. context.Where(pair => pair != each)],
+            [.. context.Select(pair => pair == each ? (pair.Key, Anything) : pair)],
+        });
+
+    private static string Shown(RoleDuty duty) =>
+        string.Concat(duty.Context.Select(pair => $", with {pair.Key} {pair.Value}"));
+
+    private static bool Covers(string pattern, string sample, bool ignoreCase) =>
+        FileSystemName.MatchesSimpleExpression(pattern, sample, ignoreCase);
+
+    /// <summary>A request that a pattern of a policy grants, and that no narrower pattern would.</summary>
+    private static string Sample(string pattern) =>
+        pattern.Replace("*", Anything, StringComparison.Ordinal).Replace('?', 'z');
+}

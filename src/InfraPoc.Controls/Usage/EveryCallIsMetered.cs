@@ -1,0 +1,52 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Each line of the prompt log reaches the meter, which runs the published code and can write what it counts.</summary>
+public sealed class EveryCallIsMetered() : Control(
+    "MON-02",
+    guarantee: new(
+        "Every logged call is handed to the meter, unfiltered and unchanged, and the meter can count it and stop its department.",
+        "記録されたすべての呼び出しは、絞り込みも変更もされずにメーターに渡されます。メーターはそれを集計し、部門を停止できます。"),
+    why: new(
+        "Caps can stop only what is counted, and bills come a day late.",
+        "上限で停止できるのは集計された利用だけであり、請求データは 1 日遅れで届くためです。"),
+    fix: new(
+        "Restore the subscription of the prompt log, the meter's permission, code and role as the violation asks for.",
+        "プロンプトログのサブスクリプションと、メーターの呼び出し許可、コード、ロールを、違反に示されたとおりに戻してください。"),
+    [Nist("AU-12"), Nist("SI-4"), Lens("GENOPS02-BP02")])
+{
+    /// <summary>What else could take lines away, or change them.</summary>
+    private static readonly string[] Others = ["AWS::Logs::AccountPolicy", "AWS::Logs::Destination", "AWS::Logs::Transformer"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var meter = templates.Function(names.Meter);
+        var log = templates.PromptLog();
+        var subscription = templates.Only(names.UsageStack, "AWS::Logs::SubscriptionFilter", each => each.Text("LogGroupName") == log.Ref);
+        return
+        [
+            .. subscription.Differences(("FilterPattern", ""), ("DestinationArn", meter.Attribute("Arn"))),
+            .. subscription.MustHaveOnly("DestinationArn", "FilterPattern", "LogGroupName"),
+            .. templates.OfType(["AWS::Logs::SubscriptionFilter", .. Others]).Where(each => each != subscription)
+                .Select(each => each.Violates("Only the meter's subscription of the prompt log is permitted.")),
+            .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
+            .. Retries(templates, meter),
+            .. templates.CodeProblems(names.Meter),
+            .. RoleRights.Missing(templates, templates.RoleOf(names.Meter), FunctionDuties.Of(templates, names.Meter)),
+        ];
+    }
+
+    /// <summary>Lambda tries again what failed, and throttled events for six hours; nothing is sent elsewhere.</summary>
+    private static IEnumerable<Violation> Retries(SandboxTemplates templates, StackResource meter)
+    {
+        var retries = templates.Only(meter.Stack.Name, "AWS::Lambda::EventInvokeConfig", each => each.Text("FunctionName") == meter.Ref);
+        return retries.MustBeAtLeast(2, "MaximumRetryAttempts")
+            .Concat(retries.MustBeAtLeast(21_600, "MaximumEventAgeInSeconds"))
+            .Concat(retries.Must("$LATEST", "Qualifier"))
+            .Concat(retries.MustHaveOnly("FunctionName", "MaximumEventAgeInSeconds", "MaximumRetryAttempts", "Qualifier"));
+    }
+}

@@ -1,0 +1,42 @@
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Which services may invoke a function of the sandbox.</summary>
+internal static class Invocations
+{
+    /// <summary>A violation unless each service may invoke a function for its source in this account, and no other may.</summary>
+    /// <param name="templates">The templates.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="sources">The services, each with the ARN of the resource that it acts for.</param>
+    public static IEnumerable<Violation> Permitted(
+        SandboxTemplates templates, StackResource function, params IReadOnlyList<(string Service, string Source)> sources)
+    {
+        var account = templates.Config.Sandbox.Accounts.Sandbox.Id;
+        var permissions = templates.OfType("AWS::Lambda::Permission")
+            .Where(each => each.Text("FunctionName") is { } name && (name == function.Ref || name.Contains(function.Attribute("Arn"), StringComparison.Ordinal)))
+            .ToList();
+        foreach (var (service, source) in sources)
+        {
+            var found = permissions.Where(each => each.Text("Principal") == service && each.Text("SourceArn") == source).ToList();
+            permissions.RemoveAll(found.Contains);
+            if (found is not [var permission])
+            {
+                yield return function.Violates($"{service} must be permitted to invoke it for {source}, once; it is {found.Count} times.");
+                continue;
+            }
+
+            foreach (var violation in permission.Must(account, "SourceAccount")
+                .Concat(permission.Must("lambda:InvokeFunction", "Action"))
+                .Concat(permission.MustHaveOnly("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn")))
+            {
+                yield return violation;
+            }
+        }
+
+        foreach (var stranger in permissions)
+        {
+            yield return stranger.Violates($"{stranger.Text("Principal") ?? "Nobody"} must not be permitted to invoke {function.Ref}.");
+        }
+    }
+}
