@@ -138,12 +138,15 @@ public static class ConfigLoader
             return;
         }
 
+#pragma warning disable RS0030 // An entry point.
+        var names = new SandboxNames(sandbox.Value);
+#pragma warning restore RS0030
         foreach (var department in departments.Where(file => !file.HasProblems))
         {
             var known = models.Value.Models.Where(model => department.Value.Models.Contains(model.Alias)).ToList();
             foreach (var rule in rules)
             {
-                rule(department, sandbox.Value, known);
+                rule(department, sandbox.Value, names, known);
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed class AuditStack : Stack
                 sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: trail, prompt log and security alarms", protect: true))
     {
         var key = new AuditKey(this, sandbox, names);
-        var archive = new LogArchive(this, sandbox, key);
+        var archive = new LogArchive(this, sandbox, names, key);
         var trail = new SandboxTrail(this, sandbox, names, key, archive);
         var invocations = new InvocationLogging(this, sandbox, names, key, archive);
         var topic = new SecurityTopic(this, sandbox, names, key);

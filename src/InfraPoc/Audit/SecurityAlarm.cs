@@ -14,18 +14,21 @@ public sealed class SecurityAlarm : CfnAlarm
     /// <param name="id">Id of the alarm, a slug: the end of its name and the anchor of its section in the runbook.</param>
     /// <param name="meaning">What happened, in one sentence in the company's language.</param>
     /// <param name="sandbox">The sandbox.</param>
+    /// <param name="names">Names and ARNs.</param>
     /// <param name="topicArn">The security topic.</param>
     /// <param name="watched">The metric or expression, with its period.</param>
     /// <param name="threshold">The value from which it rings.</param>
     public SecurityAlarm(
-        Construct scope, string id, string meaning, Sandbox sandbox, string topicArn, CfnAlarmProps watched, int threshold = 1)
-        : base(scope, id, Complete(id, meaning, sandbox, topicArn, watched, threshold))
+        Construct scope, string id, string meaning, Sandbox sandbox, SandboxNames names, string topicArn, CfnAlarmProps watched,
+        int threshold = 1)
+        : base(scope, id, Complete(id, meaning, sandbox, names, topicArn, watched, threshold))
     {
     }
 
-    private static CfnAlarmProps Complete(string id, string meaning, Sandbox sandbox, string topicArn, CfnAlarmProps props, int threshold)
+    private static CfnAlarmProps Complete(
+        string id, string meaning, Sandbox sandbox, SandboxNames names, string topicArn, CfnAlarmProps props, int threshold)
     {
-        props.AlarmName = new SandboxNames(sandbox).SecurityAlarm(id);
+        props.AlarmName = names.SecurityAlarm(id);
         props.AlarmDescription = $"{meaning} {sandbox.Contacts.Runbook}#{id}";
         props.ComparisonOperator = "GreaterThanOrEqualToThreshold";
         props.Threshold = threshold;

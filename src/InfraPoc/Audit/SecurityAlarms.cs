@@ -12,7 +12,7 @@ public sealed class SecurityAlarms : Construct
     public SecurityAlarms(Construct scope, Sandbox sandbox, SandboxNames names, AuditLogGroup trail, SecurityTopic topic)
         : base(scope, "Alarms")
     {
-        foreach (var alarm in TamperAlarms.For(sandbox))
+        foreach (var alarm in TamperAlarms.For(sandbox, names))
         {
             _ = new CfnMetricFilter(this, $"{alarm.Id}-events", new CfnMetricFilterProps
             {
@@ -31,6 +31,7 @@ public sealed class SecurityAlarms : Construct
                 alarm.Id,
                 alarm.Meaning,
                 sandbox,
+                names,
                 topic.Arn,
                 new CfnAlarmProps
                 {
@@ -44,7 +45,7 @@ public sealed class SecurityAlarms : Construct
 
         foreach (var alarm in DeliveryAlarm.For(sandbox))
         {
-            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, topic.Arn, new CfnAlarmProps
+            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names, topic.Arn, new CfnAlarmProps
             {
                 Metrics = new[]
                 {

@@ -16,11 +16,11 @@ public static class TamperAlarms
     public const int DeniedCallsThreshold = 20;
 
     /// <summary>The alarms of a sandbox, in the order of the runbook.</summary>
-    /// <param name="sandbox">The sandbox: its names, deployment roles and language.</param>
+    /// <param name="sandbox">The sandbox: its deployment roles and language.</param>
+    /// <param name="names">Names and ARNs.</param>
     /// <exception cref="InvalidOperationException">The deployment roles make a pattern longer than CloudWatch Logs accepts.</exception>
-    public static IReadOnlyList<TamperAlarm> For(Sandbox sandbox)
+    public static IReadOnlyList<TamperAlarm> For(Sandbox sandbox, SandboxNames names)
     {
-        var names = new SandboxNames(sandbox);
         var deployment = sandbox.Accounts.DeploymentRoles;
         var auditRoles = $"{names.AuditStack}-*";
         var brakeRoles = $"{names.BrakeStack}-*";

@@ -39,7 +39,9 @@ public sealed class ReconcilerDefinition(SandboxConfig config, Func<Department, 
     };
 
     private readonly Sandbox sandbox = config.Sandbox;
+#pragma warning disable RS0030
     private readonly SandboxNames names = new(config.Sandbox);
+#pragma warning restore RS0030
 
     /// <summary>The definition as JSON, with one substitution, <see cref="Table"/>.</summary>
     public string ToJson()

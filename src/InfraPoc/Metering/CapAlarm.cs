@@ -25,7 +25,9 @@ internal sealed record CapAlarm(string Name, string Description, decimal Thresho
     /// </summary>
     public static IReadOnlyList<CapAlarm> For(Department department, Sandbox sandbox, DepartmentUsage usage)
     {
+#pragma warning disable RS0030
         var names = new SandboxNames(sandbox);
+#pragma warning restore RS0030
         var japanese = sandbox.Language is Language.Japanese;
         return department.Status is DepartmentStatus.Closed
             ? []

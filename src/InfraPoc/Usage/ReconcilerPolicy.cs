@@ -15,7 +15,9 @@ public static class ReconcilerPolicy
     /// <param name="tableArn">ARN of the table in which it remembers; may be a CDK token.</param>
     public static PolicyDocument For(Sandbox sandbox, string tableArn)
     {
+#pragma warning disable RS0030
         var names = new SandboxNames(sandbox);
+#pragma warning restore RS0030
         var account = sandbox.Accounts.Sandbox;
         return new PolicyDocument(
         [

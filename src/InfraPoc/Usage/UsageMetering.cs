@@ -65,7 +65,7 @@ public sealed class UsageMetering : Construct
         Ring(MeteringAlarm.UseNotMetered(sandbox), new CfnAlarmProps { Metrics = NotMetered(names, invocationLog) });
 
         void Ring(MeteringAlarm alarm, CfnAlarmProps watched) =>
-            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names.SecurityTopicArn, watched);
+            _ = new SecurityAlarm(this, alarm.Id, alarm.Meaning, sandbox, names, names.SecurityTopicArn, watched);
     }
 
     /// <summary>

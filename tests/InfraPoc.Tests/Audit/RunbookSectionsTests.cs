@@ -10,7 +10,7 @@ public sealed class RunbookSectionsTests
     private static readonly string Folder = Path.Combine(ProjectFolder.Path, "docs");
     private static readonly IReadOnlyList<string> Alarms =
     [
-        .. TamperAlarms.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
+        .. TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names).Select(alarm => alarm.Id),
         .. DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
         .. MeteringAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id),
     ];

@@ -9,7 +9,7 @@ namespace InfraPoc.Tests.Audit;
 
 public sealed class TamperAlarmsTests
 {
-    private static readonly IReadOnlyList<TamperAlarm> Alarms = TamperAlarms.For(TestCompany.Sandbox);
+    private static readonly IReadOnlyList<TamperAlarm> Alarms = TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names);
 
     public static TheoryData<string> Ids => [.. Alarms.Select(alarm => alarm.Id)];
 
@@ -54,7 +54,7 @@ public sealed class TamperAlarmsTests
     [Fact]
     public void Deployment_WithSeveralRoles_IsSilentForEachOfThem()
     {
-        var alarms = TamperAlarms.For(Deploying("cdk-hnb659fds-cfn-exec-role-*", "PocDeployment"));
+        var alarms = AlarmsOf(Deploying("cdk-hnb659fds-cfn-exec-role-*", "PocDeployment"));
         var filters = alarms.ToDictionary(alarm => alarm.Id, alarm => LogFilter.Parse(alarm.Pattern));
 
         Rings(CloudTrailEvent.Deployment).ShouldBeFalse();
@@ -67,7 +67,7 @@ public sealed class TamperAlarmsTests
     [Fact]
     public void Role_OfADeploymentWithoutWildcard_RingsWhenItIsChanged()
     {
-        var filter = LogFilter.Parse(TamperAlarms.For(Deploying("PocDeployment")).Single(alarm => alarm.Id == "role-changed").Pattern);
+        var filter = LogFilter.Parse(AlarmsOf(Deploying("PocDeployment")).Single(alarm => alarm.Id == "role-changed").Pattern);
 
         filter
             .Matches(
@@ -83,7 +83,7 @@ public sealed class TamperAlarmsTests
             Name = "genai-trial",
         };
 
-        TamperAlarms.For(sandbox).Select(alarm => alarm.Pattern.Length).Max().ShouldBeLessThanOrEqualTo(1_024);
+        AlarmsOf(sandbox).Select(alarm => alarm.Pattern.Length).Max().ShouldBeLessThanOrEqualTo(1_024);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TamperAlarmsTests
     {
         var roles = Enumerable.Range(1, 5).Select(number => $"deployment-role-{number}-".PadRight(63, 'x') + "*").ToArray();
 
-        var problem = Should.Throw<InvalidOperationException>(() => TamperAlarms.For(Deploying(roles)));
+        var problem = Should.Throw<InvalidOperationException>(() => AlarmsOf(Deploying(roles)));
 
         problem.Message.ShouldMatch(
             "^The filter pattern of the alarm [a-z-]+ has 1[0-9]{3} characters, and CloudWatch Logs accepts 1024: list fewer or shorter role names in accounts.deploymentRoles, which now has ");
@@ -104,7 +104,7 @@ public sealed class TamperAlarmsTests
         Alarms.Select(alarm => alarm.Id).ShouldBeUnique();
         Alarms.Count.ShouldBeLessThanOrEqualTo(100); // metric filters of one log group
         Alarms.ShouldAllBe(alarm => Regex.IsMatch(alarm.Id, Patterns.Slug, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture));
-        new SandboxNames(TestCompany.Sandbox).SecurityAlarm("trail-changed").ShouldBe("poc-security-trail-changed");
+        TestCompany.Names.SecurityAlarm("trail-changed").ShouldBe("poc-security-trail-changed");
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class TamperAlarmsTests
     [InlineData(Language.English, "^[A-Z][^.]+[a-z]\\.$")]
     public void Meaning_InEitherLanguage_IsOneSentence(Language language, string sentence)
     {
-        foreach (var alarm in TamperAlarms.For(TestCompany.Sandbox with { Language = language }))
+        foreach (var alarm in AlarmsOf(TestCompany.Sandbox with { Language = language }))
         {
             alarm.Meaning.ShouldMatch(sentence);
             alarm.Meaning.Length.ShouldBeLessThan(600); // an alarm's description holds 1,024 characters, the link up to 350 of them
@@ -126,6 +126,8 @@ public sealed class TamperAlarmsTests
         Alarms.Single(alarm => alarm.Id == "calls-denied").Threshold.ShouldBe(TamperAlarms.DeniedCallsThreshold);
         Alarms.ShouldAllBe(alarm => alarm.Period == TimeSpan.FromMinutes(5));
     }
+
+    private static IReadOnlyList<TamperAlarm> AlarmsOf(Sandbox sandbox) => TamperAlarms.For(sandbox, new SandboxNames(sandbox));
 
     private static Sandbox Deploying(params string[] roles) =>
         TestCompany.Sandbox with { Accounts = TestCompany.Sandbox.Accounts with { DeploymentRoles = roles } };

@@ -139,7 +139,7 @@ public sealed class AuditDeploymentTests
 
     private static void AssertAlarms(JsonElement found)
     {
-        var tampering = TamperAlarms.For(TestCompany.Sandbox);
+        var tampering = TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names);
         var filters = found.GetProperty("filters").EnumerateArray().ToDictionary(filter => filter[0].GetString()!);
         filters.Keys.ShouldBe(tampering.Select(alarm => alarm.Id), ignoreOrder: true);
         foreach (var alarm in tampering)

@@ -104,8 +104,8 @@ public sealed class AuditStackTests(DeployedAudit deployed)
 
         references
             .ResolvePolicy(Single("AWS::KMS::Key").Properties.GetProperty("KeyPolicy")).ToJson()
-            .ShouldBe(AuditKeyPolicy.For(TestCompany.Sandbox).ToJson());
-        PolicyOf(Archive).ShouldBe(LogBucketPolicy.Archive(TestCompany.Sandbox, archive).ToJson());
+            .ShouldBe(AuditKeyPolicy.For(TestCompany.Sandbox, TestCompany.Names).ToJson());
+        PolicyOf(Archive).ShouldBe(LogBucketPolicy.Archive(TestCompany.Sandbox, TestCompany.Names, archive).ToJson());
         PolicyOf(AccessLog)
             .ShouldBe(LogBucketPolicy.AccessLogs(TestCompany.Sandbox, references.Attribute(AccessLog.LogicalId, "Arn"), archive).ToJson());
 
@@ -259,7 +259,7 @@ public sealed class AuditStackTests(DeployedAudit deployed)
         var filters = deployed.Synthesis.Resources(Stack, "AWS::Logs::MetricFilter");
         var alarms = Alarms();
 
-        foreach (var alarm in TamperAlarms.For(TestCompany.Sandbox))
+        foreach (var alarm in TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names))
         {
             var filter = filters.Single(each => each.Text("FilterPattern") == alarm.Pattern);
             filter.Text("LogGroupName", "Ref").ShouldBe(LogGroup("TrailLog").LogicalId);
@@ -275,7 +275,7 @@ public sealed class AuditStackTests(DeployedAudit deployed)
             Text(properties, "AlarmDescription").ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.Id}");
         }
 
-        filters.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count);
+        filters.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names).Count);
     }
 
     [Fact]
@@ -304,7 +304,8 @@ public sealed class AuditStackTests(DeployedAudit deployed)
         var alarms = Alarms();
         var topic = Single("AWS::SNS::Topic").LogicalId;
 
-        alarms.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count + DeliveryAlarm.For(TestCompany.Sandbox).Count);
+        alarms.Count.ShouldBe(
+            TamperAlarms.For(TestCompany.Sandbox, TestCompany.Names).Count + DeliveryAlarm.For(TestCompany.Sandbox).Count);
         alarms.Values.ShouldAllBe(alarm =>
             alarm.GetProperty("AlarmActions").EnumerateArray().Single().GetProperty("Ref").GetString() == topic);
         alarms.Values.ShouldAllBe(alarm =>

@@ -126,7 +126,9 @@ internal static class DepartmentDashboardBody
 
     private static IEnumerable<object[]> Tokens(Department department, Sandbox sandbox, DepartmentUsage usage)
     {
+#pragma warning disable RS0030
         var names = new SandboxNames(sandbox);
+#pragma warning restore RS0030
         return usage.Series.Select(series => DashboardMetric.Hidden(
             series.Id, names.UsageMetrics, series.Metric,
             (DepartmentUsage.DepartmentDimension, department.Id), (DepartmentUsage.ModelDimension, series.Model)));

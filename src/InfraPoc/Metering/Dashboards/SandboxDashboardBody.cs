@@ -29,7 +29,9 @@ internal static class SandboxDashboardBody
     {
         var words = SandboxDashboardWords.In(sandbox.Language);
         var place = DashboardPlace.Of(sandbox);
+#pragma warning disable RS0030
         var usage = new SandboxNames(sandbox).UsageMetrics;
+#pragma warning restore RS0030
         var models = MeteredModel.Of(catalogue, words.Other);
         var others = models[^1];
         var money = DashboardMoney.Of(sandbox.Money);
