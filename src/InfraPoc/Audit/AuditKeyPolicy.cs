@@ -11,9 +11,8 @@ namespace InfraPoc.Audit;
 public static class AuditKeyPolicy
 {
     /// <summary>The key policy.</summary>
-    public static PolicyDocument For(Sandbox sandbox)
+    public static PolicyDocument For(Sandbox sandbox, SandboxNames names)
     {
-        var names = new SandboxNames(sandbox);
         var account = sandbox.Accounts.Sandbox;
 
         return new PolicyDocument(

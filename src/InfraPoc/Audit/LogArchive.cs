@@ -16,7 +16,7 @@ public sealed class LogArchive : Construct
     private const int DaysUntilColder = 90;
 
     /// <summary>Adds both buckets to <paramref name="scope"/>.</summary>
-    public LogArchive(Construct scope, Sandbox sandbox, AuditKey key)
+    public LogArchive(Construct scope, Sandbox sandbox, SandboxNames names, AuditKey key)
         : base(scope, "Archive")
     {
         var days = Math.Max(sandbox.Logging.ObjectLockDays, sandbox.Logging.RetentionDays);
@@ -56,7 +56,7 @@ public sealed class LogArchive : Construct
         archive.ApplyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
         _ = Policy("AccessLogPolicy", accessLog, LogBucketPolicy.AccessLogs(sandbox, accessLog.AttrArn, archive.AttrArn));
-        WritersAllowed = Policy("BucketPolicy", archive, LogBucketPolicy.Archive(sandbox, archive.AttrArn));
+        WritersAllowed = Policy("BucketPolicy", archive, LogBucketPolicy.Archive(sandbox, names, archive.AttrArn));
     }
 
     /// <summary>Name of the archive.</summary>

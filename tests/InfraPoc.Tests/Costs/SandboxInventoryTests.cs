@@ -21,7 +21,7 @@ public sealed class SandboxInventoryTests
         };
         Department[] repeated = [small, large, small with { Id = "c" }, large with { Id = "d" }, small with { Id = "e" }];
 
-        var inventory = SandboxInventory.Of(TestCompany.Config(small, large), context);
+        var inventory = SandboxInventory.Of(TestCompany.Config(small, large), TestCompany.Names, context);
 
         foreach (var size in new[] { 1, 5 })
         {

@@ -29,7 +29,7 @@ internal sealed class DepartmentCallers(Department department, Sandbox sandbox)
             new NamedPolicy(
                 "access",
                 AccessPolicy.For(
-                    department, sandbox,
+                    department, sandbox, names,
                     [
                         .. TestCompany
                             .Config(sandbox, department).ModelsOf(department)
@@ -38,7 +38,7 @@ internal sealed class DepartmentCallers(Department department, Sandbox sandbox)
                     TestCompany.Guardrails(department, sandbox))),
             new NamedPolicy("brake", Brake),
         ],
-        Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox)),
+        Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(sandbox, names)),
     };
 
     /// <summary>What a signed-in member may do, within the period unless told otherwise.</summary>

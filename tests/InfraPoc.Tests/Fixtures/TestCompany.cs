@@ -33,6 +33,8 @@ internal static class TestCompany
         DestinationRegions = [],
     };
 
+    public static SandboxNames Names => new(Sandbox);
+
     public static Sandbox Sandbox { get; } = new()
     {
         Name = "poc",

@@ -43,7 +43,7 @@ public sealed class CapAlarmTests(MeteredCompany company) : IClassFixture<Metere
             ignoreOrder: true);
         alarm.GetProperty("Tags").EnumerateArray().Select(tag => $"{tag.GetProperty("Key")}={tag.GetProperty("Value")}")
             .ShouldBe(
-                new SandboxNames(TestCompany.Sandbox).Tags(TestCompany.Sales).Select(tag => $"{tag.Key}={tag.Value}"),
+                TestCompany.Names.Tags(TestCompany.Sales).Select(tag => $"{tag.Key}={tag.Value}"),
                 ignoreOrder: true);
     }
 

@@ -395,7 +395,7 @@ public sealed class AccessPolicyTests
         var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(
             TestCompany.Haiku with { Alias = alias }, DepartmentCallers.ApplicationProfile(Sales, alias)));
         var sids = AccessPolicy
-            .For(Sales, TestCompany.Sandbox, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox))
+            .For(Sales, TestCompany.Sandbox, TestCompany.Names, [.. models], TestCompany.Guardrails(Sales, TestCompany.Sandbox))
             .Statements.Select(statement => statement.Sid);
 
         sids.ShouldBeUnique();

@@ -25,7 +25,7 @@ public sealed class ApplicationTrustTests
     [InlineData("arn:aws:iam::111122223333:role/poc/poc-development-app", PolicyVerdict.ImplicitDeny)]
     [InlineData("arn:aws:iam::111122223333:role/AWSReservedSSO_poc-development_0123456789abcdef", PolicyVerdict.ImplicitDeny)]
     public void Trust_OfPrincipal_AllowsOwnSignInOnly(string principal, PolicyVerdict expected) => PolicyEvaluator.EvaluateResourcePolicy(
-        ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox),
+        ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox, TestCompany.Names),
         new PolicyRequest
         {
             Principal = principal,
@@ -37,7 +37,8 @@ public sealed class ApplicationTrustTests
     [Fact]
     public void Trust_Statement_NamesTheSandboxAccountAndAssumeRoleOnly()
     {
-        var statement = ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox).Statements.ShouldHaveSingleItem();
+        var statement = ApplicationTrust
+            .For(TestCompany.Development, TestCompany.Sandbox, TestCompany.Names).Statements.ShouldHaveSingleItem();
 
         statement.Principals!.ShouldHaveSingleItem().Value.ShouldBe(["arn:aws:iam::111122223333:root"]);
         statement.Actions.ShouldBe(["sts:AssumeRole"]);

@@ -13,7 +13,7 @@ public class AuditKeyPolicyTests
     private const string Budget = "arn:aws:budgets::111122223333:budget/poc-sales_50-80-100";
     private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
 
-    private static readonly PolicyDocument Policy = AuditKeyPolicy.For(TestCompany.Sandbox);
+    private static readonly PolicyDocument Policy = AuditKeyPolicy.For(TestCompany.Sandbox, TestCompany.Names);
 
     [Theory]
     [InlineData(

@@ -119,7 +119,8 @@ public sealed class BoundaryPolicyTests
     [Fact]
     public void Boundary_WithoutResidencySignOff_ClosesGlobalInference() =>
         BoundaryPolicy
-            .For(TestCompany.Sandbox with { Residency = null }).ToJson().ShouldBe(BoundaryPolicy.For(TestCompany.Sandbox).ToJson());
+            .For(TestCompany.Sandbox with { Residency = null }, TestCompany.Names).ToJson()
+            .ShouldBe(BoundaryPolicy.For(TestCompany.Sandbox, TestCompany.Names).ToJson());
 
     [Theory]
     [InlineData("s3:GetObject")]
@@ -149,7 +150,7 @@ public sealed class BoundaryPolicyTests
             Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.Allow, action);
         }
 
-        BoundaryPolicy.For(TestCompany.Sandbox).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
+        BoundaryPolicy.For(TestCompany.Sandbox, TestCompany.Names).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
             .SelectMany(statement => statement.Actions).Where(action => action.StartsWith("cloudwatch:", StringComparison.Ordinal))
             .ShouldBe(["cloudwatch:GetDashboard", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"]);
     }
@@ -175,7 +176,7 @@ public sealed class BoundaryPolicyTests
 
     [Fact]
     public void Boundary_Size_FitsAManagedPolicyWithRoomToGrow() =>
-        BoundaryPolicy.For(TestCompany.Sandbox).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
+        BoundaryPolicy.For(TestCompany.Sandbox, TestCompany.Names).Size.ShouldBeLessThan(PolicySizeRule.Limit * 3 / 4);
 
     private static PolicyDecision Ask(string action, string resource, params IReadOnlyList<(string Key, string Value)> context) =>
         PolicyEvaluator.Evaluate(
@@ -184,6 +185,6 @@ public sealed class BoundaryPolicyTests
         new PolicySet
         {
             Identity = [new NamedPolicy("everything", Everything)],
-            Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox)),
+            Boundary = new NamedPolicy("boundary", BoundaryPolicy.For(TestCompany.Sandbox, TestCompany.Names)),
         });
 }

@@ -13,7 +13,7 @@ public class LogBucketPolicyTests
     private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
     private const string Bodies = Archive + "/large-bodies/AWSLogs/111122223333/BedrockModelInvocationLogs/x";
 
-    private static readonly PolicyDocument ArchivePolicy = LogBucketPolicy.Archive(TestCompany.Sandbox, Archive);
+    private static readonly PolicyDocument ArchivePolicy = LogBucketPolicy.Archive(TestCompany.Sandbox, TestCompany.Names, Archive);
     private static readonly PolicyDocument AccessLogPolicy = LogBucketPolicy.AccessLogs(TestCompany.Sandbox, AccessLog, Archive);
 
     [Theory]

@@ -459,7 +459,7 @@ public sealed class ServiceControlPolicyTests
             .ShouldAllBe(statement => statement.Effect == PolicyEffect.Deny && statement.Principals == null && statement.Sid.Length > 0);
 
     private static IReadOnlyList<NamedPolicy> Policies(Sandbox sandbox) =>
-        [new("fence", ServiceControlPolicy.Fence(sandbox)), new("protection", ServiceControlPolicy.Protection(sandbox))];
+        [new("fence", ServiceControlPolicy.Fence(sandbox)), new("protection", ServiceControlPolicy.Protection(sandbox, new(sandbox)))];
 
     private static IReadOnlyList<ServiceControlLevel> Levels(Sandbox sandbox) =>
         [new("root", [new("FullAWSAccess", Everything)]), new("sandbox account", [new("FullAWSAccess", Everything), .. Policies(sandbox)])];

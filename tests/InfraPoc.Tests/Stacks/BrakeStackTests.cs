@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfraPoc.Config;
 using InfraPoc.Iam;
 using InfraPoc.Tests.Fixtures;
 
@@ -23,7 +22,7 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
             .Synthesis.Resources(Stack, "AWS::SNS::Subscription")
             .Select(subscription => (subscription.Text("Protocol"), subscription.Text("Endpoint"), subscription.Text("TopicArn", "Ref")))
             .ShouldBe([("email", "a@example.com", topic.LogicalId), ("email", "B@example.com", topic.LogicalId)]);
-        new SandboxNames(TestCompany.Sandbox).CostTopicArn.ShouldBe(Topic);
+        TestCompany.Names.CostTopicArn.ShouldBe(Topic);
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
         var budget = company.Synthesis.Resources(Stack, "AWS::Budgets::Budget").ShouldHaveSingleItem();
         var data = budget.Properties.GetProperty("Budget");
 
-        data.GetProperty("BudgetName").GetString().ShouldBe(new SandboxNames(TestCompany.Sandbox).SandboxBudget);
+        data.GetProperty("BudgetName").GetString().ShouldBe(TestCompany.Names.SandboxBudget);
         JsonSerializer.Serialize(data.GetProperty("BudgetLimit")).ShouldBe("""{"Amount":6666.67,"Unit":"USD"}"""); // 1,000,000 at 150
         data.EnumerateObject()
             .Select(property => property.Name).ShouldBe(["BudgetLimit", "BudgetName", "BudgetType", "TimeUnit"], ignoreOrder: true);
@@ -79,7 +78,7 @@ public sealed class BrakeStackTests(BrakeStackTests.Company company) : IClassFix
                 step.GetProperty("Subscribers")
                     .EnumerateArray().ToList().ShouldHaveSingleItem().GetProperty("Address").GetProperty("Ref").GetString())
             .Distinct().ShouldBe([company.Synthesis.Resources(Stack, "AWS::SNS::Topic").ShouldHaveSingleItem().LogicalId]);
-        new SandboxNames(TestCompany.Sandbox).SandboxBudget.ShouldBe("poc-all_50-80-100");
+        TestCompany.Names.SandboxBudget.ShouldBe("poc-all_50-80-100");
     }
 
     [Fact]

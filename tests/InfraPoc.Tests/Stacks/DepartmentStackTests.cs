@@ -107,7 +107,7 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         role.Properties.GetProperty("MaxSessionDuration").GetInt32().ShouldBe(3600);
         role.Properties.TryGetProperty("Policies", out _).ShouldBeFalse();
         PolicyDocument.Parse(role.Properties.GetProperty("AssumeRolePolicyDocument")).ToJson()
-            .ShouldBe(ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox).ToJson());
+            .ShouldBe(ApplicationTrust.For(TestCompany.Development, TestCompany.Sandbox, TestCompany.Names).ToJson());
         role.Tags.ShouldBe(ExpectedTags("development"));
     }
 

@@ -22,8 +22,8 @@ public sealed class DepartmentTopicTests(DepartmentTopicTests.Company company) :
 
         topic.Text("TopicName").ShouldBe("poc-sales-cost");
         topic.Text("KmsMasterKeyId").ShouldBe("alias/poc-audit");
-        topic.Tags.ShouldBe(new SandboxNames(TestCompany.Sandbox).Tags(Sales), ignoreOrder: true);
-        new SandboxNames(TestCompany.Sandbox).DepartmentTopicArn(Sales).ShouldBe(Topic);
+        topic.Tags.ShouldBe(TestCompany.Names.Tags(Sales), ignoreOrder: true);
+        TestCompany.Names.DepartmentTopicArn(Sales).ShouldBe(Topic);
     }
 
     [Fact]

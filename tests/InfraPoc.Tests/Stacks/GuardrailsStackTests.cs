@@ -33,6 +33,7 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
         ClassicReason = "英語のみ",
     };
 
+    private static readonly SandboxNames Names = TestCompany.Names;
     private static readonly Sandbox Sandbox = TestCompany.Sandbox with
     {
         Guardrails = TestCompany.Sandbox.Guardrails with { Profiles = [Full, Classic] },
@@ -98,7 +99,7 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
 
         static string? Low(ContentFilters content) =>
             JsonSerializer
-                .SerializeToElement(GuardrailContent.Of(Full with { Content = content }, Sandbox))
+                .SerializeToElement(GuardrailContent.Of(Full with { Content = content }, Names))
             .GetProperty("ContentPolicyConfig").GetProperty("FiltersConfig").EnumerateArray()
             .Where(filter => filter.GetProperty("InputStrength").GetString() == "LOW").ShouldHaveSingleItem().GetProperty("Type")
             .GetString();
@@ -167,7 +168,7 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
     {
         var profile = Full with { PersonalInformation = [new PersonalInformation { Type = type }], ConfidentialTerms = [] };
         var lists = JsonSerializer
-            .SerializeToElement(GuardrailContent.Of(profile, Sandbox)).GetProperty("SensitiveInformationPolicyConfig").EnumerateObject()
+            .SerializeToElement(GuardrailContent.Of(profile, Names)).GetProperty("SensitiveInformationPolicyConfig").EnumerateObject()
             .ToList();
 
         lists.ShouldAllBe(list => list.Value.GetArrayLength() > 0);
@@ -186,7 +187,7 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
             .SerializeToElement(
                 GuardrailContent.Of(
                     Full with { PersonalInformation = [new PersonalInformation { Type = PersonalInformationType.DrivingLicence }] },
-                    Sandbox))
+                    Names))
             .GetProperty("SensitiveInformationPolicyConfig").GetProperty("PiiEntitiesConfig").EnumerateArray().ShouldHaveSingleItem()
             .GetProperty("Type").GetString().ShouldBe("DRIVER_ID");
 
@@ -220,13 +221,13 @@ public sealed class GuardrailsStackTests(GuardrailsStackTests.Company company) :
     {
         Hash(Full with { Id = "other", ClassicReason = "英語だけを使う部署のため。" }).ShouldBe(Hash(Full));
         Hash(Full with { Topics = [.. Full.Topics.Reverse()], ConfidentialTerms = ["Orion", "朝霧"] }).ShouldBe(Hash(Full));
-        GuardrailContent.Hash(GuardrailContent.Of(Full, Sandbox with { Name = "next", Company = "他社" })).ShouldBe(Hash(Full));
+        GuardrailContent.Hash(GuardrailContent.Of(Full, new(Sandbox with { Name = "next", Company = "他社" }))).ShouldBe(Hash(Full));
         GuardrailContent
             .Hash(new Dictionary<string, object> { ["a"] = "1", ["b"] = true })
             .ShouldBe(GuardrailContent.Hash(new Dictionary<string, object> { ["b"] = true, ["a"] = "1" }));
     }
 
-    private static string Hash(GuardrailProfile profile) => GuardrailContent.Hash(GuardrailContent.Of(profile, Sandbox));
+    private static string Hash(GuardrailProfile profile) => GuardrailContent.Hash(GuardrailContent.Of(profile, Names));
 
     private static string Attribute(string logicalId, string attribute) => Plain($$"""{"Fn::GetAtt":["{{logicalId}}","{{attribute}}"]}""");
 

@@ -51,7 +51,7 @@ public sealed class OrganizationStackTests
         policies.Select(policy => policy.Text("Name")).ShouldBe(["poc-fence", "poc-protection"]);
         policies
             .Select(policy => policy.Text("Content"))
-            .ShouldBe([ServiceControlPolicy.Fence(Fenced).ToJson(), ServiceControlPolicy.Protection(Fenced).ToJson()]);
+            .ShouldBe([ServiceControlPolicy.Fence(Fenced).ToJson(), ServiceControlPolicy.Protection(Fenced, new(Fenced)).ToJson()]);
         foreach (var policy in policies)
         {
             policy.Text("Type").ShouldBe("SERVICE_CONTROL_POLICY");
