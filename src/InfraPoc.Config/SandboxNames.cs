@@ -132,7 +132,7 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>ARN of that topic.</summary>
     public string CostTopicArn => TopicArn(CostTopic);
 
-    /// <summary>Name of the topic on which a department hears of its costs and its brake.</summary>
+    /// <summary>Name of the topic on which a department is notified of its costs and its brake.</summary>
     public string DepartmentTopic(Department department) => $"{sandbox.Name}-{department.Id}-cost";
 
     /// <summary>ARN of that topic.</summary>
@@ -151,7 +151,7 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Name of the budget of the whole account; no department may be called <c>all</c>.</summary>
     public string SandboxBudget => $"{sandbox.Name}-all_{Ladder(SandboxLadder)}";
 
-    /// <summary>Percentages of the whole account's budget at which IT is told.</summary>
+    /// <summary>Percentages of the whole account's budget at which IT is notified.</summary>
     public static IReadOnlyList<int> SandboxLadder { get; } = [50, 80, 100];
 
     /// <summary>A budget's alerts as part of a name.</summary>
@@ -181,7 +181,7 @@ public sealed class SandboxNames(Sandbox sandbox)
     /// <summary>Name of the output of <see cref="DepartmentStack"/> with the id of a model's application inference profile.</summary>
     public static string InferenceProfileIdOutput(Model model) => $"InferenceProfileId{OutputWord(model.Alias)}";
 
-    /// <summary>Name of a CloudWatch alarm that tells of a change to what protects the sandbox.</summary>
+    /// <summary>Name of a CloudWatch alarm that notifies <see cref="SecurityTopic"/>.</summary>
     /// <param name="id">Id of the alarm, a slug.</param>
     public string SecurityAlarm(string id) => $"{sandbox.Name}-security-{id}";
 

@@ -9,7 +9,7 @@ public sealed class DepartmentsStayApart() : Control(
     "ACC-02",
     guarantee: new(
         "No department reaches another's inference profiles, application role, dashboard, guardrail, topic, secrets or prompts.",
-        "どの部門も、ほかの部門の推論プロファイル、アプリケーションロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプトを利用・参照できません。"),
+        "どの部門も、ほかの部門の推論プロファイル、アプリケーション用ロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプトを利用・参照できません。"),
     why: new(
         "Otherwise one department spends another's budget, or reads the confidential terms that another's guardrail looks for.",
         "ある部門が別の部門の予算を使ったり、別の部門のガードレールに登録された社外秘の用語を読んだりできてしまうためです。"),

@@ -4,12 +4,13 @@ using static InfraPoc.Controls.FrameworkSections;
 namespace InfraPoc.Controls;
 
 /// <summary>
-/// Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only brakes brake.
+/// Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only it
+/// and the brake change brake policies.
 /// </summary>
 public sealed class DeploymentIsProtected() : Control(
     "ACC-13",
     guarantee: new(
-        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, roles and policies of the sandbox, and only it and the brake can move a brake.",
+        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, roles and policies of the sandbox, and only it and the brake can engage or release a brake.",
         "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、ロール、ポリシーを変更または削除できるのはデプロイだけで、ブレーキを操作できるのはデプロイとブレーキだけです。"),
     why: new(
         "An administrator of the account could otherwise switch off what watches the departments, and the administrator.",

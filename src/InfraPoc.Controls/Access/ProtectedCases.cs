@@ -9,7 +9,7 @@ internal static class ProtectedCases
 {
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
 
-    /// <summary>What would blind those who watch: guardrails, logs, trail, key, archive, alarms and topics.</summary>
+    /// <summary>Requests that would weaken what protects and records: guardrails, logs, trail, key, archive, alarms and topics.</summary>
     public static IEnumerable<DenialCase> Watching(SandboxTemplates templates)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
@@ -46,7 +46,7 @@ internal static class ProtectedCases
         ];
     }
 
-    /// <summary>What would stop the brake and the budgets, or wear or run a role of the sandbox.</summary>
+    /// <summary>Requests that would stop the brake or the budgets, or let the caller use a role of the sandbox.</summary>
     public static IEnumerable<DenialCase> Running(SandboxTemplates templates)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
@@ -74,7 +74,7 @@ internal static class ProtectedCases
         ];
     }
 
-    /// <summary>What would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
+    /// <summary>Requests that would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
     public static IEnumerable<DenialCase> Identities(SandboxTemplates templates) =>
     [
         .. On(
@@ -86,7 +86,7 @@ internal static class ProtectedCases
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
 
-    /// <summary>What would move a brake, or make the brake forget or believe something.</summary>
+    /// <summary>Requests that would engage or release a brake, or change what the brake remembers.</summary>
     /// <param name="templates">The templates.</param>
     /// <param name="brakePolicy">ARN of a brake policy.</param>
     public static IEnumerable<DenialCase> BrakeState(SandboxTemplates templates, string brakePolicy) =>
@@ -99,7 +99,7 @@ internal static class ProtectedCases
             "dynamodb:PutItem", "dynamodb:PutResourcePolicy", "dynamodb:UpdateItem", "dynamodb:UpdateTable", "dynamodb:UpdateTimeToLive"),
     ];
 
-    /// <summary>What the brake may not do: version a policy that is nothing of the sandbox's.</summary>
+    /// <summary>Requests that the brake may not make: a version of a policy that does not belong to the sandbox.</summary>
     public static IEnumerable<DenialCase> OtherVersions(SandboxTemplates templates) =>
         On([$"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy/x"], VersionChanges);
 

@@ -6,7 +6,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Bedrock logs every model call to the prompt log, with what was said where the configuration asks for it.</summary>
+/// <summary>Bedrock logs every model call to the invocation log, with prompt and answer where the configuration asks for them.</summary>
 public sealed class ModelCallsAreLogged() : Control(
     "AUD-13",
     guarantee: new(
@@ -14,7 +14,7 @@ public sealed class ModelCallsAreLogged() : Control(
         "すべてのモデル呼び出しが記録されます。設定で求めた場合はプロンプトと回答も含まれ、サンドボックスが存在する間、この記録は有効のままです。"),
     why: new(
         "Without the invocation log nobody can say afterwards what was asked and answered, and no cost cap can work.",
-        "呼び出しログがないと、何が質問され何が回答されたかを後から確認できず、コスト上限も機能しないためです。"),
+        "呼び出しログがないと、何が質問され何が回答されたかを後から確認できず、費用の上限も機能しないためです。"),
     fix: new(
         "Restore the logging configuration, its writer role and its log group; change what is logged with logging.prompts.",
         "ログの設定、書き込み用のロール、ロググループを元に戻してください。記録する内容は logging.prompts で変更してください。"),

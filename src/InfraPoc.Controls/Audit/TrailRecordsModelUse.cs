@@ -3,7 +3,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>The trail records data events of guardrails, of models and of the endpoint that knows no guardrails.</summary>
+/// <summary>The trail records data events of guardrails, of models and of the bedrock-mantle endpoint, which has no guardrails.</summary>
 public sealed class TrailRecordsModelUse() : Control(
     "AUD-04",
     guarantee: new(

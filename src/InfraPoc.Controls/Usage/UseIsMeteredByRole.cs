@@ -137,7 +137,7 @@ public sealed class UseIsMeteredByRole() : Control(
                 templates
                     .In(templates.Names.InsightsStack, "AWS::CloudWatch::Alarm").FirstOrDefault(alarm => alarm.Text("AlarmName") == name)
                     is { } alarm
-                ? alarm.MustRing(templates.Names, 1).Concat(alarm.Differences(expected))
+                ? alarm.MustFire(templates.Names, 1).Concat(alarm.Differences(expected))
                 : [new Violation($"There is no alarm {name}.", templates.Stack(templates.Names.InsightsStack))];
         }
 

@@ -20,7 +20,7 @@ public sealed class AuditLogGroup : Construct
     /// <param name="id">Construct id; part of the generated name.</param>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="key">The key.</param>
-    /// <param name="dataProtection">The data protection policy, if the log holds what people wrote.</param>
+    /// <param name="dataProtection">The data protection policy, if the log holds prompts and answers.</param>
     public AuditLogGroup(Construct scope, string id, Sandbox sandbox, AuditKey key, object? dataProtection = null)
         : base(scope, id)
     {

@@ -13,8 +13,8 @@ using PolicyDocument = InfraPoc.Iam.PolicyDocument;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The account's model-invocation logging configuration: every call through bedrock-runtime is logged, with or without what
-/// was said. CloudFormation has no type for it. Deleting the stack removes it only while it still points to this log.
+/// The account's model-invocation logging configuration: every call through bedrock-runtime is logged, with or without
+/// prompt and answer. CloudFormation has no type for it. Deleting the stack removes it only while it still points to this log.
 /// </summary>
 public sealed class InvocationLogging : Construct
 {

@@ -77,7 +77,7 @@ internal static class SecurityAlarms
             new(
                 "policy-changed",
                 new(
-                    "A policy that bounds, grants or brakes the departments' access was changed or deleted, or somebody tried to.",
+                    "A policy that limits, grants or stops the departments' access was changed or deleted, or somebody tried to.",
                     "部門の権限を定めるポリシー（境界、アクセス、ブレーキ）が変更または削除されたか、それが試みられました。"),
                 Events(PolicyChanged(names, byOthers, brakeRoles))),
 
@@ -194,7 +194,8 @@ internal static class SecurityAlarms
                         "logs",
                         [
                             "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "*RetentionPolicy",
-                            .. ClosedSurfaces.All.Where(surface => surface.Alarm == "log-groups-changed").SelectMany(surface => surface.Events),
+                            .. ClosedSurfaces.All.Where(surface => surface.Alarm == "log-groups-changed")
+                                .SelectMany(surface => surface.Events),
                             "*KmsKey", "PutLogGroupDeletionProtection", "PutTransformer", "DeleteTransformer",
                         ]),
                     byOthers))),
