@@ -13,7 +13,7 @@ public static class PolicySizeRule
     public const int Limit = 6_144;
 
     /// <summary>
-    /// The ids Bedrock gives to application inference profiles and guardrails had 12 characters wherever one was seen; the schema allows
+    /// Characters to allow for the id of an application inference profile or a guardrail: 12 wherever one was seen, and the schema permits
     /// more.
     /// </summary>
     private const int IdLength = 20;

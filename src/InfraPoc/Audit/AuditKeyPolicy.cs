@@ -5,8 +5,8 @@ using static InfraPoc.Iam.ServiceStatements;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// Who may use the key of the logs: each service for the trail, log groups, alarms and budgets of this sandbox only. People get
-/// access through their own IAM policies, which the first statement lets count.
+/// Who may use the key of the logs: each service for the trail, log groups, alarms and budgets of this sandbox only. The first
+/// statement leaves it to IAM policies which people may use it.
 /// </summary>
 public static class AuditKeyPolicy
 {

@@ -42,9 +42,9 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
     [InlineData("unmask(@message)")]
     [InlineData("input.inputBodyJson.messages")]
     [InlineData("output.outputBodyJson")]
-    public void NonCompliant_WhatPeopleWrote_IsNamed(string field) =>
+    public void NonCompliant_PromptsOrAnswers_AreNamed(string field) =>
         After(edit => Change(edit, "inputTokenCount", "| sort hour desc", $"| sort {field}"))
-            .ShouldHaveSingleItem().ShouldContain("shows what people wrote");
+            .ShouldHaveSingleItem().ShouldContain("shows prompts or answers");
 
     private static JsonObject Find(TemplateEdit edit, string part) =>
         edit.Properties(Query, query => Text(query).Contains(part, StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Controls;
 
-public sealed class SecurityAlarmsAreToldTests : ControlTests<SecurityAlarmsAreTold>
+public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAlarmsNotifyContacts>
 {
     private const string Subscription = "AWS::SNS::Subscription";
     private const string Policy = "AWS::SNS::TopicPolicy";

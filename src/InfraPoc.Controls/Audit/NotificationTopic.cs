@@ -3,12 +3,12 @@ using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What must hold of a topic on which people are told: who publishes to it, and who hears of it.</summary>
+/// <summary>What must hold of a topic that notifies people: who publishes to it, and who subscribes.</summary>
 /// <param name="Stack">The stack that holds the topic.</param>
 /// <param name="Name">Name of the topic.</param>
-/// <param name="Addresses">Who must be told, however the addresses are capitalised.</param>
+/// <param name="Addresses">Who must subscribe, however the addresses are capitalised.</param>
 /// <param name="Publishers">The services that publish, each with a source that it publishes for.</param>
-internal sealed record ToldTopic(
+internal sealed record NotificationTopic(
     string Stack, string Name, IEnumerable<string> Addresses, params IReadOnlyList<(string Service, string Source)> Publishers)
 {
     private const string Document = "PolicyDocument";
@@ -137,7 +137,7 @@ internal sealed record ToldTopic(
 
         foreach (var address in missing)
         {
-            yield return topic.Violates($"{address} does not subscribe to {Name}; the configuration says they are told.");
+            yield return topic.Violates($"{address} does not subscribe to {Name}; the configuration says they are notified.");
         }
     }
 }

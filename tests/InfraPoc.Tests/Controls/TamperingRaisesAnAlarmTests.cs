@@ -3,7 +3,7 @@ using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Controls;
 
-public sealed class TamperingRingsTests : ControlTests<TamperingRings>
+public sealed class TamperingRaisesAnAlarmTests : ControlTests<TamperingRaisesAnAlarm>
 {
     [Fact]
     public void Compliant_OtherDescription_IsPermitted() =>
@@ -80,7 +80,7 @@ public sealed class TamperingRingsTests : ControlTests<TamperingRings>
             .ShouldContain(found => found.Contains("ActionsEnabled"));
 
     [Fact]
-    public void NonCompliant_AlarmRingsLate_IsFound() =>
+    public void NonCompliant_AlarmFiresLate_IsFound() =>
         After(edit =>
             {
                 var alarm = edit.Properties("AWS::CloudWatch::Alarm", each => $"{each["MetricName"]}" == "trail-changed");
@@ -89,7 +89,7 @@ public sealed class TamperingRingsTests : ControlTests<TamperingRings>
             .ShouldContain(found => found.Contains("Threshold"));
 
     [Fact]
-    public void NonCompliant_RefusedCallsRingLate_IsFound() =>
+    public void NonCompliant_RefusedCallsFireLate_IsFound() =>
         After(edit =>
             {
                 var alarm = edit.Properties("AWS::CloudWatch::Alarm", each => $"{each["MetricName"]}" == "calls-denied");

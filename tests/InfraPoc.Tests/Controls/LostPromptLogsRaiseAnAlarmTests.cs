@@ -2,7 +2,7 @@ using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Controls;
 
-public sealed class LostPromptLogsRingTests : ControlTests<LostPromptLogsRing>
+public sealed class LostPromptLogsRaiseAnAlarmTests : ControlTests<LostPromptLogsRaiseAnAlarm>
 {
     [Fact]
     public void Compliant_OtherDescription_IsPermitted() =>

@@ -3,7 +3,7 @@ using InfraPoc.Controls;
 
 namespace InfraPoc.Tests.Controls;
 
-public sealed class CostsAreToldTests : ControlTests<CostsAreTold>
+public sealed class CostAlertsNotifyContactsTests : ControlTests<CostAlertsNotifyContacts>
 {
     private const string Subscription = "AWS::SNS::Subscription";
 

@@ -3,12 +3,12 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>An alarm rings when Bedrock cannot deliver the invocation log.</summary>
-public sealed class LostPromptLogsRing() : Control(
+/// <summary>An alarm fires when Bedrock cannot deliver the invocation log.</summary>
+public sealed class LostPromptLogsRaiseAnAlarm() : Control(
     "AUD-12",
     guarantee: new(
-        "An alarm tells the security contacts when Bedrock cannot deliver a prompt or an answer to the log.",
-        "Bedrock がプロンプトまたは回答をログに届けられないとき、セキュリティ連絡先に警報が届きます。"),
+        "An alarm notifies the security contacts when Bedrock cannot deliver a prompt or an answer to the log.",
+        "Bedrock がプロンプトまたは回答をログに届けられないとき、アラームがセキュリティ連絡先に通知します。"),
     why: new(
         "From the first failure on, what departments write is not recorded.",
         "最初の失敗以降、部門の入力内容が記録されないためです。"),
@@ -34,7 +34,7 @@ public sealed class LostPromptLogsRing() : Control(
                 new { Id = "failures", Expression = $"SELECT SUM({metric}) FROM \"AWS/Bedrock\"", Period = 300, ReturnData = true },
             ];
             return alarms.FirstOrDefault(alarm => ExpectedProperties.Same(alarm.Value("Metrics"), queries)) is { } alarm
-                ? alarm.MustRing(templates.Names, 1)
+                ? alarm.MustFire(templates.Names, 1)
                 :
                 [
                     new Violation(

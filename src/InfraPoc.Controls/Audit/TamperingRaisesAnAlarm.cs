@@ -4,25 +4,25 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Each change to what protects the sandbox, and each attempt at it, rings an alarm that reaches the security contacts.</summary>
-public sealed class TamperingRings() : Control(
+/// <summary>Each change to what protects the sandbox, and each attempt at it, fires an alarm that notifies the security contacts.</summary>
+public sealed class TamperingRaisesAnAlarm() : Control(
     "AUD-11",
     guarantee: new(
-        "Each change to what protects the sandbox, and each attempt that AWS refused, rings an alarm that reaches the security contacts.",
-        "サンドボックスを保護する設定が変更されると、また AWS が拒否した変更の試みがあると、セキュリティ連絡先に警報が届きます。"),
+        "Each change to what protects the sandbox, and each attempt that AWS refused, fires an alarm that notifies the security contacts.",
+        "サンドボックスを保護する設定が変更されると、また AWS が拒否した変更の試みがあると、アラームが発報し、セキュリティ連絡先に通知されます。"),
     why: new(
         "Whoever switches a control off unseen has switched off all that depends on it.",
         "気付かれずにコントロールを無効化できると、それに依存するすべての保護も失われるためです。"),
     fix: new(
-        "Restore the metric filter and the alarm that the violation names; a new way to tamper belongs into TamperAlarms and into this control.",
-        "違反に示されたメトリクスフィルターとアラームを元に戻してください。新しい改ざんの手段は、TamperAlarms とこのコントロールの両方に追加してください。"),
+        "Restore the metric filter and the alarm that the violation names; a new way to tamper belongs into SecurityAlarms and into this control.",
+        "違反に示されたメトリクスフィルターとアラームを元に戻してください。新しい改ざんの手段は、SecurityAlarms とこのコントロールの両方に追加してください。"),
     [
         Nist("AU-6"), Nist("SI-4"), Nist("IR-6"),
         Lens("GENSEC03-BP01"),
         Cis("4.3"), Cis("4.5"), Cis("4.7"), Cis("4.8"),
     ])
 {
-    /// <summary>Refused Bedrock calls in five minutes that ring: more than a person's retries, fewer than a script's search.</summary>
+    /// <summary>Refused Bedrock calls in five minutes that fire an alarm: more than a person retries, fewer than a script tries.</summary>
     private const int RefusedCalls = 20;
 
     /// <summary>Events that a message lists.</summary>
@@ -40,7 +40,7 @@ public sealed class TamperingRings() : Control(
         "DeleteRolePermissionsBoundary",
     ];
 
-    /// <summary>By service, what nobody but a deployment may do without a sound; some of it not even a deployment.</summary>
+    /// <summary>By service, the calls that must fire an alarm unless a deployment makes them; some must fire one even then.</summary>
     private static readonly (string Service, string[] Calls)[] Changes =
     [
         ("cloudtrail", ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"]),
@@ -103,18 +103,18 @@ public sealed class TamperingRings() : Control(
             }
         }
 
-        var silent = Events(templates)
+        var unwatched = Events(templates)
             .Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
-        if (silent.Count > 0)
+        if (unwatched.Count > 0)
         {
-            var more = silent.Count > Shown ? $" and {silent.Count - Shown} more" : "";
+            var more = unwatched.Count > Shown ? $" and {unwatched.Count - Shown} more" : "";
             yield return new Violation(
-                $"No metric filter of the trail's log counts {string.Join(", ", silent.Take(Shown))}{more}.",
+                $"No metric filter of the trail's log counts {string.Join(", ", unwatched.Take(Shown))}{more}.",
                 templates.Stack(names.AuditStack));
         }
     }
 
-    /// <summary>A filter counts one event as one, and an alarm rings for what it counts.</summary>
+    /// <summary>A filter counts one event as one, and an alarm fires on what it counts.</summary>
     private static IEnumerable<Violation> Wiring(SandboxTemplates templates, Watch watch)
     {
         var (filter, names) = (watch.Filter, templates.Names);
@@ -132,12 +132,12 @@ public sealed class TamperingRings() : Control(
         return alarm is null
             ? differences.Append(filter.Violates($"No alarm watches {metric ?? "its metric"}."))
             : differences
-                .Concat(alarm.MustRing(names, Threshold(watch.Pattern)))
+                .Concat(alarm.MustFire(names, Threshold(watch.Pattern)))
                 .Concat(
                     alarm.Differences(("Namespace", names.SecurityMetrics), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null)));
     }
 
-    /// <summary>Single events ring, but for refused calls: people retry.</summary>
+    /// <summary>A single event fires the alarm, except for refused calls: people retry.</summary>
     private static int Threshold(LogFilter pattern) => pattern.Matches(Refused()) ? RefusedCalls : 1;
 
     private static IEnumerable<(string What, JsonObject Event)> Events(SandboxTemplates templates)
