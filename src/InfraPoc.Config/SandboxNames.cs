@@ -90,7 +90,11 @@ public sealed partial class SandboxNames(Sandbox sandbox)
     /// <summary>What service principals that act for Bedrock in the sandbox name as their source.</summary>
     public string BedrockSourceArn => $"arn:aws:bedrock:{region}:{account}:*";
 
-    /// <summary>Name of the topic on which IT hears of costs and brakes.</summary>
+    /// <summary>Name of an alarm that notifies <see cref="CostTopic"/>.</summary>
+    /// <param name="id">Id of the alarm, a slug.</param>
+    public string CostAlarm(string id) => $"{sandbox.Name}-{id}";
+
+    /// <summary>Name of the topic on which IT is notified of costs and stops.</summary>
     public string CostTopic => $"{sandbox.Name}-cost";
 
     /// <summary>ARN of that topic.</summary>

@@ -26,7 +26,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         var arn = templates.Trail().Text("CloudWatchLogsLogGroupArn");
         var trail = templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
         var queries = templates.OfType("AWS::Logs::QueryDefinition").ToList();
-        var missing = Questions(templates.Config.Sandbox.Logging.Prompts)
+        var missing = Questions(templates.Config.Sandbox)
             .Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
         return
         [
@@ -45,7 +45,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
 
     private static string[] Hidden { get; } = ["unmask", "inputBodyJson", "outputBodyJson"];
 
-    private static IReadOnlyList<Question> Questions(PromptLogging logged) =>
+    private static IReadOnlyList<Question> Questions(Sandbox sandbox) =>
     [
         new(
             "who used which model when", true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)",
@@ -53,7 +53,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         new(
             "how many tokens each department used", false, "sum(input.inputTokenCount)", "sum(output.outputTokenCount)",
             "by hour, department, modelId"),
-        logged == PromptLogging.Full
+        sandbox.Logging.Prompts == PromptLogging.Full
             ? new(
                 "what guardrails blocked", false, "\"guardrail_intervened\"", "\"INTERVENED\"",
                 "display @timestamp, department, operation, modelId, requestId")
@@ -61,8 +61,12 @@ public sealed class AuditorsHaveTheirQueries() : Control(
                 "how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks",
                 "by department, userIdentity.arn"),
         new(
-            "what was refused", true, "\"bedrock.amazonaws.com\"", "errorCode like /^AccessDenied/",
-            "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage"),
+            "what was refused", true,
+            [
+                "errorCode like /^AccessDenied/", "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage",
+                .. ClosedSurfaceCases.ToEverybody(sandbox).Concat(ClosedSurfaceCases.ToDepartments(sandbox))
+                    .Select(request => $"\"{request.Action.Split(':')[0]}.amazonaws.com\"").Distinct(),
+            ]),
         new(
             "what happened outside hours", true, "\"InvokeModel\"", "\"ConverseStream\"",
             "filter weekday = 0 or weekday = 6 or hour < 8 or hour >= 20", "by department, userIdentity.arn, weekday, hour"),

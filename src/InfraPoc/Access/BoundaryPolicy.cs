@@ -22,6 +22,6 @@ public static class BoundaryPolicy
             ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
         Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
-        .. ClosedSurfaces.For(sandbox),
+        .. ClosedSurfaces.ForDepartments(sandbox),
     ]);
 }

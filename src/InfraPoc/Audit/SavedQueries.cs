@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Fence;
 
 namespace InfraPoc.Audit;
 
@@ -25,23 +26,27 @@ public static class SavedQueries
     internal const string ModelCalls =
         """filter eventSource = "bedrock.amazonaws.com" and eventName in ["InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream"] and not ispresent(errorCode)""";
 
+    /// <summary>The event sources of the services that closed surfaces belong to.</summary>
+    private static string ClosedSources { get; } = string.Join(
+        ", ",
+        ClosedSurfaces.All.SelectMany(surface => surface.Sources).Distinct().Order(StringComparer.Ordinal)
+            .Select(source => $"\"{source}.amazonaws.com\""));
+
     /// <summary>The queries of a sandbox.</summary>
     /// <param name="sandbox">The sandbox: its name, language, time zone and what it logs of a prompt.</param>
     public static IReadOnlyList<SavedQuery> For(Sandbox sandbox)
     {
-        var japanese = sandbox.Language is Language.Japanese;
         return
         [
             Callers(), Usage(), sandbox.Logging.Prompts is PromptLogging.Full ? Blocked() : GuardrailChecks(), Denied(), OutsideHours(),
         ];
 
         SavedQuery Callers() => Query(
-            "callers", "誰がいつどのモデルを使ったか", "Who used which model when", QueriedLog.TrailLog,
+            "callers", new("Who used which model when", "誰がいつどのモデルを使ったか"), QueriedLog.TrailLog,
+            new(
+                "Calls per hour, from the full hour in UTC. Calls by nobody's department: unattributed.",
+                "1 時間（UTC の毎正時から）ごとの呼び出し回数。部門に属さない呼び出しは unattributed。"),
             $"""
-            # {Say(
-                "1 時間（UTC の毎正時から）ごとの呼び出し回数。部門に属さない呼び出しは unattributed。",
-                "Calls per hour, from the full hour in UTC. Calls by nobody's department: unattributed."
-            )}
             {ModelCalls}
             {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | fields datefloor(@timestamp, 1h) as hour
@@ -51,12 +56,11 @@ public static class SavedQueries
             """);
 
         SavedQuery Usage() => Query(
-            "usage", "部門別のトークン数", "Tokens by department", QueriedLog.InvocationLog,
+            "usage", new("Tokens by department", "部門別のトークン数"), QueriedLog.InvocationLog,
+            new(
+                "Calls and tokens by department and model per hour, from the full hour in UTC. Calls by nobody's department: unattributed.",
+                "部門とモデルごとの呼び出し回数とトークン数、1 時間（UTC の毎正時から）ごと。部門に属さない呼び出しは unattributed。"),
             $"""
-            # {Say(
-                "部門とモデルごとの呼び出し回数とトークン数、1 時間（UTC の毎正時から）ごと。部門に属さない呼び出しは unattributed。",
-                "Calls and tokens by department and model per hour, from the full hour in UTC. Calls by nobody's department: unattributed."
-            )}
             {DepartmentOf(sandbox, "identity.arn")}
             | fields datefloor(@timestamp, 1h) as hour
             | stats count(*) as calls, sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, department, modelId
@@ -66,12 +70,11 @@ public static class SavedQueries
 
         // The whole message instead of a field: a streamed answer is a list, whose fields have numbers in their names.
         SavedQuery Blocked() => Query(
-            "blocked", "ガードレールがブロックした利用", "Blocked by a guardrail", QueriedLog.InvocationLog,
+            "blocked", new("Blocked by a guardrail", "ガードレールがブロックした利用"), QueriedLog.InvocationLog,
+            new(
+                "Calls in which a guardrail intervened, without their text. Answers above 100 KB are in S3 and missing here. The trail's log shows the caller by requestID.",
+                "ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。利用者は証跡ログで requestID から調べる。"),
             $"""
-            # {Say(
-                "ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。利用者は証跡ログで requestID から調べる。",
-                "Calls in which a guardrail intervened, without their text. Answers above 100 KB are in S3 and missing here. The trail's log shows the caller by requestID."
-            )}
             filter @message like /"stopReason"\s*:\s*"guardrail_intervened"/ or @message like /"amazon-bedrock-guardrailAction"\s*:\s*"INTERVENED"/
             {Then(DepartmentOf(sandbox, "identity.arn"))}
             | display @timestamp, department, operation, modelId, requestId
@@ -80,16 +83,13 @@ public static class SavedQueries
             """);
 
         SavedQuery GuardrailChecks() => Query(
-            "blocked", "ガードレールの検査件数", "Checks by a guardrail", QueriedLog.TrailLog,
+            "blocked", new("Checks by a guardrail", "ガードレールの検査件数"), QueriedLog.TrailLog,
+            new(
+                "Texts are not logged (logging.prompts: metadata): this counts checks and cannot show which of them blocked.\n"
+                + "How many blocked: metric InvocationsIntervened in the namespace AWS/Bedrock/Guardrails.",
+                "本文を記録しない設定（logging.prompts: metadata）のため、検査の件数だけが分かり、ブロックの有無は分からない。\n"
+                + "ブロックの件数: 名前空間 AWS/Bedrock/Guardrails のメトリクス InvocationsIntervened。"),
             $"""
-            # {Say(
-                "本文を記録しない設定（logging.prompts: metadata）のため、検査の件数だけが分かり、ブロックの有無は分からない。",
-                "Texts are not logged (logging.prompts: metadata): this counts checks and cannot show which of them blocked."
-            )}
-            # {Say(
-                "ブロックの件数: 名前空間 AWS/Bedrock/Guardrails のメトリクス InvocationsIntervened。",
-                "How many blocked: metric InvocationsIntervened in the namespace AWS/Bedrock/Guardrails."
-            )}
             filter eventSource = "bedrock.amazonaws.com" and eventName = "ApplyGuardrail"
             {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | stats count(*) as checks, max(@timestamp) as lastCall by department, userIdentity.arn, resources.0.ARN
@@ -98,13 +98,12 @@ public static class SavedQueries
             """);
 
         SavedQuery Denied() => Query(
-            "denied", "拒否された呼び出し", "Denied calls", QueriedLog.TrailLog,
+            "denied", new("Denied calls", "拒否された呼び出し"), QueriedLog.TrailLog,
+            new(
+                "Calls refused for want of permission, of Bedrock and of the services of the other closed surfaces. errorMessage says why.",
+                "権限がなく拒否された呼び出し（Bedrock と、閉じた経路のサービス）。errorMessage が理由を示す。"),
             $"""
-            # {Say(
-                "権限がなく拒否された Bedrock の呼び出し。errorMessage が理由を示す。",
-                "Bedrock calls refused for want of permission. errorMessage tells why."
-            )}
-            filter eventSource in ["bedrock.amazonaws.com", "bedrock-mantle.amazonaws.com"] and errorCode like /^AccessDenied/
+            filter eventSource in [{ClosedSources}] and errorCode like /^AccessDenied/
             {Then(DepartmentOf(sandbox, "userIdentity.arn"))}
             | stats count(*) as calls, max(@timestamp) as lastCall by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage
             | sort calls desc
@@ -112,13 +111,13 @@ public static class SavedQueries
             """);
 
         SavedQuery OutsideHours() => Query(
-            "outside-hours", "時間外の利用", "Use outside hours", QueriedLog.TrailLog,
+            "outside-hours", new("Use outside hours", "時間外の利用"), QueriedLog.TrailLog,
+            new(
+                $"Use on Saturdays and Sundays, before {OpeningHour}:00 and from {ClosingHour}:00 on (standard time of {sandbox.TimeZone}; without daylight saving time and public holidays).\n"
+                + "weekday: 0 = Sunday, 6 = Saturday.",
+                $"土日と {OpeningHour} 時より前、{ClosingHour} 時以降の利用（{sandbox.TimeZone} の標準時。夏時間と祝日は考慮しない）。\n"
+                + "weekday: 0 = 日曜日、6 = 土曜日。"),
             $"""
-            # {Say(
-                $"土日と {OpeningHour} 時より前、{ClosingHour} 時以降の利用（{sandbox.TimeZone} の標準時。夏時間と祝日は考慮しない）。",
-                $"Use on Saturdays and Sundays, before {OpeningHour}:00 and from {ClosingHour}:00 on (standard time of {sandbox.TimeZone}; without daylight saving time and public holidays)."
-            )}
-            # {Say("weekday: 0 = 日曜日、6 = 土曜日。", "weekday: 0 = Sunday, 6 = Saturday.")}
             {ModelCalls}
             | fields toMillis(@timestamp) {OffsetOf(sandbox.TimeZone)} as localMillis
             | fields floor(localMillis / 3600000) as localHours, floor(localMillis / 86400000) as localDays
@@ -130,19 +129,17 @@ public static class SavedQueries
             | limit 1000
             """);
 
-        SavedQuery Query(string id, string japaneseName, string englishName, QueriedLog log, string text) => new()
+        SavedQuery Query(string id, Bilingual name, QueriedLog log, Bilingual about, string text) => new()
         {
             Id = id,
-            Name = $"{sandbox.Name}/{Say(japaneseName, englishName)}",
+            Name = $"{sandbox.Name}/{name.In(sandbox.Language)}",
             Log = log,
-            Text = text.ReplaceLineEndings("\n"),
+            Text = $"# {about.In(sandbox.Language).ReplaceLineEndings("\n# ")}\n{text.ReplaceLineEndings("\n")}",
         };
-
-        string Say(string inJapanese, string inEnglish) => japanese ? inJapanese : inEnglish;
     }
 
     /// <summary>
-    /// The commands that tell a caller's department. A department signs in through its permission set's role and calls from
+    /// The commands that find a caller's department. A department signs in through its permission set's role and calls from
     /// programs through its application role. The random suffix of the former is anything: the invocation log may mask digits
     /// in it.
     /// </summary>

@@ -47,7 +47,7 @@ public static class ServiceControlPolicy
         string[] unspecified = sandbox.Residency?.GlobalInference == true ? ["unspecified"] : [];
         return new(
         [
-            .. ClosedSurfaces.For(sandbox, ClosedTo.Everybody),
+            .. ClosedSurfaces.Of(sandbox).Where(surface => surface.Whom == ClosedTo.Everybody).Select(surface => surface.Statement),
             new PolicyStatement
             {
                 Sid = "Region",
@@ -80,7 +80,8 @@ public static class ServiceControlPolicy
             Deny(
                 "Logs",
                 [
-                    .. ClosedSurfaces.For(sandbox, ClosedTo.AllButDeployment).SelectMany(surface => surface.Actions),
+                    .. ClosedSurfaces.Of(sandbox).Where(surface => surface.Whom == ClosedTo.AllButDeployment)
+                        .SelectMany(surface => surface.Actions),
                     "cloudtrail:DeleteTrail", "cloudtrail:PutE*", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging",
                     "cloudtrail:UpdateTrail", "cloudwatch:PutAlarmMuteRule",
                     "kms:CreateGrant", "kms:DeleteAlias", "kms:DisableKey*", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:UpdateAlias",

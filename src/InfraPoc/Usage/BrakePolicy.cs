@@ -1,3 +1,4 @@
+using InfraPoc.Fence;
 using InfraPoc.Iam;
 using static InfraPoc.Iam.PolicyStatements;
 
@@ -14,10 +15,5 @@ public static class BrakePolicy
         [Deny("Released", ["bedrock:*"], ["*"]).When("DateLessThan", "aws:CurrentTime", "2000-01-01T00:00:00Z")]);
 
     /// <summary>The version that stops a department: no Bedrock call of any kind, on any endpoint.</summary>
-    public static PolicyDocument Engaged { get; } =
-        new([
-            Deny(
-                "Engaged", ["bedrock:*", "bedrock-agentcore:*", "bedrock-mantle:*", "bedrock-websearch:*", "aws-external-anthropic:*"],
-                ["*"]),
-        ]);
+    public static PolicyDocument Engaged { get; } = new([Deny("Engaged", ClosedSurfaces.ModelServices, ["*"])]);
 }

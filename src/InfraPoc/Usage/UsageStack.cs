@@ -32,6 +32,8 @@ public sealed class UsageStack : Stack
         var prompts = new PromptLog(this, sandbox, names, audit, code);
         var meter = new CallMeter(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
         var brake = new DepartmentBrake(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
+        new Construct(this, "Alarms").AddAlarms(
+            UsageAlarms.For(sandbox, names), sandbox, names, by => by == AlarmTopic.Security ? names.SecurityTopicArn : topic.Arn);
         _ = new UsageDashboard(
             this, names.SandboxDashboard,
             DashboardBody.Shared(sandbox, names, [.. config.Departments.Select(department => department.Id)]),

@@ -148,15 +148,6 @@ public sealed class SavedQueriesTests
         query.Text.ShouldContain("eventName = \"ApplyGuardrail\"");
     }
 
-    [Fact]
-    public void Denied_Always_ReadsBothEndpointsAndNoOtherError()
-    {
-        var query = Query("denied");
-
-        query.Log.ShouldBe(QueriedLog.TrailLog);
-        query.Text.ShouldContain("""filter eventSource in ["bedrock.amazonaws.com", "bedrock-mantle.amazonaws.com"] and errorCode like /^AccessDenied/""");
-    }
-
     [Theory]
     [InlineData("Asia/Tokyo")]
     [InlineData("Asia/Kolkata")]

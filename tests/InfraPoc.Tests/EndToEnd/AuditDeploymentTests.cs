@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Audit;
+using InfraPoc.Config;
 using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.EndToEnd;
@@ -139,22 +140,20 @@ public sealed class AuditDeploymentTests
 
     private static void AssertAlarms(JsonElement found)
     {
-        var tampering = TamperAlarms.For(TestCompany.Sandbox);
+        var tables = SecurityAlarms.For(TestCompany.Sandbox, new SandboxNames(TestCompany.Sandbox));
+        var patterns = tables.Where(alarm => alarm.Source is AlarmSource.Events)
+            .ToDictionary(alarm => alarm.Id, alarm => ((AlarmSource.Events)alarm.Source).Pattern);
         var filters = found.GetProperty("filters").EnumerateArray().ToDictionary(filter => filter[0].GetString()!);
-        filters.Keys.ShouldBe(tampering.Select(alarm => alarm.Id), ignoreOrder: true);
-        foreach (var alarm in tampering)
+        filters.Keys.ShouldBe(patterns.Keys, ignoreOrder: true);
+        foreach (var (id, pattern) in patterns)
         {
-            filters[alarm.Id][1].GetString().ShouldBe(alarm.Pattern);
-            filters[alarm.Id][2].GetString()!.ShouldStartWith("Poc-Audit-TrailLog");
+            filters[id][1].GetString().ShouldBe(pattern);
+            filters[id][2].GetString()!.ShouldStartWith("Poc-Audit-TrailLog");
         }
 
         var alarms = found
             .GetProperty("alarms").EnumerateArray().ToDictionary(alarm => alarm[0].GetString()!, alarm => Texts(alarm[1]).Single());
-        alarms.Keys.ShouldBe(
-            tampering
-                .Select(alarm => alarm.Id).Concat(DeliveryAlarm.For(TestCompany.Sandbox).Select(alarm => alarm.Id))
-                .Select(id => $"poc-security-{id}"),
-            ignoreOrder: true);
+        alarms.Keys.ShouldBe(tables.Select(alarm => $"poc-security-{alarm.Id}"), ignoreOrder: true);
         alarms.Values.Distinct().ShouldBe(["arn:aws:sns:ap-northeast-1:111122223333:poc-security"]);
     }
 

@@ -253,65 +253,6 @@ public sealed class AuditStackTests(DeployedAudit deployed)
             .ShouldBe([("email", "a@example.com", topic.LogicalId), ("email", "b@example.com", topic.LogicalId)]);
     }
 
-    [Fact]
-    public void TamperAlarms_CountTheirPatternAndRing()
-    {
-        var filters = deployed.Synthesis.Resources(Stack, "AWS::Logs::MetricFilter");
-        var alarms = Alarms();
-
-        foreach (var alarm in TamperAlarms.For(TestCompany.Sandbox))
-        {
-            var filter = filters.Single(each => each.Text("FilterPattern") == alarm.Pattern);
-            filter.Text("LogGroupName", "Ref").ShouldBe(LogGroup("TrailLog").LogicalId);
-            var transformation = filter.Properties.GetProperty("MetricTransformations").EnumerateArray().ShouldHaveSingleItem();
-            (Text(transformation, "MetricNamespace"), Text(transformation, "MetricName"), Text(transformation, "MetricValue")).ShouldBe(
-                ("poc/security", alarm.Id, "1"));
-
-            var properties = alarms[$"poc-security-{alarm.Id}"];
-            (Text(properties, "Namespace"), Text(properties, "MetricName"), Text(properties, "Statistic")).ShouldBe(
-                ("poc/security", alarm.Id, "Sum"));
-            properties.GetProperty("Period").GetInt32().ShouldBe(300);
-            properties.GetProperty("Threshold").GetInt32().ShouldBe(alarm.Threshold);
-            Text(properties, "AlarmDescription").ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.Id}");
-        }
-
-        filters.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count);
-    }
-
-    [Fact]
-    public void DeliveryAlarms_RingWhenBedrockCannotDeliver()
-    {
-        var alarms = Alarms();
-
-        Query("prompt-log-lost").ShouldBe("SELECT SUM(ModelInvocationLogsCloudWatchDeliveryFailure) FROM \"AWS/Bedrock\"");
-        Query("large-prompt-lost").ShouldBe("SELECT SUM(ModelInvocationLargeDataS3DeliveryFailure) FROM \"AWS/Bedrock\"");
-
-        string? Query(string id)
-        {
-            var alarm = alarms[$"poc-security-{id}"];
-            alarm.GetProperty("Threshold").GetInt32().ShouldBe(1);
-            Text(alarm, "AlarmDescription")!.ShouldEndWith($" docs/runbook.md#{id}");
-            var metric = alarm.GetProperty("Metrics").EnumerateArray().ShouldHaveSingleItem();
-            metric.GetProperty("ReturnData").GetBoolean().ShouldBeTrue();
-            metric.GetProperty("Period").GetInt32().ShouldBe(300);
-            return Text(metric, "Expression");
-        }
-    }
-
-    [Fact]
-    public void Alarms_AllTellTheTopicAndStaySilentWithoutData()
-    {
-        var alarms = Alarms();
-        var topic = Single("AWS::SNS::Topic").LogicalId;
-
-        alarms.Count.ShouldBe(TamperAlarms.For(TestCompany.Sandbox).Count + DeliveryAlarm.For(TestCompany.Sandbox).Count);
-        alarms.Values.ShouldAllBe(alarm =>
-            alarm.GetProperty("AlarmActions").EnumerateArray().Single().GetProperty("Ref").GetString() == topic);
-        alarms.Values.ShouldAllBe(alarm =>
-            Text(alarm, "TreatMissingData") == "notBreaching" && Text(alarm, "ComparisonOperator") == "GreaterThanOrEqualToThreshold");
-        alarms.Values.ShouldAllBe(alarm => alarm.GetProperty("EvaluationPeriods").GetInt32() == 1);
-    }
-
     [Theory]
     [InlineData(Language.Japanese)]
     [InlineData(Language.English)]
@@ -374,11 +315,6 @@ public sealed class AuditStackTests(DeployedAudit deployed)
     private TemplateResourceView Single(string type) => deployed.Single(type);
 
     private TemplateResourceView LogGroup(string prefix) => deployed.Named("AWS::Logs::LogGroup", prefix);
-
-    private Dictionary<string, JsonElement> Alarms() =>
-        deployed
-            .Synthesis.Resources(Stack, "AWS::CloudWatch::Alarm")
-            .ToDictionary(alarm => alarm.Text("AlarmName")!, alarm => alarm.Properties);
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 

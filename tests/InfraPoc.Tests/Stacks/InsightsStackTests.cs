@@ -1,6 +1,4 @@
 using System.Text.Json;
-using InfraPoc.Config;
-using InfraPoc.Metering;
 using InfraPoc.Tests.Fixtures;
 using InfraPoc.Tests.Metering;
 
@@ -57,25 +55,6 @@ public sealed class InsightsStackTests(MeteredCompany company) : IClassFixture<M
     }
 
     [Fact]
-    public void Alarms_OfBothKinds_TellTheSecurityTopicAtOnce()
-    {
-        foreach (var alarm in MeteringAlarm.For(TestCompany.Sandbox))
-        {
-            var properties = Alarm(alarm.Id);
-
-            properties.GetProperty("AlarmDescription").GetString().ShouldBe($"{alarm.Meaning} docs/runbook.md#{alarm.Id}");
-            properties
-                .GetProperty("AlarmActions").EnumerateArray().ShouldHaveSingleItem().GetString()
-                .ShouldBe(company.AuditReferences.Output("SecurityTopic"));
-            properties.GetProperty("ComparisonOperator").GetString().ShouldBe("GreaterThanOrEqualToThreshold");
-            properties.GetProperty("Threshold").GetInt32().ShouldBe(1);
-            properties.GetProperty("EvaluationPeriods").GetInt32().ShouldBe(1);
-            properties.GetProperty("TreatMissingData").GetString().ShouldBe("notBreaching");
-            properties.TryGetProperty("ActionsEnabled", out _).ShouldBeFalse();
-        }
-    }
-
-    [Fact]
     public void UnattributedUse_OfOneCallInFiveMinutes_Rings()
     {
         var alarm = Alarm("unattributed-use");
@@ -121,16 +100,6 @@ public sealed class InsightsStackTests(MeteredCompany company) : IClassFixture<M
             company.References.ResolveText(dimension.GetProperty("Value")).ShouldBe(InvocationLog);
         }
     }
-
-    [Theory]
-    [InlineData(Language.Japanese, "^[^。]+でした。$|^[^。]+ました。$")]
-    [InlineData(Language.English, "^[A-Z][^.]+[a-z]\\.$")]
-    public void Meaning_InEitherLanguage_IsOneSentence(Language language, string sentence) =>
-        MeteringAlarm
-            .For(TestCompany.Sandbox with { Language = language })
-            .ShouldAllBe(alarm =>
-                System.Text.RegularExpressions.Regex.IsMatch(
-                    alarm.Meaning, sentence, System.Text.RegularExpressions.RegexOptions.NonBacktracking));
 
     private string InvocationLog => company.AuditReferences.Output("InvocationLog");
 

@@ -4,7 +4,7 @@ using static InfraPoc.Tests.Audit.CloudTrailEvent;
 namespace InfraPoc.Tests.Audit;
 
 /// <summary>Events, each with exactly the alarms whose pattern it matches.</summary>
-internal static class TamperAlarmCases
+internal static class SecurityAlarmCases
 {
     private const string Policies = $"arn:aws:iam::{Account}:policy/poc";
 

@@ -1,0 +1,97 @@
+using InfraPoc.Access;
+using InfraPoc.Audit;
+using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Fence;
+using InfraPoc.Iam;
+using InfraPoc.Tests.Audit;
+using InfraPoc.Tests.Fixtures;
+using InfraPoc.Usage;
+
+namespace InfraPoc.Tests.Fence;
+
+/// <summary>Whatever the table holds reaches each of its readers.</summary>
+public sealed class ClosedSurfacesTests
+{
+    private static readonly Sandbox Sandbox = TestCompany.Sandbox;
+    private static readonly PolicyDocument Boundary = BoundaryPolicy.For(Sandbox);
+    private static readonly PolicyDocument Fence = ServiceControlPolicy.Fence(Sandbox);
+    private static readonly PolicyDocument Protection = ServiceControlPolicy.Protection(Sandbox);
+    private static readonly IReadOnlyList<Alarm> Alarms = SecurityAlarms.For(Sandbox, new SandboxNames(Sandbox));
+    private static readonly string Query = SavedQueries.For(Sandbox).Single(query => query.Id == "denied").Text;
+
+    public static TheoryData<string> Ids => [.. ClosedSurfaces.All.Select(surface => surface.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Surface_OfTheTable_IsInEveryReader(string id)
+    {
+        var surface = ClosedSurfaces.All.Single(surface => surface.Id == id);
+
+        IsDenied(Boundary, surface).ShouldBeTrue("boundary");
+        IsDenied(Fence, surface).ShouldBe(surface.Whom == ClosedTo.Everybody, "fence");
+        IsDenied(Protection, surface).ShouldBe(surface.Whom == ClosedTo.AllButDeployment, "protection");
+        IsDenied(BrakePolicy.Engaged, surface).ShouldBe(surface.Actions.All(CallsModels), "brake");
+        surface.Sources.ShouldAllBe(source => Query.Contains($"\"{source}.amazonaws.com\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Attempt_OnASurface_IsInThePatternOfItsAlarm(string id)
+    {
+        var surface = ClosedSurfaces.All.Single(surface => surface.Id == id);
+        if (surface.Alarm is null)
+        {
+            // Nothing of its own: see ClosedSurface.Alarm.
+            id.ShouldBeOneOf("LogReading", "Identities");
+            return;
+        }
+
+        var pattern = LogFilter.Parse(((AlarmSource.Events)Alarms.Single(alarm => alarm.Id == surface.Alarm).Source).Pattern);
+        foreach (var name in surface.Events.DefaultIfEmpty("InvokeAnything"))
+        {
+            var attempt = CloudTrailEvent.Of(surface.Service, name, CloudTrailEvent.Member).Denied($"{surface.Service}:{name}", "*");
+
+            pattern.Matches(attempt).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public void Table_OfASandboxWithGlobalInference_IsTheSameLessGlobalInference()
+    {
+        var open = Sandbox with { Residency = Sandbox.Residency! with { GlobalInference = true } };
+
+        ClosedSurfaces.All.Except(ClosedSurfaces.Of(open)).Select(surface => surface.Id)
+            .ShouldBe(["GlobalInference", "GlobalInferenceThroughProfile"]);
+    }
+
+    [Fact]
+    public void Why_InEitherLanguage_IsASentence() => ClosedSurfaces.All.ShouldAllBe(surface =>
+        surface.Why.English.EndsWith('.') && surface.Why.Japanese.EndsWith('。'));
+
+    /// <summary>Each of the surface's actions, on what its statement is about, for a member who is allowed everything.</summary>
+    private static bool IsDenied(PolicyDocument document, ClosedSurface surface) =>
+        surface.Actions.All(action => PolicyEvaluator.Evaluate(
+            Requests.Of(
+                new DepartmentCallers(TestCompany.Sales, Sandbox).SignInRole, Sample(action),
+                surface.Statement.Resources switch
+                {
+                    ["*"] => "*",
+                    [var resource, ..] => Sample(resource),
+                    _ => $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:custom-model/sample",
+                },
+                Requests.WithinThePeriod,
+                [
+                    ("aws:RequestedRegion", "ap-northeast-1"),
+                    .. surface.Statement.Conditions.Values.SelectMany(test => test.Select(key => (key.Key, Sample(key.Value[0])))),
+                ]),
+            new PolicySet { Identity = [new NamedPolicy("everything", Everything), new NamedPolicy("document", document)] })
+        .Verdict == PolicyVerdict.ExplicitDeny);
+
+    private static string Sample(string pattern) => pattern.Replace("*", "sample", StringComparison.Ordinal);
+
+    private static bool CallsModels(string action) =>
+        action.StartsWith("bedrock", StringComparison.Ordinal) || action.StartsWith("aws-external-anthropic:", StringComparison.Ordinal);
+
+    private static PolicyDocument Everything { get; } = new([PolicyStatements.Allow("Everything", ["*"], ["*"])]);
+}
