@@ -12,7 +12,7 @@ internal static class ProtectedCases
     private static readonly string[] FunctionChanges =
     [
         "lambda:AddPermission", "lambda:DeleteFunction", "lambda:DeleteFunctionEventInvokeConfig", "lambda:PutFunctionConcurrency",
-        "lambda:PutFunctionEventInvokeConfig", "lambda:RemovePermission", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
+        "lambda:PutFunctionEventInvokeConfig", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
     ];
 
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc.Controls;
+
+/// <summary>
+/// Whether an alarm fires for what metrics add up to in each of its periods. What is not understood here is an error: known are sums of
+/// one metric, and sums that an expression adds and subtracts.
+/// </summary>
+internal static class AlarmReading
+{
+    private static readonly string[] Known =
+    [
+        "ActionsEnabled", "AlarmActions", "AlarmDescription", "AlarmName", "ComparisonOperator", "Dimensions", "EvaluationPeriods",
+        "MetricName", "Metrics", "Namespace", "OKActions", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData",
+    ];
+
+    /// <summary>A metric as text: namespace, name, and dimensions in order.</summary>
+    public static string Metric(string space, string name, params IEnumerable<(string Name, string Value)> dimensions) =>
+        string.Join(' ', dimensions.Select(each => $"{each.Name}={each.Value}").Order(StringComparer.Ordinal).Prepend(name).Prepend(space));
+
+    /// <summary>A violation unless an alarm, when it fires, tells one topic, which takes alarms of its name.</summary>
+    public static IEnumerable<Violation> Notifies(StackResource alarm, string topic, string prefix) =>
+        alarm.Differences(("AlarmActions", new[] { topic }), ("ActionsEnabled", alarm.IsTrue("ActionsEnabled") ? alarm.Value("ActionsEnabled") : null))
+            .Concat(alarm.MustHaveOnly(Known))
+            .Concat(alarm.Text("AlarmName")?.StartsWith(prefix, StringComparison.Ordinal) == true
+                ? []
+                : [alarm.Violates($"AlarmName must begin with {prefix}, as the topic expects.", "AlarmName")]);
+
+    /// <summary>Seconds from a failure until the alarm fires, at most.</summary>
+    public static decimal Delay(StackResource alarm) =>
+        (alarm.Number("EvaluationPeriods") ?? 1) * (alarm.Number("Period") ?? Queries(alarm).Max(query => query.Period));
+
+    /// <summary>Whether the alarm fires.</summary>
+    /// <param name="alarm">The alarm.</param>
+    /// <param name="sums">What each <see cref="Metric"/> adds up to; one that is absent has no data.</param>
+    /// <exception cref="FormatException">The alarm is not understood.</exception>
+    public static bool Fires(StackResource alarm, IReadOnlyDictionary<string, decimal> sums)
+    {
+        var threshold = alarm.Number("Threshold") ?? throw Unknown(alarm, "Threshold");
+        return Value(alarm, sums) is { } value
+            ? alarm.Text("ComparisonOperator") switch
+            {
+                "GreaterThanOrEqualToThreshold" => value >= threshold,
+                "GreaterThanThreshold" => value > threshold,
+                "LessThanThreshold" => value < threshold,
+                "LessThanOrEqualToThreshold" => value <= threshold,
+                _ => throw Unknown(alarm, "ComparisonOperator"),
+            }
+            : alarm.Text("TreatMissingData") == "breaching";
+    }
+
+    private static decimal? Value(StackResource alarm, IReadOnlyDictionary<string, decimal> sums)
+    {
+        if (alarm.Text("MetricName") is { } name)
+        {
+            return alarm.Text("Statistic") == "Sum"
+                ? Find(Metric(alarm.Text("Namespace") ?? "", name, Dimensions(alarm.List("Dimensions"))))
+                : throw Unknown(alarm, "Statistic");
+        }
+
+        var queries = Queries(alarm).ToList();
+        var found = queries.Where(query => query.Metric is not null).ToDictionary(query => query.Id, query => Find(query.Metric!));
+        var expression = queries.Where(query => query.Returns).Select(query => query.Expression ?? query.Id).Single();
+        decimal? total = 0;
+        var sign = 1;
+        foreach (var part in expression.Replace("+", " + ", StringComparison.Ordinal).Replace("-", " - ", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            (total, sign) = part switch
+            {
+                "+" => (total, 1),
+                "-" => (total, -1),
+                _ when found.TryGetValue(part, out var value) => (total + (sign * value), 1),
+                _ => throw Unknown(alarm, "Metrics"),
+            };
+        }
+
+        return total;
+
+        decimal? Find(string metric) => sums.TryGetValue(metric, out var sum) ? sum : null;
+    }
+
+    private static IEnumerable<(string Id, string? Metric, string? Expression, bool Returns, int Period)> Queries(StackResource alarm) =>
+        from query in alarm.List("Metrics")
+        let stat = query.TryGetProperty("MetricStat", out var given) ? given : default
+        let metric = stat.ValueKind == JsonValueKind.Object && stat.GetProperty("Stat").ValueEquals("Sum") ? stat.GetProperty("Metric") : default
+        select (
+            query.GetProperty("Id").GetString()!,
+            metric.ValueKind == JsonValueKind.Object
+                ? Metric(
+                    metric.GetProperty("Namespace").GetString()!, metric.GetProperty("MetricName").GetString()!,
+                    metric.TryGetProperty("Dimensions", out var dimensions) ? Dimensions(dimensions.EnumerateArray()) : [])
+                : null,
+            query.TryGetProperty("Expression", out var expression) ? expression.GetString() : null,
+            !query.TryGetProperty("ReturnData", out var returns) || returns.GetBoolean(),
+            stat.ValueKind == JsonValueKind.Object ? stat.GetProperty("Period").GetInt32() : 0);
+
+    private static IEnumerable<(string Name, string Value)> Dimensions(IEnumerable<JsonElement> dimensions) =>
+        dimensions.Select(each => (each.GetProperty("Name").GetString()!, each.GetProperty("Value").GetString()!));
+
+    private static FormatException Unknown(StackResource alarm, string property) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{property} of the alarm {alarm.ConstructPath} is {Expectations.Shown(alarm.Value(property))}, which is not understood."));
+}

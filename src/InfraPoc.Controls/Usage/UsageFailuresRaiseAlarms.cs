@@ -1,0 +1,115 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.AlarmReading;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Whatever keeps meter or brake from their work, or escapes them, raises an alarm; a quiet day raises none.</summary>
+public sealed class UsageFailuresRaiseAlarms() : Control(
+    "MON-07",
+    guarantee: new(
+        "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model.",
+        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出しがあったときはセキュリティ連絡先に通知されます。"),
+    why: new(
+        "A meter or brake that fails in silence looks like one with nothing to do.",
+        "メーターやブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
+    fix: new(
+        "Restore the alarm on the failure named in the violation, and the topic that it notifies.",
+        "違反に示された失敗を検知するアラームと、その通知先のトピックを元に戻してください。"),
+    [Nist("SI-4"), Nist("IR-6")])
+{
+    private const int FiveMinutes = 300;
+    private const int Quarter = 900;
+    private const int Hour = 3600;
+
+    /// <summary>What AWS lets an account call in five minutes: 50 a second.</summary>
+    private const int Quota = 50 * FiveMinutes;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var alarms = templates.In(names.UsageStack, "AWS::CloudWatch::Alarm").ToList();
+        var healthy = Healthy(templates);
+        List<Violation> violations =
+        [
+            .. from alarm in alarms
+               where Fires(alarm, healthy) || Fires(alarm, new Dictionary<string, decimal> { [Lambda(names.Brake, "Invocations")] = 3, [Lambda(names.Brake, "Errors")] = 0 })
+               select alarm.Violates("It fires while nothing is wrong."),
+        ];
+        foreach (var failure in Failures(templates))
+        {
+            var sums = healthy.Where(sum => !failure.Absent.Contains(sum.Key)).ToDictionary();
+            foreach (var (metric, value) in failure.Sums)
+            {
+                sums[metric] = value;
+            }
+
+            var firing = alarms.Where(alarm => Fires(alarm, sums) && Delay(alarm) <= failure.Seconds).ToList();
+            var (topic, prefix) = failure.IsSecurity
+                ? (names.SecurityTopicArn, names.SecurityAlarm(""))
+                : (names.CostTopicArn, $"{templates.Config.Sandbox.Name}-");
+            violations.AddRange(firing.Count == 0
+                ? [new Violation($"No alarm fires within {failure.Seconds / 60} minutes when {failure.What}.", templates.Stack(names.UsageStack))]
+                : firing.SelectMany(alarm => Notifies(alarm, topic, prefix)));
+        }
+
+        return violations.Distinct();
+    }
+
+    private static Dictionary<string, decimal> Healthy(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        return new()
+        {
+            [Lambda(names.Brake, "Invocations")] = 3,
+            [Lambda(names.Brake, "Errors")] = 0,
+            [Lambda(names.Meter, "Invocations")] = 500,
+            [Lambda(names.Meter, "Errors")] = 0,
+            [Lambda(names.Meter, "AsyncEventsDropped")] = 0,
+            [Metered(templates, "Calls")] = 900,
+            [Metered(templates, "SetAside")] = 0,
+            [Metered(templates, "UnpricedCalls")] = 0,
+            [Metered(templates, "TokensApart")] = 0,
+            [Metered(templates, "UnattributedCalls")] = 0,
+            [Metered(templates, "OtherOperation")] = 0,
+            [MetricReads] = Quota / 50,
+        };
+    }
+
+    private static IReadOnlyList<Failure> Failures(SandboxTemplates templates)
+    {
+        var (meter, brake) = (templates.Names.Meter, templates.Names.Brake);
+        return
+        [
+            new("the brake fails", Quarter, (Lambda(brake, "Errors"), 1)),
+            new("the brake fails every time", Quarter, (Lambda(brake, "Errors"), 3)),
+            new("nothing starts the brake", Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
+            new("Lambda gives up on lines of the prompt log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
+            new("the meter sets a record aside", Quarter, (Metered(templates, "SetAside"), 1)),
+            new("a model without a price is called", Quarter, (Metered(templates, "UnpricedCalls"), 1)),
+            new("metered tokens and Bedrock's part", Hour, (Metered(templates, "TokensApart"), 1)),
+            new("somebody uses up the quota of the metrics API", Quarter, (MetricReads, Quota)),
+            new("somebody of no department calls a model", Quarter, (Metered(templates, "UnattributedCalls"), 1)) { IsSecurity = true },
+            new("another operation calls a model", Quarter, (Metered(templates, "OtherOperation"), 1)) { IsSecurity = true },
+        ];
+    }
+
+    private static string MetricReads { get; } =
+        Metric("AWS/Usage", "CallCount", ("Class", "None"), ("Resource", "GetMetricData"), ("Service", "CloudWatch"), ("Type", "API"));
+
+    private static string Lambda(string function, string metric) => Metric("AWS/Lambda", metric, ("FunctionName", function));
+
+    private static string Metered(SandboxTemplates templates, string metric) =>
+        Metric(templates.Names.UsageMetrics, metric, ("Sandbox", templates.Config.Sandbox.Name));
+
+    /// <param name="What">What goes wrong.</param>
+    /// <param name="Seconds">Within how many an alarm must fire.</param>
+    /// <param name="Sums">What metrics then add up to.</param>
+    private sealed record Failure(string What, int Seconds, params IReadOnlyList<(string Metric, decimal Value)> Sums)
+    {
+        public IReadOnlyList<string> Absent { get; init; } = [];
+
+        public bool IsSecurity { get; init; }
+    }
+}
