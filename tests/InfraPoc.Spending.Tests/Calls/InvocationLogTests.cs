@@ -140,12 +140,16 @@ public sealed class InvocationLogTests
     [Fact]
     public void Prompt_NestedDeeply_IsStillCounted()
     {
-        var deep = new string('[', 100_000) + new string(']', 100_000);
+        var deep = new string('[', 9_000) + new string(']', 9_000);
 
         var call = InvocationLog.Read(Good.Replace("""{"text":"secret-prompt"}""", deep, StringComparison.Ordinal)).Call.ShouldNotBeNull();
 
         call.Input.ShouldBe(10);
     }
+
+    [Fact]
+    public void Line_NestedBeyondWhatAnyServiceTakes_IsUnreadableAtOnce() =>
+        InvocationLog.Read(new string('[', 1_000_000)).Reason.ShouldBe(UnreadableReason.NotJson);
 
     [Fact]
     public void Answer_OfTwoThousandEvents_IsCounted()
@@ -206,10 +210,10 @@ public sealed class InvocationLogTests
         var record = JsonNode.Parse(Good)!;
         foreach (var place in places)
         {
-            Replace(record, place, value);
+            Replace(record, place);
         }
 
-        var reading = InvocationLog.Read(record.ToJsonString());
+        var reading = InvocationLog.Read(record.ToJsonString().Replace("\"@\"", value, StringComparison.Ordinal));
         return IsOneOfThree(reading) && (reading.Call is not { } call || IsSane(call));
     }, iter: 3_000);
 
@@ -224,7 +228,8 @@ public sealed class InvocationLogTests
             && call.Id.Length is > 0 and <= 128 && metered.Micros >= 0;
     }
 
-    private static bool IsOneOfThree(InvocationReading reading) => (reading.Call is not null ? 1 : 0) + (reading.Reason is not null ? 1 : 0) + (reading.IsNotice ? 1 : 0) == 1;
+    private static bool IsOneOfThree(InvocationReading reading) => reading.Reason != UnreadableReason.Unexpected
+        && (reading.Call is not null ? 1 : 0) + (reading.Reason is not null ? 1 : 0) + (reading.IsNotice ? 1 : 0) == 1;
 
     private static string Changed(Action<JsonObject> change)
     {
@@ -233,12 +238,12 @@ public sealed class InvocationLogTests
         return record.ToJsonString();
     }
 
-    private static void Replace(JsonNode record, int place, string value)
+    private static void Replace(JsonNode record, int place)
     {
         List<(JsonObject Parent, string Name)> all = [];
         Collect(record, all);
         var (parent, name) = all[place % all.Count];
-        parent[name] = JsonNode.Parse(value);
+        parent[name] = "@";
     }
 
     private static void Collect(JsonNode? node, List<(JsonObject Parent, string Name)> all)
