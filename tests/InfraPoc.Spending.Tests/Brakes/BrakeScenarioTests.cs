@@ -30,6 +30,17 @@ public sealed class BrakeScenarioTests
     }
 
     [Fact]
+    public void NewDepartment_EntryNeverReadable_IsReportedAfterAnHour()
+    {
+        BrakeRun run = new(Company.Input with { Memory = null, Rules = null, Bill = null });
+        _ = run.At("2027-01-05T03:00");
+
+        run.At("2027-01-05T04:00").ShouldBeEmpty();
+
+        run.Last.Missing.ShouldBe(["rules"]);
+    }
+
+    [Fact]
     public void NewDepartment_NeverConfigured_ItIsToldAfterAnHourAndGivenTheAllClear()
     {
         BrakeRun run = new(Company.Input with { Memory = null, Rules = null, Bill = null, InRoster = false });
