@@ -178,5 +178,6 @@ internal sealed class BrakeJudge
     }
 
     /// <summary>A bill in millionths; one beyond all amounts counts as one that no cap allows.</summary>
-    private static decimal? Micros(decimal? usd) => usd is { } amount ? Math.Min(amount, 1_000_000_000_000_000) * BrakeMoney.MicrosPerUsd : null;
+    private static decimal? Micros(decimal? usd) =>
+        usd is { } amount ? Math.Min(amount, 1_000_000_000_000_000) * BrakeMoney.MicrosPerUsd : null;
 }

@@ -12,7 +12,8 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
     private readonly List<BrakeMessage> messages = [];
 
     /// <summary>Whether the department's trial is running, stopped or not.</summary>
-    private bool IsTrial => input is { InRoster: true, Rules: { Status: "active" } rules } && rules.Start <= input.Now && input.Now < rules.End;
+    private bool IsTrial =>
+        input is { InRoster: true, Rules: { Status: "active" } rules } && rules.Start <= input.Now && input.Now < rules.End;
 
     /// <summary>The decision.</summary>
     /// <param name="missing">What could not be read.</param>
@@ -46,7 +47,8 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
             return memory with { Told = null, ToldOrder = null };
         }
 
-        var isNew = Kind(memory.Told) != Kind(cause) || (cause == BrakeCause.Order && memory.ToldOrder != verdict.Order?.At && verdict.Order is not null);
+        var isNew = Kind(memory.Told) != Kind(cause)
+            || (cause == BrakeCause.Order && memory.ToldOrder != verdict.Order?.At && verdict.Order is not null);
         if (!isNew || (cause is BrakeCause.NotConfigured or BrakeCause.InputMissing && memory.IsNewcomer(input.Now)))
         {
             return memory;

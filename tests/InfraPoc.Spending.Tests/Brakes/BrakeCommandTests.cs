@@ -57,7 +57,7 @@ public sealed class BrakeCommandTests
     [InlineData("""{"engage":"sales","reason":"r","until":null}""", "\"until\" is null")]
     [InlineData("""{"engage":"sales","reason":"r","until":"2027-01-05T03:00:00Z"}""", "which is past: it is 2027-01-05T03:00:00Z now")]
     [InlineData("""{"release":"sales","reason":"r","by":"b","until":"2026-01-05T03:00:00Z"}""", "which is past")]
-    [InlineData("""{"engage":"sales","reason":"r","untill":"2027-01-06T00:00:00Z"}""", "The input has untill, allowed are engage, release, reason, by, until")]
+    [InlineData("""{"engage":"sales","reason":"r","untill":"2027"}""", "has untill, allowed are engage, release, reason, by, until")]
     [InlineData("""{"engaged":"all","reason":"r"}""", "The input has engaged")]
     [InlineData("""{"engage":"sales","engage":"all","reason":"r"}""", "names something twice")]
     [InlineData("""{"engage":"sales","reason":"\ud800"}""", "\"reason\" is")]
@@ -83,7 +83,8 @@ public sealed class BrakeCommandTests
     }
 
     [Fact]
-    public void AnyText_NeverThrows() => Gen.OneOf(Gen.String, Gen.String.Select(text => $"{{\"engage\":\"sales\",\"reason\":\"{text}\"}}")).Sample(text =>
+    public void AnyText_NeverThrows() =>
+        Gen.OneOf(Gen.String, Gen.String.Select(text => $"{{\"engage\":\"sales\",\"reason\":\"{text}\"}}")).Sample(text =>
     {
         var reading = BrakeCommand.Read(text, Departments, Now);
         return reading.Command is null || reading.Error is null;

@@ -7,9 +7,11 @@ public sealed class BrakeProperties
     private static readonly string[] Zones = ["Asia/Tokyo", "Europe/London", "Asia/Kolkata", "America/Sao_Paulo", "Asia/Beirut", "UTC"];
 
     private static readonly Gen<long?> Micros = Gen.OneOf(
-        Gen.Const((long?)null), Gen.Const((long?)0), Gen.Long[0, 3_000_000_000].Select(micros => (long?)micros), Gen.Const((long?)10_000_000), Gen.Const((long?)333_333_334));
+        Gen.Const((long?)null), Gen.Const((long?)0), Gen.Long[0, 3_000_000_000].Select(micros => (long?)micros),
+        Gen.Const((long?)10_000_000), Gen.Const((long?)333_333_334));
 
-    private static readonly Gen<DateTimeOffset> Times = Gen.Long[Company.Utc("2026-11-01T00:00").ToUnixTimeSeconds(), Company.Utc("2027-03-31T00:00").ToUnixTimeSeconds()]
+    private static readonly Gen<DateTimeOffset> Times = Gen.Long[Company.Utc("2026-11-01T00:00").ToUnixTimeSeconds(),
+        Company.Utc("2027-03-31T00:00").ToUnixTimeSeconds()]
         .Select(DateTimeOffset.FromUnixTimeSeconds);
 
     private static readonly Gen<BrakeOrder> Orders = Gen.Select(Gen.Bool, Gen.Int[0, 2], Times, Gen.Int[-2, 100], Gen.String[1, 20]).Select(
@@ -23,7 +25,8 @@ public sealed class BrakeProperties
             By = engage ? null : reason,
         });
 
-    private static readonly Gen<BrakeMemory?> Memories = Gen.Select(Gen.Int[-1, 12], Times, Gen.Int[-1, 12], Gen.Bool, Times, Gen.Int[0, 100]).Select(
+    private static readonly Gen<BrakeMemory?> Memories = Gen.Select(Gen.Int[-1, 12], Times, Gen.Int[-1, 12], Gen.Bool, Times,
+        Gen.Int[0, 100]).Select(
         (cause, since, told, configured, cooling, percent) => cause == 12 ? null : new BrakeMemory
         {
             PolicyId = percent == 7 ? "ANPAOLD" : Company.PolicyId,
@@ -53,7 +56,12 @@ public sealed class BrakeProperties
             InRoster = odd != 1,
             Rules = odd == 2 ? null : Company.Sales with
             {
-                Name = name, ItPartner = name, Status = kind == 0 ? "suspended" : "active", Hourly = kind == 1 ? null : 1_500, Total = kind == 2 ? null : 120_000, CoolDownMinutes = 15 * (kind + 1),
+                Name = name,
+                ItPartner = name,
+                Status = kind == 0 ? "suspended" : "active",
+                Hourly = kind == 1 ? null : 1_500,
+                Total = kind == 2 ? null : 120_000,
+                CoolDownMinutes = 15 * (kind + 1),
             },
             Spending = used.Item1 is null ? null : DepartmentSpending.None with
             {
@@ -110,7 +118,8 @@ public sealed class BrakeProperties
 
     /// <summary>A department that is stopped runs again only if everything that could stop it was read, or somebody said so.</summary>
     [Fact]
-    public void InputMissing_LiftsNothing() => Inputs.Where(input => input.Memory is { Cause: not null, PolicyId: Company.PolicyId }).Sample(input =>
+    public void InputMissing_LiftsNothing() =>
+        Inputs.Where(input => input.Memory is { Cause: not null, PolicyId: Company.PolicyId }).Sample(input =>
     {
         var decision = BrakeDecision.Decide(input);
         var isReleased = input.Rules is not null && input.Orders?.Any(order => !order.Engage && order.Until > input.Now) == true;
@@ -121,7 +130,8 @@ public sealed class BrakeProperties
     public void InputMissing_StopsNobody() => Inputs.Sample(input =>
     {
         var blind = BrakeDecision.Decide(input with { Spending = null, Bill = null, SandboxBill = null, SandboxMonth = null });
-        return !blind.Stopped || input.Engaged || input.Memory?.Cause is not null || blind.Cause is < BrakeCause.InputMissing or BrakeCause.Hour;
+        return !blind.Stopped || input.Engaged || input.Memory?.Cause is not null
+            || blind.Cause is < BrakeCause.InputMissing or BrakeCause.Hour;
     }, iter: 5_000);
 
     [Fact]
@@ -131,9 +141,16 @@ public sealed class BrakeProperties
 
     /// <summary>Until then nothing changes by itself; at that time it runs.</summary>
     [Fact]
-    public void Until_IsWhenItRunsAgain() => Inputs.Where(input => input is { Rules: not null, Spending: not null, Orders: not null, InRoster: true }).Sample(input =>
+    public void Until_IsWhenItRunsAgain() =>
+        Inputs.Where(input => input is { Rules: not null, Spending: not null, Orders: not null, InRoster: true }).Sample(input =>
     {
-        var complete = input with { SandboxMonth = input.SandboxMonth ?? 0, Bill = input.Bill ?? 0, SandboxBill = input.SandboxBill ?? 0, Orders = [] };
+        var complete = input with
+        {
+            SandboxMonth = input.SandboxMonth ?? 0,
+            Bill = input.Bill ?? 0,
+            SandboxBill = input.SandboxBill ?? 0,
+            Orders = []
+        };
         var decision = BrakeDecision.Decide(complete);
         if (decision.Until is not { } until || decision.Cause == BrakeCause.NotStarted || until >= complete.Rules!.End)
         {

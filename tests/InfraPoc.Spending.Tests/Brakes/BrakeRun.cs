@@ -12,8 +12,13 @@ internal sealed class BrakeRun(BrakeInput input)
     {
         Input = (change?.Invoke(Input) ?? Input) with { Now = Company.Utc(now) };
         Last = BrakeDecision.Decide(Input);
-        Input = Input with { Memory = Entries.ReadMemory("memory", Entries.Write(Last.Memory)).Value.ShouldBe(Last.Memory), Engaged = Last.Stopped };
-        return string.Join(' ', Last.Messages.Select(message => $"{message.Kind}>{(message.TopicArn == Company.Sandbox.CostTopicArn ? "it" : "dept")}"));
+        Input = Input with
+        {
+            Memory = Entries.ReadMemory("memory", Entries.Write(Last.Memory)).Value.ShouldBe(Last.Memory),
+            Engaged = Last.Stopped
+        };
+        return string.Join(' ',
+            Last.Messages.Select(message => $"{message.Kind}>{(message.TopicArn == Company.Sandbox.CostTopicArn ? "it" : "dept")}"));
     }
 
     public BrakeDecision Redeployed(string policyId, string now)

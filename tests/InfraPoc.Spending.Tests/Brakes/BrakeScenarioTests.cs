@@ -80,7 +80,12 @@ public sealed class BrakeScenarioTests
     {
         BrakeOrder release = new()
         {
-            Engage = false, Target = Company.PolicyId, Reason = "追加承認", By = "CFO", At = Company.Utc("2027-01-05T02:00"), Until = Company.Utc("2027-02-01T00:00"),
+            Engage = false,
+            Target = Company.PolicyId,
+            Reason = "追加承認",
+            By = "CFO",
+            At = Company.Utc("2027-01-05T02:00"),
+            Until = Company.Utc("2027-02-01T00:00"),
         };
         BrakeRun run = new((Company.Input with { Orders = [release] }).Spent(month: "400"));
         run.At("2027-01-05T03:00").ShouldBe("Alert>it Alert>dept");
@@ -133,7 +138,12 @@ public sealed class BrakeScenarioTests
     {
         BrakeOrder release = new()
         {
-            Engage = false, Target = Company.PolicyId, Reason = "r", By = "CFO", At = Company.Utc("2027-01-05T03:05"), Until = Company.Utc("2027-01-05T04:30"),
+            Engage = false,
+            Target = Company.PolicyId,
+            Reason = "r",
+            By = "CFO",
+            At = Company.Utc("2027-01-05T03:05"),
+            Until = Company.Utc("2027-01-05T04:30"),
         };
         BrakeRun run = new((Company.Input with { Orders = [release] }).Spent(hour: "10"));
         _ = run.At("2027-01-05T03:10");
@@ -235,7 +245,8 @@ public sealed class BrakeScenarioTests
         BrakeRun run = new(Company.Input.Spent(month: "400"));
         _ = run.At("2027-01-05T03:00");
 
-        run.At("2027-02-02T03:00", input => input with { Spending = null, Memory = input.Memory! with { DigestWeek = "2027-02-01" } }).ShouldBeEmpty();
+        run.At("2027-02-02T03:00", input => input with { Spending = null, Memory = input.Memory! with { DigestWeek = "2027-02-01" } })
+            .ShouldBeEmpty();
         (run.Last.Cause, run.Last.Until, run.Last.Missing.ShouldHaveSingleItem()).ShouldBe((BrakeCause.Month, null, "ledger"));
         run.At("2027-02-02T03:05", input => input.Spent()).ShouldBe(Lifted);
     }

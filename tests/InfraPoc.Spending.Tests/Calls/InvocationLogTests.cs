@@ -7,8 +7,9 @@ namespace InfraPoc.Spending.Tests.Calls;
 public sealed class InvocationLogTests
 {
     private const string Good = """
-        {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"2027-01-05T03:04:05Z","requestId":"r-1","operation":"Converse",
-        "modelId":"anthropic.claude-sonnet-4-6","identity":{"arn":"arn:aws:sts::111122223333:assumed-role/poc-sales-app/secret-person@example.com"},
+        {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"2027-01-05T03:04:05Z","requestId":"r-1",
+        "operation":"Converse","modelId":"anthropic.claude-sonnet-4-6",
+        "identity":{"arn":"arn:aws:sts::111122223333:assumed-role/poc-sales-app/secret-person@example.com"},
         "input":{"inputBodyJson":{"messages":[{"role":"user","content":[{"text":"secret-prompt"}]}]},"inputTokenCount":10},
         "output":{"outputBodyJson":{"output":{"message":{"content":[{"text":"secret-answer"}]}}},"outputTokenCount":20}}
         """;
@@ -182,7 +183,8 @@ public sealed class InvocationLogTests
     [InlineData("true")]
     public void Count_Impossible_IsTakenForMissing(string count)
     {
-        var call = InvocationLog.Read(Good.Replace("\"outputTokenCount\":20", $"\"outputTokenCount\":{count}", StringComparison.Ordinal)).Call!;
+        var call = InvocationLog.Read(Good.Replace("\"outputTokenCount\":20", $"\"outputTokenCount\":{count}", StringComparison.Ordinal))
+            .Call!;
 
         (call.Output, call.Incomplete).ShouldBe((13, true));
     }
@@ -195,7 +197,8 @@ public sealed class InvocationLogTests
     [InlineData("0", 0)]
     public void Count_WrittenDifferently_IsRead(string count, long tokens)
     {
-        var call = InvocationLog.Read(Good.Replace("\"outputTokenCount\":20", $"\"outputTokenCount\":{count}", StringComparison.Ordinal)).Call!;
+        var call = InvocationLog.Read(Good.Replace("\"outputTokenCount\":20", $"\"outputTokenCount\":{count}", StringComparison.Ordinal))
+            .Call!;
 
         (call.Output, call.Incomplete).ShouldBe((tokens, false));
     }
@@ -218,13 +221,15 @@ public sealed class InvocationLogTests
     }, iter: 3_000);
 
     [Fact]
-    public void RecordWithAnythingCutOutOrIn_NeverThrows() => Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Int[0, 20], Gen.String[0, 5]).Sample((at, cut, put) =>
+    public void RecordWithAnythingCutOutOrIn_NeverThrows() =>
+        Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Int[0, 20], Gen.String[0, 5]).Sample((at, cut, put) =>
         IsOneOfThree(InvocationLog.Read(Good[..at] + put + Good[Math.Min(Good.Length, at + cut)..])), iter: 3_000);
 
     private static bool IsSane(Call call)
     {
         var metered = Company.Meter.Meter(call);
-        return call.Input >= 0 && call.Output >= 0 && call.CacheRead >= 0 && call.CacheWriteFiveMinutes >= 0 && call.CacheWriteFiveMinutes <= call.CacheWrite
+        return call.Input >= 0 && call.Output >= 0 && call.CacheRead >= 0 && call.CacheWriteFiveMinutes >= 0
+            && call.CacheWriteFiveMinutes <= call.CacheWrite
             && call.Id.Length is > 0 and <= 128 && metered.Micros >= 0;
     }
 
@@ -260,7 +265,8 @@ public sealed class InvocationLogTests
     private static Gen<string> Anything(int depth)
     {
         var leaf = Gen.OneOf(
-            Pick("null", "true", "-1", "1e400", "-0", "0.5", "1e9", "9999999999", "\"\"", "\"1e9\"", "\"\\ud800\"", "\"ModelInvocationLog\"", "{}", "[]"),
+            Pick("null", "true", "-1", "1e400", "-0", "0.5", "1e9", "9999999999", "\"\"", "\"1e9\"", "\"\\ud800\"",
+                "\"ModelInvocationLog\"", "{}", "[]"),
             Gen.Long.Select(number => $"{number}"),
             Gen.String.Select(text => JsonSerializer.Serialize(text)));
         if (depth == 0)
@@ -269,12 +275,15 @@ public sealed class InvocationLogTests
         }
 
         var names = Pick(
-            "usage", "message", "metadata", "input_tokens", "output_tokens", "inputTokenCount", "outputTokenCount", "cache_creation", "cacheDetails",
-            "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", "ttl", "inputTokens", "results", "tokenCount", "serviceTier", "type", "text");
+            "usage", "message", "metadata", "input_tokens", "output_tokens", "inputTokenCount", "outputTokenCount", "cache_creation",
+            "cacheDetails",
+            "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", "ttl", "inputTokens", "results", "tokenCount", "serviceTier", "type",
+            "text");
         var inner = Anything(depth - 1);
         return Gen.OneOf(
             leaf,
             inner.Array[0, 4].Select(items => $"[{string.Join(',', items)}]"),
-            Gen.Select(names, inner).Array[0, 4].Select(items => $"{{{string.Join(',', items.DistinctBy(item => item.Item1).Select(item => $"\"{item.Item1}\":{item.Item2}"))}}}"));
+            Gen.Select(names, inner).Array[0, 4].Select(items =>
+                $"{{{string.Join(',', items.DistinctBy(item => item.Item1).Select(item => $"\"{item.Item1}\":{item.Item2}"))}}}"));
     }
 }

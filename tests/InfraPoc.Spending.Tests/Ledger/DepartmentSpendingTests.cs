@@ -38,7 +38,8 @@ public sealed class DepartmentSpendingTests
         var shuffled = calls.OrderBy(call => HashCode.Combine(call.Id, seed)).ToList();
 
         var (one, other) = (Ledger(calls), Ledger(shuffled));
-        return one.Hour == other.Hour && one.Day == other.Day && one.Month == other.Month && one.Total == other.Total && one.Tokens == other.Tokens
+        return one.Hour == other.Hour && one.Day == other.Day && one.Month == other.Month && one.Total == other.Total
+            && one.Tokens == other.Tokens
             && one.Hours.SequenceEqual(other.Hours);
     });
 
@@ -53,17 +54,18 @@ public sealed class DepartmentSpendingTests
         Ledger(calls).Total == calls.Sum(call => Company.Meter.Meter(call).Micros));
 
     private static Gen<List<Call>> Calls { get; } = Gen.Select(
-        Gen.Int[0, 3_000], Gen.Int[0, 100_000], Gen.Int[0, 100_000], Gen.Int[0, 10_000], Gen.Int[0, 3]).List[0, 30].Select(items => items.Select((item, index) => new Call
-        {
-            Id = $"r-{index}",
-            Time = Now.AddMinutes(item.Item1 - 1_500),
-            Operation = "Converse",
-            ModelId = Company.Models[item.Item5].ProfileId ?? "",
-            Role = "poc-sales-app",
-            Input = item.Item2,
-            Output = item.Item3,
-            CacheRead = item.Item4,
-        }).ToList());
+        Gen.Int[0, 3_000], Gen.Int[0, 100_000], Gen.Int[0, 100_000], Gen.Int[0, 10_000], Gen.Int[0, 3]).List[0, 30]
+            .Select(items => items.Select((item, index) => new Call
+            {
+                Id = $"r-{index}",
+                Time = Now.AddMinutes(item.Item1 - 1_500),
+                Operation = "Converse",
+                ModelId = Company.Models[item.Item5].ProfileId ?? "",
+                Role = "poc-sales-app",
+                Input = item.Item2,
+                Output = item.Item3,
+                CacheRead = item.Item4,
+            }).ToList());
 
     private static DepartmentSpending Ledger(List<Call> calls)
     {
@@ -92,7 +94,15 @@ public sealed class DepartmentSpendingTests
 
     private static HourRow Row(string hour, long micros, long guardrail = 0, string alias = "claude-haiku") => new()
     {
-        Hour = Company.Utc(hour), Alias = alias, Calls = 1, Input = 1, Output = 2, CacheRead = 3, CacheWrite = 4, Micros = micros, GuardrailMicros = guardrail,
+        Hour = Company.Utc(hour),
+        Alias = alias,
+        Calls = 1,
+        Input = 1,
+        Output = 2,
+        CacheRead = 3,
+        CacheWrite = 4,
+        Micros = micros,
+        GuardrailMicros = guardrail,
     };
 
     private static MonthRow Month(string month, long micros) => new() { Month = month, Micros = micros };

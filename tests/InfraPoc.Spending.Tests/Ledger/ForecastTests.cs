@@ -4,7 +4,9 @@ public sealed class ForecastTests
 {
     private static readonly SandboxCalendar Tokyo = new("Asia/Tokyo");
 
-    /// <summary>January in Tokyo begins at 2026-12-31T15:00 UTC; ten days later a third of the cap is used: the rest lasts twenty more.</summary>
+    /// <summary>
+    /// January in Tokyo begins at 2026-12-31T15:00 UTC; ten days later a third of the cap is used: the rest lasts twenty more.
+    /// </summary>
     [Theory]
     [InlineData(100, 300, "2027-01-10T15:00", "2027-01-30T15:00", 310)]
     [InlineData(100, 311, "2027-01-10T15:00", null, 310)]

@@ -6,7 +6,13 @@ public sealed class PriceTests
 {
     private static readonly Call Any = new()
     {
-        Id = "r", Time = Company.Utc("2027-01-05T03:00"), Operation = "Converse", ModelId = "jp.anthropic.claude-sonnet-4-6", Role = "poc-sales-app", Input = 0, Output = 0,
+        Id = "r",
+        Time = Company.Utc("2027-01-05T03:00"),
+        Operation = "Converse",
+        ModelId = "jp.anthropic.claude-sonnet-4-6",
+        Role = "poc-sales-app",
+        Input = 0,
+        Output = 0,
     };
 
     [Theory]
@@ -28,7 +34,12 @@ public sealed class PriceTests
     [InlineData(100, 40, 187)] // 40*1.375 + 60*2.20
     public void Call_WithCachePrices_IsPricedByLifetime(long write, long minutes, long micros)
     {
-        var call = Any with { ModelId = "jp.anthropic.claude-haiku-4-5-20251001-v1:0", CacheWrite = write, CacheWriteFiveMinutes = minutes };
+        var call = Any with
+        {
+            ModelId = "jp.anthropic.claude-haiku-4-5-20251001-v1:0",
+            CacheWrite = write,
+            CacheWriteFiveMinutes = minutes
+        };
 
         Company.Meter.Meter(call).Row.Micros.ShouldBe(micros);
     }
@@ -114,7 +125,8 @@ public sealed class PriceTests
 
     [Fact]
     public void Guardrail_OfTheDepartmentsOwn_CostsAsWell() => Checked(
-        Any with { InputCharacters = 500, OutputCharacters = 1_500 }, own: new GuardrailRules { Input = 0.15m, Output = 0.25m }).ShouldBe(400 + 800 + 150 + 500);
+        Any with { InputCharacters = 500, OutputCharacters = 1_500 }, own: new GuardrailRules { Input = 0.15m, Output = 0.25m })
+            .ShouldBe(400 + 800 + 150 + 500);
 
     [Theory]
     [InlineData("AccessDeniedException", 0)]
@@ -127,14 +139,17 @@ public sealed class PriceTests
 
     /// <summary>More of any token never costs less, whatever the model.</summary>
     [Fact]
-    public void Price_OfMoreTokens_IsNeverLower() => Gen.Select(Gen.Long[0, Call.MaxTokens], Gen.Long[0, 1_000], Gen.Int[0, 6]).Sample((tokens, more, kind) =>
+    public void Price_OfMoreTokens_IsNeverLower() =>
+        Gen.Select(Gen.Long[0, Call.MaxTokens], Gen.Long[0, 1_000], Gen.Int[0, 6]).Sample((tokens, more, kind) =>
     {
         var call = Any with { ModelId = kind < Company.Models.Count ? Company.Models[kind].ModelId : "unknown" };
-        long Micros(long count) => Company.Meter.Meter(call with { Input = count, Output = count, CacheRead = count, CacheWrite = count }).Micros;
+        long Micros(long count) => Company.Meter.Meter(call with { Input = count, Output = count, CacheRead = count, CacheWrite = count })
+            .Micros;
         return Micros(Math.Min(tokens + more, Call.MaxTokens)) >= Micros(tokens) && Micros(tokens) >= 0;
     });
 
     private static long Checked(Call call, GuardrailRules? own) => new CallMeter(
-        Company.Sandbox with { Floor = new GuardrailRules { Input = 0.40m, Output = 0.40m } }, Company.Models, ["sales"], [Company.Sales with { Guardrail = own }])
+        Company.Sandbox with { Floor = new GuardrailRules { Input = 0.40m, Output = 0.40m } }, Company.Models, ["sales"],
+        [Company.Sales with { Guardrail = own }])
         .Meter(call).Row.GuardrailMicros;
 }
