@@ -71,7 +71,7 @@ public static class Brake
             return failures.Count == 0
                 ? new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())])
                 : throw new FunctionException(
-                    $"{outcomes.Count} departments were looked at; incomplete: {string.Join("; ", failures.Take(20))}. See this function's log.");
+                    $"{outcomes.Count} departments were looked at; incomplete: {string.Join("; ", failures.Take(20))}. See the log.");
         }
 
         private async Task CommandAsync(string text, IReadOnlyList<BrakePolicy> all, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfraPoc.Aws;
 using InfraPoc.Functions.Ledger;
 using InfraPoc.Functions.Rules;
@@ -114,8 +113,21 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         {
             if (!saved)
             {
-                _ = await store.GiveBackAsync(policy.Id, holder, sent, CancellationToken.None);
+                await GiveBackAsync(policy, holder, sent);
             }
+        }
+    }
+
+    private async Task GiveBackAsync(BrakePolicy policy, string holder, HashSet<string> sent)
+    {
+        try
+        {
+            _ = await store.GiveBackAsync(policy.Id, holder, sent, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // It ends by itself.
+            host.Log.Failure("lease-kept", exception, ("department", policy.Department));
         }
     }
 
@@ -126,9 +138,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         foreach (var message in decision.Messages)
         {
             var memory = decision.Memory;
-            var key = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{message.Kind} {Word(decision)} {memory.ToldOrder:O} {memory.AlertMonth} {memory.AlertPercent} {memory.DigestWeek} {message.TopicArn}");
+            var about = $"{memory.ToldOrder?.ToUnixTimeMilliseconds()} {memory.AlertMonth} {memory.AlertPercent} {memory.DigestWeek}";
+            var key = $"{message.Kind} {Word(decision)} {about} {message.TopicArn}";
             if (sent.Contains(key))
             {
                 continue;
@@ -137,7 +148,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
             try
             {
                 var kind = message.Kind is MessageKind.Alert or MessageKind.Digest ? message.Kind.ToString().ToLowerInvariant() : "brake";
-                var request = new Sns.PublishRequest(message.Body, message.TopicArn, message.Subject, new() { ["kind"] = new("String", kind) });
+                Dictionary<string, Sns.MessageAttributeValue> attributes = new() { ["kind"] = new("String", kind) };
+                var request = new Sns.PublishRequest(message.Body, message.TopicArn, message.Subject, attributes);
                 _ = await host.SnsClient.CallAsync(Sns.Publish, request, cancel);
                 _ = sent.Add(key);
             }
