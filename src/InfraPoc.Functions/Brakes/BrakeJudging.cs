@@ -87,7 +87,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
             var note = notes.Of(policy.Id);
             sent.UnionWith(note.Sent);
 
-            var (version, changed) = await policies.CorrectAsync(policy.Arn, versions, decision.Stopped, note.Version, cancel);
+            var (version, changed) = await policies.CorrectAsync(
+                policy.Arn, versions, decision.Stopped, note.Stops ? note.Version : null, cancel);
             if (changed)
             {
                 host.Log.Line(
@@ -178,7 +179,10 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         }
 
         var memory = note.Memory?.Value;
-        var engaged = policy.Default is { } version ? version != BrakePolicies.ReleasedVersion : memory?.Cause is not null;
+        // Whoever made a version that is not known here: it may stop.
+        var engaged = policy.Default is not { } version || version == note.Version
+            ? note.Stops
+            : version != BrakePolicies.ReleasedVersion;
         var roster = facts.Configuration.Roster;
         // An entry of the policy before this one is not this department's; with an unknown list no stop is lifted.
         var known = entry?.Value is { } value && value.BrakePolicyId == policy.Id && (roster is not null || !engaged) ? value : null;
@@ -206,8 +210,9 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
     private static bool IsDone(BrakePolicy policy, BrakeNote note, BrakeInput input, BrakeDecision decision) =>
         decision.Messages.Count == 0
         && decision.Memory == input.Memory
-        && (policy.Default is null || (policy.Default != BrakePolicies.ReleasedVersion) == decision.Stopped)
-        && (policy.Default is null or BrakePolicies.ReleasedVersion || policy.Default == note.Version);
+        && (policy.Default is null
+            || (policy.Default == note.Version && note.Stops == decision.Stopped)
+            || (policy.Default == BrakePolicies.ReleasedVersion && !decision.Stopped));
 
     private async Task<DepartmentSpending?> SpendingAsync(
         string department, SandboxCalendar calendar, DateTimeOffset start, DateTimeOffset now, CancellationToken cancel)

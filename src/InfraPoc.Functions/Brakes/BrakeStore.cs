@@ -89,8 +89,13 @@ internal sealed class BrakeStore(FunctionHost host)
     public Task<bool> SaveAsync(string policyId, string holder, BrakeMemory memory, string version, CancellationToken cancel) => EndAsync(
         policyId,
         holder,
-        "SET memory = :memory, version = :version REMOVE holder, leaseEnds, sent",
-        new() { [":memory"] = new(Entries.Write(memory)), [":version"] = new(version) },
+        "SET memory = :memory, version = :version, stops = :stops REMOVE holder, leaseEnds, sent",
+        new()
+        {
+            [":memory"] = new(Entries.Write(memory)),
+            [":version"] = new(version),
+            [":stops"] = new() { BOOL = memory.Cause is not null },
+        },
         cancel);
 
     /// <summary>Gives the lease back, with the messages of an unfinished try that must not be sent again.</summary>
@@ -156,6 +161,7 @@ internal sealed class BrakeStore(FunctionHost host)
     {
         Memory = item.TryGetValue("memory", out var memory) ? Entries.ReadMemory(item["pk"].S, memory.S) : null,
         Version = item.GetValueOrDefault("version")?.S,
+        Stops = item.GetValueOrDefault("stops")?.BOOL == true,
         Sent = item.GetValueOrDefault("sent")?.SS ?? [],
     };
 

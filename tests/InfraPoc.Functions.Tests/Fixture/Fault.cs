@@ -12,7 +12,7 @@ internal sealed record Fault(int Status = 500, string Body = "", bool After = fa
     {
         "dynamodb" => new(400, """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"slow down"}"""),
         "iam" => new(400, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>"),
-        "sns" => new(400, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code><Message>Rate exceeded</Message></Error></ErrorResponse>"),
+        "sns" => new(429, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code><Message>Rate exceeded</Message></Error></ErrorResponse>"),
         _ => new(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
     };
 }

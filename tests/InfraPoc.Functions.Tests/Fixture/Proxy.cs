@@ -24,13 +24,12 @@ internal sealed partial class Proxy : IDisposable
     public Proxy(Uri target)
     {
         this.target = target;
-        Address = new Uri($"http://localhost:{LocalAws.FreePort()}/");
-        listener.Prefixes.Add(Address.ToString());
+        Address = Move();
         listener.Start();
         _ = Task.Run(ServeAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; }
 
     public ConcurrentQueue<Call> Calls { get; } = [];
 
@@ -39,6 +38,14 @@ internal sealed partial class Proxy : IDisposable
 
     /// <summary>Messages that a topic took.</summary>
     public IReadOnlyList<Message> Messages => [.. Calls.Where(call => call is { Operation: "Publish", Done: true }).Select(call => Message.Of(call.Body))];
+
+    /// <summary>Another address, to which nobody has a connection yet.</summary>
+    public Uri Move()
+    {
+        Address = new Uri($"http://localhost:{LocalAws.FreePort()}/");
+        listener.Prefixes.Add(Address.ToString());
+        return Address;
+    }
 
     public void Revive()
     {

@@ -96,7 +96,7 @@ internal sealed partial class TestSandbox : IDisposable
     /// <summary>A new process.</summary>
     public void Restart(int retries = 0) => host = new FunctionHost(new AwsConnection
     {
-        Endpoint = Proxy.Address,
+        Endpoint = Proxy.Move(),
         Region = LocalAws.Region,
         Credentials = new BasicAWSCredentials("testing", "testing"),
         Retries = retries,
@@ -124,7 +124,8 @@ internal sealed partial class TestSandbox : IDisposable
     }
 
     /// <summary>Changes a department's entry.</summary>
-    public void Configure(string id, Func<DepartmentRules, DepartmentRules> change) => Configure(change(departments[id]));
+    public void Configure(string id, Func<DepartmentRules, DepartmentRules> change, bool roster = true) =>
+        Configure(change(departments[id]), roster);
 
     /// <summary>A department's brake policy alone; returns its id.</summary>
     public string Policy(string id, string? path = null)
@@ -283,11 +284,14 @@ internal sealed partial class TestSandbox : IDisposable
         ApplicationRole = $"{Name}-{id}-app",
     };
 
-    private void Configure(DepartmentRules rules)
+    private void Configure(DepartmentRules rules, bool roster = true)
     {
         departments[rules.Id] = rules;
         Put($"departments/{rules.Id}", Entries.Write(rules));
-        Roster(departments.Keys);
+        if (roster)
+        {
+            Roster(departments.Keys);
+        }
     }
 
     private string Get(string id) => aws.Query("iam", "2010-05-08", ("Action", "GetPolicy"), ("PolicyArn", PolicyArn(id)));
