@@ -6,7 +6,9 @@ public sealed record Forecast
     /// <summary>Use by the end of the month, or of the department's period if that is earlier.</summary>
     public required decimal MonthEnd { get; init; }
 
-    /// <summary>When the cap will be reached at this pace; null if not before the month or the period ends, or if it was reached already.</summary>
+    /// <summary>
+    /// When the cap will be reached at this pace; null if not before the month or the period ends, or if it was reached already.
+    /// </summary>
     public required DateTimeOffset? ReachedAt { get; init; }
 
     /// <summary>Whether the cap was reached already.</summary>
@@ -19,7 +21,8 @@ public sealed record Forecast
     /// <param name="end">When it ends.</param>
     /// <param name="calendar">The sandbox's calendar.</param>
     /// <param name="now">Now.</param>
-    public static Forecast Of(long used, decimal cap, DateTimeOffset start, DateTimeOffset end, SandboxCalendar calendar, DateTimeOffset now)
+    public static Forecast Of(
+        long used, decimal cap, DateTimeOffset start, DateTimeOffset end, SandboxCalendar calendar, DateTimeOffset now)
     {
         var (month, next) = (calendar.MonthStart(now), calendar.NextMonth(now));
         var from = start > month ? start : month;

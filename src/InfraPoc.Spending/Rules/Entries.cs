@@ -15,7 +15,10 @@ public static class Entries
     public const int ModelsPerEntry = 20;
 
     /// <summary>Readable in the console: Japanese stays Japanese.</summary>
-    private static readonly SpendingJson Json = new(new JsonSerializerOptions(SpendingJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly SpendingJson Json = new(new JsonSerializerOptions(SpendingJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>The size of an entry in bytes of UTF-8.</summary>
     /// <param name="entry">The entry's text.</param>
@@ -59,7 +62,8 @@ public static class Entries
     /// <summary>Reads an entry of models.</summary>
     /// <param name="name">Name of the entry, for the error.</param>
     /// <param name="text">The entry's text.</param>
-    public static RulesReading<IReadOnlyList<ModelRules>> ReadModels(string name, string? text) => Read(name, text, Json.Models, RulesCheck.Of);
+    public static RulesReading<IReadOnlyList<ModelRules>> ReadModels(string name, string? text) =>
+        Read(name, text, Json.Models, RulesCheck.Of);
 
     /// <summary>Reads an entry of the roster.</summary>
     /// <param name="name">Name of the entry, for the error.</param>
@@ -89,7 +93,8 @@ public static class Entries
                 : check(value) is { } problem ? Wrong(problem)
                 : new RulesReading<T> { Value = value };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return Wrong(string.IsNullOrEmpty(text) ? "is empty" : exception.Message.ReplaceLineEndings(" "));
         }
