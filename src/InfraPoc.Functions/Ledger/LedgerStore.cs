@@ -41,7 +41,7 @@ internal sealed class LedgerStore(FunctionHost host)
                         counted.AddRange(added);
                     }
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (!inner.IsCancellationRequested)
                 {
                     host.Log.Failure("not-counted", exception, ("department", department.Key), ("calls", group.Length));
                     _ = Interlocked.Add(ref failed, group.Length);
