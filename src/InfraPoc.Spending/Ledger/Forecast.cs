@@ -14,6 +14,17 @@ public sealed record Forecast
     /// <summary>Whether the cap was reached already.</summary>
     public required bool Reached { get; init; }
 
+    /// <summary>The forecast of a department, up to the amount of a month at which its use stops.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="rules">The department's rules.</param>
+    /// <param name="spending">What it used.</param>
+    /// <param name="now">Now.</param>
+    public static Forecast Of(SandboxRules sandbox, DepartmentRules rules, DepartmentSpending spending, DateTimeOffset now)
+    {
+        var cap = BrakeMoney.ToMicros(sandbox, rules.MonthlyStop);
+        return Of(spending.Month, cap, rules.Start, rules.End, new SandboxCalendar(sandbox.TimeZone), now);
+    }
+
     /// <summary>Computes a forecast. The pace of less than a day counts as a day's.</summary>
     /// <param name="used">Used this month.</param>
     /// <param name="cap">The amount of a month at which use stops.</param>

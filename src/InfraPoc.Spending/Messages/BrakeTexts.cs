@@ -87,8 +87,7 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
 
     private string Pace(DepartmentRules rules, DepartmentSpending spending)
     {
-        var cap = BrakeMoney.ToMicros(input.Sandbox, rules.MonthlyStop);
-        var forecast = Forecast.Of(spending.Month, cap, rules.Start, rules.End, calendar, input.Now);
+        var forecast = Forecast.Of(input.Sandbox, rules, spending, input.Now);
         var end = amounts.Spent(forecast.MonthEnd);
         return forecast switch
         {
@@ -96,7 +95,7 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
             { ReachedAt: { } at } => In(
                 $"見込み: このペースでは {Day(calendar.Date(at))} に停止の基準に達します（今月の見込み {end}）",
                 $"At this pace: use stops on {Day(calendar.Date(at))} (this month's use would be {end})"),
-            _ => In($"見込み: 今月は上限に達しません（今月の見込み {end}）", $"At this pace: the cap is not reached this month (this month's use: {end})"),
+            _ => In($"見込み: 今月は停止の基準に達しません（今月の見込み {end}）", $"At this pace: use does not stop this month (this month's use would be {end})"),
         };
     }
 

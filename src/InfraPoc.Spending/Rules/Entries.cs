@@ -40,6 +40,14 @@ public static class Entries
     /// <param name="departments">Ids of departments.</param>
     public static string Write(IReadOnlyList<string> departments) => Text(departments, Json.Roster);
 
+    /// <summary>Writes the catalogue in as many entries as it needs, one at least.</summary>
+    /// <param name="models">The models.</param>
+    public static IReadOnlyList<string> Pages(IReadOnlyList<ModelRules> models) => Pages(models, ModelsPerEntry, Write);
+
+    /// <summary>Writes the roster in as many entries as it needs, one at least.</summary>
+    /// <param name="departments">Ids of departments.</param>
+    public static IReadOnlyList<string> Pages(IReadOnlyList<string> departments) => Pages(departments, MaxBytes, Write);
+
     /// <summary>Writes a standing order.</summary>
     /// <param name="order">The order.</param>
     public static string Write(BrakeOrder order) => Text(order, Json.BrakeOrder);
@@ -79,6 +87,24 @@ public static class Entries
     /// <param name="name">Name of the item, for the error.</param>
     /// <param name="text">The item's text.</param>
     public static RulesReading<BrakeMemory> ReadMemory(string name, string? text) => Read(name, text, Json.BrakeMemory, _ => null);
+
+    private static List<string> Pages<T>(IReadOnlyList<T> items, int most, Func<IReadOnlyList<T>, string> write)
+    {
+        List<string> pages = [];
+        List<T> page = [];
+        foreach (var item in items)
+        {
+            if (page.Count == most || (page.Count > 0 && Bytes(write([.. page, item])) > MaxBytes))
+            {
+                pages.Add(write(page));
+                page = [];
+            }
+
+            page.Add(item);
+        }
+
+        return [.. pages, write(page)];
+    }
 
     /// <summary>SSM refuses a value with two opening braces, which JSON has only within texts.</summary>
     private static string Text<T>(T value, JsonTypeInfo<T> type) =>

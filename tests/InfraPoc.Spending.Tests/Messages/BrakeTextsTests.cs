@@ -106,7 +106,7 @@ public sealed class BrakeTextsTests
             Cap of a month: 50,000 JPY (333.33 USD)
             Left until use stops: 47,000 JPY (313.33 USD)
             Left of the whole approved amount: 105,000 JPY (700.00 USD)
-            At this pace: the cap is not reached this month (this month's use: 8,964 JPY (59.76 USD))
+            At this pace: use does not stop this month (this month's use would be 8,964 JPY (59.76 USD))
             Period: until 2027-02-28 (days left: 48)
             Questions: 情シス it@example.com
             """);

@@ -79,22 +79,38 @@ public sealed class EntriesTests
         Entries.Bytes(text).ShouldBeLessThan(Entries.MaxBytes);
     }
 
-    [Fact]
-    public void Models_Twenty_FitAnEntry()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(20, 1)]
+    [InlineData(21, 2)]
+    [InlineData(60, 3)]
+    public void Models_AreWrittenInPages(int count, int pages)
     {
-        ModelRules longest = new()
-        {
-            Alias = new string('m', 30),
-            ModelId = $"anthropic.{new string('x', 40)}",
-            ProfileId = $"global.anthropic.{new string('x', 40)}",
-            Input = 123.456m,
-            Output = 123.456m,
-            CacheRead = 123.456m,
-            CacheWrite = 123.456m,
-        };
+        IReadOnlyList<ModelRules> models = [.. Enumerable.Range(0, count).Select(index => Company.Models[0] with { Alias = $"m-{index}" })];
 
-        Entries.Bytes(Entries.Write([.. Enumerable.Repeat(longest, 16)])).ShouldBeLessThan(Entries.MaxBytes);
+        var written = Entries.Pages(models);
+
+        written.Count.ShouldBe(pages);
+        written.SelectMany(page => Entries.ReadModels("models", page).Value!).ShouldBe(models);
     }
+
+    /// <summary>However long the names, and for 450 departments, no entry is larger than SSM takes.</summary>
+    [Fact]
+    public void Pages_OfTheLongestNames_Fit()
+    {
+        IReadOnlyList<string> departments = [.. Enumerable.Range(100, 450).Select(index => $"{new string('d', 17)}{index}")];
+        var longest = Company.Models[0] with { Alias = new string('m', 30), ModelId = new string('x', 100), ProfileId = new string('x', 100) };
+
+        var roster = Entries.Pages(departments);
+        var models = Entries.Pages([.. Enumerable.Repeat(longest, 100)]);
+
+        roster.Concat(models).ShouldAllBe(page => Entries.Bytes(page) <= Entries.MaxBytes);
+        roster.SelectMany(page => Entries.ReadRoster("roster", page).Value!).ShouldBe(departments);
+        models.Sum(page => Entries.ReadModels("models", page).Value!.Count).ShouldBe(100);
+    }
+
+    [Fact]
+    public void Roster_Empty_IsOneEntry() => Entries.Pages((IReadOnlyList<string>)[]).ShouldBe(["[]"]);
 
     [Theory]
     [InlineData("id", "\"east\"", "id is \"east\", but the entry is that of \"sales\"")]
