@@ -117,7 +117,7 @@ public static class Meter
             {
                 throw new FunctionException(
                     $"{failed + unset} of {records.Count} records could not be counted or set aside; not judged: "
-                    + $"[{string.Join(", ", unjudged.Take(20))}]. What was counted stays counted; deliver the records again or replay them.");
+                    + $"[{string.Join(", ", unjudged.Take(20))}]. What was counted stays counted; deliver them again or replay.");
             }
 
             return new JsonObject { ["counted"] = counted.Count, ["repeated"] = calls.Count - counted.Count, ["setAside"] = aside.Count };

@@ -15,7 +15,11 @@ public sealed class PrivacyTests : IDisposable
     {
         var good = new LogLine
         {
-            Role = $"{sandbox.Name}-sales-app", Time = sandbox.Clock.Now, Person = "MARK-person@example.com", Prompt = "MARK-prompt", Answer = "MARK-answer",
+            Role = $"{sandbox.Name}-sales-app",
+            Time = sandbox.Clock.Now,
+            Person = "MARK-person@example.com",
+            Prompt = "MARK-prompt",
+            Answer = "MARK-answer",
             Input = 11_000_000,
         };
         object[] lines =
@@ -27,17 +31,20 @@ public sealed class PrivacyTests : IDisposable
             "{\"schemaType\":\"ModelInvocationLog\",\"MARK\":",
             """{"schemaType":"MARK","MARK":"MARK"}""",
             """{"schemaType":"ModelInvocationLog","requestId":{"MARK":1},"timestamp":"MARK"}""",
-            """{"schemaType":"ModelInvocationLog","requestId":"r4","timestamp":"2027-01-05T03:00:00Z","input":"MARK","output":["MARK"],"identity":"MARK"}""",
+            """{"schemaType":"ModelInvocationLog","requestId":"r4","timestamp":"2027-01-05T03:00:00Z","input":"MARK","identity":"MARK"}""",
             "\ud800 MARK",
         ];
         List<string> outputs = [(await sandbox.Meter(lines)).ToJsonString()];
 
-        sandbox.Proxy.Fault = call => call.Operation == "TransactWriteItems" ? new Fault(400, """{"__type":"ValidationException","message":"no"}""") : null;
+        const string Refused = """{"__type":"ValidationException","message":"no"}""";
+        sandbox.Proxy.Fault = call => call.Operation == "TransactWriteItems" ? new Fault(400, Refused) : null;
         outputs.Add((await Should.ThrowAsync<FunctionException>(() => sandbox.Meter(good with { Id = "r5" }))).ToString());
         sandbox.Proxy.Fault = call => call.Operation == "PutItem" ? new Fault() : null;
         outputs.Add((await Should.ThrowAsync<FunctionException>(() => sandbox.Meter("MARK-again"))).ToString());
         sandbox.Proxy.Revive();
-        foreach (var broken in new[] { "MARK", """{"awslogs":{"data":"MARK"}}""", """{"replay":{"from":"MARK","until":"MARK"}}""", """{"awslogs":"MARK"}""" })
+        string[] inputs =
+            ["MARK", """{"awslogs":{"data":"MARK"}}""", """{"replay":{"from":"MARK","until":"MARK"}}""", """{"awslogs":"MARK"}"""];
+        foreach (var broken in inputs)
         {
             outputs.Add((await Should.ThrowAsync<FunctionException>(() => sandbox.MeterRaw(broken))).ToString());
         }

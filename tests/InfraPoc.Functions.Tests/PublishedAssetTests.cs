@@ -20,9 +20,9 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
         files.Sum(file => new FileInfo(file).Length).ShouldBeLessThan(10_000_000);
         files.Select(file => Path.GetRelativePath(asset.Folder, file)).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "AWSSDK.Core.dll", "AWSSDK.DynamoDBv2.dll", "AWSSDK.Extensions.Numerics.dll", "AWSSDK.SimpleSystemsManagement.dll", "InfraPoc.Aws.dll",
-            "InfraPoc.Functions.deps.json", "InfraPoc.Functions.dll", "InfraPoc.Functions.runtimeconfig.json", "InfraPoc.Spending.dll",
-            "System.IO.Hashing.dll",
+            "AWSSDK.Core.dll", "AWSSDK.DynamoDBv2.dll", "AWSSDK.Extensions.Numerics.dll", "AWSSDK.SimpleSystemsManagement.dll",
+            "InfraPoc.Aws.dll", "InfraPoc.Functions.deps.json", "InfraPoc.Functions.dll", "InfraPoc.Functions.runtimeconfig.json",
+            "InfraPoc.Spending.dll", "System.IO.Hashing.dll",
         ]);
     }
 
@@ -99,7 +99,8 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
 
         public void Dispose() => temporary.Delete(recursive: true);
 
-        internal (string Answer, string Output, string Errors) Invoke(TestSandbox sandbox, string function, string input, bool fails = false)
+        internal (string Answer, string Output, string Errors) Invoke(
+            TestSandbox sandbox, string function, string input, bool fails = false)
         {
             var start = new ProcessStartInfo("dotnet",
             [
@@ -132,7 +133,8 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
             process.ExitCode.ShouldBe(fails ? 1 : 0, errors.Result);
             var lines = output.Result.Split('\n');
             var at = Array.FindIndex(lines, line => line.StartsWith(Runtime.Mark, StringComparison.Ordinal));
-            return (at < 0 ? "" : lines[at][Runtime.Mark.Length..], string.Join('\n', lines.Where((_, index) => index != at)), errors.Result);
+            var logged = string.Join('\n', lines.Where((_, index) => index != at));
+            return (at < 0 ? "" : lines[at][Runtime.Mark.Length..], logged, errors.Result);
         }
 
         public static void Dotnet(params string[] arguments)
@@ -152,7 +154,8 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
         public Copy()
         {
             var source = Path.GetFullPath(Path.Combine(Asset.Project, "..", ".."));
-            string[] files = ["Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json", "nuget.config"];
+            string[] files =
+                ["Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json", "nuget.config"];
             foreach (var file in files)
             {
                 File.Copy(Path.Combine(source, file), Path.Combine(root.FullName, file));

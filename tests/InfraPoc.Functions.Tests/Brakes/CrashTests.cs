@@ -104,7 +104,8 @@ public sealed class CrashTests
         dies.ShouldBeInRange(8, Most - 1, "As many calls as a run makes died.");
 
         // Bills, orders and markers that are refused as known are written again each time.
-        static int Writes(TestSandbox sandbox) => sandbox.Proxy.Calls.Count(call => call.Writes && call.Operation is not ("PutItem" or "TransactWriteItems"));
+        static int Writes(TestSandbox sandbox) =>
+            sandbox.Proxy.Calls.Count(call => call.Writes && call.Operation is not ("PutItem" or "TransactWriteItems"));
 
         static string Describe(TestSandbox sandbox) => string.Join(", ", sandbox.Proxy.Calls.Select(call => call.Operation));
     }

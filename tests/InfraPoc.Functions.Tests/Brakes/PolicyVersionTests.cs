@@ -7,7 +7,8 @@ namespace InfraPoc.Functions.Tests.Brakes;
 /// <summary>Brake policies that somebody else changed.</summary>
 public sealed class PolicyVersionTests : IDisposable
 {
-    private const string AllowEverything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"bedrock:*","Resource":"*"}]}""";
+    private const string AllowEverything =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"bedrock:*","Resource":"*"}]}""";
 
     private readonly TestSandbox sandbox = new TestSandbox().Deploy(Sales);
 

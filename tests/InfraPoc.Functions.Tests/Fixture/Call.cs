@@ -10,6 +10,6 @@ internal sealed record Call(string Service, string Operation, string Body)
     public bool Done { get; set; }
 
     /// <summary>Whether it changes anything.</summary>
-    public bool Writes => Operation is "PutItem" or "UpdateItem" or "TransactWriteItems" or "Publish" or "CreatePolicyVersion" or "DeletePolicyVersion"
-        or "SetDefaultPolicyVersion";
+    public bool Writes => Operation is "PutItem" or "UpdateItem" or "TransactWriteItems" or "Publish" or "CreatePolicyVersion"
+        or "DeletePolicyVersion" or "SetDefaultPolicyVersion";
 }

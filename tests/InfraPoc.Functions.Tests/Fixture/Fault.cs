@@ -10,9 +10,9 @@ internal sealed record Fault(int Status = 500, string Body = "", bool After = fa
     /// <summary>Too many requests, as each service says it.</summary>
     public static Fault Throttled(Call call) => call.Service switch
     {
-        "dynamodb" => new(400, """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"slow down"}"""),
-        "iam" => new(400, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>"),
-        "sns" => new(429, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code><Message>Rate exceeded</Message></Error></ErrorResponse>"),
+        "dynamodb" => new(400, """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}"""),
+        "iam" => new(400, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code></Error></ErrorResponse>"),
+        "sns" => new(429, "<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code></Error></ErrorResponse>"),
         _ => new(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
     };
 }

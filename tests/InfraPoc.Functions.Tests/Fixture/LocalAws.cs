@@ -39,7 +39,8 @@ internal sealed class LocalAws : IDisposable
                 _ = answer.EnsureSuccessStatusCode();
                 return;
             }
-            catch (HttpRequestException exception) when (exception.StatusCode is null && patience.Elapsed < TimeSpan.FromMinutes(1) && !server.HasExited)
+            catch (HttpRequestException exception)
+                when (exception.StatusCode is null && patience.Elapsed < TimeSpan.FromMinutes(1) && !server.HasExited)
             {
                 Thread.Sleep(100);
             }
@@ -64,7 +65,8 @@ internal sealed class LocalAws : IDisposable
     /// <summary>Calls an operation of the query protocol and returns the XML.</summary>
     public string Query(string service, string version, params (string Name, string Value)[] fields)
     {
-        using var content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("Version", version)]);
+        var named = fields.Append(("Version", version)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        using var content = new FormUrlEncodedContent(named);
         return Send(service, content);
     }
 
@@ -72,7 +74,7 @@ internal sealed class LocalAws : IDisposable
     public JsonNode Json(string service, string target, JsonObject input)
     {
         using var content = new StringContent(input.ToJsonString());
-        content.Headers.ContentType = new MediaTypeHeaderValue(service == "dynamodb" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1");
+        content.Headers.ContentType = new MediaTypeHeaderValue($"application/x-amz-json-1.{(service == "dynamodb" ? 0 : 1)}");
         content.Headers.Add("X-Amz-Target", target);
         var text = Send(service, content);
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
@@ -85,12 +87,13 @@ internal sealed class LocalAws : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static Process Start(string command, params IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(command, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
+    public static Process Start(string command, params IEnumerable<string> arguments) => Process.Start(
+        new ProcessStartInfo(command, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
 
     private string Send(string service, HttpContent content)
     {

@@ -45,13 +45,19 @@ internal sealed record LogLine
         ["input"] = new JsonObject
         {
             ["inputContentType"] = "application/json",
-            ["inputBodyJson"] = new JsonObject { ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = Texts(Prompt) }) },
+            ["inputBodyJson"] = new JsonObject
+            {
+                ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = Texts(Prompt) }),
+            },
             ["inputTokenCount"] = Input,
         },
         ["output"] = new JsonObject
         {
             ["outputContentType"] = "application/json",
-            ["outputBodyJson"] = new JsonObject { ["output"] = new JsonObject { ["message"] = new JsonObject { ["content"] = Texts(Answer) } } },
+            ["outputBodyJson"] = new JsonObject
+            {
+                ["output"] = new JsonObject { ["message"] = new JsonObject { ["content"] = Texts(Answer) } },
+            },
             ["outputTokenCount"] = Output,
         },
     }.ToJsonString();

@@ -15,7 +15,7 @@ internal sealed partial class Proxy : IDisposable
     /// <summary>The local DynamoDB is not isolated: a cancelled transaction takes others' writes with it.</summary>
     private static readonly SemaphoreSlim OneByOne = new(1);
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false });
 
     private readonly HttpListener listener = new();
     private readonly Uri target;
@@ -37,7 +37,8 @@ internal sealed partial class Proxy : IDisposable
     public Func<Call, Fault?>? Fault { get; set; }
 
     /// <summary>Messages that a topic took.</summary>
-    public IReadOnlyList<Message> Messages => [.. Calls.Where(call => call is { Operation: "Publish", Done: true }).Select(call => Message.Of(call.Body))];
+    public IReadOnlyList<Message> Messages =>
+        [.. Calls.Where(call => call is { Operation: "Publish", Done: true }).Select(call => Message.Of(call.Body))];
 
     /// <summary>Another address, to which nobody has a connection yet.</summary>
     public Uri Move()
@@ -103,7 +104,8 @@ internal sealed partial class Proxy : IDisposable
 
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.HttpMethod), new Uri(target, context.Request.RawUrl));
         request.Content = new ByteArrayContent(body.ToArray());
-        foreach (var name in context.Request.Headers.AllKeys.Where(name => name is not ("Host" or "Connection" or "Content-Length" or "Expect")))
+        var names = context.Request.Headers.AllKeys.Where(name => name is not ("Host" or "Connection" or "Content-Length" or "Expect"));
+        foreach (var name in names)
         {
             if (!request.Headers.TryAddWithoutValidation(name!, context.Request.Headers[name]))
             {

@@ -89,7 +89,8 @@ internal sealed partial class TestSandbox : IDisposable
         Runbook = "docs/runbook.md",
     };
 
-    public static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public void Dispose() => Proxy.Dispose();
 
@@ -164,14 +165,16 @@ internal sealed partial class TestSandbox : IDisposable
         ["Overwrite"] = true,
     });
 
-    public void Remove(string entry) => _ = aws.Json("ssm", "AmazonSSM.DeleteParameter", new JsonObject { ["Name"] = $"/infrapoc/{Name}/{entry}" });
+    public void Remove(string entry) =>
+        _ = aws.Json("ssm", "AmazonSSM.DeleteParameter", new JsonObject { ["Name"] = $"/infrapoc/{Name}/{entry}" });
 
     /// <summary>What AWS Budgets says was billed, as JSON.</summary>
     public void Bill(string budget, string amount, bool asNumber = false)
     {
         try
         {
-            _ = aws.Json("budgets", "AWSBudgetServiceGateway.DeleteBudget", new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget });
+            var named = new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget };
+            _ = aws.Json("budgets", "AWSBudgetServiceGateway.DeleteBudget", named);
         }
         catch (ShouldAssertException)
         {
@@ -219,7 +222,7 @@ internal sealed partial class TestSandbox : IDisposable
             .ToDictionary(version => version, version => Document(id, version));
     }
 
-    public string PolicyArn(string id, string? path = null) => $"arn:aws:iam::{LocalAws.Account}:policy{path ?? $"/{Name}/brake/"}{Name}-{id}-brake";
+    public string PolicyArn(string id) => $"arn:aws:iam::{LocalAws.Account}:policy/{Name}/brake/{Name}-{id}-brake";
 
     /// <summary>Whether the version in force stops the department.</summary>
     public bool IsEngaged(string id) => BrakeDocuments.Same(Document(id, Default(id)), BrakeDocuments.Engaged);
@@ -251,7 +254,12 @@ internal sealed partial class TestSandbox : IDisposable
 
     /// <summary>Lines of JSON that functions wrote about something.</summary>
     public IReadOnlyList<JsonObject> Lines(string what) =>
-        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).Where(line => (string?)line["event"] == what)];
+    [
+        .. from line in Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+           let json = JsonNode.Parse(line)!.AsObject()
+           where (string?)json["event"] == what
+           select json,
+    ];
 
     public void Topic(string name) => _ = aws.Query("sns", "2010-03-31", ("Action", "CreateTopic"), ("Name", name));
 

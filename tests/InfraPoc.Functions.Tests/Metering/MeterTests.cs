@@ -22,8 +22,8 @@ public sealed class MeterTests : IDisposable
             sandbox.Use(Sales, 2, sandbox.Clock.Now.AddHours(-2)),
             sandbox.Use(Development, 3),
             sandbox.Use(Sales, 4, night),
-            new LogLine { Role = $"AWSReservedSSO_{sandbox.Name}-sales_0123456789abcdef", Time = sandbox.Clock.Now, Input = 5, Output = 7 },
-            new LogLine { Role = $"AWSReservedSSO_{sandbox.Name}-sales_****************", Time = sandbox.Clock.Now, Input = 5, Output = 7 });
+            SignedIn("0123456789abcdef"),
+            SignedIn("****************"));
 
         answer.ToJsonString().ShouldBe("""{"counted":6,"repeated":0,"setAside":0}""");
         sandbox.Sum($"use#{Sales} H#2027-01-05T03:00Z#haiku").ShouldBe(1_000_024);
@@ -35,12 +35,19 @@ public sealed class MeterTests : IDisposable
         sandbox.Sum($"month#2027-01 {Sales}").ShouldBe(3_000_024);
         sandbox.Sum($"month#2027-01 {Development}").ShouldBe(3_000_000);
         sandbox.Sum($"use#{Sales} H#2027-01-05T03:00Z#haiku", "expires").ShouldBe(Utc("2027-02-14T03:00:00Z").ToUnixTimeSeconds());
+
+        LogLine SignedIn(string suffix) =>
+            new() { Role = $"AWSReservedSSO_{sandbox.Name}-sales_{suffix}", Time = sandbox.Clock.Now, Input = 5, Output = 7 };
     }
 
     [LocalAwsFact]
     public async Task Deliveries_RepeatedAndOutOfOrder_ChangeNothing()
     {
-        List<LogLine> lines = [.. Enumerable.Range(0, 12).Select(number => sandbox.Use(number % 2 == 0 ? Sales : Development, 0.5m, sandbox.Clock.Now.AddHours(-number)))];
+        List<LogLine> lines =
+        [
+            .. from number in Enumerable.Range(0, 12)
+               select sandbox.Use(number % 2 == 0 ? Sales : Development, 0.5m, sandbox.Clock.Now.AddHours(-number)),
+        ];
         _ = await sandbox.Meter(lines[6..]);
         _ = await sandbox.Meter(lines);
 
@@ -88,7 +95,7 @@ public sealed class MeterTests : IDisposable
     [LocalAwsFact]
     public async Task ControlMessage_IsIgnored()
     {
-        _ = await sandbox.MeterRaw(LogLine.Delivery(["CWL CONTROL MESSAGE: Checking health of destination Lambda function."], "CONTROL_MESSAGE"));
+        _ = await sandbox.MeterRaw(LogLine.Delivery(["CWL CONTROL MESSAGE: Checking health of destination."], "CONTROL_MESSAGE"));
 
         sandbox.Proxy.Calls.ShouldBeEmpty();
     }
@@ -113,7 +120,7 @@ public sealed class MeterTests : IDisposable
     {
         _ = await sandbox.Meter(
             new LogLine { Role = "somebody", Time = sandbox.Clock.Now, Input = 3, Output = 4 },
-            new LogLine { Role = $"{sandbox.Name}-sales-app", Time = sandbox.Clock.Now, Model = "vendor.new-model", Operation = "Responses" },
+            sandbox.Use(Sales, 0.00001m) with { Output = 20, Model = "vendor.new-model", Operation = "Responses" },
             "no JSON");
 
         var metrics = Metrics("Sandbox").ShouldHaveSingleItem();
@@ -180,34 +187,34 @@ public sealed class MeterTests : IDisposable
     [LocalAwsFact]
     public async Task Ledger_RestoredFromABackup_IsRightAgainAfterAReplay()
     {
-        using var sandbox = Now();
-        var (first, second) = (sandbox.Use(Sales, 4), sandbox.Use(Sales, 8));
-        Log(sandbox, first, second, sandbox.Use(Development, 1), "no JSON");
-        _ = await sandbox.Meter(first);
-        var backup = sandbox.Table();
-        _ = await sandbox.Meter(second);
-        sandbox.IsEngaged(Sales).ShouldBeTrue();
-        var month = sandbox.Clock.Now.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM");
-        foreach (var item in sandbox.Table().Values)
+        using var today = Now();
+        var (first, second) = (today.Use(Sales, 4), today.Use(Sales, 8));
+        Log(today, first, second, today.Use(Development, 1), "no JSON");
+        _ = await today.Meter(first);
+        var backup = today.Table();
+        _ = await today.Meter(second);
+        today.IsEngaged(Sales).ShouldBeTrue();
+        var month = today.Clock.Now.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM");
+        foreach (var item in today.Table().Values)
         {
-            sandbox.DeleteItem(item);
+            today.DeleteItem(item);
         }
 
         foreach (var item in backup.Values)
         {
-            sandbox.PutItem(item);
+            today.PutItem(item);
         }
 
-        var (from, until) = (sandbox.Clock.Now.AddHours(-1), sandbox.Clock.Now.AddHours(1));
-        var answer = await sandbox.MeterRaw($$$"""{"replay":{"from":"{{{from:O}}}","until":"{{{until:O}}}"}}""");
+        var (from, until) = (today.Clock.Now.AddHours(-1), today.Clock.Now.AddHours(1));
+        var answer = await today.MeterRaw($$$"""{"replay":{"from":"{{{from:O}}}","until":"{{{until:O}}}"}}""");
 
         ((int)answer["counted"]!).ShouldBe(2);
         ((int)answer["repeated"]!).ShouldBe(1);
         answer["goOnFrom"].ShouldBeNull();
-        sandbox.Sum($"use#{Sales} M#{month}").ShouldBe(12_000_000);
-        sandbox.Sum($"month#{month} {Development}").ShouldBe(1_000_000);
-        sandbox.IsEngaged(Sales).ShouldBeTrue();
-        sandbox.Versions(Sales).Count.ShouldBe(2);
+        today.Sum($"use#{Sales} M#{month}").ShouldBe(12_000_000);
+        today.Sum($"month#{month} {Development}").ShouldBe(1_000_000);
+        today.IsEngaged(Sales).ShouldBeTrue();
+        today.Versions(Sales).Count.ShouldBe(2);
     }
 
     [LocalAwsTheory]
@@ -238,27 +245,27 @@ public sealed class MeterTests : IDisposable
     /// <summary>A sandbox of today: the local AWS refuses log events of other times.</summary>
     private static TestSandbox Now()
     {
-        var sandbox = new TestSandbox(TimeProvider.System.GetUtcNow().ToString("O")).Deploy(Sales, Development);
+        var today = new TestSandbox(TimeProvider.System.GetUtcNow().ToString("O")).Deploy(Sales, Development);
         foreach (var id in new[] { Sales, Development })
         {
-            sandbox.Configure(id, rules => rules with { Start = sandbox.Clock.Now.AddDays(-1), End = sandbox.Clock.Now.AddDays(30) });
+            today.Configure(id, rules => rules with { Start = today.Clock.Now.AddDays(-1), End = today.Clock.Now.AddDays(30) });
         }
 
-        return sandbox;
+        return today;
     }
 
-    private static void Log(TestSandbox sandbox, params object[] lines)
+    private static void Log(TestSandbox today, params object[] lines)
     {
-        var name = $"/{sandbox.Name}/prompts";
-        _ = sandbox.Aws("logs", "Logs_20140328.CreateLogGroup", new JsonObject { ["logGroupName"] = name });
-        _ = sandbox.Aws("logs", "Logs_20140328.CreateLogStream", new JsonObject { ["logGroupName"] = name, ["logStreamName"] = "s" });
-        _ = sandbox.Aws("logs", "Logs_20140328.PutLogEvents", new JsonObject
+        var name = $"/{today.Name}/prompts";
+        _ = today.Aws("logs", "Logs_20140328.CreateLogGroup", new JsonObject { ["logGroupName"] = name });
+        _ = today.Aws("logs", "Logs_20140328.CreateLogStream", new JsonObject { ["logGroupName"] = name, ["logStreamName"] = "s" });
+        _ = today.Aws("logs", "Logs_20140328.PutLogEvents", new JsonObject
         {
             ["logGroupName"] = name,
             ["logStreamName"] = "s",
             ["logEvents"] = new JsonArray([.. lines.Select(line => new JsonObject
             {
-                ["timestamp"] = sandbox.Clock.Now.ToUnixTimeMilliseconds(),
+                ["timestamp"] = today.Clock.Now.ToUnixTimeMilliseconds(),
                 ["message"] = line.ToString(),
             })]),
         });
