@@ -156,6 +156,26 @@ public sealed class BrakeScenarioTests
     }
 
     [Fact]
+    public void Release_ThatEndsWithinAnHourThatIsOver_IsFollowedByAStop()
+    {
+        BrakeOrder release = new()
+        {
+            Engage = false,
+            Target = Company.PolicyId,
+            Reason = "r",
+            By = "CFO",
+            At = Company.Utc("2027-01-05T03:05"),
+            Until = Company.Utc("2027-01-05T03:30"),
+        };
+        BrakeRun run = new((Company.Input with { Orders = [release] }).Spent(hour: "10"));
+        run.At("2027-01-05T03:10").ShouldBeEmpty();
+
+        run.At("2027-01-05T03:30").ShouldBe(Both);
+
+        (run.Last.Cause, run.Last.Until).ShouldBe((BrakeCause.Hour, Company.Utc("2027-01-05T04:30")));
+    }
+
+    [Fact]
     public void Month_Over_ReleasesByItselfAtLocalMidnight()
     {
         BrakeRun run = new(Company.Input.Spent(month: "400"));

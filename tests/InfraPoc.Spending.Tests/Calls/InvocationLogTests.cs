@@ -172,6 +172,17 @@ public sealed class InvocationLogTests
         (call.Output, call.OutputCharacters, call.Incomplete).ShouldBe((4321, 4000, false));
     }
 
+    [Fact]
+    public void CacheWrites_KnownByLifetimeOnly_AreCounted()
+    {
+        var line = Changed(record => record["output"] = JsonNode.Parse(
+            """{"outputBodyJson":{"usage":{"output_tokens":20,"cache_creation":{"ephemeral_5m_input_tokens":7,"ephemeral_1h_input_tokens":5}}}}"""));
+
+        var call = InvocationLog.Read(line).Call!;
+
+        (call.CacheWrite, call.CacheWriteFiveMinutes).ShouldBe((12, 7));
+    }
+
     [Theory]
     [InlineData("1e400")]
     [InlineData("-1")]
