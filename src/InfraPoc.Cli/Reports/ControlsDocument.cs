@@ -57,7 +57,7 @@ internal sealed partial class ControlsDocument
         $"- {words.Fix}{words.Colon}{Escape(control.Fix.In(language))}",
         $"- {words.References}{words.Colon.TrimEnd()}",
         .. control.References.GroupBy(reference => reference.Framework).OrderBy(references => references.Key).Select(References),
-        $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
+        $"- {words.Code}{words.Colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){words.Separator}[{control.Name}Tests.cs](../tests/InfraPoc.Controls.Tests/{control.Folder}/{control.Name}Tests.cs)",
     ];
 
     private string References(IGrouping<Framework, FrameworkSection> references) =>

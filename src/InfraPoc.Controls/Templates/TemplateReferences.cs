@@ -16,20 +16,17 @@ public sealed partial class TemplateReferences
     private readonly JsonElement outputs;
     private readonly string account;
     private readonly string region;
-    private readonly IReadOnlyDictionary<string, string> imports;
     private readonly HashSet<string> resolving = [];
 
     /// <param name="template">A whole template, as in cdk.out.</param>
     /// <param name="account">Twelve digits.</param>
     /// <param name="region">Such as ap-northeast-1.</param>
-    /// <param name="imports">Values of the exports that Fn::ImportValue may name.</param>
-    public TemplateReferences(JsonElement template, string account, string region, IReadOnlyDictionary<string, string>? imports = null)
+    public TemplateReferences(JsonElement template, string account, string region)
     {
         resources = template.TryGetProperty("Resources", out JsonElement found) ? found : default;
         outputs = template.TryGetProperty("Outputs", out JsonElement values) ? values : default;
         this.account = account;
         this.region = region;
-        this.imports = imports ?? new Dictionary<string, string>();
     }
 
     /// <summary>
@@ -109,7 +106,7 @@ public sealed partial class TemplateReferences
 
     private static PolicyFormatException Unknown(JsonElement value) =>
         new(
-            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
+            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::GetStackOutput.");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
@@ -132,7 +129,6 @@ public sealed partial class TemplateReferences
             Substitute(
                 ResolveText(argument[0]),
                 argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
-        ("Fn::ImportValue", _) => Import(ResolveText(argument)),
         ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(
             value,
             argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
@@ -164,10 +160,6 @@ public sealed partial class TemplateReferences
         ['!', .. string literal] => $"${{{literal}}}",
         string name => variables.GetValueOrDefault(name) ?? Reference(name),
     });
-
-    private string Import(string name) => imports.TryGetValue(name, out string? value)
-        ? value
-        : throw new PolicyFormatException($"The template imports '{name}', whose value was not given.");
 
     /// <summary>Only from a stack of the same account and Region: outputs of others need a role, and nothing here uses that.</summary>
     private string StackOutput(JsonElement value, Dictionary<string, string> arguments)

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
 using InfraPoc.Metering;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
 

@@ -22,7 +22,7 @@ internal sealed class LocalMachine : IDisposable
             Environment =
             {
                 ["AWS_ACCESS_KEY_ID"] = "testing", ["AWS_SECRET_ACCESS_KEY"] = "testing", ["AWS_DEFAULT_REGION"] = "ap-northeast-1",
-                ["MOTO_ACCOUNT_ID"] = Fixtures.TestCompany.SandboxAccount,
+                ["MOTO_ACCOUNT_ID"] = TestCompany.SandboxAccount,
             },
         })!;
         _ = python.StandardError.ReadToEndAsync();

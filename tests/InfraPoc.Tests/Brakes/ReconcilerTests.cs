@@ -5,7 +5,6 @@ using InfraPoc.Config;
 using InfraPoc.Iam;
 using InfraPoc.Metering;
 using InfraPoc.Tests.EndToEnd;
-using InfraPoc.Tests.Fixtures;
 using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Brakes;
@@ -203,7 +202,7 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     [InlineData(DepartmentStatus.Closed)]
     public void Run_NotActive_Engages(DepartmentStatus status)
     {
-        var run = Run(new MachineFeed { Now = Noon }, Sales with { Status = status }, Development);
+        var run = Run(new MachineFeed { Now = Noon }, Sales.As(status), Development);
 
         Engaged(Sales);
         Released(Development);
@@ -321,7 +320,7 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
         released.Published[0].Text.ShouldContain("担当者（CFO）が再開しました。「追加承認」期限（UTC）: 2027-01-05T06:00:00Z");
 
         _ = Run(
-            new MachineFeed { Now = "2027-01-05T05:00:00Z", Spend = spent }, Sales with { Status = DepartmentStatus.Suspended },
+            new MachineFeed { Now = "2027-01-05T05:00:00Z", Spend = spent }, Sales.As(DepartmentStatus.Suspended),
             Development);
         Engaged(Sales);
         _ = Run(new MachineFeed { Now = "2027-01-05T05:30:00Z", Spend = spent });
@@ -395,8 +394,8 @@ public sealed class ReconcilerTests : IClassFixture<ReconcilerTests.Aws>, IDispo
     public void Run_OneDepartmentFails_TheOthersAreCorrectedAndTheRunFails(string call)
     {
         var run = Run(
-            new MachineFeed { Now = Noon, Breakdowns = [new Breakdown(call, "sales")] }, Sales with { Status = DepartmentStatus.Suspended },
-            Development with { Status = DepartmentStatus.Suspended });
+            new MachineFeed { Now = Noon, Breakdowns = [new Breakdown(call, "sales")] }, Sales.As(DepartmentStatus.Suspended),
+            Development.As(DepartmentStatus.Suspended));
 
         run.Error.ShouldBe("Incomplete");
         Engaged(Development);

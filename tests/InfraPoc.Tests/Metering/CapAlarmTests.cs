@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InfraPoc.Config;
 using InfraPoc.Metering;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
 

@@ -1,5 +1,4 @@
 using InfraPoc.Metering;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
 

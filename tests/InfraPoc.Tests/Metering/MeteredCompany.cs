@@ -3,12 +3,11 @@ using System.Text.Json.Nodes;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
 
 /// <summary>A company of five departments, synthesized once, whose templates meter recorded log lines as AWS would.</summary>
-public sealed class MeteredCompany : IDisposable
+public sealed class MeteredCompany
 {
     public const string Stack = "Poc-Insights";
 
@@ -28,18 +27,18 @@ public sealed class MeteredCompany : IDisposable
         Access = new DepartmentAccess { Application = true },
     };
 
-    internal static SandboxConfig Config { get; } = TestCompany.Config(
+    internal static SandboxConfig Config { get; } = (TestCompany.Config(
         Sales,
-        Sales with { Id = "sales-east", Status = DepartmentStatus.Suspended, Budget = new Budget { Monthly = 50_000, Daily = 5_000 } },
-        Sales with { Id = "shop", Budget = new Budget { Monthly = 50_000 } },
-        Sales with { Id = "shop-app", Status = DepartmentStatus.Closed, Outcome = Outcome.Stop },
-        Sales with { Id = "human-resources", Budget = new Budget { Monthly = 50_000, Hourly = 1_000 } }) with
+        (Sales.Like("sales-east") with { Budget = new Budget { Monthly = 50_000, Daily = 5_000 } }).As(DepartmentStatus.Suspended),
+        Sales.Like("shop") with { Budget = new Budget { Monthly = 50_000 } },
+        Sales.Like("shop-app").As(DepartmentStatus.Closed),
+        Sales.Like("human-resources") with { Budget = new Budget { Monthly = 50_000, Hourly = 1_000 } }) with
     {
         Models = new[]
         {
             TestCompany.Haiku, TestCompany.Sonnet with { Price = TestCompany.Sonnet.Price with { Input = 3, Output = 15 } },
         }.ToDictionary(model => model.Alias),
-    };
+    }).Validated();
 
     internal Synthesis Synthesis { get; } = Synthesis.Of(Config);
 
@@ -108,8 +107,6 @@ public sealed class MeteredCompany : IDisposable
         result.GetProperty("ReturnData").GetBoolean().ShouldBeTrue();
         return math.Expression(result.GetProperty("Id").GetString()!, result.GetProperty("Expression").GetString()!);
     }
-
-    public void Dispose() => Synthesis.Dispose();
 
     private static MeteredPoint Point(JsonObject log, JsonElement metric)
     {

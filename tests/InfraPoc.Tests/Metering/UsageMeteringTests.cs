@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Controls;
 using InfraPoc.Metering;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering;
 

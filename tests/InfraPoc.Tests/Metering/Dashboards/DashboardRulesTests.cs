@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using InfraPoc.Config;
 using InfraPoc.Metering;
 using InfraPoc.Metering.Dashboards;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering.Dashboards;
 

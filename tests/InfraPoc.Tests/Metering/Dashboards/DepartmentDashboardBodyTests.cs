@@ -1,7 +1,6 @@
 using InfraPoc.Config;
 using InfraPoc.Metering;
 using InfraPoc.Metering.Dashboards;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering.Dashboards;
 

@@ -1,7 +1,6 @@
 using InfraPoc.Audit;
 using InfraPoc.Config;
 using InfraPoc.Metering.Dashboards;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Metering.Dashboards;
 
