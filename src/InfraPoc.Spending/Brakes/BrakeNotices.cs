@@ -74,8 +74,8 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
             .Where(percent => BrakeMoney.Reaches(input.Sandbox, spending.Month, rules.Monthly * percent / 100))
             .DefaultIfEmpty(0).Max();
 
-        // After a cap was raised, steps are reached again.
-        var told = memory.AlertMonth == month ? Math.Min(memory.AlertPercent, reached) : 0;
+        // What is remembered falls as well when a cap is raised: its steps are reached again.
+        var told = memory.AlertMonth == month ? memory.AlertPercent : 0;
         var isSaid = Kind(verdict.Cause) == BrakeCause.Month && messages.Count > 0;
         if (reached > told && !isSaid)
         {

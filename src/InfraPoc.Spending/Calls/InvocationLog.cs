@@ -17,9 +17,10 @@ public static class InvocationLog
     private const int LongestId = 100;
 
     /// <summary>
-    /// Ten times what common parsers take, so what a model took is read; reading more would cost time by the square of the depth.
+    /// Twice what common parsers of services take, so what a model took is read; parsing costs time by the square of the depth, and a
+    /// record made to be slow must not hold up the others.
     /// </summary>
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 10_000 };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000 };
 
     /// <summary>Reads one line; nothing that a line holds makes it throw.</summary>
     /// <param name="line">The log event's message.</param>

@@ -115,9 +115,9 @@ public sealed class BrakeTextsTests
     [Theory]
     [InlineData("{}{0}{{x}}", "{}{0}{{x}}")]
     [InlineData("a\r\nお問い合わせ: evil@example.com", "a  お問い合わせ: evil@example.com")]
-    [InlineData("\u2028\u2029\u0085\0\u001b[31m", "[31m")]
+    [InlineData("a\u2028b\u2029c\u0085d\0e\u001b[31m", "a b c d e [31m")]
     [InlineData("👨‍👩‍👧 \"引用\" 「」", "👨‍👩‍👧 \"引用\" 「」")]
-    [InlineData("\u202Eevil", "evil")]
+    [InlineData("a\u202Eevil", "a evil")]
     public void WhatPeopleTyped_IsDataOnOneLine(string typed, string shown)
     {
         BrakeOrder order = new() { Engage = true, Target = "all", Reason = typed, By = typed, At = Company.Utc("2027-01-05T02:00") };

@@ -99,7 +99,8 @@ public sealed class EntriesTests
     public void Pages_OfTheLongestNames_Fit()
     {
         IReadOnlyList<string> departments = [.. Enumerable.Range(100, 450).Select(index => $"{new string('d', 17)}{index}")];
-        var longest = Company.Models[0] with { Alias = new string('m', 30), ModelId = new string('x', 100), ProfileId = new string('x', 100) };
+        var name = new string('x', 100);
+        var longest = Company.Models[0] with { Alias = new string('m', 30), ModelId = name, ProfileId = name };
 
         var roster = Entries.Pages(departments);
         var models = Entries.Pages([.. Enumerable.Repeat(longest, 100)]);
