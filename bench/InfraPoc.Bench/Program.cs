@@ -6,7 +6,7 @@ using InfraPoc.Bench;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
-using InfraPoc.Tests.Fixtures;
+using InfraPoc.Testing;
 
 int[] sizes = [1, 10, 100, 300];
 const int Runs = 3;
@@ -103,5 +103,6 @@ static void Check(SandboxConfig config, string folder)
 static Department Generated(int number) => TestCompany.Department($"dept-{number}", $"部門{number}", ["haiku", "sonnet"]) with
 {
     Access = new DepartmentAccess { Playground = true, Application = number % 2 == 0 },
+    Budget = new Budget { Monthly = 1_000 },
     Members = [.. Enumerable.Range(1, 5).Select(member => $"dept-{number}-{member}@example.com")],
 };

@@ -31,7 +31,8 @@ public static partial class Iam
 
     public sealed record ListPoliciesResponse(IReadOnlyList<Policy>? Policies, bool? IsTruncated, string? Marker);
 
-    public sealed record Policy(string? PolicyName, string? PolicyId, string? Arn, string? Path, string? DefaultVersionId, DateTimeOffset? CreateDate);
+    public sealed record Policy(
+        string? PolicyName, string? PolicyId, string? Arn, string? Path, string? DefaultVersionId, DateTimeOffset? CreateDate);
 
     public sealed record ListPolicyVersionsRequest(string PolicyArn, string? Marker = null, int? MaxItems = null);
 

@@ -14,7 +14,11 @@ public static class InfraPocCommand
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal) =>
-        Run(arguments, terminal, (config, root) => SandboxInventory.Of(config, CdkContext.Of(root)), ControlCatalogue.All);
+#pragma warning disable RS0030 // An entry point.
+        Run(
+            arguments, terminal, (config, root) => SandboxInventory.Of(config, new SandboxNames(config.Sandbox), CdkContext.Of(root)),
+            ControlCatalogue.All);
+#pragma warning restore RS0030
 
     /// <summary>
     /// The same with another way to count what templates are billed for, which needs CDK otherwise, and with other controls.

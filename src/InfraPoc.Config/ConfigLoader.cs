@@ -1,4 +1,5 @@
 using InfraPoc.Config.Loading;
+using InfraPoc.Config.Usage;
 using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Config;
@@ -50,7 +51,7 @@ public static class ConfigLoader
 
         departments.ForEach(department => DepartmentRules.Check(department, Amounts.CurrencyOf(sandbox)));
         CompanyRules.Check(sandbox, models, departments);
-        Further(departmentRules, sandbox, models, departments);
+        Further([EntrySizeRule.Check, .. departmentRules], sandbox, models, departments);
         Further(sandboxRules, sandbox);
 
         return problems.Count == 0
@@ -138,12 +139,15 @@ public static class ConfigLoader
             return;
         }
 
+#pragma warning disable RS0030 // An entry point.
+        var names = new SandboxNames(sandbox.Value);
+#pragma warning restore RS0030
         foreach (var department in departments.Where(file => !file.HasProblems))
         {
             var known = models.Value.Models.Where(model => department.Value.Models.Contains(model.Alias)).ToList();
             foreach (var rule in rules)
             {
-                rule(department, sandbox.Value, known);
+                rule(department, sandbox.Value, names, known);
             }
         }
     }

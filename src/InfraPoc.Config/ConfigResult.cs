@@ -3,7 +3,7 @@ using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Config;
 
-/// <summary>What loading a configuration came to.</summary>
+/// <summary>The result of loading a configuration.</summary>
 /// <param name="Config">The configuration; null when there are problems.</param>
 /// <param name="Problems">Everything that is wrong, ordered by file and place.</param>
 public sealed record ConfigResult(SandboxConfig? Config, IReadOnlyList<ConfigProblem> Problems)

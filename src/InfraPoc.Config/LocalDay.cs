@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InfraPoc.Config;
 
-/// <summary>Where a day of a time zone begins in UTC.</summary>
+/// <summary>When a day of a time zone begins, in UTC.</summary>
 public static class LocalDay
 {
     /// <summary>The first instant of a day, as AWS writes times: ISO 8601 in UTC, to the second.</summary>

@@ -71,7 +71,7 @@ public static class Brake
             return failures.Count == 0
                 ? new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())])
                 : throw new FunctionException(
-                    $"{outcomes.Count} departments were looked at; incomplete: {string.Join("; ", failures.Take(20))}. See this function's log.");
+                    $"{outcomes.Count} departments were looked at; incomplete: {string.Join("; ", failures.Take(20))}. See the log.");
         }
 
         private async Task CommandAsync(string text, IReadOnlyList<BrakePolicy> all, CancellationToken cancel)
@@ -80,7 +80,7 @@ public static class Brake
             var reading = BrakeCommand.Read(text, [.. all.Select(policy => policy.Department)], now);
             if (reading.Error is not null)
             {
-                throw new FunctionException(reading.Error);
+                throw new FunctionException(Refusal(reading.Error));
             }
 
             if (reading.Command is { } command)
@@ -89,6 +89,20 @@ public static class Brake
                 await store.OrderAsync(command.ToOrder(policy?.Id, now), cancel);
                 host.Log.Line("commanded", ("engage", command.Engage), ("target", command.Target), ("until", command.Until));
             }
+        }
+
+        /// <summary>What was typed as reason or name, or is no JSON, may be about a person, and Lambda logs what it is thrown.</summary>
+        private static string Refusal(string error)
+        {
+            var problem = error.StartsWith("The input is ", StringComparison.Ordinal)
+                ? "The input is no JSON object, names something twice or holds a broken character."
+                : error.StartsWith("\"reason\"", StringComparison.Ordinal)
+                    ? $"\"reason\" is missing or is no text of 1 to {CommandReading.MaxReason} characters."
+                    : error.StartsWith("\"by\"", StringComparison.Ordinal)
+                        ? $"\"by\" is missing or is no text of 1 to {CommandReading.MaxBy} characters."
+                        : null;
+            var form = error.IndexOf("A command is ", StringComparison.Ordinal);
+            return problem is null || form < 0 ? error : $"{problem} {error[form..]}";
         }
 
         private async Task<IReadOnlyDictionary<string, decimal>?> BillsAsync(string account, CancellationToken cancel)

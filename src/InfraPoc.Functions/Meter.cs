@@ -65,14 +65,14 @@ public static class Meter
             using var unzipped = new GZipStream(new MemoryStream(data), CompressionMode.Decompress);
             using var delivery = JsonDocument.Parse(unzipped);
             var root = delivery.RootElement;
-            return Text(root, "messageType") != "DATA_MESSAGE"
-                ? []
-                : [.. root.GetProperty("logEvents").EnumerateArray().Select(item => new LogRecord(
-                    Text(root, "logGroup"),
-                    Text(root, "logStream"),
-                    Text(item, "id"),
-                    item.GetProperty("timestamp").GetInt64(),
-                    item.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString() : null))];
+            return Text(root, "messageType") == "DATA_MESSAGE" ? [.. root.GetProperty("logEvents").EnumerateArray().Select(Record)] : [];
+
+            LogRecord Record(JsonElement item) => new(
+                Text(root, "logGroup"),
+                Text(root, "logStream"),
+                Text(item, "id"),
+                item.GetProperty("timestamp").GetInt64(),
+                Text(item, "message"));
 
             static string Text(JsonElement element, string name) =>
                 element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
@@ -116,8 +116,8 @@ public static class Meter
             if (failed + unset > 0 || unjudged.Count > 0)
             {
                 throw new FunctionException(
-                    $"{failed + unset} of {records.Count} records could not be counted or set aside, and {unjudged.Count} departments not judged"
-                    + $" ({string.Join(", ", unjudged.Take(20))}). What was counted stays counted; deliver the records again or replay them.");
+                    $"{failed + unset} of {records.Count} records could not be counted or set aside; not judged: "
+                    + $"[{string.Join(", ", unjudged.Take(20))}]. What was counted stays counted; deliver them again or replay.");
             }
 
             return new JsonObject { ["counted"] = counted.Count, ["repeated"] = calls.Count - counted.Count, ["setAside"] = aside.Count };
@@ -158,7 +158,8 @@ public static class Meter
             try
             {
                 await ledger.SetAsideAsync(record, reason, cancel);
-                host.Log.Failure("set-aside", ("reason", reason), ("stream", record.Stream), ("id", record.Id), ("timestamp", record.Timestamp));
+                var (stream, id) = (record.Stream, record.Id);
+                host.Log.Failure("set-aside", ("reason", reason), ("stream", stream), ("id", id), ("timestamp", record.Timestamp));
                 return true;
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested)
@@ -210,18 +211,18 @@ public static class Meter
             if (from is null || until is null || from >= until || from < now - LedgerStore.MarkersLast.Subtract(TimeSpan.FromDays(1)))
             {
                 throw new FunctionException(
-                    "A replay is {\"replay\": {\"from\": \"2027-01-05T00:00:00Z\", \"until\": \"2027-01-06T00:00:00Z\"}}, from before until and from at"
-                    + " most 34 days ago: what is older is not known to have been counted. Nothing was changed.");
+                    """A replay is {"replay": {"from": "2027-01-05T00:00:00Z", "until": "2027-01-06T00:00:00Z"}}, """
+                    + "from before until and at most 34 days ago: whether older calls were counted is not known. Nothing was changed.");
             }
 
             var started = host.Time.GetTimestamp();
-            var request = new Logs.FilterLogEventsRequest(host.PromptLog, from.Value.ToUnixTimeMilliseconds(), until.Value.ToUnixTimeMilliseconds());
+            var request = new Logs.FilterLogEventsRequest(
+                host.PromptLog, from.Value.ToUnixTimeMilliseconds(), until.Value.ToUnixTimeMilliseconds());
             var (sums, next) = (new Dictionary<string, long> { ["counted"] = 0, ["repeated"] = 0, ["setAside"] = 0 }, (long?)null);
             await foreach (var page in host.LogsClient.PagesAsync(
                 Logs.FilterLogEvents, request, page => page.NextToken, (asked, token) => asked with { NextToken = token }, cancel))
             {
-                var records = (page.Events ?? []).Select(item =>
-                    new LogRecord(host.PromptLog, item.LogStreamName ?? "", item.EventId ?? "", item.Timestamp ?? 0, item.Message)).ToList();
+                var records = (page.Events ?? []).Select(Record).ToList();
                 if (records.Count > 0)
                 {
                     var part = (JsonObject)await CountAsync(records, cancel);
@@ -244,8 +245,13 @@ public static class Meter
             JsonObject Result(DateTimeOffset? goOn) => new(
                 [.. sums.Select(sum => KeyValuePair.Create(sum.Key, (JsonNode?)sum.Value)), new("goOnFrom", goOn)]);
 
+            LogRecord Record(Logs.FilteredLogEvent item) =>
+                new(host.PromptLog, item.LogStreamName ?? "", item.EventId ?? "", item.Timestamp ?? 0, item.Message);
+
             DateTimeOffset? Time(string name) =>
-                replay.ValueKind == JsonValueKind.Object && replay.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                replay.ValueKind == JsonValueKind.Object
+                && replay.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String
                 && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
                     ? at
                     : null;

@@ -44,7 +44,8 @@ public static class PromptLogging
             string? reason = null;
             try
             {
-                await DoAsync(Text(request, "RequestType"), request.TryGetProperty("ResourceProperties", out var properties) ? properties : default, cancel);
+                _ = request.TryGetProperty("ResourceProperties", out var properties);
+                await DoAsync(Text(request, "RequestType"), properties, cancel);
             }
             catch (Exception exception)
             {
@@ -112,10 +113,12 @@ public static class PromptLogging
                 _ => throw new FunctionException("The property Bodies is neither true nor false."),
             };
             var bucket = Text(properties, "BucketName");
-            var archive = bucket.Length > 0 ? new Bedrock.S3Config(bucket, Text(properties, "KeyPrefix") is { Length: > 0 } prefix ? prefix : null) : null;
+            var prefix = Text(properties, "KeyPrefix");
+            var archive = bucket.Length > 0 ? new Bedrock.S3Config(bucket, prefix.Length > 0 ? prefix : null) : null;
             return new(new(new(Required("LogGroupName"), Required("RoleArn"), archive), null, bodies, bodies, bodies, bodies, bodies));
 
-            string Required(string name) => Text(properties, name) is { Length: > 0 } value ? value : throw new FunctionException($"The property {name} is missing.");
+            string Required(string name) =>
+                Text(properties, name) is { Length: > 0 } value ? value : throw new FunctionException($"The property {name} is missing.");
         }
 
         /// <summary>The address is signed for a request without a content type.</summary>
@@ -141,8 +144,12 @@ public static class PromptLogging
 
         /// <summary>CloudFormation hands everything over as text, booleans too.</summary>
         private static string Text(JsonElement element, string name) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
-                ? value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.True => "true", JsonValueKind.False => "false", _ => "" }
-                : "";
+            element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) ? "" : value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                _ => "",
+            };
     }
 }

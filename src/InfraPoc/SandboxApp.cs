@@ -18,7 +18,9 @@ public static class SandboxApp
     public static void AddStacks(App app, SandboxConfig config, string functions)
     {
         Validations.Of(app).AddPlugins(new ControlPack(config));
+#pragma warning disable RS0030 // An entry point.
         var names = new SandboxNames(config.Sandbox);
+#pragma warning restore RS0030
         var boundary = new BoundaryStack(app, config.Sandbox, names);
         var audit = new AuditStack(app, config.Sandbox, names);
         var usage = new UsageStack(app, config, names, functions);

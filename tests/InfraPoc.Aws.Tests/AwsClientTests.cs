@@ -146,6 +146,7 @@ public sealed class AwsClientTests
 
     [Theory]
     [InlineData(400, "Throttling", 3)]
+    [InlineData(429, "Throttled", 3)]
     [InlineData(404, "NoSuchEntity", 1)]
     [InlineData(409, "LimitExceeded", 1)]
     [InlineData(500, "ServiceFailure", 3)]

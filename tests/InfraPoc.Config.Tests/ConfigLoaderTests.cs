@@ -191,13 +191,13 @@ public sealed class ConfigLoaderTests
         using var folder = new ConfigFolder();
         var asked = new List<string>();
 
-        var result = folder.Load((department, sandbox, models) =>
+        var result = folder.Load((department, sandbox, names, models) =>
         {
-            asked.Add($"{department.Value.Id} in {sandbox.Name}: {string.Join(", ", models.Select(model => model.Alias))}");
+            asked.Add($"{department.Value.Id} in {sandbox.Name}, {names.Path}: {string.Join(", ", models.Select(model => model.Alias))}");
             department.Report("POL999", "models", "lead to a policy that is too long", "remove a model");
         });
 
-        asked.ShouldBe(["hr in poc: haiku, nova", "legal in poc: haiku"]);
+        asked.ShouldBe(["hr in poc, /poc/: haiku, nova", "legal in poc, /poc/: haiku"]);
         result.Config.ShouldBeNull();
         result.Problems.Select(problem => problem.ToString()).ShouldBe([
             "config/departments/hr.yaml:40:1: error POL999: models lead to a policy that is too long; remove a model.",
@@ -215,7 +215,7 @@ public sealed class ConfigLoaderTests
         folder.Replace(file, from, to);
         var asked = new List<string>();
 
-        folder.Load((department, _, _) => asked.Add(department.Value.Id)).Problems.Count.ShouldBe(1);
+        folder.Load((department, _, _, _) => asked.Add(department.Value.Id)).Problems.Count.ShouldBe(1);
 
         string.Join(",", asked).ShouldBe(expected);
     }

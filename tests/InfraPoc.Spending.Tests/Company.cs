@@ -50,14 +50,19 @@ internal static class Company
     [
         new()
         {
-            Alias = "claude-haiku", ModelId = "anthropic.claude-haiku-4-5-20251001-v1:0", ProfileId = "jp.anthropic.claude-haiku-4-5-20251001-v1:0",
+            Alias = "claude-haiku", ModelId = "anthropic.claude-haiku-4-5-20251001-v1:0",
+            ProfileId = "jp.anthropic.claude-haiku-4-5-20251001-v1:0",
             Input = 1.10m, Output = 5.50m, CacheRead = 0.11m, CacheWrite = 1.375m,
         },
-        new() { Alias = "claude-sonnet", ModelId = "anthropic.claude-sonnet-4-6", ProfileId = "jp.anthropic.claude-sonnet-4-6", Input = 3.30m, Output = 16.50m },
-        new() { Alias = "claude-opus", ModelId = "anthropic.claude-opus-4-8", ProfileId = "jp.anthropic.claude-opus-4-8", Input = 5.50m, Output = 27.50m },
+        new() { Alias = "claude-sonnet", ModelId = "anthropic.claude-sonnet-4-6", ProfileId = "jp.anthropic.claude-sonnet-4-6",
+            Input = 3.30m, Output = 16.50m },
+        new() { Alias = "claude-opus", ModelId = "anthropic.claude-opus-4-8", ProfileId = "jp.anthropic.claude-opus-4-8", Input = 5.50m,
+            Output = 27.50m },
         new() { Alias = "claude-opus-tokyo", ModelId = "anthropic.claude-opus-4-8", Input = 6m, Output = 27m },
-        new() { Alias = "nova-lite", ModelId = "amazon.nova-2-lite-v1:0", ProfileId = "jp.amazon.nova-2-lite-v1:0", Input = 0.33m, Output = 2.75m },
-        new() { Alias = "sonnet-global", ModelId = "anthropic.claude-sonnet-5", ProfileId = "global.anthropic.claude-sonnet-5", Input = 3m, Output = 15m },
+        new() { Alias = "nova-lite", ModelId = "amazon.nova-2-lite-v1:0", ProfileId = "jp.amazon.nova-2-lite-v1:0", Input = 0.33m,
+            Output = 2.75m },
+        new() { Alias = "sonnet-global", ModelId = "anthropic.claude-sonnet-5", ProfileId = "global.anthropic.claude-sonnet-5", Input = 3m,
+            Output = 15m },
     ];
 
     public static CallMeter Meter { get; } = new(Sandbox, Models, ["sales"], [Sales]);

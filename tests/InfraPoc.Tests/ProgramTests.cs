@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests;
 

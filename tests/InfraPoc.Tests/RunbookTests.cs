@@ -1,5 +1,3 @@
-using InfraPoc.Tests.Fixtures;
-
 namespace InfraPoc.Tests;
 
 public sealed class RunbookTests

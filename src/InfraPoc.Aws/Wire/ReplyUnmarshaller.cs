@@ -20,6 +20,15 @@ internal sealed class ReplyUnmarshaller : JsonResponseUnmarshaller
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
-        return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+        return statusCode == HttpStatusCode.TooManyRequests || error.Code == "Throttled"
+            ? new Throttled(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode)
+            : new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+    }
+
+    /// <summary>The SDK knows codes that mean too many requests, but SNS has its own.</summary>
+    private sealed class Throttled(string message, Exception inner, ErrorType type, string code, string requestId, HttpStatusCode status)
+        : AmazonServiceException(message, inner, type, code, requestId, status)
+    {
+        public override RetryableDetails Retryable { get; } = new(true);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -28,8 +29,11 @@ internal sealed class SummaryCommand : Command
             return ExitCode.InvalidConfig;
         }
 
+#pragma warning disable RS0030 // An entry point.
+        var names = new SandboxNames(config.Sandbox);
+#pragma warning restore RS0030
         var summary = SandboxSummary.Of(
-            config, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
+            config, names, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             terminal.WriteJson(summary);

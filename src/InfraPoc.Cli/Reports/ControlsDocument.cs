@@ -61,7 +61,7 @@ internal sealed partial class ControlsDocument
         $"- {In(Words.Fix)}{colon}{Escape(In(control.Fix))}",
         $"- {In(Words.References)}{colon.TrimEnd()}",
         .. control.References.GroupBy(reference => reference.Framework).OrderBy(references => references.Key).Select(References),
-        $"- {In(Words.Code)}{colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){separator}[{control.Name}Tests.cs](../tests/InfraPoc.Tests/Controls/{control.Name}Tests.cs)",
+        $"- {In(Words.Code)}{colon}[{control.Name}.cs](../src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs){separator}[{control.Name}Tests.cs](../tests/InfraPoc.Controls.Tests/{control.Folder}/{control.Name}Tests.cs)",
     ];
 
     private string References(IGrouping<Framework, FrameworkSection> references) =>

@@ -31,15 +31,15 @@ internal static class ControlsWords
             `npx cdk synth`, `npx cdk diff` and `npx cdk deploy` stop when one is violated, and name the control, the construct,
             what is wrong and the fix. `npm run infrapoc -- controls check` checks the templates that are there already.
             Each control has tests that break it on purpose. [weakenings.md](weakenings.md) says which weakenings of the templates
-            no control notices, and why. The controls judge templates, not a live account: what somebody changes in AWS afterwards
-            is for the alarms of the [runbook](runbook.md).
+            no control notices, and why. The controls judge templates, not a live account: the alarms of the
+            [runbook](runbook.md) report what somebody changes in AWS afterwards.
             """,
         $"""
             InfraPoc は、以下の {count} 個のコントロールが述べることを保証します。コントロールは、合成されたテンプレートを読むコードです。
             1 つでも違反があると `npx cdk synth`、`npx cdk diff`、`npx cdk deploy` は停止し、コントロール、コンストラクト、違反の内容、直し方を表示します。
             合成済みのテンプレートは `npm run infrapoc -- controls check` で検査できます。
             各コントロールには、わざと違反させるテストがあります。どのコントロールも検出しない弱体化とその理由は [weakenings.md](weakenings.md)（英語）にあります。
-            コントロールが判定するのはテンプレートであり、稼働中のアカウントではありません。デプロイ後に AWS 上で加えられた変更は、[runbook](runbook.md)（英語）のアラームが知らせます。
+            コントロールが判定するのはテンプレートであり、稼働中のアカウントではありません。デプロイ後に AWS 上で加えられた変更は、[runbook](runbook.md)（英語）のアラームが通知します。
             """);
 
     /// <summary>The heading of the controls whose ids begin with the three letters.</summary>

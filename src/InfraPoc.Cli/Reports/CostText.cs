@@ -6,14 +6,14 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>Figures of the cost document.</summary>
 internal static class CostText
 {
-    /// <summary>US dollars to the cent; less than a cent, but not nothing, is said so.</summary>
+    /// <summary>US dollars to the cent; less than a cent, but more than nothing, is <c>&lt; 0.01</c>.</summary>
     public static string Usd(decimal usd) => usd is > 0 and < 0.005m ? "< 0.01" : usd.ToString("#,0.00", CultureInfo.InvariantCulture);
 
     /// <summary>US dollars in the sandbox's currency, with the currency; without decimals where a dollar has many units.</summary>
     public static string Local(decimal usd, Money money) =>
         $"{(usd * money.PerUsd).ToString(money.PerUsd >= 20 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {money.Currency}";
 
-    /// <summary>Both.</summary>
+    /// <summary>In US dollars and in the sandbox's currency.</summary>
     public static string Both(decimal usd, Money money) => $"{Usd(usd)} USD ({Local(usd, money)})";
 
     /// <summary>A number of units.</summary>

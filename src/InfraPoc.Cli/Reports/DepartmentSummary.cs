@@ -28,7 +28,7 @@ public sealed record DepartmentSummary(
     string? SignInUrl)
 {
     /// <summary>Summarises a department.</summary>
-    public static DepartmentSummary Of(Department department, SandboxConfig config) => new(
+    public static DepartmentSummary Of(Department department, SandboxConfig config, SandboxNames names) => new(
         department.Id,
         department.Name,
         department.Status,
@@ -39,5 +39,5 @@ public sealed record DepartmentSummary(
         department.Group is null ? department.Members.Count : null,
         department.Budget.Monthly,
         config.Sandbox.Money.ToUsd(department.Budget.Monthly),
-        department.Status == DepartmentStatus.Closed ? null : new SandboxNames(config.Sandbox).SignInUrl(department));
+        department.Status == DepartmentStatus.Closed ? null : names.SignInUrl(department));
 }

@@ -68,12 +68,12 @@ internal static class ResidencyWords
     public static readonly Bilingual Model = new("Model", "モデル");
     public static readonly Bilingual Reached = new("How it is reached", "呼び出し方");
     public static readonly Bilingual Applies = new("Applies as", "適用");
-    public static readonly Bilingual Floor = new("floor, to everybody in the account", "共通（アカウントの全員に適用）");
-    public static readonly Bilingual Own = new("the department's own, in addition to the floor", "部門専用（共通に加えて適用）");
+    public static readonly Bilingual Floor = new("floor, to everybody in the account", "最低基準（アカウントの全員に適用）");
+    public static readonly Bilingual Own = new("the department's own, in addition to the floor", "部門専用（最低基準に加えて適用）");
 
     public static readonly Bilingual FloorAndOwn = new(
         "floor, to everybody in the account; the department has no other",
-        "共通（アカウントの全員に適用。部門専用はなし）");
+        "最低基準（アカウントの全員に適用。部門専用はなし）");
 
     public static readonly Bilingual Tier = new("Tier", "ティア");
     public static readonly Bilingual Notes = new("Notes", "注意事項");

@@ -24,7 +24,7 @@ public sealed record SandboxSummary(
     IReadOnlyList<SynthesizedStack> Stacks)
 {
     /// <summary>Summarises a configuration.</summary>
-    public static SandboxSummary Of(SandboxConfig config, IReadOnlyList<SynthesizedStack> stacks)
+    public static SandboxSummary Of(SandboxConfig config, SandboxNames names, IReadOnlyList<SynthesizedStack> stacks)
     {
         var money = config.Sandbox.Money;
         return new SandboxSummary(
@@ -35,7 +35,7 @@ public sealed record SandboxSummary(
             money.AsOf,
             money.MonthlyBudget,
             money.ToUsd(money.MonthlyBudget),
-            [.. config.Departments.Select(department => DepartmentSummary.Of(department, config))],
+            [.. config.Departments.Select(department => DepartmentSummary.Of(department, config, names))],
             stacks);
     }
 }

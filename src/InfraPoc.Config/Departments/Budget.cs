@@ -26,8 +26,8 @@ public sealed record Budget
     [Hint("write the approved amount without separators, e.g. 150000")]
     public decimal? Total { get; init; }
 
-    /// <summary>Percentages of the monthly cap at which people are told, ascending.</summary>
-    [Description("Percentages of the monthly cap at which people are told, ascending")]
+    /// <summary>Percentages of the monthly cap at which people are notified, ascending.</summary>
+    [Description("Percentages of the monthly cap at which people are notified, ascending")]
     [Length(1, 5), Range(1, 100)]
     [Hint("list at most 5 percentages from 1 to 100, e.g. [50, 80, 100]")]
     public IReadOnlyList<int> AlertPercents { get; init; } = [50, 80, 100];

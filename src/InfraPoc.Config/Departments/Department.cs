@@ -81,8 +81,8 @@ public sealed record Department
     [Hint("write letters, digits, - _ or ., e.g. CC-4100")]
     public required string CostCenter { get; init; }
 
-    /// <summary>Who hears of costs besides the owner.</summary>
-    [Description("Who hears of costs besides the owner, e.g. the cost centre's controller")]
+    /// <summary>Who is notified of costs besides the owner.</summary>
+    [Description("Who is notified of costs besides the owner, e.g. the cost centre's controller")]
     public Contact? CostContact { get; init; }
 
     /// <summary>The days on which it may use the sandbox.</summary>

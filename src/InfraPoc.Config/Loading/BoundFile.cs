@@ -31,7 +31,7 @@ public sealed class BoundFile<T>
     /// <summary>The record; values that could not be bound hold their type's default.</summary>
     public T Value { get; }
 
-    /// <summary>True when anything in the file was refused, by then.</summary>
+    /// <summary>True when anything in the file was refused so far.</summary>
     public bool HasProblems => problems.Exists(problem => problem.File == File);
 
     /// <summary>True when the value at <paramref name="path"/> and everything below it was bound.</summary>

@@ -18,11 +18,11 @@ public sealed record Accounts
     public required AwsAccount Identity { get; init; }
 
     /// <summary>
-    /// Name patterns of the roles through which CloudFormation deploys InfraPoc: no tamper alarm rings for them, and the organization fence
-    /// lets them change what it protects.
+    /// Name patterns of the roles through which CloudFormation deploys InfraPoc: no alarm on changes fires for them, and the
+    /// organization fence lets them change what it protects.
     /// </summary>
     [Description(
-        "Name patterns of the roles through which CloudFormation deploys InfraPoc in the sandbox account: no tamper alarm rings for them, and the organization fence lets them change what it protects")]
+        "Name patterns of the roles through which CloudFormation deploys InfraPoc in the sandbox account: no alarm on changes fires for them, and the organization fence lets them change what it protects")]
     [Length(1, 2), RegularExpression("^[A-Za-z0-9_+=,.@-]{5,}\\*?$"), StringLength(60)]
     [Hint("list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*")]
     public IReadOnlyList<string> DeploymentRoles { get; init; } = ["cdk-hnb659fds-cfn-exec-role-*"];

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace InfraPoc.Config;
 
-/// <summary>Who hears of alarms that concern the whole sandbox.</summary>
+/// <summary>Who is notified of alarms that concern the whole sandbox.</summary>
 public sealed record Contacts
 {
     /// <summary>E-mail addresses for security alarms.</summary>

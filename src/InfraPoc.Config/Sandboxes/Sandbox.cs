@@ -40,8 +40,8 @@ public sealed record Sandbox
     [Description("Currency, rate and the budget of the whole sandbox")]
     public required Money Money { get; init; }
 
-    /// <summary>Who hears of alarms.</summary>
-    [Description("Who hears of alarms")]
+    /// <summary>Who is notified of alarms.</summary>
+    [Description("Who is notified of alarms")]
     public required Contacts Contacts { get; init; }
 
     /// <summary>What is logged and for how long.</summary>

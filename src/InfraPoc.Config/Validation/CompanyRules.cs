@@ -1,6 +1,4 @@
 using InfraPoc.Config.Loading;
-using InfraPoc.Config.Usage;
-using InfraPoc.Spending;
 
 namespace InfraPoc.Config.Validation;
 
@@ -29,27 +27,6 @@ internal static class CompanyRules
         {
             CapsSum(sandbox, departments);
             QuotaRules.Check(sandbox, departments);
-            EntrySizes(sandbox, departments);
-        }
-    }
-
-    /// <summary>What meter and brake read of a department must fit one parameter. Files with problems are passed over: they have those first.</summary>
-    private static void EntrySizes(BoundFile<Sandbox> sandbox, IReadOnlyList<BoundFile<Department>> departments)
-    {
-        if (sandbox.HasProblems)
-        {
-            return;
-        }
-
-        var names = new SandboxNames(sandbox.Value);
-        foreach (var file in departments.Where(file => !file.HasProblems))
-        {
-            var bytes = UsageEntries.Bytes(file.Value, sandbox.Value, names);
-            file.Require(
-                "LIM007", "name",
-                () => bytes <= Entries.MaxBytes,
-                $"and what else is told to meter and brake take {bytes} bytes, and a parameter holds {Entries.MaxBytes}",
-                "shorten the names of the department, its owner and its IT partner, or list fewer models");
         }
     }
 

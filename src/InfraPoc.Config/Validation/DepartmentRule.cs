@@ -8,5 +8,6 @@ namespace InfraPoc.Config.Validation;
 /// </summary>
 /// <param name="department">The department's file.</param>
 /// <param name="sandbox">The sandbox.</param>
+/// <param name="names">Names and ARNs of what is deployed.</param>
 /// <param name="models">The department's models.</param>
-public delegate void DepartmentRule(BoundFile<Department> department, Sandbox sandbox, IReadOnlyList<Model> models);
+public delegate void DepartmentRule(BoundFile<Department> department, Sandbox sandbox, SandboxNames names, IReadOnlyList<Model> models);

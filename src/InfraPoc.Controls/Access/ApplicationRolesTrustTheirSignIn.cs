@@ -10,7 +10,7 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
     "ACC-09",
     guarantee: new(
         "An application role can be assumed from its own department's sign-in only, by no other role, department, account, user or service.",
-        "アプリケーションロールを引き受けられるのは、その部門のサインインからだけで、ほかのロール、部門、アカウント、ユーザー、サービスからは引き受けられません。"),
+        "アプリケーション用ロールを引き受けられるのは、その部門のサインインからだけで、ほかのロール、部門、アカウント、ユーザー、サービスからは引き受けられません。"),
     why: new(
         "Who can assume the role spends the department's budget, in its name.",
         "ロールを引き受けた人は、その部門の名義で、その部門の予算を使えるためです。"),

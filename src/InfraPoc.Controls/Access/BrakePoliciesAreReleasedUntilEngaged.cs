@@ -16,7 +16,7 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         "CloudFormation は変更後の内容を既定のバージョンにするため、作動中のブレーキが解除されたり、意図せず部門が停止したりするためです。"),
     fix: new(
         "Restore the brake policy to its one inert statement; to stop a department, engage its brake or set its status to suspended.",
-        "ブレーキポリシーを、効力のない 1 つのステートメントに戻してください。部門を停止するには、ブレーキを作動させるか、ステータスを suspended にしてください。"),
+        "ブレーキポリシーを、効力のない 1 つのステートメントに戻してください。部門を停止するには、ブレーキを作動させるか、状態を suspended にしてください。"),
     [Nist("AC-3"), Nist("CM-3")])
 {
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class ClosedSurfacesAreDenied() : Control(
         "許可していないだけの操作は、次に広すぎる許可が追加された時点で使えてしまいますが、明示的な拒否があれば使えないためです。"),
     fix: new(
         "Restore the deny of the surface in the boundary; a surface that is to be opened needs a change of this control's cases first.",
-        "境界ポリシーの拒否ステートメントを元に戻してください。意図して開放する場合は、先にこのコントロールの検査項目を変更してください。"),
+        "アクセス許可の境界の拒否ステートメントを元に戻してください。意図して開放する場合は、先にこのコントロールの検査項目を変更してください。"),
     [Nist("AC-3"), Nist("AC-6"), Nist("CM-7"), Lens("GENSEC01-BP01"), Ai("5)①")])
 {
     /// <inheritdoc/>

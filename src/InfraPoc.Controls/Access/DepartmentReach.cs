@@ -4,7 +4,7 @@ using InfraPoc.Iam;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What a department may call by the configuration alone: what its policies are held against.</summary>
+/// <summary>What a department may call according to the configuration; controls compare its policies with it.</summary>
 internal sealed class DepartmentReach
 {
     private readonly Department department;

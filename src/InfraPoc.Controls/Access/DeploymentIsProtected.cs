@@ -4,7 +4,8 @@ using static InfraPoc.Controls.FrameworkSections;
 namespace InfraPoc.Controls;
 
 /// <summary>
-/// Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only brakes brake.
+/// Where an organization is configured, a service control policy lets only the deployment change what it deployed, and only it
+/// and the brake change brake policies.
 /// </summary>
 public sealed class DeploymentIsProtected() : Control(
     "ACC-13",

@@ -15,7 +15,7 @@ public sealed class FenceClosesTheAccount() : Control(
         "組織を設定した場合、サンドボックスアカウントでは、ルートユーザーを含む誰も、閉じた経路の利用、ほかのリージョンでの作業、組織からの離脱ができません。"),
     why: new(
         "The boundary binds departments only; administrators of the account are bound by service control policies alone.",
-        "境界ポリシーが制限するのは部門だけで、アカウントの管理者を制限できるのはサービスコントロールポリシーだけであるためです。"),
+        "アクセス許可の境界が制限するのは部門だけで、アカウントの管理者を制限できるのはサービスコントロールポリシーだけであるためです。"),
     fix: new(
         "Restore the policy in the Organization stack; change Regions with residency, and the target with organization.target.",
         "Organization スタックのポリシーを元に戻してください。リージョンは residency、適用先は organization.target で変更してください。"),

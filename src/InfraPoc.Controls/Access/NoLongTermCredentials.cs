@@ -16,7 +16,7 @@ public sealed class NoLongTermCredentials() : Control(
         "キーはセッション、利用期間、メンバー資格が終わっても有効なままで、複製もできるためです。セッションから作成されるベアラートークンも同様です。"),
     fix: new(
         "Remove the resource and sign in through IAM Identity Center, or restore the boundary of the principal.",
-        "該当リソースを削除して IAM Identity Center 経由でサインインするか、プリンシパルの境界ポリシーを元に戻してください。"),
+        "該当リソースを削除して IAM Identity Center 経由でサインインするか、プリンシパルのアクセス許可の境界を元に戻してください。"),
     [Nist("AC-2"), Nist("IA-2"), Nist("IA-5"), Cis("1.21"), Ai("5)①")])
 {
     /// <summary>Roles, and policies that cannot be attached to users; a type of these services that is not here is not permitted.</summary>
@@ -27,7 +27,7 @@ public sealed class NoLongTermCredentials() : Control(
         "AWS::SSO::Assignment", "AWS::SSO::PermissionSet",
     ];
 
-    /// <summary>Services that hold identities or let them in.</summary>
+    /// <summary>Services that hold identities or sign them in.</summary>
     private static readonly string[] Services = ["AccountAccess", "Cognito", "IAM", "IdentityStore", "RolesAnywhere", "SSO"];
 
     /// <summary>What turns a session into a credential that lasts longer or can be passed on.</summary>

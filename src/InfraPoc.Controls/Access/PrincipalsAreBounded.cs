@@ -14,7 +14,7 @@ public sealed class PrincipalsAreBounded() : Control(
         "人が利用できるプリンシパルはすべていずれかの部門に属し、その部門のアクセスポリシー、ブレーキポリシー、アクセス許可の境界だけを持ちます。"),
     why: new(
         "A further policy grants what nobody reviewed; without the brake or the boundary, nothing stops it.",
-        "余分なポリシーは審査されていない権限を与え、ブレーキや境界がなければそれを止められないためです。"),
+        "余分なポリシーは審査されていない権限を与え、ブレーキやアクセス許可の境界がなければそれを止められないためです。"),
     fix: new(
         "Give the department the permission set, the role and the policies that the violation names, and remove all others.",
         "違反に示された許可セット、ロール、ポリシーを部門に設定し、それ以外は削除してください。"),

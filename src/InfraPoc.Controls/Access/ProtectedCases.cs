@@ -17,7 +17,7 @@ internal static class ProtectedCases
 
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
 
-    /// <summary>What would blind those who watch: guardrails, logs, trail, key, archive, alarms and topics.</summary>
+    /// <summary>Requests that would weaken what protects and records: guardrails, logs, trail, key, archive, alarms and topics.</summary>
     public static IEnumerable<DenialCase> Watching(SandboxTemplates templates)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
@@ -58,7 +58,7 @@ internal static class ProtectedCases
         ];
     }
 
-    /// <summary>What would stop the brake and the budgets, or wear or run a role of the sandbox.</summary>
+    /// <summary>Requests that would stop the brake or the budgets, or let the caller use a role of the sandbox.</summary>
     public static IEnumerable<DenialCase> Running(SandboxTemplates templates)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
@@ -117,7 +117,7 @@ internal static class ProtectedCases
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
 
-    /// <summary>What would move a brake, or make the brake forget or believe something.</summary>
+    /// <summary>Requests that would engage or release a brake, or change what the brake remembers.</summary>
     /// <param name="templates">The templates.</param>
     /// <param name="brakePolicy">ARN of a brake policy.</param>
     public static IEnumerable<DenialCase> BrakeState(SandboxTemplates templates, string brakePolicy) =>

@@ -19,7 +19,8 @@ internal static class ServiceControls
     private const int Limit = 5_120;
 
     /// <summary>
-    /// Everybody who could have every permission in the account and has no part in the sandbox; and a namesake of the deployment elsewhere.
+    /// Principals that may have every permission in the account and do not deploy the sandbox, and a role of another account with the
+    /// name of a deployment role.
     /// </summary>
     public static string[] Administrators(string account) =>
     [

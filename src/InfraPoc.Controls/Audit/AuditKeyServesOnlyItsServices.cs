@@ -8,10 +8,10 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     "AUD-05",
     guarantee: new(
         "The key of the logs rotates, and besides the account itself only the services that write logs and messages use it, each for this sandbox only.",
-        "ログの鍵は自動ローテーションされ、アカウント自身のほかは、ログと通知を書き込むサービスがこのサンドボックスのためにのみ使用できます。"),
+        "ログのキーは自動ローテーションされ、アカウント自身のほかは、ログと通知を書き込むサービスがこのサンドボックスのためにのみ使用できます。"),
     why: new(
         "Whoever can use the key can read the logs; whoever locks a service out stops it from writing them.",
-        "鍵を使える人はログを読め、サービスが鍵を使えなくなるとログが書き込まれなくなるためです。"),
+        "キーを使える人はログを読め、サービスがキーを使えなくなるとログが書き込まれなくなるためです。"),
     fix: new(
         "Restore EnableKeyRotation, PendingWindowInDays and the statements of the key policy.",
         "EnableKeyRotation、PendingWindowInDays とキーポリシーのステートメントを元に戻してください。"),

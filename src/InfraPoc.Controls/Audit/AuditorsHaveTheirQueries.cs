@@ -4,11 +4,11 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>The questions that auditors ask are saved as queries on the right logs, and none of them shows what people wrote.</summary>
+/// <summary>The questions that auditors ask are saved as queries on the right logs, and none of them shows prompts or answers.</summary>
 public sealed class AuditorsHaveTheirQueries() : Control(
     "AUD-15",
     guarantee: new(
-        "Saved queries answer who used which model when, how many tokens each department used, what guardrails blocked, what was refused and what happened outside hours, without showing what people wrote.",
+        "Saved queries answer who used which model when, how many tokens each department used, what guardrails blocked, what was refused and what happened outside hours, without showing prompts or answers.",
         "保存済みクエリで、誰がいつどのモデルを使ったか、部門別のトークン数、ガードレールがブロックした利用、拒否された呼び出し、時間外の利用を、入力内容を表示せずに確認できます。"),
     why: new(
         "Records that nobody can ask are no evidence when they are needed.",
@@ -39,7 +39,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
             .. queries
                 .Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
                 .Select(query =>
-                    query.Violates($"The query shows what people wrote: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
+                    query.Violates($"The query shows prompts or answers: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
         ];
     }
 

@@ -12,7 +12,7 @@ public sealed class LogsOutliveTheStack() : Control(
         "Logs are kept as long as configured, even when the stack is deleted; archived ones then expire.",
         "スタックを削除しても、ログは設定した期間保持されます。保管済みのログは、期間が過ぎると削除されます。"),
     why: new(
-        "Deleting the stack would otherwise delete the evidence, and logs without an end would keep what people wrote for ever.",
+        "Deleting the stack would otherwise delete the evidence, and logs without an end would keep prompts and answers for ever.",
         "そうでないと、スタックの削除と同時に証拠が消えたり、利用者の入力内容が期限なく残ったりするためです。"),
     fix: new(
         "Restore DeletionPolicy and UpdateReplacePolicy, RetentionInDays (logging.retentionDays), the lifecycle of both buckets and the stack's termination protection.",
@@ -46,7 +46,7 @@ public sealed class LogsOutliveTheStack() : Control(
     }
 
     /// <summary>
-    /// Archived logs leave when their time has passed, because they hold what people wrote; until then they can be read at once.
+    /// Archived logs leave when their time has passed, because they hold prompts and answers; until then they can be read at once.
     /// </summary>
     private static IEnumerable<Violation> Lifecycle(SandboxTemplates templates, StackResource bucket)
     {

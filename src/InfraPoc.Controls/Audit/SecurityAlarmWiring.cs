@@ -3,14 +3,14 @@ using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What every security alarm needs to be heard.</summary>
+/// <summary>What every security alarm needs in order to notify its topic.</summary>
 internal static class SecurityAlarmWiring
 {
-    /// <summary>A violation for each setting with which an alarm would ring late, wrongly or nowhere.</summary>
+    /// <summary>A violation for each setting with which an alarm would fire late or wrongly, or notify nobody.</summary>
     /// <param name="alarm">The alarm.</param>
     /// <param name="names">Names of the sandbox; the topic and the key serve only alarms whose names begin as security alarms' do.</param>
-    /// <param name="threshold">The value from which it must ring.</param>
-    public static IEnumerable<Violation> MustRing(this StackResource alarm, SandboxNames names, int threshold)
+    /// <param name="threshold">The value from which it must fire.</param>
+    public static IEnumerable<Violation> MustFire(this StackResource alarm, SandboxNames names, int threshold)
     {
         var prefix = names.SecurityAlarm("");
         var differences = alarm.Differences(

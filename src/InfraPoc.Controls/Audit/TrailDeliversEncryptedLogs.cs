@@ -10,8 +10,8 @@ public sealed class TrailDeliversEncryptedLogs() : Control(
         "The trail is stored encrypted in the archive and reaches the log group that the alarms watch.",
         "証跡は暗号化してアーカイブに保存され、アラームが監視するロググループにも届きます。"),
     why: new(
-        "A trail that nobody can read in time rings no alarm, and an unencrypted one tells everybody with access to the bucket.",
-        "すぐに読めない証跡ではアラームを鳴らせず、暗号化されていない証跡はバケットを読める人すべてに見えてしまうためです。"),
+        "A trail that cannot be read in time fires no alarm, and an unencrypted one can be read by everybody with access to the bucket.",
+        "すぐに読めない証跡ではアラームが発報せず、暗号化されていない証跡はバケットを読める人すべてに見えてしまうためです。"),
     fix: new(
         "Wire KMSKeyId, S3BucketName, CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn of the trail to the resources of the Audit stack.",
         "証跡の KMSKeyId、S3BucketName、CloudWatchLogsLogGroupArn、CloudWatchLogsRoleArn を Audit スタックのリソースに設定してください。"),

@@ -14,7 +14,7 @@ public sealed class DepartmentsCannotChangeGuardrails() : Control(
         "検査される側が変更できるガードレールには、抑止力がないためです。"),
     fix: new(
         "Restore the deny of guardrail changes and of data retention in the boundary, and the boundary on the principal.",
-        "境界ポリシーにあるガードレール変更とデータ保持の拒否を元に戻し、プリンシパルに境界ポリシーを設定してください。"),
+        "アクセス許可の境界にあるガードレール変更とデータ保持の拒否を元に戻し、プリンシパルにアクセス許可の境界を設定してください。"),
     [Nist("AC-3"), Nist("AC-6"), Nist("CM-5"), Ai("4)①")])
 {
     /// <inheritdoc/>

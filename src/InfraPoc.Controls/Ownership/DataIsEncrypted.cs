@@ -3,7 +3,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>What people wrote, and messages about it, are encrypted with the company's own key.</summary>
+/// <summary>Logs with prompts and answers, and the messages of topics, are encrypted with the sandbox's own key.</summary>
 public sealed class DataIsEncrypted() : Control(
     "OWN-04",
     guarantee: new(

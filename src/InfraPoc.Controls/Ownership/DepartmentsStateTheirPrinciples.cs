@@ -10,10 +10,10 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
     "OWN-01",
     guarantee: new(
         "Every department states a measurable purpose, an end date, its scope, owner and cost, a decision maker who is neither owner nor IT partner, and shows its results.",
-        "すべての部門が、測定できる目的、終了日、対象範囲・責任者・費用、責任者でも IT 担当でもない意思決定者を明示し、結果を公開します。"),
+        "すべての部門が、測定できる目的、終了日、対象範囲・責任者・費用、責任者でも IT 担当でもない決裁者を明示し、結果を公開します。"),
     why: new(
         "A trial without them cannot be judged, and so never ends.",
-        "これらがない試行は評価できず、終わらないためです。"),
+        "これらがないトライアルは評価できず、終わらないためです。"),
     fix: new(
         "Complete the department's file in config/departments; restore the dashboard, and the right to open it.",
         "config/departments にある部門のファイルを補い、ダッシュボードとその閲覧権限を元に戻してください。"),

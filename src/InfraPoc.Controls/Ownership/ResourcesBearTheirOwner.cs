@@ -10,7 +10,7 @@ public sealed class ResourcesBearTheirOwner() : Control(
     "OWN-02",
     guarantee: new(
         "Every resource that takes tags names its sandbox, and every one of a department also its department, cost center, owner and last day; types that nobody has classified are refused.",
-        "タグを付けられるすべてのリソースにはサンドボックスが、部門のリソースにはさらに部門、コストセンター、オーナー、終了日が示されます。分類されていない種類のリソースは認められません。"),
+        "タグを付けられるすべてのリソースにはサンドボックスが、部門のリソースにはさらに部門、コストセンター、責任者、終了日が示されます。分類されていない種類のリソースは認められません。"),
     why: new(
         "What nobody owns, nobody pays for and nobody removes.",
         "所有者が不明なリソースは、費用を負担する人も削除する人もいなくなるためです。"),

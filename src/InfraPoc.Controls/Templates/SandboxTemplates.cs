@@ -20,7 +20,9 @@ public sealed class SandboxTemplates
     internal SandboxTemplates(SandboxConfig config, IReadOnlyList<StackTemplate> stacks)
     {
         Config = config;
+#pragma warning disable RS0030 // An entry point.
         Names = new SandboxNames(config.Sandbox);
+#pragma warning restore RS0030
         Stacks = stacks;
         byType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => resource.Type, StringComparer.Ordinal);
         byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));

@@ -10,8 +10,8 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
         "Each department, and the sandbox as a whole, has a monthly budget of the configured amount that alerts its topic at every configured percentage.",
         "各部門とサンドボックス全体に、設定した金額の月次予算があり、設定したすべての割合でそれぞれのトピックに通知します。"),
     why: new(
-        "Without a budget that counts the right costs, nobody hears of overspending before the invoice.",
-        "正しいコストを数える予算がないと、請求書が届くまで使いすぎに気付けないためです。"),
+        "Without a budget that counts the right costs, nobody is notified of overspending before the invoice.",
+        "正しい費用を集計する予算がないと、請求書が届くまで使いすぎに気付けないためです。"),
     fix: new(
         "Restore the budget named in the violation with the value it asks for; correct amounts in the configuration, not in the template.",
         "違反に示された予算を、示された値に戻してください。金額はテンプレートではなく設定ファイルで変更してください。"),

@@ -9,10 +9,10 @@ public sealed class InferenceProfilesAttributeCosts() : Control(
     "MON-09",
     guarantee: new(
         "Each department has one application inference profile for each of its models, tagged so that costs are attributed to it.",
-        "各部門には、モデルごとに 1 つのアプリケーション推論プロファイルがあり、コストを部門に配賦するためのタグが付いています。"),
+        "各部門には、モデルごとに 1 つのアプリケーション推論プロファイルがあり、費用を部門に配分するためのタグが付いています。"),
     why: new(
         "A profile of another model, or without the tag, puts costs where nobody looks for them.",
-        "別のモデルのプロファイルやタグのないプロファイルでは、コストが正しい部門に配賦されないためです。"),
+        "別のモデルのプロファイルやタグのないプロファイルでは、費用が正しい部門に配分されないためです。"),
     fix: new(
         "Restore the inference profile named in the violation with the model and the tags of the configuration.",
         "違反に示された推論プロファイルを、設定どおりのモデルとタグに戻してください。"),

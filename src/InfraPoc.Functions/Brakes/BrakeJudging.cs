@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfraPoc.Aws;
 using InfraPoc.Functions.Ledger;
 using InfraPoc.Functions.Rules;
@@ -88,7 +87,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
             var note = notes.Of(policy.Id);
             sent.UnionWith(note.Sent);
 
-            var (version, changed) = await policies.CorrectAsync(policy.Arn, versions, decision.Stopped, note.Version, cancel);
+            var (version, changed) = await policies.CorrectAsync(
+                policy.Arn, versions, decision.Stopped, note.Stops ? note.Version : null, cancel);
             if (changed)
             {
                 host.Log.Line(
@@ -114,8 +114,21 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         {
             if (!saved)
             {
-                _ = await store.GiveBackAsync(policy.Id, holder, sent, CancellationToken.None);
+                await GiveBackAsync(policy, holder, sent);
             }
+        }
+    }
+
+    private async Task GiveBackAsync(BrakePolicy policy, string holder, HashSet<string> sent)
+    {
+        try
+        {
+            _ = await store.GiveBackAsync(policy.Id, holder, sent, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // It ends by itself.
+            host.Log.Failure("lease-kept", exception, ("department", policy.Department));
         }
     }
 
@@ -126,9 +139,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         foreach (var message in decision.Messages)
         {
             var memory = decision.Memory;
-            var key = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{message.Kind} {Word(decision)} {memory.ToldOrder:O} {memory.AlertMonth} {memory.AlertPercent} {memory.DigestWeek} {message.TopicArn}");
+            var about = $"{memory.ToldOrder?.ToUnixTimeMilliseconds()} {memory.AlertMonth} {memory.AlertPercent} {memory.DigestWeek}";
+            var key = $"{message.Kind} {Word(decision)} {about} {message.TopicArn}";
             if (sent.Contains(key))
             {
                 continue;
@@ -137,7 +149,8 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
             try
             {
                 var kind = message.Kind is MessageKind.Alert or MessageKind.Digest ? message.Kind.ToString().ToLowerInvariant() : "brake";
-                var request = new Sns.PublishRequest(message.Body, message.TopicArn, message.Subject, new() { ["kind"] = new("String", kind) });
+                Dictionary<string, Sns.MessageAttributeValue> attributes = new() { ["kind"] = new("String", kind) };
+                var request = new Sns.PublishRequest(message.Body, message.TopicArn, message.Subject, attributes);
                 _ = await host.SnsClient.CallAsync(Sns.Publish, request, cancel);
                 _ = sent.Add(key);
             }
@@ -166,7 +179,10 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         }
 
         var memory = note.Memory?.Value;
-        var engaged = policy.Default is { } version ? version != BrakePolicies.ReleasedVersion : memory?.Cause is not null;
+        // Whoever made a version that is not known here: it may stop.
+        var engaged = policy.Default is not { } version || version == note.Version
+            ? note.Stops
+            : version != BrakePolicies.ReleasedVersion;
         var roster = facts.Configuration.Roster;
         // An entry of the policy before this one is not this department's; with an unknown list no stop is lifted.
         var known = entry?.Value is { } value && value.BrakePolicyId == policy.Id && (roster is not null || !engaged) ? value : null;
@@ -194,8 +210,9 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
     private static bool IsDone(BrakePolicy policy, BrakeNote note, BrakeInput input, BrakeDecision decision) =>
         decision.Messages.Count == 0
         && decision.Memory == input.Memory
-        && (policy.Default is null || (policy.Default != BrakePolicies.ReleasedVersion) == decision.Stopped)
-        && (policy.Default is null or BrakePolicies.ReleasedVersion || policy.Default == note.Version);
+        && (policy.Default is null
+            || (policy.Default == note.Version && note.Stops == decision.Stopped)
+            || (policy.Default == BrakePolicies.ReleasedVersion && !decision.Stopped));
 
     private async Task<DepartmentSpending?> SpendingAsync(
         string department, SandboxCalendar calendar, DateTimeOffset start, DateTimeOffset now, CancellationToken cancel)

@@ -11,6 +11,9 @@ internal sealed record BrakeNote
     /// <summary>The version that was in force when it was remembered.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Whether that version stops.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>Messages of an unfinished try that were sent.</summary>
     public IReadOnlyList<string> Sent { get; init; } = [];
 

@@ -16,7 +16,8 @@ internal sealed class BrakeNotes
     public IReadOnlyList<BrakeOrder>? OrdersOf(string policyId)
     {
         string[] targets = [policyId, BrakeOrder.Everybody];
-        var readings = targets.Select(target => notes.GetValueOrDefault($"order#{target}")?.Order).OfType<RulesReading<BrakeOrder>>().ToList();
+        var orders = targets.Select(target => notes.GetValueOrDefault($"order#{target}")?.Order);
+        var readings = orders.OfType<RulesReading<BrakeOrder>>().ToList();
         return readings.Exists(reading => reading.Value is null) ? null : [.. readings.Select(reading => reading.Value!)];
     }
 }

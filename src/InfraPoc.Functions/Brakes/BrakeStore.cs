@@ -11,13 +11,14 @@ namespace InfraPoc.Functions.Brakes;
 /// </summary>
 internal sealed class BrakeStore(FunctionHost host)
 {
-    /// <summary>How long a lease holds if its owner breaks off: longer than a run may take.</summary>
-    private static readonly TimeSpan LeaseLasts = TimeSpan.FromMinutes(2);
+    /// <summary>How long a lease holds if its owner breaks off.</summary>
+    private static readonly TimeSpan LeaseLasts = TimeSpan.FromSeconds(45);
 
     /// <summary>Bills older than this are unknown.</summary>
     private static readonly TimeSpan BillsLast = TimeSpan.FromHours(6);
 
     private const int KeysAtOnce = 100;
+    private const int Attempts = 240;
 
     /// <summary>Memories and orders of brake policies, and the order to everybody.</summary>
     public async Task<BrakeNotes> ReadAsync(IEnumerable<string> policyIds, CancellationToken cancel)
@@ -48,7 +49,7 @@ internal sealed class BrakeStore(FunctionHost host)
     public async Task<string> TakeAsync(string policyId, CancellationToken cancel)
     {
         var holder = Guid.NewGuid().ToString("N");
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var now = host.Time.GetUtcNow();
             try
@@ -72,9 +73,13 @@ internal sealed class BrakeStore(FunctionHost host)
                     cancel);
                 return holder;
             }
-            catch (ConditionalCheckFailedException)
+            catch (ConditionalCheckFailedException) when (attempt < Attempts)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancel);
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                throw new FunctionException("Another run works on this brake policy and does not end.");
             }
         }
     }
@@ -84,12 +89,18 @@ internal sealed class BrakeStore(FunctionHost host)
     public Task<bool> SaveAsync(string policyId, string holder, BrakeMemory memory, string version, CancellationToken cancel) => EndAsync(
         policyId,
         holder,
-        "SET memory = :memory, version = :version REMOVE holder, leaseEnds, sent",
-        new() { [":memory"] = new(Entries.Write(memory)), [":version"] = new(version) },
+        "SET memory = :memory, version = :version, stops = :stops REMOVE holder, leaseEnds, sent",
+        new()
+        {
+            [":memory"] = new(Entries.Write(memory)),
+            [":version"] = new(version),
+            [":stops"] = new() { BOOL = memory.Cause is not null },
+        },
         cancel);
 
     /// <summary>Gives the lease back, with the messages of an unfinished try that must not be sent again.</summary>
-    public Task<bool> GiveBackAsync(string policyId, string holder, IReadOnlyCollection<string> sent, CancellationToken cancel) => sent.Count == 0
+    public Task<bool> GiveBackAsync(
+        string policyId, string holder, IReadOnlyCollection<string> sent, CancellationToken cancel) => sent.Count == 0
         ? EndAsync(policyId, holder, "REMOVE holder, leaseEnds", [], cancel)
         : EndAsync(policyId, holder, "SET sent = :sent REMOVE holder, leaseEnds", new() { [":sent"] = new([.. sent]) }, cancel);
 
@@ -102,9 +113,14 @@ internal sealed class BrakeStore(FunctionHost host)
     {
         var item = (await host.DynamoDb.GetItemAsync(new GetItemRequest(host.Table, Bills()), cancel)).Item;
         var now = host.Time.GetUtcNow();
-        return item is { Count: > 0 }
-            && DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(item["at"].N, CultureInfo.InvariantCulture)) is var at
-            && at <= now && now - at < BillsLast && (at.UtcDateTime.Year, at.UtcDateTime.Month) == (now.UtcDateTime.Year, now.UtcDateTime.Month)
+        if (item is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(item["at"].N, CultureInfo.InvariantCulture));
+        var isOfThisMonth = (at.UtcDateTime.Year, at.UtcDateTime.Month) == (now.UtcDateTime.Year, now.UtcDateTime.Month);
+        return isOfThisMonth && at <= now && now - at < BillsLast
             ? JsonSerializer.Deserialize(item["amounts"].S, BillsJson.Default.DictionaryStringDecimal)
             : null;
     }
@@ -145,6 +161,7 @@ internal sealed class BrakeStore(FunctionHost host)
     {
         Memory = item.TryGetValue("memory", out var memory) ? Entries.ReadMemory(item["pk"].S, memory.S) : null,
         Version = item.GetValueOrDefault("version")?.S,
+        Stops = item.GetValueOrDefault("stops")?.BOOL == true,
         Sent = item.GetValueOrDefault("sent")?.SS ?? [],
     };
 

@@ -16,7 +16,6 @@ internal sealed class LedgerStore(FunctionHost host)
     /// <summary>How long a call is known to have been counted.</summary>
     public static readonly TimeSpan MarkersLast = TimeSpan.FromDays(35);
 
-    private const string NotThere = "attribute_not_exists(pk)";
     private const int Attempts = 12;
 
     private static readonly TimeSpan HoursLast = TimeSpan.FromDays(40);
@@ -42,7 +41,7 @@ internal sealed class LedgerStore(FunctionHost host)
                         counted.AddRange(added);
                     }
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (!inner.IsCancellationRequested)
                 {
                     host.Log.Failure("not-counted", exception, ("department", department.Key), ("calls", group.Length));
                     _ = Interlocked.Add(ref failed, group.Length);
@@ -86,7 +85,7 @@ internal sealed class LedgerStore(FunctionHost host)
         return DepartmentSpending.Of(hours, months, calendar, start, now);
     }
 
-    /// <summary>What everybody used in a month, nobody's use and that of removed departments included, in millionths of a US dollar.</summary>
+    /// <summary>What everybody used in a month, nobody and removed departments included, in millionths of a US dollar.</summary>
     public async Task<long> MonthOfAllAsync(string month, CancellationToken cancel) =>
         (await QueryAsync($"month#{month}", " ", cancel)).Sum(item => Number(item, "micros"));
 
@@ -110,7 +109,8 @@ internal sealed class LedgerStore(FunctionHost host)
         {
             try
             {
-                _ = await host.DynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. Writes(pending)] }, cancel);
+                var request = new TransactWriteItemsRequest { TransactItems = [.. Writes(pending)] };
+                _ = await host.DynamoDb.TransactWriteItemsAsync(request, cancel);
                 return pending;
             }
             catch (TransactionCanceledException canceled)
@@ -148,8 +148,15 @@ internal sealed class LedgerStore(FunctionHost host)
         var markers = Expiry(host.Time.GetUtcNow(), MarkersLast);
         foreach (var call in calls)
         {
-            var marker = new Dictionary<string, AttributeValue> { ["pk"] = new($"call#{call.Call.Id}"), ["sk"] = new("-"), ["expires"] = Number(markers) };
-            yield return new() { Put = new() { TableName = host.Table, Item = marker, ConditionExpression = NotThere } };
+            yield return new()
+            {
+                Put = new()
+                {
+                    TableName = host.Table,
+                    Item = new() { ["pk"] = new($"call#{call.Call.Id}"), ["sk"] = new("-"), ["expires"] = Number(markers) },
+                    ConditionExpression = "attribute_not_exists(pk)",
+                },
+            };
         }
 
         var rows = calls.Select(call => call.Row).ToList();

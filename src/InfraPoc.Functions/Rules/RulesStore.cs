@@ -79,7 +79,8 @@ internal sealed class RulesStore(FunctionHost host)
             // An empty list is an entry as well: without one, somebody deleted it.
             errors.AddRange(readings.Select(reading => reading.Error).OfType<string>());
             errors.AddRange(readings.Count == 0 ? [$"{path}{folder}1 is missing."] : []);
-            return ([.. readings.SelectMany(reading => reading.Value ?? [])], readings.Count > 0 && readings.All(reading => reading.Value is not null));
+            var isComplete = readings.Count > 0 && readings.TrueForAll(reading => reading.Value is not null);
+            return ([.. readings.SelectMany(reading => reading.Value ?? [])], isComplete);
         }
     }
 }

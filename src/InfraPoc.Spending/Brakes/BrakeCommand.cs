@@ -22,7 +22,8 @@ public sealed record BrakeCommand
     /// <param name="json">The function's input.</param>
     /// <param name="departments">Ids of departments that may be named.</param>
     /// <param name="now">Now.</param>
-    public static CommandReading Read(string? json, IReadOnlyCollection<string> departments, DateTimeOffset now) => CommandReading.Of(json, departments, now);
+    public static CommandReading Read(string? json, IReadOnlyCollection<string> departments, DateTimeOffset now) =>
+        CommandReading.Of(json, departments, now);
 
     /// <summary>The standing order that the command becomes.</summary>
     /// <param name="policyId">Id of the target's brake policy; null for a command to everybody.</param>

@@ -18,13 +18,18 @@ public sealed record BrakeDecision
     /// <summary>Why, in a sentence in the company's language; also why it runs.</summary>
     public required string Why { get; init; }
 
-    /// <summary>What could not be read: <c>rules</c>, <c>orders</c>, <c>ledger</c>, <c>sandbox</c>, <c>bill</c>, <c>sandbox-bill</c>; an operator must know.</summary>
+    /// <summary>
+    /// What could not be read: <c>rules</c>, <c>orders</c>, <c>ledger</c>, <c>sandbox</c>, <c>bill</c>, <c>sandbox-bill</c>; an
+    /// operator must know.
+    /// </summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
     /// <summary>What to send, in this order.</summary>
     public required IReadOnlyList<BrakeMessage> Messages { get; init; }
 
-    /// <summary>What to remember once the policy is corrected and the messages are sent; equal to the old memory if nothing changed.</summary>
+    /// <summary>
+    /// What to remember once the policy is corrected and the messages are sent; equal to the old memory if nothing changed.
+    /// </summary>
     public required BrakeMemory Memory { get; init; }
 
     /// <summary>Decides; the same input gives the same decision, and with the new memory no message again.</summary>

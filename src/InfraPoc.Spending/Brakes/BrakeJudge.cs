@@ -13,15 +13,17 @@ internal sealed class BrakeJudge
     {
         this.input = input;
         calendar = new SandboxCalendar(input.Sandbox.TimeZone);
-        memory = input.Memory is { } remembered && remembered.PolicyId == input.PolicyId ? remembered : new BrakeMemory { PolicyId = input.PolicyId };
+        memory = input.Memory is { } remembered && remembered.PolicyId == input.PolicyId
+            ? remembered
+            : new BrakeMemory { PolicyId = input.PolicyId, FirstSeen = input.Now };
         order = OrderInForce.Of(input.Orders ?? [], input.PolicyId, input.Now);
     }
 
     /// <summary>A release with an end overrides caps; it needs rules that say that the department may run at all.</summary>
     private bool IsReleased => order.Release is not null && input.Rules is not null;
 
-    /// <summary>A new department's stack is being created: nothing is wrong yet.</summary>
-    private bool IsOnboarding => input is { InRoster: true, Rules: null, Engaged: false } && memory is { Cause: null, Configured: false };
+    /// <summary>Nothing says whether the department may run.</summary>
+    private bool IsWithoutRules => input is { InRoster: true, Rules: null };
 
     /// <summary>Decides.</summary>
     public BrakeDecision Decide()
@@ -31,7 +33,7 @@ internal sealed class BrakeJudge
         List<BrakeHold> holds = [.. Standing()];
         if (holds.Count == 0 && !IsReleased)
         {
-            holds.AddRange(Money([.. Caps(cool)], missing.Count > 0));
+            holds.AddRange(Money([.. Caps(cool)], missing.Count > 0 || IsWithoutRules));
         }
 
         BrakeCause? cause = holds.Count == 0 ? null : holds[0].Cause;
@@ -149,7 +151,7 @@ internal sealed class BrakeJudge
     private List<string> Missing()
     {
         List<string> missing = [];
-        Add("rules", input is { InRoster: true, Rules: null } && !IsOnboarding);
+        Add("rules", IsWithoutRules && !memory.IsNewcomer(input.Now));
         Add("orders", input.Orders is null);
         Add("ledger", input.Spending is null);
         Add("sandbox", input.SandboxMonth is null);
@@ -176,5 +178,6 @@ internal sealed class BrakeJudge
     }
 
     /// <summary>A bill in millionths; one beyond all amounts counts as one that no cap allows.</summary>
-    private static decimal? Micros(decimal? usd) => usd is { } amount ? Math.Min(amount, 1_000_000_000_000_000) * BrakeMoney.MicrosPerUsd : null;
+    private static decimal? Micros(decimal? usd) =>
+        usd is { } amount ? Math.Min(amount, 1_000_000_000_000_000) * BrakeMoney.MicrosPerUsd : null;
 }

@@ -18,7 +18,10 @@ public sealed record BrakeMemory
     /// <summary>The time of the order of which people were told last.</summary>
     public DateTimeOffset? ToldOrder { get; init; }
 
-    /// <summary>Whether it was ever seen in the configuration; until then people are told of <see cref="BrakeCause.NotConfigured"/> after an hour only.</summary>
+    /// <summary>When the policy was first seen.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>Whether it was ever seen in the configuration and with rules.</summary>
     public bool Configured { get; init; }
 
     /// <summary>Until when it cools down after the cap of an hour was reached.</summary>
@@ -35,4 +38,11 @@ public sealed record BrakeMemory
 
     /// <summary>The Monday of the last weekly digest, <c>yyyy-MM-dd</c>.</summary>
     public string? DigestWeek { get; init; }
+
+    /// <summary>
+    /// Whether the department's stacks may still be on their way, in whatever order: for an hour after it was first seen, what is not
+    /// there yet is neither reported nor told.
+    /// </summary>
+    /// <param name="now">Now.</param>
+    internal bool IsNewcomer(DateTimeOffset now) => !Configured && now - (FirstSeen ?? now) < TimeSpan.FromHours(1);
 }

@@ -5,9 +5,6 @@ namespace InfraPoc.Spending;
 /// <summary>Whom to tell what of a decision, and what must be remembered so that nobody is told twice.</summary>
 internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, BrakeVerdict verdict)
 {
-    /// <summary>A department that was never configured may be one whose stacks are deployed in another order.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-
     /// <summary>The weekly digest goes out on Mondays from this hour.</summary>
     private const int DigestHour = 9;
 
@@ -15,14 +12,15 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
     private readonly List<BrakeMessage> messages = [];
 
     /// <summary>Whether the department's trial is running, stopped or not.</summary>
-    private bool IsTrial => input is { InRoster: true, Rules: { Status: "active" } rules } && rules.Start <= input.Now && input.Now < rules.End;
+    private bool IsTrial =>
+        input is { InRoster: true, Rules: { Status: "active" } rules } && rules.Start <= input.Now && input.Now < rules.End;
 
     /// <summary>The decision.</summary>
     /// <param name="missing">What could not be read.</param>
     /// <param name="memory">What is remembered, up to what is told.</param>
     public BrakeDecision Complete(IReadOnlyList<string> missing, BrakeMemory memory)
     {
-        memory = State(memory with { Configured = memory.Configured || input.InRoster });
+        memory = State(memory with { Configured = memory.Configured || input is { InRoster: true, Rules: not null } });
         memory = Alert(memory);
         memory = Digest(memory);
         return new BrakeDecision
@@ -49,8 +47,9 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
             return memory with { Told = null, ToldOrder = null };
         }
 
-        var isNew = Kind(memory.Told) != Kind(cause) || (cause == BrakeCause.Order && memory.ToldOrder != verdict.Order?.At && verdict.Order is not null);
-        if (!isNew || (cause == BrakeCause.NotConfigured && !memory.Configured && input.Now - verdict.Since < Patience))
+        var isNew = Kind(memory.Told) != Kind(cause)
+            || (cause == BrakeCause.Order && memory.ToldOrder != verdict.Order?.At && verdict.Order is not null);
+        if (!isNew || (cause is BrakeCause.NotConfigured or BrakeCause.InputMissing && memory.IsNewcomer(input.Now)))
         {
             return memory;
         }
@@ -75,8 +74,8 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
             .Where(percent => BrakeMoney.Reaches(input.Sandbox, spending.Month, rules.Monthly * percent / 100))
             .DefaultIfEmpty(0).Max();
 
-        // After a cap was raised, steps are reached again.
-        var told = memory.AlertMonth == month ? Math.Min(memory.AlertPercent, reached) : 0;
+        // What is remembered falls as well when a cap is raised: its steps are reached again.
+        var told = memory.AlertMonth == month ? memory.AlertPercent : 0;
         var isSaid = Kind(verdict.Cause) == BrakeCause.Month && messages.Count > 0;
         if (reached > told && !isSaid)
         {

@@ -24,7 +24,9 @@ public sealed partial record CommandReading
     /// <summary>The command; null if there is none.</summary>
     public BrakeCommand? Command { get; private init; }
 
-    /// <summary>Why the input is refused: what was received, what is allowed, what to do; null otherwise. Nothing must be changed then.</summary>
+    /// <summary>
+    /// Why the input is refused: what was received, what is allowed, what to do; null otherwise. Nothing must be changed then.
+    /// </summary>
     public string? Error { get; private init; }
 
     internal static CommandReading Of(string? json, IReadOnlyCollection<string> departments, DateTimeOffset now)
@@ -36,7 +38,8 @@ public sealed partial record CommandReading
 
         try
         {
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(
+                Encoding.UTF8.GetBytes(json), new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Of(document.RootElement, departments, now);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
@@ -95,7 +98,14 @@ public sealed partial record CommandReading
         var (until, wrong) = Until(input.At("until"), now);
         return wrong is not null ? Refused(wrong) : new CommandReading
         {
-            Command = new BrakeCommand { Engage = engage, Target = target, Reason = input.At("reason").Text()!, By = input.At("by").Text(), Until = until },
+            Command = new BrakeCommand
+            {
+                Engage = engage,
+                Target = target,
+                Reason = input.At("reason").Text()!,
+                By = input.At("by").Text(),
+                Until = until,
+            },
         };
     }
 
@@ -104,7 +114,8 @@ public sealed partial record CommandReading
         var value = input.At(name);
         return value.ValueKind == JsonValueKind.Undefined && !required ? null
             : value.ValueKind == JsonValueKind.Undefined ? $"\"{name}\" is missing."
-            : string.IsNullOrWhiteSpace(value.Text(longest)) ? $"\"{name}\" is {Quoted(value)}, allowed is a text of 1 to {longest} characters."
+            : string.IsNullOrWhiteSpace(value.Text(longest))
+                ? $"\"{name}\" is {Quoted(value)}, allowed is a text of 1 to {longest} characters."
             : null;
     }
 
@@ -117,12 +128,14 @@ public sealed partial record CommandReading
 
         var text = value.Text(40);
         if (text is null || !Instant().IsMatch(text)
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var until) || until.Year >= 2200)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var until)
+            || until.Year >= 2200)
         {
             return (null, $"\"until\" is {Quoted(value)}, allowed is a time with Z or an offset, like 2027-01-31T00:00:00Z.");
         }
 
-        return until > now ? (until, null) : (null, $"\"until\" is {Quoted(value)}, which is past: it is {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} now.");
+        return until > now ? (until, null)
+            : (null, $"\"until\" is {Quoted(value)}, which is past: it is {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} now.");
     }
 
     private static CommandReading Refused(string problem) => new() { Error = $"{problem} {Form}" };
@@ -131,6 +144,7 @@ public sealed partial record CommandReading
 
     private static string Quoted(string text) => MessageText.Line(text, 60);
 
-    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instant();
 }

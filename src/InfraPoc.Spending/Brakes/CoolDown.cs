@@ -26,7 +26,8 @@ internal sealed record CoolDown(DateTimeOffset? Until, DateTimeOffset? CapHour)
         var latest = Later(now + pause, calendar.NextHour(now));
         var until = memory.CoolDownUntil;
         var capHour = memory.CapHour <= now ? memory.CapHour : null;
-        foreach (var hour in (input.Spending?.Hours ?? []).Where(hour => BrakeMoney.Reaches(input.Sandbox, hour.Micros, cap)).OrderBy(hour => hour.Hour))
+        foreach (var hour in (input.Spending?.Hours ?? []).Where(hour => BrakeMoney.Reaches(input.Sandbox, hour.Micros, cap))
+            .OrderBy(hour => hour.Hour))
         {
             var end = calendar.NextHour(hour.Hour);
             if (hour.Hour <= capHour || hour.Hour > now || (isReleased && end > now))

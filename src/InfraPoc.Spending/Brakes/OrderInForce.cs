@@ -12,7 +12,8 @@ internal sealed record OrderInForce(BrakeOrder? Engage, BrakeOrder? Release)
     public static OrderInForce Of(IEnumerable<BrakeOrder> orders, string policyId, DateTimeOffset now)
     {
         var newest = orders
-            .Where(order => (order.Target == policyId || order.Target == BrakeOrder.Everybody) && (order.Until is null || order.Until > now))
+            .Where(order => (order.Target == policyId || order.Target == BrakeOrder.Everybody)
+                && (order.Until is null || order.Until > now))
             .OrderByDescending(order => order.At).ThenByDescending(order => order.Engage)
             .FirstOrDefault();
         return newest is null ? new(null, null) : newest.Engage ? new(newest, null) : new(null, newest.Until is null ? null : newest);

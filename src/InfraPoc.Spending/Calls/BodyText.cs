@@ -23,7 +23,9 @@ internal static class BodyText
 
     private const int LongestFrame = 64;
 
-    /// <summary>UTF-16 units of all texts in a body, without names, what frames texts, and encoded bytes; null if there is no body.</summary>
+    /// <summary>
+    /// UTF-16 units of all texts in a body, without names, what frames texts, and encoded bytes; null if there is no body.
+    /// </summary>
     public static long? Characters(JsonElement body)
     {
         if (body.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
@@ -73,6 +75,7 @@ internal static class BodyText
 
         return Frames.Contains(name)
             ? property.Value.Length() <= LongestFrame
-            : Encoded.Contains(name) && JsonProbe.Value(property.Value) is { } text && text.All(each => char.IsAsciiLetterOrDigit(each) || each is '+' or '/' or '=' or '-' or '_');
+            : Encoded.Contains(name) && JsonProbe.Value(property.Value) is { } text
+                && text.All(each => char.IsAsciiLetterOrDigit(each) || each is '+' or '/' or '=' or '-' or '_');
     }
 }

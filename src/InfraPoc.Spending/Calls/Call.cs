@@ -45,7 +45,10 @@ public sealed record Call
     /// <summary>Tokens written to the cache, whatever their lifetime.</summary>
     public long CacheWrite { get; init; }
 
-    /// <summary>The part of <see cref="CacheWrite"/> that is known to live five minutes; the rest counts as written for an hour, which is dearer.</summary>
+    /// <summary>
+    /// The part of <see cref="CacheWrite"/> that is known to live five minutes; the rest counts as written for an hour, which is
+    /// dearer.
+    /// </summary>
     public long CacheWriteFiveMinutes { get; init; }
 
     /// <summary>UTF-16 units of the texts in the input; null if the record holds no input.</summary>
@@ -54,7 +57,9 @@ public sealed record Call
     /// <summary>UTF-16 units of the texts in the output; null if the record holds no output.</summary>
     public long? OutputCharacters { get; init; }
 
-    /// <summary>A count was missing: it was estimated from the text, one token for each character, or is zero where there is no text.</summary>
+    /// <summary>
+    /// A count was missing: it was estimated from the text, one token for each character, or is zero where there is no text.
+    /// </summary>
     public bool Incomplete { get; init; }
 
     /// <summary>The record's schema version is not one that was tested; it was read like version 1.</summary>

@@ -16,8 +16,11 @@ public static class InvocationLog
     private const string TestedVersion = "1.0";
     private const int LongestId = 100;
 
-    /// <summary>A log event holds less than this many brackets.</summary>
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000_000 };
+    /// <summary>
+    /// Twice what common parsers of services take, so what a model took is read; parsing costs time by the square of the depth, and a
+    /// record made to be slow must not hold up the others.
+    /// </summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000 };
 
     /// <summary>Reads one line; nothing that a line holds makes it throw.</summary>
     /// <param name="line">The log event's message.</param>
@@ -110,13 +113,16 @@ public static class InvocationLog
 
     /// <summary>The role of <c>arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION</c>, whose account may be masked.</summary>
     private static string? Role(string? arn) =>
-        arn?.Split(':', 6) is ["arn", _, "sts", _, _, var resource] && resource.Split('/', 3) is ["assumed-role", { Length: > 0 } role, _] ? role : null;
+        arn?.Split(':', 6) is ["arn", _, "sts", _, _, var resource] && resource.Split('/', 3) is ["assumed-role", { Length: > 0 } role, _]
+            ? role : null;
 
     private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? Possible(time) : null;
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? Possible(time) : null;
 
     /// <summary>A time with which calendars can calculate.</summary>
-    private static DateTimeOffset? Possible(DateTimeOffset? time) => time is { Year: >= 2020 and < 2200 } ? time.Value.ToUniversalTime() : null;
+    private static DateTimeOffset? Possible(DateTimeOffset? time) =>
+        time is { Year: >= 2020 and < 2200 } ? time.Value.ToUniversalTime() : null;
 
     /// <summary>A request id of which a part is masked may be that of another call as well: facts of the call tell them apart.</summary>
     private static string Id(Call call)
@@ -126,8 +132,10 @@ public static class InvocationLog
             return call.Id;
         }
 
-        var facts = string.Join('|', call.Id, call.Time.UtcTicks, call.Operation, call.ModelId, call.Role, call.Input, call.Output, call.CacheRead, call.CacheWrite);
+        var facts = string.Join('|', call.Id, call.Time.UtcTicks, call.Operation, call.ModelId, call.Role, call.Input, call.Output,
+            call.CacheRead, call.CacheWrite);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
-        return $"{string.Concat(call.Id.Where(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '*').Take(LongestId - 40))}~{hash[..32]}";
+        var start = call.Id.Where(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '*').Take(LongestId - 40);
+        return $"{string.Concat(start)}~{hash[..32]}";
     }
 }

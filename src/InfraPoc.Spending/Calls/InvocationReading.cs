@@ -6,7 +6,9 @@ public sealed record InvocationReading
     /// <summary>The call; null if the line is none.</summary>
     public Call? Call { get; private init; }
 
-    /// <summary>Why the line could not be read, a word from <see cref="UnreadableReason"/> and never a text of the record; null otherwise.</summary>
+    /// <summary>
+    /// Why the line could not be read, a word from <see cref="UnreadableReason"/> and never a text of the record; null otherwise.
+    /// </summary>
     public string? Reason { get; private init; }
 
     /// <summary>The line is no record: what Bedrock writes when logging is configured, or blank.</summary>

@@ -30,7 +30,8 @@ internal static class JsonProbe
             JsonValueKind.String => element.Text(40),
             _ => null,
         };
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= Call.MaxTokens
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and <= Call.MaxTokens
             ? (long)Math.Ceiling(number)
             : null;
     }

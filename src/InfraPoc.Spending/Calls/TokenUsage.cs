@@ -11,11 +11,13 @@ internal sealed class TokenUsage
     private static readonly string[] InputNames = ["input_tokens", "inputTokens", "inputTokenCount"];
     private static readonly string[] OutputNames = ["output_tokens", "outputTokens", "outputTokenCount"];
     private static readonly string[] CacheReadNames = ["cache_read_input_tokens", "cacheReadInputTokens", "cacheReadInputTokenCount"];
-    private static readonly string[] CacheWriteNames = ["cache_creation_input_tokens", "cacheWriteInputTokens", "cacheWriteInputTokenCount"];
+    private static readonly string[] CacheWriteNames =
+        ["cache_creation_input_tokens", "cacheWriteInputTokens", "cacheWriteInputTokenCount"];
 
     /// <summary>Some of these include cached tokens: they count only where there is nothing better.</summary>
     private static readonly string[] OtherInputNames = ["prompt_tokens", "prompt_token_count", "inputTextTokenCount"];
-    private static readonly string[] OtherOutputNames = ["completion_tokens", "generation_token_count", "totalOutputTextTokenCount", "tokenCount"];
+    private static readonly string[] OtherOutputNames =
+        ["completion_tokens", "generation_token_count", "totalOutputTextTokenCount", "tokenCount"];
 
     private long? otherInput;
     private long? otherOutput;

@@ -20,7 +20,8 @@ public sealed class CallMeter
     /// <param name="models">The catalogue.</param>
     /// <param name="roster">Ids of all departments.</param>
     /// <param name="departments">The rules of those departments whose entry could be read.</param>
-    public CallMeter(SandboxRules sandbox, IReadOnlyList<ModelRules> models, IEnumerable<string> roster, IEnumerable<DepartmentRules> departments)
+    public CallMeter(
+        SandboxRules sandbox, IReadOnlyList<ModelRules> models, IEnumerable<string> roster, IEnumerable<DepartmentRules> departments)
     {
         this.departments = departments.DistinctBy(department => department.Id).ToDictionary(department => department.Id);
         calendar = new SandboxCalendar(sandbox.TimeZone);

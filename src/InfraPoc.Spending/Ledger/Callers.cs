@@ -38,7 +38,8 @@ internal sealed class Callers
             return department;
         }
 
-        return role.Length > SuffixLength && role[^SuffixLength..].All(each => char.IsAsciiHexDigitLower(each) || char.IsAsciiDigit(each) || each == '*')
+        return role.Length > SuffixLength && role[^SuffixLength..]
+            .All(each => char.IsAsciiHexDigitLower(each) || char.IsAsciiDigit(each) || each == '*')
             ? byPrefix.GetValueOrDefault(role[..^SuffixLength])
             : null;
     }

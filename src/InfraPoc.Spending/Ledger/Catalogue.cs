@@ -35,7 +35,9 @@ internal sealed class Catalogue
     /// <summary>Without a catalogue nothing is known; this is above every list price of 2026 that was seen.</summary>
     private static TokenPrice FallbackPrice { get; } = new(CallMeter.UnknownModel, 30, 150, 30, 60, 60);
 
-    /// <summary>The price of a call: of its exact profile, else the dearest that it may be, else the dearest of all as an unknown model.</summary>
+    /// <summary>
+    /// The price of a call: of its exact profile, else the dearest that it may be, else the dearest of all as an unknown model.
+    /// </summary>
     public TokenPrice PriceOf(Call call, string department)
     {
         var id = call.ModelId[(call.ModelId.LastIndexOf('/') + 1)..];
@@ -71,7 +73,8 @@ internal sealed class Catalogue
     private static TokenPrice Dearest(List<ModelRules> variants, Call call)
     {
         List<TokenPrice> prices = [.. variants.Select(TokenPrice.Of)];
-        var alias = prices.OrderByDescending(price => price.Micros(call)).ThenBy(price => price.Alias, StringComparer.Ordinal).First().Alias;
+        var alias = prices.OrderByDescending(price => price.Micros(call)).ThenBy(price => price.Alias, StringComparer.Ordinal)
+            .First().Alias;
         return TokenPrice.Dearest(alias, prices);
     }
 

@@ -15,13 +15,15 @@ internal sealed record GuardrailChecks(long Input, long Output)
     private const long CharactersPerToken = 5;
 
     /// <summary>Errors of calls that were refused before anything was checked.</summary>
-    private static readonly string[] Refusals = ["AccessDenied", "Throttling", "Validation", "ResourceNotFound", "ServiceQuotaExceeded", "TooManyRequests"];
+    private static readonly string[] Refusals =
+        ["AccessDenied", "Throttling", "Validation", "ResourceNotFound", "ServiceQuotaExceeded", "TooManyRequests"];
 
     /// <summary>The text units of a call. The whole prompt is checked each time, whether or not it comes from the cache.</summary>
     public static GuardrailChecks Of(Call call)
     {
         var input = call.Input + call.CacheRead + call.CacheWrite;
-        if (input + call.Output == 0 && call.ErrorCode is { } error && Refusals.Any(refusal => error.Contains(refusal, StringComparison.OrdinalIgnoreCase)))
+        if (input + call.Output == 0 && call.ErrorCode is { } error
+            && Refusals.Any(refusal => error.Contains(refusal, StringComparison.OrdinalIgnoreCase)))
         {
             return new(0, 0);
         }
@@ -31,7 +33,9 @@ internal sealed record GuardrailChecks(long Input, long Output)
 
     /// <summary>What a guardrail charges for them, in millionths of a US dollar.</summary>
     /// <param name="guardrail">The guardrail, if there is one.</param>
-    public decimal Micros(GuardrailRules? guardrail) => guardrail is null ? 0 : ((Input * guardrail.Input) + (Output * guardrail.Output)) * 1_000;
+    public decimal Micros(GuardrailRules? guardrail) =>
+        guardrail is null ? 0 : ((Input * guardrail.Input) + (Output * guardrail.Output)) * 1_000;
 
-    private static long Units(long? characters, long tokens) => ((characters ?? (tokens * CharactersPerToken)) + UnitCharacters - 1) / UnitCharacters;
+    private static long Units(long? characters, long tokens) =>
+        ((characters ?? (tokens * CharactersPerToken)) + UnitCharacters - 1) / UnitCharacters;
 }

@@ -23,7 +23,8 @@ public static class LedgerKey
     /// <summary>The month of a key; null if it is not a month's.</summary>
     /// <param name="key">A sort key.</param>
     public static string? ReadMonth(string key) =>
-        key.StartsWith("M#", StringComparison.Ordinal) && DateTime.TryParseExact(key[2..], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        key.StartsWith("M#", StringComparison.Ordinal)
+            && DateTime.TryParseExact(key[2..], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? key[2..]
             : null;
 
@@ -32,7 +33,8 @@ public static class LedgerKey
     public static (DateTimeOffset Hour, string Alias)? ReadHour(string key)
     {
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return key.Split('#', 3) is ["H", var hour, var alias] && DateTimeOffset.TryParseExact(hour, HourFormat, CultureInfo.InvariantCulture, Utc, out var start)
+        return key.Split('#', 3) is ["H", var hour, var alias]
+            && DateTimeOffset.TryParseExact(hour, HourFormat, CultureInfo.InvariantCulture, Utc, out var start)
             ? (start, alias)
             : null;
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace InfraPoc.Spending;
 
-/// <summary>Where hours, days and months of a time zone begin, whatever its clock does: shifts, repeated and missing midnights, half-hour offsets.</summary>
+/// <summary>
+/// Where hours, days and months of a time zone begin, whatever its clock does: shifts, repeated and missing midnights, half-hour
+/// offsets.
+/// </summary>
 public sealed class SandboxCalendar
 {
     private readonly TimeZoneInfo zone;
@@ -16,7 +19,9 @@ public sealed class SandboxCalendar
     /// <param name="at">An instant.</param>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
-    /// <summary>The first instant (UTC) of the clock hour. A clock hour that is repeated is two; a shift within an hour begins a new one.</summary>
+    /// <summary>
+    /// The first instant (UTC) of the clock hour. A clock hour that is repeated is two; a shift within an hour begins a new one.
+    /// </summary>
     /// <param name="at">An instant.</param>
     public DateTimeOffset HourOf(DateTimeOffset at)
     {
@@ -58,7 +63,9 @@ public sealed class SandboxCalendar
     /// <param name="at">An instant.</param>
     public DateOnly Date(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
-    /// <summary>The first instant (UTC) of a day: the first of two midnights, or the first instant after a midnight that is missing.</summary>
+    /// <summary>
+    /// The first instant (UTC) of a day: the first of two midnights, or the first instant after a midnight that is missing.
+    /// </summary>
     /// <param name="day">The day.</param>
     public DateTimeOffset Begin(DateOnly day)
     {

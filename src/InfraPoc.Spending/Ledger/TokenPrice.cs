@@ -1,7 +1,8 @@
 namespace InfraPoc.Spending;
 
 /// <summary>What the tokens of a model cost: US dollars per million, which is millionths of a dollar per token.</summary>
-internal sealed record TokenPrice(string Alias, decimal Input, decimal Output, decimal CacheRead, decimal CacheWrite, decimal CacheWriteHour)
+internal sealed record TokenPrice(
+    string Alias, decimal Input, decimal Output, decimal CacheRead, decimal CacheWrite, decimal CacheWriteHour)
 {
     private const decimal HourFactor = 2;
 

@@ -18,7 +18,8 @@ internal sealed class AmountText(SandboxRules sandbox)
     public string Of(decimal amount)
     {
         var text = $"{amount.ToString(HasCents ? "#,0.00" : "#,0", CultureInfo.InvariantCulture)} {sandbox.Currency}";
-        return sandbox.Currency == "USD" ? text : $"{text} ({(amount / sandbox.PerUsd).ToString("#,0.00", CultureInfo.InvariantCulture)} USD)";
+        return sandbox.Currency == "USD" ? text
+            : $"{text} ({(amount / sandbox.PerUsd).ToString("#,0.00", CultureInfo.InvariantCulture)} USD)";
     }
 
     /// <summary>What was spent, rounded up to the smallest unit.</summary>

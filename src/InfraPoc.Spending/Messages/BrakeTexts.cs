@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace InfraPoc.Spending;
 
-/// <summary>The texts of one department's messages in the company's language. What people typed is data: one line each, whatever it holds.</summary>
+/// <summary>
+/// The texts of one department's messages in the company's language. What people typed is data: one line each, whatever it holds.
+/// </summary>
 internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, BrakeVerdict verdict)
 {
     private readonly AmountText amounts = new(input.Sandbox);
@@ -18,7 +20,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
         In($"利用停止: {Name}", $"Stopped: {Name}"),
         In(
             $"{Name} の生成 AI（Amazon Bedrock）の利用を停止しました。\n\n理由: {Why}\n停止日時: {At(verdict.Since)}\n{Used}\n解除: {Lifts}\n\n{Steps}",
-            $"The use of generative AI (Amazon Bedrock) by {Name} is stopped.\n\nWhy: {Why}\nSince: {At(verdict.Since)}\n{Used}\nUse is possible again: {Lifts}\n\n{Steps}"));
+            $"The use of generative AI (Amazon Bedrock) by {Name} is stopped.\n\nWhy: {Why}\nSince: {At(verdict.Since)}\n{Used}\n"
+                + $"Use is possible again: {Lifts}\n\n{Steps}"));
 
     /// <summary>The message that use is possible again.</summary>
     public (string Subject, string Body) Released => (
@@ -55,8 +58,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
         In(
             $"{Name} の今月の推定利用額が、月の上限の {percent} % に達しました。\n\n{Amounts(rules, spending)}\n{Pace(rules, spending)}\n\n"
                 + $"上限の {rules.StopPercent} % で利用を停止します。",
-            $"The estimated use of this month by {Name} reached {percent} % of the month's cap.\n\n{Amounts(rules, spending)}\n{Pace(rules, spending)}\n\n"
-                + $"Use stops at {rules.StopPercent} % of the cap."));
+            $"The estimated use of this month by {Name} reached {percent} % of the month's cap.\n\n{Amounts(rules, spending)}\n"
+                + $"{Pace(rules, spending)}\n\nUse stops at {rules.StopPercent} % of the cap."));
 
     /// <summary>The weekly digest.</summary>
     public (string Subject, string Body) Digest(DepartmentRules rules, DepartmentSpending spending)
@@ -72,8 +75,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
             In(
                 $"{Name} の生成 AI（Amazon Bedrock）の利用状況です。\n\n状態: {state}\n{Amounts(rules, spending)}{total}\n{Pace(rules, spending)}\n"
                     + $"利用期間: {Day(last)} まで（残り {days} 日）",
-                $"How {Name} uses generative AI (Amazon Bedrock).\n\nState: {state}\n{Amounts(rules, spending)}{total}\n{Pace(rules, spending)}\n"
-                    + $"Period: until {Day(last)} (days left: {days})"));
+                $"How {Name} uses generative AI (Amazon Bedrock).\n\nState: {state}\n{Amounts(rules, spending)}{total}\n"
+                    + $"{Pace(rules, spending)}\nPeriod: until {Day(last)} (days left: {days})"));
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -84,8 +87,7 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
 
     private string Pace(DepartmentRules rules, DepartmentSpending spending)
     {
-        var cap = BrakeMoney.ToMicros(input.Sandbox, rules.MonthlyStop);
-        var forecast = Forecast.Of(spending.Month, cap, rules.Start, rules.End, calendar, input.Now);
+        var forecast = Forecast.Of(input.Sandbox, rules, spending, input.Now);
         var end = amounts.Spent(forecast.MonthEnd);
         return forecast switch
         {
@@ -93,7 +95,7 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
             { ReachedAt: { } at } => In(
                 $"見込み: このペースでは {Day(calendar.Date(at))} に停止の基準に達します（今月の見込み {end}）",
                 $"At this pace: use stops on {Day(calendar.Date(at))} (this month's use would be {end})"),
-            _ => In($"見込み: 今月は上限に達しません（今月の見込み {end}）", $"At this pace: the cap is not reached this month (this month's use: {end})"),
+            _ => In($"見込み: 今月は停止の基準に達しません（今月の見込み {end}）", $"At this pace: use does not stop this month (this month's use would be {end})"),
         };
     }
 
@@ -103,12 +105,14 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
             $"担当者（{By(order)}）が停止しました。「{MessageText.Line(order.Reason)}」", $"{By(order)} stopped it: \"{MessageText.Line(order.Reason)}\""),
         BrakeCause.Order => In("担当者が停止しました。", "Somebody stopped it."),
         BrakeCause.NotConfigured => In("設定ファイルにない部門です。", "The configuration has no such department."),
-        BrakeCause.Status when input.Rules is { } rules => In($"設定で {rules.Status} になっています。", $"Its status in the configuration is {rules.Status}."),
+        BrakeCause.Status when input.Rules is { } rules =>
+            In($"設定で {rules.Status} になっています。", $"Its status in the configuration is {rules.Status}."),
         BrakeCause.Status => In("設定で利用が止められています。", "Its status in the configuration is not active."),
         BrakeCause.NotStarted => In($"利用期間（{Date(input.Rules?.Start)} から）の前です。", $"Its period begins on {Date(input.Rules?.Start)}."),
         BrakeCause.Ended => In(
             $"利用期間（{Date(input.Rules?.End.AddTicks(-1))} まで）が終わりました。", $"Its period ended on {Date(input.Rules?.End.AddTicks(-1))}."),
-        BrakeCause.Total => In($"承認額 {Cap(input.Rules?.Total)} に達しました。", $"The whole approved amount, {Cap(input.Rules?.Total)}, was reached."),
+        BrakeCause.Total =>
+            In($"承認額 {Cap(input.Rules?.Total)} に達しました。", $"The whole approved amount, {Cap(input.Rules?.Total)}, was reached."),
         BrakeCause.Month => In(
             $"今月の推定利用額が停止の基準 {Cap(input.Rules?.MonthlyStop)} に達しました。",
             $"This month's estimated use reached the amount at which use stops, {Cap(input.Rules?.MonthlyStop)}."),
@@ -119,7 +123,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
             $"サンドボックス全体の今月の上限 {Cap(input.Sandbox.MonthlyBudget)} に達しました。",
             $"The whole sandbox reached its cap of a month, {Cap(input.Sandbox.MonthlyBudget)}."),
         BrakeCause.Day => In($"1 日の上限 {Cap(input.Rules?.Daily)} に達しました。", $"The cap of a day, {Cap(input.Rules?.Daily)}, was reached."),
-        BrakeCause.Hour => In($"1 時間の上限 {Cap(input.Rules?.Hourly)} に達しました。", $"The cap of an hour, {Cap(input.Rules?.Hourly)}, was reached."),
+        BrakeCause.Hour =>
+            In($"1 時間の上限 {Cap(input.Rules?.Hourly)} に達しました。", $"The cap of an hour, {Cap(input.Rules?.Hourly)}, was reached."),
         _ => In("利用額または設定を確認できないため、停止を続けています。", "What was used, or what is allowed, could not be read, so it stays stopped."),
     };
 

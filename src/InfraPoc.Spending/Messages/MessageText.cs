@@ -9,7 +9,10 @@ internal static class MessageText
     /// <summary>Amazon SNS takes subjects of less than 100 characters.</summary>
     public const int LongestSubject = 99;
 
-    /// <summary>A text on one line: line breaks and control characters are blanks, broken characters are replaced, and what is too long is cut.</summary>
+    /// <summary>
+    /// A text on one line: line breaks and control characters are blanks, broken characters are replaced, and what is too long is
+    /// cut.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">Its longest length in UTF-16 units.</param>
     public static string Line(string text, int longest = int.MaxValue)
@@ -31,5 +34,6 @@ internal static class MessageText
     }
 
     private static bool IsBlank(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format && rune.Value != 0x200D;
+        is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
+            && rune.Value != 0x200D;
 }

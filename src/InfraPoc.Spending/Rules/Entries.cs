@@ -15,7 +15,10 @@ public static class Entries
     public const int ModelsPerEntry = 20;
 
     /// <summary>Readable in the console: Japanese stays Japanese.</summary>
-    private static readonly SpendingJson Json = new(new JsonSerializerOptions(SpendingJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly SpendingJson Json = new(new JsonSerializerOptions(SpendingJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>The size of an entry in bytes of UTF-8.</summary>
     /// <param name="entry">The entry's text.</param>
@@ -36,6 +39,14 @@ public static class Entries
     /// <summary>Writes an entry of the roster.</summary>
     /// <param name="departments">Ids of departments.</param>
     public static string Write(IReadOnlyList<string> departments) => Text(departments, Json.Roster);
+
+    /// <summary>Writes the catalogue in as many entries as it needs, one at least.</summary>
+    /// <param name="models">The models.</param>
+    public static IReadOnlyList<string> Pages(IReadOnlyList<ModelRules> models) => Pages(models, ModelsPerEntry, Write);
+
+    /// <summary>Writes the roster in as many entries as it needs, one at least.</summary>
+    /// <param name="departments">Ids of departments.</param>
+    public static IReadOnlyList<string> Pages(IReadOnlyList<string> departments) => Pages(departments, MaxBytes, Write);
 
     /// <summary>Writes a standing order.</summary>
     /// <param name="order">The order.</param>
@@ -59,7 +70,8 @@ public static class Entries
     /// <summary>Reads an entry of models.</summary>
     /// <param name="name">Name of the entry, for the error.</param>
     /// <param name="text">The entry's text.</param>
-    public static RulesReading<IReadOnlyList<ModelRules>> ReadModels(string name, string? text) => Read(name, text, Json.Models, RulesCheck.Of);
+    public static RulesReading<IReadOnlyList<ModelRules>> ReadModels(string name, string? text) =>
+        Read(name, text, Json.Models, RulesCheck.Of);
 
     /// <summary>Reads an entry of the roster.</summary>
     /// <param name="name">Name of the entry, for the error.</param>
@@ -76,6 +88,24 @@ public static class Entries
     /// <param name="text">The item's text.</param>
     public static RulesReading<BrakeMemory> ReadMemory(string name, string? text) => Read(name, text, Json.BrakeMemory, _ => null);
 
+    private static List<string> Pages<T>(IReadOnlyList<T> items, int most, Func<IReadOnlyList<T>, string> write)
+    {
+        List<string> pages = [];
+        List<T> page = [];
+        foreach (var item in items)
+        {
+            if (page.Count == most || (page.Count > 0 && Bytes(write([.. page, item])) > MaxBytes))
+            {
+                pages.Add(write(page));
+                page = [];
+            }
+
+            page.Add(item);
+        }
+
+        return [.. pages, write(page)];
+    }
+
     /// <summary>SSM refuses a value with two opening braces, which JSON has only within texts.</summary>
     private static string Text<T>(T value, JsonTypeInfo<T> type) =>
         JsonSerializer.Serialize(value, type).Replace("{{", "{\\u007b", StringComparison.Ordinal);
@@ -89,7 +119,8 @@ public static class Entries
                 : check(value) is { } problem ? Wrong(problem)
                 : new RulesReading<T> { Value = value };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return Wrong(string.IsNullOrEmpty(text) ? "is empty" : exception.Message.ReplaceLineEndings(" "));
         }

@@ -10,7 +10,8 @@ internal static class RulesCheck
     public static string? Of(SandboxRules rules) =>
         Filled("name", rules.Name)
         ?? (rules.Language is "ja" or "en" ? null : $"language is \"{rules.Language}\", allowed are ja and en")
-        ?? (TimeZoneInfo.TryFindSystemTimeZoneById(rules.TimeZone, out _) ? null : $"timeZone is \"{rules.TimeZone}\", which the system does not know")
+        ?? (TimeZoneInfo.TryFindSystemTimeZoneById(rules.TimeZone, out _) ? null
+            : $"timeZone is \"{rules.TimeZone}\", which the system does not know")
         ?? Filled("currency", rules.Currency)
         ?? Amount("perUsd", rules.PerUsd)
         ?? Amount("monthlyBudget", rules.MonthlyBudget)
@@ -20,7 +21,8 @@ internal static class RulesCheck
     /// <summary>Checks a department's rules.</summary>
     public static string? Of(DepartmentRules rules, string id) =>
         (rules.Id == id ? null : $"id is \"{rules.Id}\", but the entry is that of \"{id}\"")
-        ?? (rules.Status is "active" or "suspended" or "closed" ? null : $"status is \"{rules.Status}\", allowed are active, suspended and closed")
+        ?? (rules.Status is "active" or "suspended" or "closed" ? null
+            : $"status is \"{rules.Status}\", allowed are active, suspended and closed")
         ?? (rules.End > rules.Start ? null : "end is not after start")
         ?? (rules.Start.Year >= 2020 && rules.End.Year < 2200 ? null : "start and end must be between 2020 and 2200")
         ?? Amount("monthly", rules.Monthly)
@@ -38,7 +40,8 @@ internal static class RulesCheck
         ?? Of("guardrail", rules.Guardrail);
 
     /// <summary>Checks models.</summary>
-    public static string? Of(IReadOnlyList<ModelRules> models) => models.Index().Select(model => Of($"model {model.Index + 1}", model.Item)).FirstOrDefault(problem => problem is not null);
+    public static string? Of(IReadOnlyList<ModelRules> models) =>
+        models.Index().Select(model => Of($"model {model.Index + 1}", model.Item)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Checks a roster.</summary>
     public static string? Of(IReadOnlyList<string> departments) =>

@@ -13,16 +13,17 @@ public static class AccessPolicy
     /// <summary>The document.</summary>
     /// <param name="department">The department.</param>
     /// <param name="sandbox">The sandbox.</param>
+    /// <param name="names">Names and ARNs.</param>
     /// <param name="models">The department's models, each with the department's own inference profile.</param>
     /// <param name="guardrails">The floor and the department's own guardrail.</param>
-    public static PolicyDocument For(Department department, Sandbox sandbox, IReadOnlyList<ModelAccess> models, GuardrailAccess guardrails)
+    public static PolicyDocument For(
+        Department department, Sandbox sandbox, SandboxNames names, IReadOnlyList<ModelAccess> models, GuardrailAccess guardrails)
     {
         if (department.Status == DepartmentStatus.Closed)
         {
             return new PolicyDocument([Deny("Closed", ["*"], ["*"])]);
         }
 
-        var names = new SandboxNames(sandbox);
         List<PolicyStatement> statements =
         [
             .. Outside(department.Period, sandbox),

@@ -15,7 +15,7 @@ public sealed class ApplicationRole : Construct
             RoleName = props.Names.ApplicationRole(props.Department),
             Path = props.Names.Path,
             Description = $"Experiments with the API by department {props.Department.Id}",
-            AssumeRolePolicyDocument = ApplicationTrust.For(props.Department, props.Sandbox).ToPlain(),
+            AssumeRolePolicyDocument = ApplicationTrust.For(props.Department, props.Sandbox, props.Names).ToPlain(),
             ManagedPolicyArns = [policies.AccessArn, policies.BrakeArn],
             PermissionsBoundary = props.Names.BoundaryArn,
             // Longer is not possible: the sign-in is a role itself, and a role that a role assumes lasts an hour at most.

@@ -10,7 +10,7 @@ public static class ApplicationTrust
     /// The trust policy. The sign-in role cannot be named as principal because its suffix is random, so the account is,
     /// and a condition narrows it to that role.
     /// </summary>
-    public static PolicyDocument For(Department department, Sandbox sandbox) => new(
+    public static PolicyDocument For(Department department, Sandbox sandbox, SandboxNames names) => new(
     [
         new PolicyStatement
         {
@@ -18,6 +18,6 @@ public static class ApplicationTrust
             Effect = PolicyEffect.Allow,
             Principals = new Dictionary<string, IReadOnlyList<string>> { ["AWS"] = [$"arn:aws:iam::{sandbox.Accounts.Sandbox.Id}:root"] },
             Actions = ["sts:AssumeRole"],
-        }.When("ArnLike", "aws:PrincipalArn", new SandboxNames(sandbox).SignInRolePattern(department)),
+        }.When("ArnLike", "aws:PrincipalArn", names.SignInRolePattern(department)),
     ]);
 }

@@ -11,7 +11,7 @@ internal static class BedrockActions
     public const string ApplyGuardrail = "bedrock:ApplyGuardrail";
 
     /// <summary>
-    /// Reading a guardrail with all it looks for, the confidential terms of others among it: never granted on all guardrails.
+    /// Reading a guardrail, including the confidential terms it looks for: granted on a department's own guardrails only.
     /// </summary>
     public const string GetGuardrail = "bedrock:GetGuardrail";
 

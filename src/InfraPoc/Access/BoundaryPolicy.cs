@@ -11,7 +11,7 @@ namespace InfraPoc.Access;
 public static class BoundaryPolicy
 {
     /// <summary>The document.</summary>
-    public static PolicyDocument For(Sandbox sandbox) => new(
+    public static PolicyDocument For(Sandbox sandbox, SandboxNames names) => new(
     [
         Allow(
             "Envelope",
@@ -21,7 +21,7 @@ public static class BoundaryPolicy
             ],
             ["*"]),
         Allow("PlaygroundHub", [BedrockActions.ListHub], [BedrockActions.PublicHub]),
-        Allow("ApplicationRoles", ["sts:AssumeRole"], [new SandboxNames(sandbox).ApplicationRolesArn]),
+        Allow("ApplicationRoles", ["sts:AssumeRole"], [names.ApplicationRolesArn]),
         .. ClosedSurfaces.ForDepartments(sandbox),
     ]);
 }

@@ -18,7 +18,7 @@ public sealed class BoundaryStack : Stack
         {
             ManagedPolicyName = names.Boundary,
             Path = names.Path,
-            PolicyDocument = BoundaryPolicy.For(sandbox).ToPlain(),
+            PolicyDocument = BoundaryPolicy.For(sandbox, names).ToPlain(),
         });
     }
 }

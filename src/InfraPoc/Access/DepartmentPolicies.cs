@@ -18,7 +18,7 @@ public sealed class DepartmentPolicies : Construct
         {
             ManagedPolicyName = props.Names.AccessPolicy(props.Department),
             Path = props.Names.Path,
-            PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, models, guardrails).ToPlain(),
+            PolicyDocument = AccessPolicy.For(props.Department, props.Sandbox, props.Names, models, guardrails).ToPlain(),
         }).Ref;
 
         var brake = new CfnManagedPolicy(this, "Brake", new CfnManagedPolicyProps

@@ -13,18 +13,18 @@ public static class PolicySizeRule
     public const int Limit = 6_144;
 
     /// <summary>
-    /// The ids Bedrock gives to application inference profiles and guardrails had 12 characters wherever one was seen; the schema allows
+    /// Characters to allow for the id of an application inference profile or a guardrail: 12 wherever one was seen, and the schema permits
     /// more.
     /// </summary>
     private const int IdLength = 20;
 
     /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
-    public static void Check(BoundFile<Department> file, Sandbox sandbox, IReadOnlyList<Model> models)
+    public static void Check(BoundFile<Department> file, Sandbox sandbox, SandboxNames names, IReadOnlyList<Model> models)
     {
-        var size = SizeOf(file.Value, sandbox, models);
+        var size = SizeOf(file.Value, sandbox, names, models);
         if (size > Limit)
         {
-            var fitting = Enumerable.Range(0, models.Count).Last(count => SizeOf(file.Value, sandbox, models.Take(count)) <= Limit);
+            var fitting = Enumerable.Range(0, models.Count).Last(count => SizeOf(file.Value, sandbox, names, models.Take(count)) <= Limit);
             file.Report(
                 "POL001", "models",
                 $"lead to an access policy of {size} characters, and IAM accepts {Limit}",
@@ -32,7 +32,7 @@ public static class PolicySizeRule
         }
     }
 
-    private static int SizeOf(Department department, Sandbox sandbox, IEnumerable<Model> models)
+    private static int SizeOf(Department department, Sandbox sandbox, SandboxNames names, IEnumerable<Model> models)
     {
         var profileArn = Arn("application-inference-profile");
         var profiles = sandbox.Guardrails;
@@ -40,7 +40,7 @@ public static class PolicySizeRule
             profiles.Profile(profiles.Floor), Arn("guardrail"), profiles.Profile(department.Guardrail), Arn("guardrail"));
         return AccessPolicy
             .For(
-                department with { Status = DepartmentStatus.Active }, sandbox,
+                department with { Status = DepartmentStatus.Active }, sandbox, names,
                 [.. models.Select(model => new ModelAccess(model, profileArn))],
                 guardrails)
             .Size;

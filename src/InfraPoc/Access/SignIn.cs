@@ -4,7 +4,7 @@ using Constructs;
 namespace InfraPoc.Access;
 
 /// <summary>
-/// The permission set through which members of a department sign in. It holds no power itself: it refers to the
+/// The permission set through which members of a department sign in. It grants nothing itself: it refers to the
 /// department's policies and the boundary in the sandbox account by name.
 /// </summary>
 public sealed class SignIn : Construct

@@ -5,7 +5,7 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Audit;
 
-/// <summary>Makes resources of alarms.</summary>
+/// <summary>Turns the alarms of the tables into CloudFormation resources.</summary>
 internal static class AlarmResources
 {
     /// <summary>Adds alarms to <paramref name="scope"/>, and a metric filter for each that watches events of the trail.</summary>

@@ -11,7 +11,8 @@ internal abstract record AlarmSource
     /// <param name="Namespace">Namespace of the metric.</param>
     /// <param name="Name">Name of the metric.</param>
     /// <param name="Dimensions">The dimensions it has, by name.</param>
-    internal sealed record Metric(string Namespace, string Name, params IReadOnlyList<(string Name, string Value)> Dimensions) : AlarmSource;
+    internal sealed record Metric(string Namespace, string Name, params IReadOnlyList<(string Name, string Value)> Dimensions)
+        : AlarmSource;
 
     /// <summary>A query of Metrics Insights, or an expression over sums of metrics.</summary>
     /// <param name="Id">Id of the result.</param>

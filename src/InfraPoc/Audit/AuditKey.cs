@@ -19,7 +19,7 @@ public sealed class AuditKey : Construct
             Description = $"InfraPoc {sandbox.Name}: logs and security messages",
             EnableKeyRotation = true,
             PendingWindowInDays = 30,
-            KeyPolicy = AuditKeyPolicy.For(sandbox).ToPlain(),
+            KeyPolicy = AuditKeyPolicy.For(sandbox, names).ToPlain(),
         });
         key.ApplyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         Arn = key.AttrArn;

@@ -5,15 +5,14 @@ using static InfraPoc.Iam.ServiceStatements;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// Who may use the key of the logs: each service for the trail, log groups, alarms and budgets of this sandbox only. People get
-/// access through their own IAM policies, which the first statement lets count.
+/// Who may use the key of the logs: each service for the trail, log groups, alarms and budgets of this sandbox only. The first
+/// statement leaves it to IAM policies which people may use it.
 /// </summary>
 public static class AuditKeyPolicy
 {
     /// <summary>The key policy.</summary>
-    public static PolicyDocument For(Sandbox sandbox)
+    public static PolicyDocument For(Sandbox sandbox, SandboxNames names)
     {
-        var names = new SandboxNames(sandbox);
         var account = sandbox.Accounts.Sandbox;
 
         return new PolicyDocument(

@@ -15,7 +15,7 @@ public sealed class AuditStack : Stack
             SandboxEnvironment.Props(sandbox.Accounts.Sandbox, $"InfraPoc {sandbox.Name}: trail, log archive and security alarms", protect: true))
     {
         var key = new AuditKey(this, sandbox, names);
-        var archive = new LogArchive(this, sandbox, key);
+        var archive = new LogArchive(this, sandbox, names, key);
         var trail = new SandboxTrail(this, sandbox, names, key, archive);
         var topic = new SecurityTopic(this, sandbox, names, key);
         new Construct(this, "Alarms").AddAlarms(SecurityAlarms.For(sandbox, names), sandbox, names, _ => topic.Arn, trail.Log.Name);

@@ -1,8 +1,8 @@
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The parts of a CloudWatch Logs filter pattern over CloudTrail events. A condition on a missing field never decides by
-/// chance: AWS does not say what <c>!=</c> does there, so every inequality also names the missing field.
+/// The parts of a CloudWatch Logs filter pattern over CloudTrail events. Every inequality also says what holds of an
+/// event without the field, because AWS does not document what <c>!=</c> does there.
 /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
 /// </summary>
 internal static class FilterPattern

@@ -7,16 +7,16 @@ using InfraPoc.Iam;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The bucket that nobody can delete a log from before its time, and the bucket that records who touched it. Both outlive
-/// the stack. Their names are generated, so that a sandbox that is deployed again does not collide with them.
+/// The log archive, from which nobody can delete a log before its object lock ends, and the bucket with its access log. Both
+/// outlive the stack. Their names are generated, so that a sandbox that is deployed again does not collide with them.
 /// </summary>
 public sealed class LogArchive : Construct
 {
-    /// <summary>Days after which a log is stored where reading costs more and keeping costs less.</summary>
+    /// <summary>Days after which a log moves to a storage class that costs less to keep and more to read.</summary>
     private const int DaysUntilColder = 90;
 
     /// <summary>Adds both buckets to <paramref name="scope"/>.</summary>
-    public LogArchive(Construct scope, Sandbox sandbox, AuditKey key)
+    public LogArchive(Construct scope, Sandbox sandbox, SandboxNames names, AuditKey key)
         : base(scope, "Archive")
     {
         var days = Math.Max(sandbox.Logging.ObjectLockDays, sandbox.Logging.RetentionDays);
@@ -56,13 +56,13 @@ public sealed class LogArchive : Construct
         archive.ApplyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
         _ = Policy("AccessLogPolicy", accessLog, LogBucketPolicy.AccessLogs(sandbox, accessLog.AttrArn, archive.AttrArn));
-        WritersAllowed = Policy("BucketPolicy", archive, LogBucketPolicy.Archive(sandbox, archive.AttrArn));
+        WritersAllowed = Policy("BucketPolicy", archive, LogBucketPolicy.Archive(sandbox, names, archive.AttrArn));
     }
 
     /// <summary>Name of the archive.</summary>
     public string Name { get; }
 
-    /// <summary>What must exist before a service is told to write to the archive.</summary>
+    /// <summary>What must exist before a service is set up to write to the archive.</summary>
     public CfnResource WritersAllowed { get; }
 
     private static CfnBucketProps Private(CfnBucketProps props)

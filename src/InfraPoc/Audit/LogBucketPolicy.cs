@@ -15,10 +15,10 @@ public static class LogBucketPolicy
 
     /// <summary>The policy of the log archive: the trail and Bedrock's invocation log write, nobody else.</summary>
     /// <param name="sandbox">The sandbox.</param>
+    /// <param name="names">Names and ARNs.</param>
     /// <param name="bucketArn">ARN of the archive; a CDK token while a stack is being built.</param>
-    public static PolicyDocument Archive(Sandbox sandbox, string bucketArn)
+    public static PolicyDocument Archive(Sandbox sandbox, SandboxNames names, string bucketArn)
     {
-        var names = new SandboxNames(sandbox);
         var account = sandbox.Accounts.Sandbox.Id;
 
         return new PolicyDocument(

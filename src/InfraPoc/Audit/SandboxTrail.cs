@@ -6,8 +6,8 @@ using InfraPoc.Iam;
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The trail: every management event of every Region, read and write, with validated log files; and the data events that
-/// show what guardrails checked and who tried the endpoint that knows no guardrails.
+/// The trail: every management event of every Region, read and write, with validated log files; and the data events of
+/// guardrail checks, of asynchronous and streaming model calls, and of the bedrock-mantle endpoint, which has no guardrails.
 /// </summary>
 public sealed class SandboxTrail : Construct
 {

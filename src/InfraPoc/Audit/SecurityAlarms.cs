@@ -76,7 +76,7 @@ internal static class SecurityAlarms
             new(
                 "policy-changed",
                 new(
-                    "A policy that bounds, grants or brakes the departments' access was changed or deleted, or somebody tried to.",
+                    "A policy that limits, grants or stops the departments' access was changed or deleted, or somebody tried to.",
                     "部門の権限を定めるポリシー（境界、アクセス、ブレーキ）が変更または削除されたか、それが試みられました。"),
                 Events(PolicyChanged(names, byOthers, brakeRoles))),
 

@@ -4,7 +4,7 @@ using static InfraPoc.Iam.ServiceStatements;
 
 namespace InfraPoc.Audit;
 
-/// <summary>The topic that security alarms go to, and the people who hear of them.</summary>
+/// <summary>The topic of the security alarms, to which the security contacts subscribe.</summary>
 public sealed class SecurityTopic(Construct scope, Sandbox sandbox, SandboxNames names, AuditKey key) : EmailTopic(
     scope,
     "Security",

@@ -16,11 +16,11 @@ public sealed record SandboxInventory(
 {
     /// <summary>Synthesizes twice and counts. What stacks that departments share gain from them is divided equally among them.</summary>
     /// <param name="config">The configuration.</param>
+    /// <param name="names">Names of the stacks.</param>
     /// <param name="context">The feature flags; see <see cref="CdkContext"/>.</param>
     /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
-    public static SandboxInventory Of(SandboxConfig config, IReadOnlyDictionary<string, object> context)
+    public static SandboxInventory Of(SandboxConfig config, SandboxNames names, IReadOnlyDictionary<string, object> context)
     {
-        var names = new SandboxNames(config.Sandbox);
         return Of(
             Synthesize(config with { Departments = [] }, context),
             Synthesize(config, context),

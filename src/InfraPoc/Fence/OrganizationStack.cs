@@ -26,7 +26,7 @@ public sealed class OrganizationStack : Stack
             ServiceControlPolicy.Fence(sandbox));
         var protection = Policy(
             "Protection", "What only the deployment of the sandbox may do: change its logs, guardrails, alarms and roles",
-            ServiceControlPolicy.Protection(sandbox));
+            ServiceControlPolicy.Protection(sandbox, names));
 
         // One after the other: Organizations refuses a change while another of the same account or unit is under way.
         protection.AddResourceDependency(fence);

@@ -64,9 +64,8 @@ public static class ServiceControlPolicy
     }
 
     /// <summary>What only the sandbox's deployment may do: change or remove what InfraPoc deployed, or become one of its roles.</summary>
-    public static PolicyDocument Protection(Sandbox sandbox)
+    public static PolicyDocument Protection(Sandbox sandbox, SandboxNames names)
     {
-        var names = new SandboxNames(sandbox);
         var account = sandbox.Accounts.Sandbox.Id;
         var roles = $"arn:aws:iam::{account}:role";
         var policies = $"arn:aws:iam::{account}:policy";

@@ -13,11 +13,11 @@ public static class GuardrailContent
     /// <summary>
     /// The properties, as nested dictionaries, <c>object[]</c>, texts and truth values; name, description and tags are not among them.
     /// </summary>
-    public static IReadOnlyDictionary<string, object> Of(GuardrailProfile profile, Sandbox sandbox) => Present(
+    public static IReadOnlyDictionary<string, object> Of(GuardrailProfile profile, SandboxNames names) => Present(
         ("BlockedInputMessaging", profile.BlockedPromptMessage),
         ("BlockedOutputsMessaging", profile.BlockedAnswerMessage),
         ("ContentPolicyConfig", Content(profile)),
-        ("CrossRegionConfig", CrossRegion(profile, sandbox)),
+        ("CrossRegionConfig", CrossRegion(profile, names)),
         ("SensitiveInformationPolicyConfig", SensitiveInformation(profile)),
         ("TopicPolicyConfig", Topics(profile)),
         ("WordPolicyConfig", Words(profile)));
@@ -46,9 +46,9 @@ public static class GuardrailContent
     private static Dictionary<string, object> Filter(string type, FilterStrength strength) =>
         OnBothSides(Block, ("Type", type), ("InputStrength", Word(strength)), ("OutputStrength", Word(strength)));
 
-    private static Dictionary<string, object>? CrossRegion(GuardrailProfile profile, Sandbox sandbox) =>
+    private static Dictionary<string, object>? CrossRegion(GuardrailProfile profile, SandboxNames names) =>
         profile.Tier == GuardrailTier.Standard
-        ? Present(("GuardrailProfileArn", new SandboxNames(sandbox).GuardrailProfileArn(sandbox.Accounts.Sandbox.Region)))
+        ? Present(("GuardrailProfileArn", names.HomeGuardrailProfileArn))
         : null;
 
     private static Dictionary<string, object>? Topics(GuardrailProfile profile) => profile.Topics.Count == 0 ? null : Present(

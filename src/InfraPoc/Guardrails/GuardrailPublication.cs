@@ -18,7 +18,7 @@ public sealed class GuardrailPublication : Construct
     public GuardrailPublication(Construct scope, GuardrailProfile profile, Sandbox sandbox, SandboxNames names)
         : base(scope, profile.Id)
     {
-        var content = GuardrailContent.Of(profile, sandbox);
+        var content = GuardrailContent.Of(profile, names);
         var guardrail = new CfnResource(this, "Guardrail", new CfnResourceProps
         {
             Type = "AWS::Bedrock::Guardrail",

@@ -5,7 +5,7 @@ using static InfraPoc.Iam.ServiceStatements;
 
 namespace InfraPoc.Usage;
 
-/// <summary>The topic on which IT hears of what concerns the whole sandbox: its budget, and alarms of the brake.</summary>
+/// <summary>The topic on which IT is notified of the costs of the whole sandbox and of alarms on the brake.</summary>
 public sealed class CostTopic(Construct scope, Sandbox sandbox, SandboxNames names) : EmailTopic(
     scope,
     "Cost",

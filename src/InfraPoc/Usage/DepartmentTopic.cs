@@ -6,7 +6,7 @@ using static InfraPoc.Iam.ServiceStatements;
 namespace InfraPoc.Usage;
 
 /// <summary>
-/// The topic on which a department hears of its costs and its brake. Owner, cost contact, IT partner and IT's cost contacts
+/// The topic on which a department is notified of its costs and its brake. Owner, cost contact, IT partner and IT's cost contacts
 /// subscribe without a filter: SNS drops messages without attributes, which a budget sends, where a filter asks for an
 /// attribute to be absent. So IT's cost contacts read of a brake here and on their own topic, two ways for what matters most.
 /// See: https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html

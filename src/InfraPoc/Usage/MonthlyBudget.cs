@@ -6,7 +6,7 @@ using InfraPoc.Config;
 namespace InfraPoc.Usage;
 
 /// <summary>
-/// A monthly cost budget in US dollars that tells a topic at each step of its ladder, and when it is forecast to be used up.
+/// A monthly cost budget in US dollars that notifies a topic at each step of its ladder, and when it is forecast to be used up.
 /// Notifications cannot be changed, and a replacement cannot have the name of what it replaces: so subscribers are the
 /// topic's, and another ladder is another resource with another name (<see cref="SandboxNames.Budget"/>).
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class MonthlyBudget : Construct
     /// <param name="name">Name, which the ladder is part of.</param>
     /// <param name="usd">Amount in US dollars; a cent where conversion left nothing, because AWS refuses zero.</param>
     /// <param name="ladder">Percentages of the amount, of costs that are already there.</param>
-    /// <param name="topic">Who is told.</param>
+    /// <param name="topic">Who is notified.</param>
     /// <param name="owner">Tags of the budget itself; null for those of its stack alone.</param>
     /// <param name="tags">Costs that bear any of these tags; none for everything in the account.</param>
     public MonthlyBudget(

@@ -103,7 +103,7 @@ public sealed class DocsCommandTests : IDisposable
         text.ShouldContain("| 承認者 | 情報セキュリティ委員会 (security-board@example.com) |\n| 承認日 | 2026-11-10 |\n");
         text.ShouldContain($"| 営業部 (`sales`) | 利用中 | {Japan} | {AllOfAsiaPacific} |\n");
         text.ShouldContain($"| Claude Haiku 4.5 | 日本国内（jp プロファイル） | {Japan} |\n");
-        text.ShouldContain($"| `standard` | 共通（アカウントの全員に適用。部門専用はなし） | スタンダード | {AllOfAsiaPacific} |\n");
+        text.ShouldContain($"| `standard` | 最低基準（アカウントの全員に適用。部門専用はなし） | スタンダード | {AllOfAsiaPacific} |\n");
         text.ShouldContain("- ログ：プロンプトと回答を、ガードレールがマスクする部分も含めて 東京（日本） ap-northeast-1 に記録します。");
         text.ShouldContain("コンテンツフィルターと拒否トピックが日本語を理解するのは、スタンダードティアだけです。");
         text.ShouldContain("サービスコントロールポリシーが設定されていないため");
@@ -135,7 +135,7 @@ public sealed class DocsCommandTests : IDisposable
         var text = Residency();
 
         text.ShouldContain(
-            $"| `standard` | 共通（アカウントの全員に適用） | スタンダード | {AllOfAsiaPacific} |\n| `strict` | 部門専用（共通に加えて適用） | スタンダード | {AllOfAsiaPacific} |\n");
+            $"| `standard` | 最低基準（アカウントの全員に適用） | スタンダード | {AllOfAsiaPacific} |\n| `strict` | 部門専用（最低基準に加えて適用） | スタンダード | {AllOfAsiaPacific} |\n");
     }
 
     [Theory]

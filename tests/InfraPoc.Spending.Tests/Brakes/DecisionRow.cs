@@ -8,7 +8,8 @@ internal sealed record DecisionRow(BrakeInput Input, string Cause, string Until,
     public static DecisionRow Parse(string given, string then)
     {
         var input = Company.Input with { Rules = Company.Sales with { AlertPercents = [] } };
-        foreach (var (key, value) in given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pair).OrderBy(pair => pair.Key is "at" ? 0 : 1))
+        foreach (var (key, value) in given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pair)
+            .OrderBy(pair => pair.Key is "at" ? 0 : 1))
         {
             input = Apply(input, key, value);
         }
@@ -52,7 +53,8 @@ internal sealed record DecisionRow(BrakeInput Input, string Cause, string Until,
         "engaged" => input with { Engaged = true },
         "new" => input with { Memory = null },
         "other" => Remembered(input, memory => memory with { PolicyId = "ANPAOLD" }),
-        "was" => Remembered(input, memory => memory with { Cause = Cause_(value), Told = memory.Told ?? Cause_(value), Since = Company.Utc("2027-01-05T01:00") }),
+        "was" => Remembered(input, memory =>
+            memory with { Cause = Cause_(value), Told = memory.Told ?? Cause_(value), Since = Company.Utc("2027-01-05T01:00") }),
         "told" => Remembered(input, memory => memory with { Told = value == "none" ? null : Cause_(value) }),
         "toldorder" => Remembered(input, memory => memory with { ToldOrder = Company.Utc(value) }),
         "cooling" => Remembered(input, memory => memory with { CoolDownUntil = Company.Utc(value) }),
@@ -85,9 +87,12 @@ internal sealed record DecisionRow(BrakeInput Input, string Cause, string Until,
         return input with { Orders = [.. input.Orders!, order] };
     }
 
-    private static BrakeInput Spent(BrakeInput input, Func<DepartmentSpending, DepartmentSpending> change) => input with { Spending = change(input.Spending!) };
+    private static BrakeInput Spent(BrakeInput input, Func<DepartmentSpending, DepartmentSpending> change) =>
+        input with { Spending = change(input.Spending!) };
 
-    private static BrakeInput Ruled(BrakeInput input, Func<DepartmentRules, DepartmentRules> change) => input with { Rules = change(input.Rules!) };
+    private static BrakeInput Ruled(BrakeInput input, Func<DepartmentRules, DepartmentRules> change) =>
+        input with { Rules = change(input.Rules!) };
 
-    private static BrakeInput Remembered(BrakeInput input, Func<BrakeMemory, BrakeMemory> change) => input with { Memory = change(input.Memory!) };
+    private static BrakeInput Remembered(BrakeInput input, Func<BrakeMemory, BrakeMemory> change) =>
+        input with { Memory = change(input.Memory!) };
 }

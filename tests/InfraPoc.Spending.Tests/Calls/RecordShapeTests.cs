@@ -36,10 +36,12 @@ public sealed class RecordShapeTests
     [Fact]
     public void AllShapes_AddUp()
     {
-        List<MeteredCall> calls = [.. Shapes.Values.Select(shape => Meter.Meter(InvocationLog.Read(shape.GetProperty("record").GetRawText()).Call!))];
+        List<MeteredCall> calls = [.. Shapes.Values.Select(shape =>
+            Meter.Meter(InvocationLog.Read(shape.GetProperty("record").GetRawText()).Call!))];
 
         calls.Select(call => call.Call.Id).Distinct().Count().ShouldBe(Shapes.Count);
         calls.Sum(call => call.Micros).ShouldBe(Shapes.Values.Sum(shape =>
-            shape.GetProperty("expect").GetProperty("micros").GetInt64() + shape.GetProperty("expect").GetProperty("guardrail").GetInt64()));
+            shape.GetProperty("expect").GetProperty("micros").GetInt64() + shape.GetProperty("expect").GetProperty("guardrail")
+                .GetInt64()));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
 

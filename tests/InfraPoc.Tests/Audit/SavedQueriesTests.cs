@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
 using InfraPoc.Config;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
 

@@ -242,8 +242,8 @@ internal static class SecurityAlarmCases
     }
 
     /// <summary>
-    /// Each action rings for people, users and other roles of the sandbox, refused or not, and not for a deployment; the neighbours never
-    /// do.
+    /// Each action fires the alarm for people, users and other roles of the sandbox, refused or not, and not for a deployment; the
+    /// neighbours never do.
     /// </summary>
     private static IEnumerable<(string Name, JsonObject Event, string[] Alarms)> Changes(
         string alarm, string service, string[] neighbours, params string[] actions)

@@ -1,13 +1,12 @@
 using InfraPoc.Config;
 using InfraPoc.Costs;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Costs;
 
 public sealed class IdleCostTests
 {
     private static readonly SandboxConfig Config = TestCompany.Config(
-        TestCompany.Sales with { Id = "a" }, TestCompany.Development with { Id = "b" });
+        TestCompany.Sales, TestCompany.Development.Like("shop"));
 
     private static readonly SandboxInventory Inventory = new(
         new Dictionary<Price, decimal> { [PriceList.Key] = 1, [PriceList.AlarmMetric] = 17, [PriceList.QueriedMetric] = 2 },

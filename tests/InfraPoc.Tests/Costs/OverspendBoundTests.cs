@@ -1,6 +1,5 @@
 using InfraPoc.Config;
 using InfraPoc.Costs;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Costs;
 
@@ -11,9 +10,17 @@ public sealed class OverspendBoundTests
     {
         Alias = "dear",
         ModelId = "anthropic.dear",
+        ProfileId = "jp.anthropic.dear",
         Price = TestCompany.Sonnet.Price with { Input = 5.5m, Output = 27.5m },
     };
-    private static readonly Department Capped = TestCompany.Department("a", "A", ["haiku", "dear"]) with
+    private static readonly Model Third = TestCompany.Haiku with
+    {
+        Alias = "third",
+        Name = "third",
+        ModelId = "anthropic.third",
+        ProfileId = "jp.anthropic.third",
+    };
+    private static readonly Department Capped = TestCompany.Department("capped", "A", ["haiku", "dear"]) with
     {
         Budget = new Budget { Monthly = 50_000, Daily = 5_000 },
     };
@@ -51,7 +58,7 @@ public sealed class OverspendBoundTests
     [Fact]
     public void Of_MoreMetricsThanAnAlarmTakes_WaitsForTheSchedule()
     {
-        var bound = Bound(Capped with { Models = ["haiku", "dear", "sonnet"] });
+        var bound = Bound(Capped with { Models = ["haiku", "dear", "third"] });
 
         bound.CapChannel.ShouldBe(BrakeChannel.Schedule);
         bound.BeyondCap.ShouldBe(16.5m);
@@ -74,8 +81,7 @@ public sealed class OverspendBoundTests
 
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {
-        var config = TestCompany.Config(department);
-        return OverspendBound.Of(
-            department, config with { Models = config.Models.Append(new("dear", dear ?? Dear)).ToDictionary() }, rate ?? Rate);
+        var models = new[] { TestCompany.Haiku, Third, dear ?? Dear }.ToDictionary(model => model.Alias);
+        return OverspendBound.Of(department, new SandboxConfig(TestCompany.Sandbox, models, [department]).Validated(), rate ?? Rate);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InfraPoc.Config;
 using InfraPoc.Costs;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Costs;
 
@@ -13,19 +12,19 @@ public sealed class SandboxInventoryTests
     public void Units_OfAnySize_AreThoseOfASynthesis()
     {
         var context = CdkContext.Of(ProjectFolder.Path);
-        var small = TestCompany.Sales with { Id = "a", Budget = TestCompany.Sales.Budget with { Daily = 2_000 } };
-        var large = TestCompany.Development with
+        var small = TestCompany.Sales.Like("aa") with { Budget = TestCompany.Sales.Budget with { Daily = 2_000 } };
+        var large = TestCompany.Development.Like("bb") with
         {
-            Id = "b",
             Budget = TestCompany.Development.Budget with { Daily = 5_000, Hourly = 1_000 },
         };
-        Department[] repeated = [small, large, small with { Id = "c" }, large with { Id = "d" }, small with { Id = "e" }];
+        Department[] repeated = [small, large, small.Like("cc"), large.Like("dd"), small.Like("ee")];
 
-        var inventory = SandboxInventory.Of(TestCompany.Config(small, large), context);
+        var inventory = SandboxInventory.Of(TestCompany.Config(small, large), TestCompany.Names, context);
 
         foreach (var size in new[] { 1, 5 })
         {
-            var counted = TemplateInventory.Of(SandboxInventory.Synthesize(TestCompany.Config(repeated[..size]), context).Values);
+            var counted = TemplateInventory.Of(
+                Synthesis.Alone(() => SandboxInventory.Synthesize(TestCompany.Config(repeated[..size]), context)).Values);
             counted.Units.ShouldContainKeyAndValue(PriceList.Key, 1);
             inventory.Units(size).ShouldBe(counted.Units, ignoreOrder: true, $"{size} departments");
             counted.Types.ShouldBe(inventory.Types, ignoreOrder: true);

@@ -15,13 +15,15 @@ public sealed class AuditDeploymentTests
     [LocalAwsFact]
     public void Audit_Deployed_IsWhatTheTemplateSays()
     {
-        using var synthesis = Synthesis.Of(TestCompany.Config());
-        Adapt(synthesis.Folder);
+        using var folder = new TemporaryFolder();
+        var assembly = folder.Path;
+        Synthesis.InProcess(assembly, app => SandboxApp.AddStacks(app, TestCompany.Config()));
+        Adapt(assembly);
         using var aws = new LocalAws(TestCompany.SandboxAccount, "ap-northeast-1");
 
-        aws.Deploy(synthesis.Folder, "Poc-Audit");
+        aws.Deploy(assembly, "Poc-Audit");
 
-        var found = aws.Python("audit.py", Path.Combine(synthesis.Folder, "Poc-Audit.template.json"), "Poc-Audit");
+        var found = aws.Python("audit.py", Path.Combine(assembly, "Poc-Audit.template.json"), "Poc-Audit");
         AssertKey(found.GetProperty("key"));
         var key = found.GetProperty("key").GetProperty("arn").GetString()!;
         AssertBuckets(found.GetProperty("buckets"), key);

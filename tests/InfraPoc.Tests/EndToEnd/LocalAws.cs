@@ -138,7 +138,7 @@ internal sealed class LocalAws : IDisposable
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            WorkingDirectory = Fixtures.ProjectFolder.Path,
+            WorkingDirectory = ProjectFolder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -1,0 +1,305 @@
+using System.Text.Json.Nodes;
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>Each change to what protects the sandbox, and each attempt at it, fires an alarm that notifies the security contacts.</summary>
+public sealed class TamperingRaisesAnAlarm() : Control(
+    "AUD-11",
+    guarantee: new(
+        "Each change to what protects the sandbox, each attempt that AWS refused, and each command that a person gives to the brake fires an alarm that notifies the security contacts.",
+        "サンドボックスを保護する設定が変更されると、AWS が拒否した変更の試みがあると、また人がブレーキに命令すると、アラームが発報し、セキュリティ連絡先に通知されます。"),
+    why: new(
+        "Whoever switches a control off unseen has switched off all that depends on it.",
+        "気付かれずにコントロールを無効化できると、それに依存するすべての保護も失われるためです。"),
+    fix: new(
+        "Restore the metric filter and the alarm that the violation names; a new way to tamper belongs into SecurityAlarms and into this control.",
+        "違反に示されたメトリクスフィルターとアラームを元に戻してください。新しい改ざんの手段は、SecurityAlarms とこのコントロールの両方に追加してください。"),
+    [
+        Nist("AU-6"), Nist("SI-4"), Nist("IR-6"),
+        Lens("GENSEC03-BP01"),
+        Cis("4.3"), Cis("4.5"), Cis("4.7"), Cis("4.8"),
+    ])
+{
+    /// <summary>Refused Bedrock calls in five minutes that fire an alarm: more than a person retries, fewer than a script tries.</summary>
+    private const int RefusedCalls = 20;
+
+    /// <summary>Events that a message lists.</summary>
+    private const int Shown = 5;
+
+    private static readonly string[] PolicyChanges =
+    [
+        "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy",
+    ];
+
+    private static readonly string[] RoleChanges =
+    [
+        "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+        "PutRolePermissionsBoundary",
+        "DeleteRolePermissionsBoundary",
+    ];
+
+    /// <summary>By service, the calls that must fire an alarm unless a deployment makes them; some must fire one even then.</summary>
+    private static readonly (string Service, string[] Calls)[] Changes =
+    [
+        ("cloudtrail", ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"]),
+        (
+            "bedrock",
+            [
+                "PutModelInvocationLoggingConfiguration", "DeleteModelInvocationLoggingConfiguration", "UpdateGuardrail", "DeleteGuardrail",
+                "PutEnforcedGuardrailConfiguration", "DeleteEnforcedGuardrailConfiguration", "PutResourcePolicy", "DeleteResourcePolicy",
+                "PutAccountDataRetention",
+            ]),
+        ("bedrock-mantle", ["CreateInference"]),
+        ("events", ["DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"]),
+        (
+            // CloudTrail adds the version of the API to some of Lambda's events.
+            "lambda",
+            [
+                "UpdateFunctionCode20150331v2", "UpdateFunctionConfiguration20150331v2", "DeleteFunction20150331", "AddPermission20150331v2",
+                "RemovePermission20150331v2", "PutFunctionConcurrency20171031", "DeleteFunctionConcurrency20171031",
+                "PutFunctionEventInvokeConfig", "UpdateFunctionEventInvokeConfig", "DeleteFunctionEventInvokeConfig",
+            ]),
+        ("ssm", ["PutParameter", "DeleteParameter", "DeleteParameters"]),
+        ("budgets", ["UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"]),
+        ("dynamodb", ["UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"]),
+        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"]),
+        (
+            "s3",
+            [
+                "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "PutBucketVersioning", "PutBucketObjectLockConfiguration",
+                "PutBucketPublicAccessBlock",
+                "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl",
+                "DeleteBucketOwnershipControls",
+                "PutBucketReplication", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
+            ]),
+        (
+            "iam",
+            [
+                "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey",
+                "CreateServiceSpecificCredential",
+                "UpdateServiceSpecificCredential", "ResetServiceSpecificCredential",
+            ]),
+        ("monitoring", ["PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"]),
+        (
+            "logs",
+            [
+                "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "PutRetentionPolicy", "DeleteRetentionPolicy",
+                "PutDataProtectionPolicy",
+                "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey",
+                "PutLogGroupDeletionProtection",
+                "PutTransformer", "DeleteTransformer", "PutSubscriptionFilter", "DeleteSubscriptionFilter",
+            ]),
+        ("sns", ["DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"]),
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var trail = templates.Trail().Text("CloudWatchLogsLogGroupArn");
+        var group = templates.Only(names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == trail);
+        var filters = templates
+            .In(names.AuditStack, "AWS::Logs::MetricFilter").Where(filter => filter.Text("LogGroupName") == group.Ref)
+            .Select(filter => new Watch(filter)).ToList();
+        foreach (var watch in filters)
+        {
+            foreach (var violation in Wiring(templates, watch))
+            {
+                yield return violation;
+            }
+        }
+
+        var unwatched = Events(templates)
+            .Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
+        foreach (var (what, quiet) in Expected(templates))
+        {
+            foreach (var watch in filters.Where(watch => watch.Pattern.Matches(quiet)))
+            {
+                yield return watch.Filter.Violates($"It counts {what}, which happens every day; alarms that people get used to warn nobody.", "FilterPattern");
+            }
+        }
+
+        if (unwatched.Count > 0)
+        {
+            var more = unwatched.Count > Shown ? $" and {unwatched.Count - Shown} more" : "";
+            yield return new Violation(
+                $"No metric filter of the trail's log counts {string.Join(", ", unwatched.Take(Shown))}{more}.",
+                templates.Stack(names.AuditStack));
+        }
+    }
+
+    /// <summary>A filter counts one event as one, and an alarm fires on what it counts.</summary>
+    private static IEnumerable<Violation> Wiring(SandboxTemplates templates, Watch watch)
+    {
+        var (filter, names) = (watch.Filter, templates.Names);
+        var metric =
+            filter.List("MetricTransformations") is [var only] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
+        var differences = filter.Differences(
+            (
+                "MetricTransformations", new[]
+                {
+                    new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" },
+                }));
+        var alarm = templates
+            .In(names.AuditStack, "AWS::CloudWatch::Alarm")
+            .FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);
+        return alarm is null
+            ? differences.Append(filter.Violates($"No alarm watches {metric ?? "its metric"}."))
+            : differences
+                .Concat(alarm.MustFire(names, Threshold(watch.Pattern)))
+                .Concat(
+                    alarm.Differences(("Namespace", names.SecurityMetrics), ("Statistic", "Sum"), ("Period", 300), ("Dimensions", null)));
+    }
+
+    /// <summary>A single event fires the alarm, except for refused calls: people retry.</summary>
+    private static int Threshold(LogFilter pattern) => pattern.Matches(Refused()) ? RefusedCalls : 1;
+
+    private static IEnumerable<(string What, JsonObject Event)> Events(SandboxTemplates templates)
+    {
+        foreach (var (service, calls) in Changes)
+        {
+            foreach (var call in calls)
+            {
+                yield return ($"{service}:{call}", Event(service, call));
+                yield return ($"a refused {service}:{call}", Event(service, call, error: $"not authorized to perform {service}:{call}"));
+            }
+        }
+
+        var names = templates.Names;
+        string[] functions = [names.Meter, names.Brake, names.PromptLogging];
+        string[] policies =
+        [
+            names.BoundaryArn, .. templates
+                .Config.Departments.Take(1)
+                .SelectMany(department =>
+                    new[]
+                    {
+                        names.BrakePolicyArn(department), $"{names.BoundaryArn[..^names.Boundary.Length]}{names.AccessPolicy(department)}",
+                    }),
+        ];
+        foreach (var policy in policies)
+        {
+            foreach (var call in PolicyChanges)
+            {
+                yield return ($"iam:{call} of {policy}", Event("iam", call, new JsonObject { ["policyArn"] = policy }));
+                yield return (
+                    $"a refused iam:{call} of {policy}",
+                    Event("iam", call, error: $"not authorized to perform iam:{call} on resource: policy {policy}"));
+                if (policy == names.BoundaryArn)
+                {
+                    yield return (
+                        $"iam:{call} of {policy} by the brake",
+                        Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: names.Brake));
+                }
+            }
+        }
+
+        string[] roles =
+        [
+            .. functions,
+            .. templates.Config.Sandbox.Accounts.DeploymentRoles.Select(pattern => pattern.Replace("*", "x", StringComparison.Ordinal)),
+            .. templates.Config.Departments.Take(1).Select(names.ApplicationRole),
+        ];
+        foreach (var role in roles)
+        {
+            foreach (var call in RoleChanges)
+            {
+                yield return ($"iam:{call} of {role}", Event("iam", call, new JsonObject { ["roleName"] = role }));
+            }
+        }
+
+        foreach (var function in new[] { names.Brake, names.PromptLogging })
+        {
+            var invoked = new JsonObject { ["functionName"] = names.FunctionArn(function) };
+            yield return ($"a command to {function}", Event("lambda", "Invoke", invoked.DeepClone().AsObject()));
+            yield return (
+                $"a command of an IAM user to {function}",
+                Event("lambda", "Invoke", invoked, identity: new JsonObject { ["type"] = "IAMUser", ["userName"] = "somebody" }));
+            yield return ($"a refused command to {function}", Event("lambda", "Invoke", error: "not authorized to perform lambda:InvokeFunction"));
+        }
+
+        yield return (
+            "a role named like that of a sign-in",
+            Event("iam", "CreateRole", new JsonObject { ["roleName"] = "AWSReservedSSO_x_0123456789abcdef", ["path"] = "/" }));
+        yield return ("a call of the root user", Event("sts", "GetCallerIdentity", identity: new JsonObject { ["type"] = "Root" }));
+        yield return ("a sign-in without IAM Identity Center", Event("signin", "ConsoleLogin", by: "SamlAdministrator"));
+        yield return ("a switch of role in the console", Event("signin", "SwitchRole", by: "SamlAdministrator"));
+        yield return ("log events read without mask", Event("logs", "FilterLogEvents", new JsonObject { ["unmask"] = true }));
+        yield return (
+            "a query that takes the mask away",
+            Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
+        yield return (
+            "a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
+        yield return ("a refused model call", Refused());
+    }
+
+    /// <summary>What the sandbox does itself, and its deployments.</summary>
+    private static IEnumerable<(string What, JsonObject Event)> Expected(SandboxTemplates templates)
+    {
+        var names = templates.Names;
+        var deployment = templates.Config.Sandbox.Accounts.DeploymentRoles.Select(role => role.Replace("*", "x", StringComparison.Ordinal)).First();
+        var policy = $"{names.BrakePolicyArn(templates.Config.Departments[0])}";
+        foreach (var function in new[] { names.Brake, names.Meter })
+        {
+            foreach (var call in PolicyChanges.Where(call => call != "DeletePolicy"))
+            {
+                yield return ($"{function} at its work", Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: function));
+            }
+        }
+
+        yield return (
+            "the schedule of the brake",
+            Event(
+                "lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.Brake) },
+                identity: new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "events.amazonaws.com" }));
+        yield return ("a deployment of the prompt log", Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
+        yield return (
+            "a deployment of the prompt log",
+            Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
+        yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
+        yield return ("a deployment of a department", Event("ssm", "PutParameter", by: deployment));
+        yield return (
+            "IAM Identity Center at its work",
+            Event(
+                "iam", "CreateRole",
+                new JsonObject
+                {
+                    ["roleName"] = "AWSReservedSSO_x_0123456789abcdef", ["path"] = "/aws-reserved/sso.amazonaws.com/ap-northeast-1/",
+                },
+                by: "AWSServiceRoleForSSO"));
+    }
+
+    private static JsonObject Refused() => Event("bedrock", "InvokeModel", error: "not authorized to perform: bedrock:InvokeModel");
+
+    private static JsonObject Event(
+        string service, string call, JsonObject? parameters = null, string? error = null,
+        string by = "AWSReservedSSO_AdministratorAccess_0123456789abcdef", JsonObject? identity = null)
+    {
+        var log = new JsonObject
+        {
+            ["userIdentity"] = identity ?? new JsonObject
+            {
+                ["type"] = "AssumedRole",
+                ["sessionContext"] = new JsonObject { ["sessionIssuer"] = new JsonObject { ["userName"] = by } },
+            },
+            ["eventSource"] = $"{service}.amazonaws.com",
+            ["eventName"] = call,
+            ["eventType"] = "AwsApiCall",
+            ["requestParameters"] = parameters,
+        };
+        if (error is not null)
+        {
+            log["errorCode"] = "AccessDenied";
+            log["errorMessage"] = error;
+        }
+
+        return log;
+    }
+
+    private sealed record Watch(StackResource Filter)
+    {
+        public LogFilter Pattern { get; } = LogFilter.Parse(Filter.Text("FilterPattern") ?? "");
+    }
+}

@@ -1,0 +1,32 @@
+namespace InfraPoc.Controls.Tests;
+
+public sealed class GuardrailVersionsFollowTheirContentTests : ControlTests<GuardrailVersionsFollowTheirContent>
+{
+    [Fact]
+    public void Compliant_OtherContent_IsPermitted() =>
+        After(edit => edit.Properties("AWS::Bedrock::GuardrailVersion")["Description"] = "Content " + new string('a', 64)).ShouldBeEmpty();
+
+    [Fact]
+    public void NonCompliant_NoVersion_IsFound() =>
+        After(edit => edit.Remove("AWS::Bedrock::GuardrailVersion")).ShouldContain(found => found.Contains("has 0 versions"));
+
+    [Fact]
+    public void NonCompliant_TwoVersions_AreFound() =>
+        After(edit =>
+                edit.Each(
+                    "AWS::Bedrock::GuardrailVersion",
+                    version =>
+                        version["GuardrailIdentifier"] = edit.Properties("AWS::Bedrock::GuardrailVersion")[
+                            "GuardrailIdentifier"
+                        ]!.DeepClone()))
+            .ShouldContain(found => found.Contains("has 2 versions"));
+
+    [Fact]
+    public void NonCompliant_DescriptionThatNeverChanges_IsFound() =>
+        After(edit => edit.Properties("AWS::Bedrock::GuardrailVersion")["Description"] = "latest")
+            .ShouldContain(found => found.Contains("Description is latest"));
+
+    [Fact]
+    public void NonCompliant_GuardrailNobodyConfigured_IsFound() =>
+        After(edit => edit.Add("Poc-Insights", "AWS::Bedrock::Guardrail", """{"Name":"poc-other"}""")).ShouldContain(found => found.Contains("No profile of the configuration"));
+}

@@ -1,0 +1,41 @@
+namespace InfraPoc.Controls.Tests;
+
+public sealed class GuardrailsStopPersonalInformationTests : ControlTests<GuardrailsStopPersonalInformation>
+{
+    [Fact]
+    public void Compliant_OtherDescription_IsPermitted() =>
+        After(edit =>
+                edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["Description"] = "x")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void NonCompliant_NoPolicy_IsFound() =>
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail").Remove("SensitiveInformationPolicyConfig"))
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+
+    [Fact]
+    public void NonCompliant_InputOff_IsFound() =>
+        After(edit =>
+                edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["InputEnabled"] =
+                    false)
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+
+    [Fact]
+    public void NonCompliant_OutputOff_IsFound() =>
+        After(edit =>
+                edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["OutputEnabled"] =
+                    false)
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+
+    [Fact]
+    public void NonCompliant_NoPattern_IsFound() =>
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["Pattern"] = "")
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+
+    [Fact]
+    public void NonCompliant_OtherAction_IsFound() =>
+        After(edit =>
+                edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["OutputAction"] =
+                    "NONE")
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+}

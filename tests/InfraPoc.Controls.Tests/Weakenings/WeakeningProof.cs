@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc.Controls.Tests.Weakenings;
+
+/// <summary>Applies weakenings to templates one at a time, and asks the controls about each.</summary>
+internal sealed class WeakeningProof
+{
+    private readonly SandboxConfig config;
+    private readonly IReadOnlyList<AssemblyStack> stacks;
+    private readonly Dictionary<string, HashSet<string>> readers;
+
+    // Controls that caught a weakening are asked first about the next of its kind.
+    private readonly Dictionary<string, Control> catchers = new(StringComparer.Ordinal);
+
+    private WeakeningProof(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks)
+    {
+        this.config = config;
+        this.stacks = stacks;
+        readers = stacks.ToDictionary(stack => stack.Name, stack => ReadersOf(stack.Name), StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Every weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.
+    /// </summary>
+    /// <param name="config">What the templates should follow.</param>
+    /// <param name="stacks">The templates.</param>
+    /// <param name="chosen">Which weakenings to apply; all unless told otherwise.</param>
+    public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(
+        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks,
+        Func<Weakening, bool>? chosen = null) =>
+    [
+        .. Enumerable.Range(0, Environment.ProcessorCount)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
+            .Select(worker => new WeakeningProof(config, stacks).Judge(chosen, worker))
+            .ToList().SelectMany(results => results),
+    ];
+
+    private List<(Weakening Weakening, Control? CaughtBy)> Judge(Func<Weakening, bool>? chosen, int worker)
+    {
+        List<(Weakening, Control?)> results = [];
+        foreach (var stack in stacks)
+        {
+            var template = JsonNode.Parse(stack.Template.GetRawText())!.AsObject();
+            var unchanged = StackTemplate.Of(stacks);
+            foreach (
+                var (_, weakening) in WeakeningCatalogue
+                    .Of(stack).Where(weakening => chosen?.Invoke(weakening) != false).Index()
+                    .Where(each => each.Index % Environment.ProcessorCount == worker))
+            {
+                results.Add((weakening, CaughtBy(weakening, Weakened(weakening, stack, template, unchanged))));
+            }
+        }
+
+        return results;
+    }
+
+    private Control? CaughtBy(Weakening weakening, SandboxTemplates templates)
+    {
+        if (catchers.TryGetValue(weakening.Key, out var before) && before.Check(templates).Count > 0)
+        {
+            return before;
+        }
+
+        var catcher = ControlCatalogue.All.FirstOrDefault(control => control.Check(templates).Count > 0);
+        if (catcher is not null)
+        {
+            catchers[weakening.Key] = catcher;
+        }
+
+        return catcher;
+    }
+
+    /// <summary>
+    /// All templates with one resource weakened. What cannot have changed is as it was, with all that was read of it before.
+    /// </summary>
+    private SandboxTemplates Weakened(Weakening weakening, AssemblyStack stack, JsonObject template, IReadOnlyList<StackTemplate> unchanged)
+    {
+        var resources = template["Resources"]!.AsObject();
+        var position = resources.IndexOf(weakening.LogicalId);
+        var original = resources[position]!.AsObject();
+        resources.RemoveAt(position);
+        if (weakening.Apply is { } apply)
+        {
+            var changed = original.DeepClone().AsObject();
+            apply(changed);
+            resources.Insert(position, weakening.LogicalId, changed);
+        }
+
+        var weakened = stack with { Template = template.Deserialize<JsonElement>() };
+        if (weakening.Apply is not null)
+        {
+            resources.RemoveAt(position);
+        }
+
+        resources.Insert(position, weakening.LogicalId, original);
+        var anew = StackTemplate.Of(stacks.Select(each => each == stack ? weakened : each));
+        return new SandboxTemplates(
+            config,
+            [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
+    }
+
+    /// <summary>A stack and all that read its outputs, or outputs of those.</summary>
+    private HashSet<string> ReadersOf(string name)
+    {
+        HashSet<string> found = [name];
+        while (stacks.FirstOrDefault(stack => !found.Contains(stack.Name) && found.Overlaps(Read(stack.Template))) is { } reader)
+        {
+            found.Add(reader.Name);
+        }
+
+        return found;
+    }
+
+    /// <summary>Names of the stacks whose outputs a template reads.</summary>
+    private static IEnumerable<string> Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value
+            .EnumerateObject()
+            .SelectMany(member =>
+                member is { Name: "Fn::GetStackOutput" } ? [member.Value.GetProperty("StackName").GetString()!] : Read(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Read),
+        _ => [],
+    };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Amazon.CDK;
+
+namespace InfraPoc.Tests;
+
+/// <summary>The controls as CDK runs them.</summary>
+public sealed class ControlPackTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Synth_ViolatedControl_FailsWithIdConstructPropertyAndFix()
+    {
+        var violation = Violations(app => PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H")).ShouldHaveSingleItem();
+
+        violation.GetProperty("ruleName").GetString().ShouldBe("ACC-05 SessionsEndWithinFourHours");
+        violation.GetProperty("description").GetString().ShouldBe("ACC-05: Sessions last 8 h; at most 4 h are allowed.");
+        violation
+            .GetProperty("suggestedFix").GetString()
+            .ShouldBe("Set SessionDuration of the permission set, or MaxSessionDuration of the role, to four hours or less.");
+        var place = violation.GetProperty("violatingConstructs").EnumerateArray().ShouldHaveSingleItem();
+        place.GetProperty("constructPath").GetString().ShouldBe("Poc-Access-sales/SignIn/PermissionSet");
+        place.GetRawText().ShouldContain("Properties.SessionDuration");
+    }
+
+    [Fact]
+    public void Synth_ViolatedControl_CannotBeAcknowledgedAway() =>
+        Violations(app =>
+        {
+            PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H");
+            foreach (var scope in new global::Constructs.IConstruct[] { app, PermissionSet(app) })
+            {
+                Validations
+                    .Of(scope)
+                    .Acknowledge(
+                        new Acknowledgment { Id = "InfraPoc::ACC-05-SessionsEndWithinFourHours", Reason = "we would like to" });
+            }
+        }).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Synth_CompliantApp_Succeeds() => Violations(_ => { }).ShouldBeEmpty();
+
+    public void Dispose() => folder.Dispose();
+
+    private static CfnResource PermissionSet(App app) =>
+        (CfnResource)app.Node.FindChild("Poc-Access-sales").Node.FindChild("SignIn").Node.FindChild("PermissionSet");
+
+    private IReadOnlyList<JsonElement> Violations(Action<App> change)
+    {
+        try
+        {
+            Synthesis.InProcess(folder.Path, app =>
+            {
+                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales));
+                change(app);
+            });
+            return [];
+        }
+        catch (Exception exception) when (exception.Message.StartsWith("ValidationFailed: ", StringComparison.Ordinal))
+        {
+            return
+            [
+                .. from report in JsonSerializer
+                    .Deserialize<JsonElement>(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json")))
+                    .GetProperty("pluginReports").EnumerateArray()
+                   where report.GetProperty("pluginName").GetString() == "InfraPoc"
+                   from violation in report.GetProperty("violations").EnumerateArray()
+                   select violation,
+            ];
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using InfraPoc.Config;
+using InfraPoc.Fence;
+
+namespace InfraPoc.Tests.Fence;
+
+public sealed class ServiceControlSizeRuleTests
+{
+    private const string Organization = "organization: { managementAccount: \"777788889999\", target: \"111122223333\" }\n";
+
+    [Fact]
+    public void Load_Organization_FitsWithTheDefaultDeploymentRole()
+    {
+        using var company = new CompanyFolder("model-1");
+        company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
+
+        var sandbox = SandboxLoader.Load(company.Root).Config.ShouldNotBeNull().Sandbox;
+
+        ServiceControlPolicy.Fence(sandbox).ToJson().Length.ShouldBeLessThan(ServiceControlSizeRule.Limit - 1_000);
+        ProtectionOf(sandbox).ShouldBeLessThan(ServiceControlSizeRule.Limit - 400);
+    }
+
+    [Theory]
+    [InlineData("poc")]
+    [InlineData("genai-trial")]
+    public void Protection_WithTheLongestRolesTheConfigurationAllows_Fits(string name)
+    {
+        using var company = new CompanyFolder("model-1");
+        company.Edit("sandbox.yaml", "name: genai-poc", $"name: {name}");
+        company.Edit(
+            "sandbox.yaml", "identityCenter:\n", $"  deploymentRoles: [{new string('r', 59)}1, {new string('r', 59)}2]\nidentityCenter:\n");
+
+        ProtectionOf(SandboxLoader.Load(company.Root).Config.ShouldNotBeNull().Sandbox)
+            .ShouldBeLessThanOrEqualTo(ServiceControlSizeRule.Limit);
+    }
+
+    [Fact]
+    public void Load_MoreRegionsThanThePolicyHolds_SaysSo()
+    {
+        using var company = new CompanyFolder("model-1");
+        company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
+        Regions(company);
+
+        SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().ToString().ShouldMatch(
+            @"^config/sandbox\.yaml:[0-9]{2}:1: error POL002: residency leads to a service control policy of [0-9]{4} characters, and AWS Organizations accepts 5120; list fewer Regions\.$");
+    }
+
+    [Fact]
+    public void Load_MoreRegionsWithoutOrganization_IsAccepted()
+    {
+        using var company = new CompanyFolder("model-1");
+        Regions(company);
+
+        SandboxLoader.Load(company.Root).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Load_SandboxWithProblems_IsNotMeasured()
+    {
+        using var company = new CompanyFolder("model-1");
+        company.Edit("sandbox.yaml", "money: ", Organization + "money: ");
+        Regions(company);
+        company.Edit("sandbox.yaml", "Asia/Tokyo", "Asia/Atlantis");
+
+        SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Code.ShouldBe("SBX001");
+    }
+
+    private static void Regions(CompanyFolder company)
+    {
+        company.Edit("sandbox.yaml", "  guardrailRegions:", $"{Of("us", "eu", "me", "af")}  guardrailRegions:");
+        company.Edit("sandbox.yaml", "  globalInference:", $"{Of("sa", "ca", "il")}  globalInference:");
+
+        static string Of(params IEnumerable<string> areas) =>
+            string.Concat(from area in areas from number in Enumerable.Range(1, 9) select $"    - {area}-southeast-{number}\n");
+    }
+
+    private static int ProtectionOf(Sandbox sandbox) => ServiceControlPolicy.Protection(sandbox, new(sandbox)).ToJson().Length;
+}
