@@ -106,7 +106,7 @@ public sealed partial class TemplateReferences
 
     private static PolicyFormatException Unknown(JsonElement value) =>
         new(
-            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::GetStackOutput.");
+            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
@@ -129,6 +129,7 @@ public sealed partial class TemplateReferences
             Substitute(
                 ResolveText(argument[0]),
                 argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
+        ("Fn::ImportValue", _) => Import(ResolveText(argument)),
         ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(
             value,
             argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
