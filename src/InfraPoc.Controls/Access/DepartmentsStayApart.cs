@@ -1,5 +1,6 @@
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
@@ -25,17 +26,35 @@ public sealed class DepartmentsStayApart() : Control(
         var departments = templates.Config.Departments;
         var neighbours = departments
             .Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
+        var owners = Owners(templates);
         return from principal in templates.Principals
                where principal.Department is not null // Another control names one that belongs to nobody.
                let department = principal.Department!
                let reach = reaches[department.Id]
                let neighbour = neighbours[department.Id]
                let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
-               from request in requests.Concat(OfAnybodyElse(department, templates))
+               from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners))
                where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
                select principal.Source.Violates(
                    $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
     }
+
+    /// <summary>Whose each resource is that one department alone may use.</summary>
+    private static Dictionary<string, string> Owners(SandboxTemplates templates) => templates.Config.Departments
+        .SelectMany(department => Of(department, templates).Select(request => request.Resource)
+            .Concat(templates.Reaches[department.Id].Models.Select(model => model.OwnProfile))
+            .Select(resource => KeyValuePair.Create(resource, department.Id)))
+        .DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>What a statement names of another department's, whichever department that is.</summary>
+    private static IEnumerable<Request> Granted(DepartmentPrincipal principal, Dictionary<string, string> owners) =>
+        from policy in principal.Policies.Identity
+        from statement in policy.Document.Statements
+        where statement.Effect == PolicyEffect.Allow
+        from resource in statement.Resources
+        where owners.TryGetValue(resource, out var owner) && owner != principal.Department!.Id
+        from action in statement.Actions
+        select new Request(action, resource);
 
     /// <summary>What is asked of one other department: each is asked for the next, because all policies are written alike.</summary>
     private static IEnumerable<Request> OfNeighbour(

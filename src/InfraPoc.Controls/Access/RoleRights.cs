@@ -41,7 +41,7 @@ internal static class RoleRights
                      from action in statement.Actions
                      from resource in statement.Resources
                      let asked = (action == "*" ? Sample("*:*") : Sample(action), resource == "*" ? "*" : Sample(resource))
-                     where IsBeyond(role, policies, duties, asked)
+                     where IsBeyond(role, policies, duties, asked, statement)
                      select role.Violates($"The role is allowed {action} on {resource}, which goes beyond what it is for.", "Policies");
         return open.Concat(beyond);
     }
@@ -62,7 +62,8 @@ internal static class RoleRights
         && principals.TryGetValue("Service", out var services) && services.SequenceEqual([service])
         && statement.Actions is ["sts:AssumeRole"];
 
-    private static bool IsBeyond(StackResource role, PolicySet policies, IReadOnlyList<RoleDuty> duties, (string Action, string Resource) asked)
+    private static bool IsBeyond(
+        StackResource role, PolicySet policies, IReadOnlyList<RoleDuty> duties, (string Action, string Resource) asked, PolicyStatement grant)
     {
         List<RoleDuty> covering =
         [
@@ -75,7 +76,7 @@ internal static class RoleRights
         }
 
         var keys = covering.SelectMany(duty => duty.Context).Select(pair => pair.Key).Distinct().ToList();
-        var circumstances = covering.Count == 0 ? [[]] : covering.SelectMany(duty => Others(duty.Context));
+        var circumstances = covering.Count == 0 ? [[]] : covering.SelectMany(duty => Others(duty.Context, grant));
         return circumstances.Any(each => IsAllowed(role, policies.Widest(keys), asked.Action, asked.Resource, each));
     }
 
@@ -91,13 +92,21 @@ internal static class RoleRights
             },
             policies).IsAllowed;
 
-    /// <summary>The circumstances with one key absent, and with one of another value.</summary>
-    private static IEnumerable<IReadOnlyList<(string Key, string Value)>> Others(IReadOnlyList<(string Key, string Value)> context) =>
-        context.SelectMany(each => new IReadOnlyList<(string Key, string Value)>[]
-        {
-            [.. context.Where(pair => pair != each)],
-            [.. context.Select(pair => pair == each ? (pair.Key, Anything) : pair)],
-        });
+    /// <summary>
+    /// The circumstances with one key absent, or with a value that some pattern takes for the right one, or that the grant lists.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<(string Key, string Value)>> Others(
+        IReadOnlyList<(string Key, string Value)> context, PolicyStatement grant) =>
+        from each in context
+        let listed = grant.Conditions.Values.SelectMany(test => test)
+            .Where(test => string.Equals(test.Key, each.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(test => test.Value).Select(Sample)
+        let similar = Enumerable.Range(0, each.Value.Length + 1).Select(at => each.Value.Insert(at, Anything))
+        from value in listed.Concat(similar).Append(Anything).Where(value => value != each.Value).Append(null)
+        select (IReadOnlyList<(string Key, string Value)>)
+        [
+            .. context.Where(pair => pair != each),
+            .. value is null ? Array.Empty<(string Key, string Value)>() : [(each.Key, value)],
+        ];
 
     private static string Shown(RoleDuty duty) =>
         string.Concat(duty.Context.Select(pair => $", with {pair.Key} {pair.Value}"));

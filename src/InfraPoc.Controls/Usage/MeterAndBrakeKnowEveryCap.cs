@@ -34,17 +34,19 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             .. Models(config, usage, names),
             .. Roster(config, usage, names),
             .. known.SelectMany(entry => Department(templates, parameters, entry.Key, entry.Value)),
-            .. parameters.Where(parameter => !known.ContainsKey(NameOf(parameter)) && !Shared(names, NameOf(parameter)))
-                .Select(parameter => parameter.Violates($"Nobody's parameter is {NameOf(parameter)}; meter and brake would read it.", "Name")),
+            .. parameters.Where(parameter => !Belongs(names, parameter, known.GetValueOrDefault(NameOf(parameter))))
+                .Select(parameter => parameter.Violates($"The parameter {NameOf(parameter)} does not belong into this stack, and meter and brake would read it.", "Name")),
         ];
     }
 
     private static string NameOf(StackResource parameter) => parameter.Text("Name") ?? "nothing";
 
-    private static bool Shared(SandboxNames names, string name) =>
-        name == names.SettingsParameter
-        || name.StartsWith($"{names.ParameterPath}/models/", StringComparison.Ordinal)
-        || name.StartsWith($"{names.ParameterPath}/roster/", StringComparison.Ordinal);
+    private static bool Belongs(SandboxNames names, StackResource parameter, Department? department) => department is not null
+        ? parameter.Stack.Name == names.DepartmentStack(department)
+        : parameter.Stack.Name == names.UsageStack
+            && (NameOf(parameter) == names.SettingsParameter
+                || NameOf(parameter).StartsWith($"{names.ParameterPath}/models/", StringComparison.Ordinal)
+                || NameOf(parameter).StartsWith($"{names.ParameterPath}/roster/", StringComparison.Ordinal));
 
     /// <summary>What SSM takes without an extra charge, and hands out as it is written.</summary>
     private static IEnumerable<Violation> Readable(StackResource parameter)

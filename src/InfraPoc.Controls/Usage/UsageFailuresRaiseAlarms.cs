@@ -83,7 +83,6 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         return
         [
             new("the brake fails", Quarter, (Lambda(brake, "Errors"), 1)),
-            new("the brake fails every time", Quarter, (Lambda(brake, "Errors"), 3)),
             new("nothing starts the brake", Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
             new("Lambda gives up on lines of the prompt log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
             new("the meter sets a record aside", Quarter, (Metered(templates, "SetAside"), 1)),
