@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { main, mustSucceed, root, step } from './process.mjs';
 
 const columns = 120;
-const cell = { width: 8.43, height: 17 };
+const cell = { width: 8.43, height: 16 };
 
 function screenshots() {
   const folder = mkdtempSync(join(tmpdir(), 'infrapoc-screenshots-'));
@@ -49,7 +49,7 @@ function picture(name, commands, clone, folder) {
     const width = Math.ceil(Math.max(...lines.map(line => line.length)) * cell.width) + 32;
     const height = lines.length * cell.height + 32;
     mustSucceed('chromium', [
-      '--headless', '--no-sandbox', '--hide-scrollbars', '--force-device-scale-factor=2', `--window-size=${width},${height}`,
+      '--headless', '--no-sandbox', '--hide-scrollbars', '--force-device-scale-factor=1.5', `--window-size=${width},${height}`,
       `--screenshot=${join(root, 'docs', 'images', `${name}.png`)}`, page,
     ], 'Debian: apt-get install chromium fonts-noto-cjk');
   });
@@ -88,12 +88,13 @@ function isWide(character) {
 
 function html(lines) {
   const cells = lines.map((line, row) => Array.from(line, (at, column) => at?.character?.trim()
-    ? `<i class="${at.style}" style="left:${column * cell.width}px;top:${row * cell.height}px">${escape(at.character)}</i>`
+    ? `<i class="${at.style}${isWide(at.character) ? ' wide' : ''}" style="left:${column * cell.width}px;top:${row * cell.height}px">${escape(at.character)}</i>`
     : '').join(''));
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: #1e1e2e; color: #d9dce7; font: 14px/${cell.height}px 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace }
     main { position: absolute; left: 16px; top: 16px }
     i { position: absolute; font-style: normal; white-space: pre }
+    .wide { font-size: 16px }
     .s1 { font-weight: bold; color: #fff } .s31 { color: #ff7a90 } .s32 { color: #8fdc8a } .s36 { color: #7fd6e8 } .s90 { color: #8a8fa8 }
   </style><main>${cells.join('')}</main>`;
 }
