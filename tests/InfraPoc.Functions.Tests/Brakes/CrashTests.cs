@@ -30,7 +30,8 @@ public sealed class CrashTests
             sandbox.IsEngaged(Sales).ShouldBeTrue();
             sandbox.Versions(Sales).Count.ShouldBe(2);
             Told(sandbox, 2);
-        });
+        }
+        );
     });
 
     [LocalAwsTheory]
@@ -44,7 +45,8 @@ public sealed class CrashTests
             sandbox.IsReleased(Sales).ShouldBeTrue();
             sandbox.Versions(Sales).Keys.ShouldBe(["v1"]);
             Told(sandbox, 4);
-        });
+        }
+        );
     });
 
     [LocalAwsTheory]
@@ -63,7 +65,8 @@ public sealed class CrashTests
             sandbox.Versions(Sales).Count.ShouldBe(2);
             sandbox.Versions(Sales).ShouldContainKey("v1");
             Told(sandbox, 2);
-        });
+        }
+        );
     });
 
     [LocalAwsTheory]
@@ -73,7 +76,8 @@ public sealed class CrashTests
         {
             sandbox.IsEngaged(Sales).ShouldBeTrue();
             Told(sandbox, 2);
-        }));
+        }
+    ));
 
     private static async Task AtEveryCall(bool after, Func<TestSandbox, (Func<Task> Run, Action Check)> prepare)
     {

@@ -127,8 +127,15 @@ public sealed class MeterTests : IDisposable
         ((string)metrics["Sandbox"]!).ShouldBe(sandbox.Name);
         Values(metrics).ShouldBe(new()
         {
-            ["Calls"] = 2, ["InputTokens"] = 13, ["OutputTokens"] = 24, ["CacheReadTokens"] = 0, ["CacheWriteTokens"] = 0,
-            ["UnattributedCalls"] = 1, ["UnpricedCalls"] = 1, ["OtherOperation"] = 1, ["SetAside"] = 1,
+            ["Calls"] = 2,
+            ["InputTokens"] = 13,
+            ["OutputTokens"] = 24,
+            ["CacheReadTokens"] = 0,
+            ["CacheWriteTokens"] = 0,
+            ["UnattributedCalls"] = 1,
+            ["UnpricedCalls"] = 1,
+            ["OtherOperation"] = 1,
+            ["SetAside"] = 1,
         });
         sandbox.Sum("month#2027-01 -").ShouldBe(7);
     }
