@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Aws;
 using InfraPoc.Functions.Brakes;
@@ -11,7 +12,7 @@ namespace InfraPoc.Functions;
 
 /// <summary>
 /// Judges every department that has a brake policy, and takes commands: <c>{}</c>,
-/// <c>{"engage": TARGET, "reason": TEXT}</c>, <c>{"release": TARGET, "reason": TEXT, "by": WHO}</c>, with <c>until</c> or not.
+/// <c>{"replay": {"from": TIME, "until": TIME}}</c> (see <see cref="Meter"/>), <c>{"engage": TARGET, "reason": TEXT}</c>, <c>{"release": TARGET, "reason": TEXT, "by": WHO}</c>, with <c>until</c> or not.
 /// Fails, after everybody was judged, if somebody could not be judged, corrected or told, or an input was missing.
 /// </summary>
 /// <remarks>
@@ -24,6 +25,8 @@ namespace InfraPoc.Functions;
 /// arn:aws:iam::ACCOUNT:policy/NAME/brake/*</item>
 /// <item>budgets:ViewBudget on arn:aws:budgets::ACCOUNT:budget/* (DescribeBudgets lists all)</item>
 /// <item>sns:Publish on IT's topic and the departments' topics; kms:Decrypt, kms:GenerateDataKey* on their key via SNS</item>
+/// <item>cloudwatch:GetMetricData on * (it cannot be narrowed)</item>
+/// <item>logs:FilterLogEvents on the prompt log (to replay; what is masked stays masked)</item>
 /// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
 /// </list>
 /// </remarks>
@@ -46,6 +49,12 @@ public static class Brake
 
         public async Task<JsonNode> JudgeEverybodyAsync(string text, CancellationToken cancel)
         {
+            if (IsReplay(text))
+            {
+                // People may invoke the brake, and nobody the meter: whoever could would count calls that never were.
+                return await new Meter.Run(host).CountAsync(text, cancel);
+            }
+
             var (listing, reading) = (policies.ListAsync(cancel), rules.ReadAsync(cancel));
             var (all, configuration) = (await listing, await reading);
             await CommandAsync(text, all, cancel);
@@ -55,6 +64,8 @@ public static class Brake
             var used = await judging.AllAsync(new SandboxCalendar(configuration.Sandbox.TimeZone), cancel);
             var outcomes = await judging.JudgeAsync(all, configuration, bills, used, cancel);
             Report(outcomes, configuration);
+            await new Reconciliation(host, ledger).CompareAsync(
+                new SandboxCalendar(configuration.Sandbox.TimeZone), new UsageMetrics(host), cancel);
 
             var failures = Failures(outcomes, all, configuration);
             foreach (var failure in failures)
@@ -72,6 +83,21 @@ public static class Brake
                 ? new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())])
                 : throw new FunctionException(
                     $"{outcomes.Count} departments were looked at; incomplete: {string.Join("; ", failures.Take(20))}. See the log.");
+        }
+
+        /// <summary>Whether it asks for a replay and for nothing else; what is no JSON is left to those who read commands.</summary>
+        private static bool IsReplay(string text)
+        {
+            try
+            {
+                using var input = JsonDocument.Parse(text);
+                return input.RootElement.ValueKind == JsonValueKind.Object
+                    && input.RootElement.EnumerateObject().Select(member => member.Name).SequenceEqual(["replay"]);
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
         }
 
         private async Task CommandAsync(string text, IReadOnlyList<BrakePolicy> all, CancellationToken cancel)

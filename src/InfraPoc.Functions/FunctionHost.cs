@@ -18,6 +18,7 @@ internal sealed class FunctionHost
     private readonly Lazy<AwsClient> budgets;
     private readonly Lazy<AwsClient> logs;
     private readonly Lazy<AwsClient> bedrock;
+    private readonly Lazy<AwsClient> cloudWatch;
 
     public FunctionHost(AwsConnection aws)
     {
@@ -28,6 +29,7 @@ internal sealed class FunctionHost
         budgets = new(() => aws.Client(Budgets.Service));
         logs = new(() => aws.Client(Logs.Service));
         bedrock = new(() => aws.Client(Bedrock.Service));
+        cloudWatch = new(() => aws.Client(CloudWatch.Service));
     }
 
     /// <summary>The host of this process.</summary>
@@ -36,7 +38,7 @@ internal sealed class FunctionHost
     /// <summary>Name of the sandbox.</summary>
     public required string Sandbox { get; init; }
 
-    /// <summary>Name of the ledger's table.</summary>
+    /// <summary>Name of the ledger's table; the function that owns the prompt logging needs none.</summary>
     public required string Table { get; init; }
 
     /// <summary>Name of the log group of model invocations; only the meter needs it, to replay.</summary>
@@ -62,6 +64,8 @@ internal sealed class FunctionHost
     public AwsClient LogsClient => logs.Value;
 
     public AwsClient BedrockClient => bedrock.Value;
+
+    public AwsClient CloudWatchClient => cloudWatch.Value;
 
     /// <summary>Runs a function: input and output are JSON, and whatever it throws says nothing of what it was given.</summary>
     public async Task<Stream> RunAsync(Stream input, Func<string, CancellationToken, Task<JsonNode>> run)
@@ -91,7 +95,7 @@ internal sealed class FunctionHost
         return new FunctionHost(new AwsConnection())
         {
             Sandbox = Required("INFRAPOC_SANDBOX"),
-            Table = Required("INFRAPOC_TABLE"),
+            Table = Environment.GetEnvironmentVariable("INFRAPOC_TABLE") ?? "",
             PromptLog = Environment.GetEnvironmentVariable("INFRAPOC_PROMPT_LOG") ?? "",
         };
 

@@ -12,8 +12,8 @@ using InfraPoc.Spending;
 namespace InfraPoc.Functions;
 
 /// <summary>
-/// Counts what a subscription of the prompt log delivers, exactly once, and judges the departments whose use it counted. An
-/// operator's <c>{"replay": {"from": TIME, "until": TIME}}</c> counts what is missing of the log. One bad record is set aside
+/// Counts what a subscription of the prompt log delivers, exactly once, and judges the departments whose use it counted. A
+/// person's <c>{"replay": {"from": TIME, "until": TIME}}</c> counts what is missing of the log. One bad record is set aside
 /// and stops no other; what could not be counted fails the run, so that Lambda delivers it again.
 /// </summary>
 /// <remarks>
@@ -24,7 +24,6 @@ namespace InfraPoc.Functions;
 /// <item>iam:ListPolicyVersions, GetPolicyVersion, CreatePolicyVersion, SetDefaultPolicyVersion, DeletePolicyVersion on
 /// arn:aws:iam::ACCOUNT:policy/NAME/brake/*</item>
 /// <item>sns:Publish on IT's topic and the departments' topics; kms:Decrypt, kms:GenerateDataKey* on their key via SNS</item>
-/// <item>logs:FilterLogEvents on the prompt log (to replay; what is masked stays masked)</item>
 /// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
 /// </list>
 /// </remarks>

@@ -14,6 +14,7 @@ public sealed class ContractTests
         ["Budgets"] = "budgets",
         ["Bedrock"] = "bedrock",
         ["CloudWatch Logs"] = "logs",
+        ["CloudWatch"] = "cloudwatch",
     };
 
     public static TheoryData<string> Operations => [.. Declared().Select(operation => operation.Name)];
@@ -31,14 +32,21 @@ public sealed class ContractTests
         metadata.GetProperty("endpointPrefix").GetString().ShouldBe(service.Prefix);
         metadata.GetProperty("apiVersion").GetString().ShouldBe(service.Version);
         (Text(metadata, "signingName") ?? service.Prefix).ShouldBe(service.Prefix);
-        Text(metadata, "targetPrefix").ShouldBe(service.Target);
-        Text(metadata, "jsonVersion").ShouldBe(service.Protocol == AwsProtocol.Json ? "1.1" : null);
-        metadata.GetProperty("protocol").GetString().ShouldBe(service.Protocol switch
+        var protocol = service.Protocol switch
         {
             AwsProtocol.Query => "query",
             AwsProtocol.Json => "json",
             _ => "rest-json",
-        });
+        };
+        var protocols = metadata.TryGetProperty("protocols", out var several)
+            ? several.EnumerateArray().Select(each => each.GetString()).ToArray()
+            : [metadata.GetProperty("protocol").GetString()];
+        protocols.ShouldContain(protocol);
+        if (protocol == "json")
+        {
+            Text(metadata, "targetPrefix").ShouldBe(service.Target);
+            Text(metadata, "jsonVersion").ShouldBe("1.1");
+        }
 
         var declared = model.GetProperty("operations").GetProperty(name);
         declared.GetProperty("http").GetProperty("method").GetString().ShouldBe(operation.Method);
@@ -56,7 +64,7 @@ public sealed class ContractTests
         Declared().Select(operation => operation.Name).Order().ShouldBe(
         [
             "CreatePolicyVersion", "DeleteModelInvocationLoggingConfiguration", "DeletePolicyVersion", "DescribeBudgets", "FilterLogEvents",
-            "GetModelInvocationLoggingConfiguration", "GetPolicyVersion", "ListPolicies", "ListPolicyVersions", "Publish",
+            "GetMetricData", "GetModelInvocationLoggingConfiguration", "GetPolicyVersion", "ListPolicies", "ListPolicyVersions", "Publish",
             "PutModelInvocationLoggingConfiguration", "SetDefaultPolicyVersion",
         ]);
 
@@ -114,7 +122,8 @@ public sealed class ContractTests
                     : type.Type == typeof(bool) ? "boolean"
                     : type.Type == typeof(int) ? "integer"
                     : type.Type == typeof(long) ? "long"
-                    : type.Type == typeof(DateTimeOffset) ? "timestamp"
+                    : type.Type == typeof(double) ? "double"
+                    : type.Type == typeof(DateTimeOffset) || type.Type == typeof(DateTime) ? "timestamp"
                     : "?",
                     path);
                 break;

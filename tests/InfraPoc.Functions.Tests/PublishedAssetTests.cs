@@ -173,7 +173,11 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
                 }
             }
 
-            File.Copy(Path.Combine(source, "src", "Asset.props"), Path.Combine(root.FullName, "src", "Asset.props"));
+            foreach (var file in new[] { "Asset.props", "Directory.Build.targets" })
+            {
+                File.Copy(Path.Combine(source, "src", file), Path.Combine(root.FullName, "src", file));
+            }
+
             _ = Directory.CreateDirectory(Path.Combine(root.FullName, "eng", "bindings", "feed"));
         }
 

@@ -10,8 +10,8 @@ namespace InfraPoc.Functions.Ledger;
 /// </summary>
 internal sealed class LedgerStore(FunctionHost host)
 {
-    /// <summary>A transaction has 100 actions: these markers and three sums.</summary>
-    public const int CallsAtOnce = 97;
+    /// <summary>A transaction has 100 actions: these markers and four sums.</summary>
+    public const int CallsAtOnce = 96;
 
     /// <summary>How long a call is known to have been counted.</summary>
     public static readonly TimeSpan MarkersLast = TimeSpan.FromDays(35);
@@ -19,6 +19,8 @@ internal sealed class LedgerStore(FunctionHost host)
     private const int Attempts = 12;
 
     private static readonly TimeSpan HoursLast = TimeSpan.FromDays(40);
+
+    private static readonly TimeSpan HourOfAllLasts = TimeSpan.FromDays(3);
 
     /// <summary>Counts calls; those that were counted before change nothing.</summary>
     /// <returns>The calls that were not counted before, and how many could not be written.</returns>
@@ -88,6 +90,10 @@ internal sealed class LedgerStore(FunctionHost host)
     /// <summary>What everybody used in a month, nobody and removed departments included, in millionths of a US dollar.</summary>
     public async Task<long> MonthOfAllAsync(string month, CancellationToken cancel) =>
         (await QueryAsync($"month#{month}", " ", cancel)).Sum(item => Number(item, "micros"));
+
+    /// <summary>Tokens in and out, without cached ones, that everybody used in a clock hour.</summary>
+    public async Task<long> TokensOfAllAsync(DateTimeOffset hour, CancellationToken cancel) =>
+        (await QueryAsync(HourOfAll(hour), " ", cancel)).Sum(item => Number(item, "tokens"));
 
     /// <summary>Notes where a record is that could not be metered, and why; nothing of what it says.</summary>
     public Task SetAsideAsync(LogRecord record, string reason, CancellationToken cancel) => host.DynamoDb.PutItemAsync(
@@ -173,7 +179,12 @@ internal sealed class LedgerStore(FunctionHost host)
         Dictionary<string, long> month = new() { ["calls"] = rows.Sum(row => row.Calls), ["micros"] = calls.Sum(call => call.Micros) };
         yield return Add($"use#{first.Department}", LedgerKey.Month(first.Month), null, month);
         yield return Add($"month#{first.Month}", first.Department, null, month);
+        yield return Add(
+            HourOfAll(first.Row.Hour), first.Department, Expiry(first.Row.Hour, HourOfAllLasts),
+            new() { ["tokens"] = rows.Sum(row => row.Input + row.Output) });
     }
+
+    private static string HourOfAll(DateTimeOffset hour) => $"hour#{hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}";
 
     private TransactWriteItem Add(string pk, string sk, long? expires, Dictionary<string, long> sums)
     {

@@ -37,6 +37,10 @@ internal sealed class UsageMetrics(FunctionHost host)
         ]);
     }
 
+    /// <summary>Metered tokens and Bedrock's differ; nothing is reported while they agree, so that it costs nothing.</summary>
+    public void Apart() =>
+        host.Log.Metrics(Namespace, ("Sandbox", host.Sandbox), host.Time.GetUtcNow(), [("TokensApart", "Count", 1)]);
+
     /// <summary>Where a department stands. The forecast only where it moves, so that an idle department costs next to nothing.</summary>
     public void Department(BrakeOutcome outcome, bool forecast)
     {

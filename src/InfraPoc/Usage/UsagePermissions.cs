@@ -38,6 +38,9 @@ internal static class UsagePermissions
     /// <param name="logArn">The prompt log; may be a CDK token.</param>
     public static PolicyStatement Replay(string logArn) => Allow("Replay", ["logs:FilterLogEvents"], [logArn]);
 
+    /// <summary>Comparing what was metered with what Bedrock counted.</summary>
+    public static PolicyStatement Compare { get; } = Allow("Compare", ["cloudwatch:GetMetricData"], ["*"]);
+
     /// <summary>Owning the account's model-invocation logging configuration.</summary>
     /// <param name="writerArn">The role with which Bedrock writes the log; may be a CDK token.</param>
     public static IReadOnlyList<PolicyStatement> PromptLogging(string writerArn) =>

@@ -15,7 +15,20 @@ internal sealed class LocalAws : IDisposable
     public const string Account = "123456789012";
     public const string Region = "ap-northeast-1";
 
-    private static readonly Lazy<bool> Present = new(() => Succeeds("moto_server", "--help"));
+    /// <summary>The server, which ends when the process that started it is gone, however that ended.</summary>
+    private const string Server = """
+        import os, sys, threading, time
+        parent = os.getppid()
+        def watch():
+            while os.getppid() == parent:
+                time.sleep(0.5)
+            os._exit(0)
+        threading.Thread(target=watch, daemon=True).start()
+        from moto.server import main
+        main(sys.argv[1:])
+        """;
+
+    private static readonly Lazy<bool> Present = new(() => Succeeds("python3", "-c", "import moto.server"));
     private static readonly Lazy<LocalAws> Started = new(() => new LocalAws());
 
     private readonly Process server;
@@ -25,7 +38,7 @@ internal sealed class LocalAws : IDisposable
     {
         var port = FreePort();
         Address = new Uri($"http://localhost:{port}/");
-        server = Start("moto_server", "-p", $"{port}");
+        server = Start("python3", "-c", $"{Before}\n{Server}", "-p", $"{port}");
         _ = server.StandardOutput.ReadToEndAsync();
         _ = server.StandardError.ReadToEndAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
@@ -48,7 +61,10 @@ internal sealed class LocalAws : IDisposable
     }
 
     /// <summary>Why tests that need it cannot run here; null where they can.</summary>
-    public static string? Missing => Present.Value ? null : "Needs a local AWS: moto_server of the Python package moto is not installed.";
+    public static string? Missing => Present.Value ? null : "Needs a local AWS: the Python package moto is not installed.";
+
+    /// <summary>Python that the server runs before it starts.</summary>
+    public static string Before { get; set; } = "";
 
     public static LocalAws Current => Started.Value;
 
