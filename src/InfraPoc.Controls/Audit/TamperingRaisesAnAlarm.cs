@@ -240,7 +240,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     {
         var names = templates.Names;
         var deployment = templates.Config.Sandbox.Accounts.DeploymentRoles.Select(role => role.Replace("*", "x", StringComparison.Ordinal)).First();
-        var policy = $"{names.BrakePolicyArn(templates.Config.Departments[0])}";
+        var policy = $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy{names.BrakePath}x";
         foreach (var function in new[] { names.Brake, names.Meter })
         {
             foreach (var call in PolicyChanges.Where(call => call != "DeletePolicy"))
@@ -254,9 +254,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             Event(
                 "lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.Brake) },
                 identity: new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "events.amazonaws.com" }));
-        yield return ("a deployment of the prompt log", Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
+        yield return ("a deployment of the invocation log", Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
         yield return (
-            "a deployment of the prompt log",
+            "a deployment of the invocation log",
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
         yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
         yield return ("a deployment of a department", Event("ssm", "PutParameter", by: deployment));

@@ -57,7 +57,7 @@ public sealed class OnlyTheFunctionsRun() : Control(
             ["INFRAPOC_PROMPT_LOG"] = templates.PromptLog().Ref,
         };
 
-        // The prompt log's owner knows neither table nor log.
+        // The owner of the invocation logging knows neither table nor log.
         var expected = function.Text("FunctionName") == templates.Names.PromptLogging ? known.Take(1) : known;
         return
         [
@@ -71,7 +71,7 @@ public sealed class OnlyTheFunctionsRun() : Control(
                 "Runtime", "Tags", "Timeout"),
             .. templates.CodeProblems(function.Text("FunctionName")!),
             .. log == templates.PromptLog()
-                ? new[] { function.Violates("It writes to the prompt log; it must have a log group of its own.", "LoggingConfig.LogGroup") }
+                ? new[] { function.Violates("It writes to the invocation log; it must have a log group of its own.", "LoggingConfig.LogGroup") }
                 : [],
         ];
     }

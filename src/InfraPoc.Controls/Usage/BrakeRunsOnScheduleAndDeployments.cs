@@ -11,7 +11,7 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
     "MON-05",
     guarantee: new(
         "The brake judges every department every five minutes and after each deployment of one, and can stop and release it; no rule gives it a command.",
-        "ブレーキは 5 分ごと、および部門のデプロイのたびに、すべての部門を判定し、停止と再開ができます。ルールからブレーキに命令が渡されることはありません。"),
+        "ブレーキは 5 分ごと、および部門のデプロイのたびに、すべての部門を判定し、利用の停止と再開ができます。ルールからブレーキに命令が渡されることはありません。"),
     why: new(
         "A brake that nothing starts stops nobody when a month's cap is billed, a period ends or a department is suspended.",
         "起動されないブレーキでは、月の上限が請求額で達したとき、期間が終わったとき、部門が一時停止されたときに、利用を停止できないためです。"),

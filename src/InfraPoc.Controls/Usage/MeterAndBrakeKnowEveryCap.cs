@@ -11,10 +11,10 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     "MON-03",
     guarantee: new(
         "Meter and brake read status, period, caps, brake policy, roles and inference profiles of each department, and the price of each model, exactly as configured.",
-        "メーターとブレーキは、各部門の状態、期間、上限、ブレーキポリシー、ロール、推論プロファイルと、各モデルの単価を、設定どおりに読み取ります。"),
+        "集計関数とブレーキは、各部門の状態、期間、上限、ブレーキポリシー、ロール、推論プロファイルと、各モデルの単価を、設定どおりに読み取ります。"),
     why: new(
         "A department whose cap or roles they know wrongly spends past its cap, or is stopped for another's use.",
-        "上限やロールを誤って把握していると、部門が上限を超えて利用したり、ほかの部門の利用のために停止されたりするためです。"),
+        "上限やロールを誤って把握していると、部門が上限を超えて利用したり、ほかの部門の利用のために利用が停止されたりするためです。"),
     fix: new(
         "Restore the parameter named in the violation; change departments in their files, and prices in config/models.yaml.",
         "違反に示されたパラメーターを元に戻してください。部門の内容は部門のファイルで、単価は config/models.yaml で変更してください。"),

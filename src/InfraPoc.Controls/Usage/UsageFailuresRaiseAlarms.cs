@@ -4,12 +4,12 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Whatever keeps meter or brake from their work, or escapes them, raises an alarm; a quiet day raises none.</summary>
+/// <summary>Whatever keeps meter or brake from their work, or escapes them, fires an alarm; a quiet day fires none.</summary>
 public sealed class UsageFailuresRaiseAlarms() : Control(
     "MON-07",
     guarantee: new(
         "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model.",
-        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出しがあったときはセキュリティ連絡先に通知されます。"),
+        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出しがあったときはセキュリティ連絡先に通知します。"),
     why: new(
         "A meter or brake that fails in silence looks like one with nothing to do.",
         "メーターやブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
@@ -84,7 +84,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         [
             new("the brake fails", Quarter, (Lambda(brake, "Errors"), 1)),
             new("nothing starts the brake", Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
-            new("Lambda gives up on lines of the prompt log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
+            new("Lambda gives up on lines of the invocation log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
             new("the meter sets a record aside", Quarter, (Metered(templates, "SetAside"), 1)),
             new("a model without a price is called", Quarter, (Metered(templates, "UnpricedCalls"), 1)),
             new("metered tokens and Bedrock's part", Hour, (Metered(templates, "TokensApart"), 1)),

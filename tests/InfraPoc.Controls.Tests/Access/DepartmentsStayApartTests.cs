@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Tests;
 
@@ -7,13 +8,13 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
     private const string Sales = "poc-sales-access";
 
     [Fact]
-    public void Compliant_OwnDashboardGrantedTwice_IsPermitted() =>
-        After(edit => edit.Grant(Sales, "cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales")).ShouldBeEmpty();
+    public void Compliant_SharedDashboardGrantedTwice_IsPermitted() =>
+        After(edit => edit.Grant(Sales, "cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-all")).ShouldBeEmpty();
 
     [Theory]
     [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales*")]
     [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-archived")]
-    [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-all")]
+    [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-research")]
     [InlineData("sts:AssumeRole", "arn:aws:iam::111122223333:role/poc/poc-sales*-app")]
     [InlineData("sts:AssumeRole", "arn:aws:iam::111122223333:role/poc/poc-*-app")]
     [InlineData("bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/*")]
@@ -33,6 +34,9 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
     [InlineData("ssm:GetParameter")]
     [InlineData("sns:Subscribe")]
     [InlineData("s3:GetObject")]
+    [InlineData("cloudwatch:DescribeAlarms")]
+    [InlineData("dynamodb:Query")]
+    [InlineData("lambda:InvokeFunction")]
     public void NonCompliant_ServiceThatNobodyNeeds_IsNamedWhereTheBoundaryLetsItPass(string action) =>
         After(edit =>
         {
@@ -43,6 +47,7 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
     [Theory]
     [InlineData("logs:GetLogEvents")]
     [InlineData("logs:StartQuery")]
+    [InlineData("logs:FilterLogEvents")]
     public void NonCompliant_Prompts_AreNamedWhereTheBoundaryLetsThemPass(string action) =>
         After(edit =>
         {
@@ -50,6 +55,13 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
             edit.Grant("poc-boundary", action, "*");
             edit.DropStatement("poc-boundary", "LogReading");
         }).ShouldContain(violation => violation.Contains(action, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(DashboardKind.Own, "dashboard/poc-all is allowed")]
+    [InlineData(DashboardKind.None, "dashboard/poc-all is allowed")]
+    public void NonCompliant_SharedDashboardThoughNotConfigured_IsNamed(DashboardKind kind, string expected) =>
+        After(edit => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Dashboard = kind } })
+            .ShouldContain(found => found.Contains(expected));
 
     [Fact]
     public void NonCompliant_GuardrailOfTheNextDepartment_IsNamed() =>

@@ -27,15 +27,19 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     [InlineData("Deployed", "cloudwatch:DeleteAlarms on arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-x")]
     [InlineData("Deployed", "sns:DeleteTopic on arn:aws:sns:ap-northeast-1:111122223333:poc-cost")]
     [InlineData("Deployed", "budgets:ModifyBudget on arn:aws:budgets::111122223333:budget/poc-all_50-80-100")]
-    [InlineData("Deployed", "events:DisableRule on arn:aws:events:ap-northeast-1:111122223333:rule/Poc-Brake-x")]
-    [InlineData("Deployed", "states:UpdateStateMachine on arn:aws:states:ap-northeast-1:111122223333:stateMachine:poc-brake")]
-    [InlineData("Deployed", "iam:PassRole on arn:aws:iam::111122223333:role/poc/Poc-Brake-x")]
-    [InlineData("Deployed", "lambda:InvokeFunction on arn:aws:lambda:ap-northeast-1:111122223333:function:Poc-Audit-x")]
+    [InlineData("Deployed", "events:DisableRule on arn:aws:events:ap-northeast-1:111122223333:rule/Poc-Usage-x")]
+    [InlineData("Logs", "logs:PutSubscriptionFilter on arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Usage-x:log-stream:a")]
+    [InlineData("Lines", "logs:PutLogEvents on arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Usage-x:log-stream:a")]
+    [InlineData("Deployed", "iam:PassRole on arn:aws:iam::111122223333:role/poc/poc-brake")]
+    [InlineData("Deployed", "lambda:InvokeFunction on arn:aws:lambda:ap-northeast-1:111122223333:function:poc-meter")]
     [InlineData("Identities", "iam:UpdateAssumeRolePolicy on arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-x")]
     [InlineData("Identities", "iam:DeletePolicy on arn:aws:iam::111122223333:policy/poc/poc-boundary")]
-    [InlineData("BrakeState", "iam:SetDefaultPolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x")]
-    [InlineData("BrakeState", "iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/poc-boundary")]
-    [InlineData("BrakeState", "dynamodb:PutItem on arn:aws:dynamodb:ap-northeast-1:111122223333:table/Poc-Brake-")]
+    [InlineData("Identities", "iam:CreateRole on arn:aws:iam::111122223333:role/a/b/AWSReservedSSO_x_0123456789abcdef")]
+    [InlineData("Brakes", "ssm:PutParameter on arn:aws:ssm:ap-northeast-1:111122223333:parameter/infrapoc/poc/settings")]
+    [InlineData("Brakes", "lambda:UpdateFunctionCode on arn:aws:lambda:ap-northeast-1:111122223333:function:poc-brake")]
+    [InlineData("Brakes", "iam:SetDefaultPolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x")]
+    [InlineData("Brakes", "iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/poc-boundary")]
+    [InlineData("Brakes", "dynamodb:PutItem on arn:aws:dynamodb:ap-northeast-1:111122223333:table/Poc-Usage-")]
     public void NonCompliant_OpenToAdministrators_IsFound(string sid, string request) =>
         After(edit => edit.Drop(Protection, sid))
             .ShouldContain(found =>
@@ -45,12 +49,10 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
             && found.Contains("role/OrganizationAccountAccessRole", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Logs", "to arn:aws:iam::111122223333:role/Poc-Brake-x")]
-    [InlineData("Deployed", "to arn:aws:iam::111122223333:role/Poc-Brake-x")]
-    [InlineData(
-        "Identities",
-        "to arn:aws:iam::111122223333:role/Poc-Brake-x, arn:aws:iam::111122223333:role/poc/Poc-Brake-x, arn:aws:iam::111122223333:role/Poc-Audit-x")]
-    [InlineData("BrakeState", "to arn:aws:iam::111122223333:role/Poc-Audit-x")]
+    [InlineData("Logs", "role/poc/poc-meter, arn:aws:iam::111122223333:role/poc/poc-brake")]
+    [InlineData("Deployed", "role/poc/poc-meter, arn:aws:iam::111122223333:role/poc/poc-brake")]
+    [InlineData("Identities", "role/poc/poc-prompt-logging")]
+    [InlineData("Brakes", "role/poc/poc-prompt-logging")]
     public void NonCompliant_OtherRoleOfTheSandboxExcepted_IsFound(string sid, string whom) =>
         After(edit =>
                 edit.Statement(
@@ -75,17 +77,26 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
         After(edit => edit.Drop(Protection, "BrakesOnly"))
             .ShouldContain(found =>
                 found.Contains(
-                    "Does not deny iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/x to arn:aws:iam::111122223333:role/Poc-Brake-x"));
+                    "Does not deny iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/x to arn:aws:iam::111122223333:role/poc/poc-meter"));
 
     [Fact]
     public void NonCompliant_BrakeHeld_IsFound() =>
         After(edit =>
                 edit.Statement(
-                    Protection, "BrakeState",
+                    Protection, "Brakes",
                     statement => statement["Condition"]!["ArnNotLike"]!["aws:PrincipalArn"]!.AsArray().RemoveAt(1)))
             .ShouldContain(found =>
                 found.Contains(
-                    "Denies iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x to arn:aws:iam::111122223333:role/Poc-Brake-x, who must be able to"));
+                    "Denies iam:CreatePolicyVersion on arn:aws:iam::111122223333:policy/poc/brake/x to arn:aws:iam::111122223333:role/poc/poc-meter, who must be able to"));
+
+    [Theory]
+    [InlineData("lambda:InvokeFunction", "Denies lambda:InvokeFunction on arn:aws:lambda:ap-northeast-1:111122223333:function:poc-brake")]
+    [InlineData("sns:Publish", "Denies sns:Publish on arn:aws:sns:ap-northeast-1:111122223333:poc-cost")]
+    [InlineData("logs:PutLogEvents", "Denies logs:PutLogEvents on")]
+    public void NonCompliant_WorkIsDenied_IsFound(string action, string expected) =>
+        After(edit => edit.Statements(Protection, statements => statements.Add(JsonNode.Parse(
+                $$"""{"Effect":"Deny","Action":"{{action}}","Resource":"*"}"""))))
+            .ShouldContain(found => found.Contains(expected));
 
     [Fact]
     public void NonCompliant_NoProtection_IsFound() =>

@@ -27,9 +27,9 @@ public sealed class LogsOutliveTheStackTests : ControlTests<LogsOutliveTheStack>
             .ShouldContain(found => found.Contains("UpdateReplacePolicy is nothing"));
 
     [Fact]
-    public void NonCompliant_BrakeLogShorter_IsFound() =>
+    public void NonCompliant_LogsOfFunctionsForEver_AreFound() =>
         After(edit => edit.Each("AWS::Logs::LogGroup", group => group.Remove("RetentionInDays")))
-            .ShouldContain(found => found.Contains("Poc-Brake/ReconcilerLog6ED347BA RetentionInDays"));
+            .ShouldContain(found => found.Contains("Poc-Usage/Brake/Brake/Log RetentionInDays"));
 
     [Fact]
     public void NonCompliant_ArchiveForEver_IsFound() =>

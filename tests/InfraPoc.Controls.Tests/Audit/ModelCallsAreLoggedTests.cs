@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Config;
 
@@ -7,127 +5,58 @@ namespace InfraPoc.Controls.Tests;
 
 public sealed class ModelCallsAreLoggedTests : ControlTests<ModelCallsAreLogged>
 {
+    private const string Logging = "Custom::PromptLogging";
+    private const string Role = "AWS::IAM::Role";
+
     [Fact]
     public void Compliant_WithoutBodiesAsConfigured_IsPermitted() =>
         After(edit =>
+        {
+            edit.Config = edit.Config with
             {
-                edit.Config = edit.Config with
-                {
-                    Sandbox = edit.Config.Sandbox with { Logging = edit.Config.Sandbox.Logging with { Prompts = PromptLogging.Metadata } },
-                };
-                Replace(edit, "DeliveryEnabled\\\":true", "DeliveryEnabled\\\":false");
-            })
-            .ShouldBeEmpty();
+                Sandbox = edit.Config.Sandbox with { Logging = edit.Config.Sandbox.Logging with { Prompts = PromptLogging.Metadata } },
+            };
+            edit.Properties(Logging)["Bodies"] = false;
+        }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Bodies", "false", "Bodies is false; it must be true")]
+    [InlineData("ServiceToken", "\"arn:aws:lambda:ap-northeast-1:111122223333:function:x\"", "ServiceToken is")]
+    [InlineData("LogGroupName", "\"x\"", "it has 0")]
+    [InlineData("RoleArn", "\"arn:aws:iam::111122223333:role/x\"", "it has 0")]
+    [InlineData("BucketName", "\"x\"", "BucketName is x")]
+    [InlineData("KeyPrefix", "\"x\"", "bedrock.amazonaws.com must be allowed s3:PutObject")]
+    [InlineData("Other", "true", "Other must be absent")]
+    public void NonCompliant_OtherProperty_IsNamed(string property, string value, string expected) =>
+        After(edit => edit.Properties(Logging)[property] = JsonNode.Parse(value)).ShouldContain(found => found.Contains(expected));
 
     [Fact]
-    public void NonCompliant_BodiesAreMissing_IsFound() =>
-        After(edit => Replace(edit, "textDataDeliveryEnabled\\\":true", "textDataDeliveryEnabled\\\":false"))
-            .ShouldContain(found => found.Contains("Create must call"));
+    public void NonCompliant_NoLogging_IsFound() => After(edit => edit.Remove(Logging)).ShouldContain(found => found.Contains("it has 0"));
+
+    [Theory]
+    [InlineData("logs:*", "The role is allowed logs:* on")]
+    [InlineData("logs:PutLogEvents", "The role must be allowed logs:CreateLogStream on")]
+    public void NonCompliant_WriterWithOtherRights_IsFound(string action, string expected) =>
+        After(edit => Writer(edit)["Policies"]![0]!["PolicyDocument"]!["Statement"]![0]!["Action"] = action)
+            .ShouldContain(found => found.Contains(expected));
 
     [Fact]
-    public void NonCompliant_OtherPrefix_IsFound() =>
-        After(edit => Replace(edit, "large-bodies", "x")).ShouldContain(found => found.Contains("Update must call"));
-
-    [Fact]
-    public void NonCompliant_NoLogging_IsFound() =>
-        After(edit => edit.Remove("Custom::InvocationLogging")).ShouldContain(found => found.Contains("it has 0"));
-
-    [Fact]
-    public void NonCompliant_NoCall_IsFound() =>
-        After(edit => edit.Properties("Custom::InvocationLogging").Remove("Update"))
-            .ShouldContain(found => found.Contains("it calls nothing"));
-
-    [Fact]
-    public void NonCompliant_NoJson_IsFound() =>
-        After(edit => edit.Properties("Custom::InvocationLogging")["Create"] = "put").ShouldContain(found => found.Contains("is no JSON"));
-
-    [Fact]
-    public void NonCompliant_WriterMayDelete_IsFound() =>
-        After(edit =>
-                edit.Properties("AWS::IAM::Role", each => each.ToJsonString().Contains("modelinvocations", StringComparison.Ordinal))[
-                    "Policies"
-                ]![0]!["PolicyDocument"]!["Statement"]![0]!["Action"] = "logs:*")
-            .ShouldContain(found => found.Contains("must not be allowed logs:DeleteLogStream"));
+    public void NonCompliant_WriterUnderACondition_IsFound() =>
+        After(edit => Writer(edit)["Policies"]![0]!["PolicyDocument"]!["Statement"]![0]!["Condition"] =
+                JsonNode.Parse("""{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}"""))
+            .ShouldContain(found => found.Contains("The role must be allowed logs:PutLogEvents"));
 
     [Fact]
     public void NonCompliant_WriterTrustsEveryAccount_IsFound() =>
-        After(edit =>
-                edit.Properties("AWS::IAM::Role", each => each.ToJsonString().Contains("modelinvocations", StringComparison.Ordinal))[
-                    "AssumeRolePolicyDocument"
-                ]!["Statement"]![0]!
-                    .AsObject().Remove("Condition"))
+        After(edit => Writer(edit)["AssumeRolePolicyDocument"]!["Statement"]![0]!.AsObject().Remove("Condition"))
             .ShouldContain(found => found.Contains("bedrock.amazonaws.com must not be allowed sts:AssumeRole"));
 
-    [Fact]
-    public void NonCompliant_DeletionTakesItFromAnother_IsFound() =>
-        After(edit =>
-                edit.Properties(
-                    "AWS::StepFunctions::StateMachine",
-                    each => each["StateMachineName"]!.GetValue<string>() == "poc-invocation-logging-removal"
-                )["DefinitionString"] = edit.Properties(
-                    "AWS::StepFunctions::StateMachine",
-                    each => each["StateMachineName"]!.GetValue<string>() == "poc-invocation-logging-removal"
-                )["DefinitionString"]!
-                    .GetValue<string>().Replace("\"Default\": \"Keep\"", "\"Default\": \"Remove\"", StringComparison.Ordinal))
-            .ShouldContain(found => found.Contains("only after comparing"));
+    [Theory]
+    [InlineData("Configuration", "bedrock:PutModelInvocationLoggingConfiguration")]
+    [InlineData("PassWriter", "iam:PassRole")]
+    public void NonCompliant_OwnerWithoutARight_IsFound(string sid, string action) =>
+        After(edit => edit.DropGrant("poc-prompt-logging", sid)).ShouldContain(found => found.Contains($"must be allowed {action} on"));
 
-    [Fact]
-    public void NonCompliant_DeletionComparesNothing_IsFound() =>
-        After(edit =>
-                edit.Properties(
-                    "AWS::StepFunctions::StateMachine",
-                    each => each["StateMachineName"]!.GetValue<string>() == "poc-invocation-logging-removal"
-                )["DefinitionString"] = edit.Properties(
-                    "AWS::StepFunctions::StateMachine",
-                    each => each["StateMachineName"]!.GetValue<string>() == "poc-invocation-logging-removal"
-                )["DefinitionString"]!
-                    .GetValue<string>().Replace("${LogGroup}", "x", StringComparison.Ordinal))
-            .ShouldContain(found => found.Contains("only after comparing"));
-
-    [Fact]
-    public void NonCompliant_DeletionDoesNothing_IsFound() =>
-        After(edit => edit.Properties("Custom::InvocationLogging")["Delete"] = "{}")
-            .ShouldContain(found => found.Contains("Delete must start"));
-
-    [Fact]
-    public void NonCompliant_DeletionOfAnotherLog_IsFound() =>
-        After(edit =>
-                edit.Properties(
-                        "AWS::StepFunctions::StateMachine",
-                        each => each["StateMachineName"]!.GetValue<string>() == "poc-invocation-logging-removal")
-                    .Remove("DefinitionSubstitutions"))
-            .ShouldContain(found => found.Contains("DefinitionSubstitutions"));
-
-    [Fact]
-    public void NonCompliant_RemovalMayDoMore_IsFound() =>
-        After(edit =>
-                edit.Properties(
-                    "AWS::IAM::Role",
-                    each => each.ToJsonString().Contains("DeleteModelInvocationLoggingConfiguration", StringComparison.Ordinal)
-                )["Policies"]![0]!["PolicyDocument"]!["Statement"]![0]!["Action"] = "bedrock:*")
-            .ShouldContain(found => found.Contains("Policies"));
-
-    [Fact]
-    public void NonCompliant_RemovalTrustsEveryMachine_IsFound() =>
-        After(edit =>
-                edit.Properties(
-                    "AWS::IAM::Role",
-                    each => each.ToJsonString().Contains("DeleteModelInvocationLoggingConfiguration", StringComparison.Ordinal)
-                )["AssumeRolePolicyDocument"]!["Statement"]![0]!
-                    .AsObject().Remove("Condition"))
-            .ShouldContain(found => found.Contains("states.amazonaws.com must not be allowed"));
-
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Changes the text of both calls.</summary>
-    private static void Replace(TemplateEdit edit, string text, string by)
-    {
-        var logging = edit.Properties("Custom::InvocationLogging");
-        foreach (var moment in new[] { "Create", "Update" })
-        {
-            var json = logging[moment]!.ToJsonString(Relaxed);
-            json.ShouldContain(text);
-            logging[moment] = JsonNode.Parse(json.Replace(text, by, StringComparison.Ordinal));
-        }
-    }
+    private static JsonObject Writer(TemplateEdit edit) =>
+        edit.Properties(Role, role => role.ToJsonString().Contains("modelinvocations", StringComparison.Ordinal));
 }

@@ -22,7 +22,39 @@ public sealed class TamperingRaisesAnAlarmTests : ControlTests<TamperingRaisesAn
     [Fact]
     public void NonCompliant_NoFilterOfRoles_IsFound() =>
         After(edit => edit.Remove("AWS::Logs::MetricFilter", each => Named(each, "role-changed")))
-            .ShouldContain(found => found.Contains("iam:UpdateAssumeRolePolicy of Poc-Brake-ReconcilerRole"));
+            .ShouldContain(found => found.Contains("iam:UpdateAssumeRolePolicy of poc-meter"));
+
+    [Theory]
+    [InlineData("brake-commanded", "a command to poc-brake")]
+    [InlineData("brake-commanded", "a command of an IAM user to poc-prompt-logging")]
+    [InlineData("brake-changed", "lambda:UpdateFunctionCode20150331v2")]
+    [InlineData("brake-changed", "lambda:RemovePermission20150331v2")]
+    [InlineData("brake-changed", "ssm:PutParameter")]
+    [InlineData("log-groups-changed", "logs:PutSubscriptionFilter")]
+    [InlineData("role-changed", "a role named like that of a sign-in")]
+    public void NonCompliant_NoFilterOfTheFunctions_IsFound(string alarm, string what) =>
+        After(edit =>
+        {
+            // The message lists the first few: what comes before is left to the other filters.
+            edit.Remove("AWS::Logs::MetricFilter", each => Named(each, alarm));
+        }).ShouldContain(found => found.Contains(what) || found.Contains(" more."));
+
+    [Theory]
+    [InlineData("brake-commanded", "\"AWSService\"", "\"AWSServices\"", "the schedule of the brake")]
+    [InlineData("brake-commanded", "cdk-hnb659fds-", "x-", "a deployment of the invocation log")]
+    [InlineData("policy-changed", "poc-brake", "x", "poc-brake at its work")]
+    [InlineData("policy-changed", "poc-meter", "x", "poc-meter at its work")]
+    [InlineData("invocation-logging-changed", "poc-prompt-logging", "x", "a deployment of the invocation log")]
+    [InlineData("role-changed", "/aws-reserved/", "/x/", "IAM Identity Center at its work")]
+    [InlineData("brake-changed", "cdk-hnb659fds-", "x-", "a deployment of the functions")]
+    public void NonCompliant_CountsWhatHappensEveryDay_IsFound(string alarm, string from, string to, string what) =>
+        After(edit =>
+        {
+            var filter = edit.Properties("AWS::Logs::MetricFilter", each => Named(each, alarm));
+            var pattern = $"{filter["FilterPattern"]}";
+            pattern.ShouldContain(from);
+            filter["FilterPattern"] = pattern.Replace(from, to, StringComparison.Ordinal);
+        }).ShouldContain(found => found.Contains($"It counts {what}"));
 
     [Fact]
     public void NonCompliant_NoFilterOfRoot_IsFound() =>

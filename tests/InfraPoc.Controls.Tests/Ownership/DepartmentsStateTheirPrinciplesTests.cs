@@ -103,5 +103,21 @@ public sealed class DepartmentsStateTheirPrinciplesTests : ControlTests<Departme
 
     [Fact]
     public void NonCompliant_EmptyDashboard_IsFound() =>
-        After(edit => edit.Each("AWS::CloudWatch::Dashboard", dashboard => dashboard["DashboardBody"] = """{"widgets":[]}""")).ShouldContain(found => found.Contains("has no dashboard poc-sales"));
+        After(edit => edit.Each("AWS::CloudWatch::Dashboard", dashboard => dashboard["DashboardBody"] = """{"widgets":[{"type":"text"}]}"""))
+            .ShouldHaveSingleItem().ShouldContain("has no dashboard poc-all");
+
+    [Fact]
+    public void NonCompliant_DashboardThatNobodyAskedFor_IsFound() =>
+        After(edit => edit.Add("Poc-Dept-sales", "AWS::CloudWatch::Dashboard", """{"DashboardName":"poc-sales"}"""))
+            .ShouldHaveSingleItem().ShouldContain("asks for no such dashboard");
+
+    [Fact]
+    public void NonCompliant_NoOwnDashboardThoughConfigured_IsFound() =>
+        After(edit => edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Dashboard = DashboardKind.Own } })
+            .ShouldContain(found => found.Contains("Poc-Dept-sales has no dashboard poc-sales"));
+
+    [Fact]
+    public void NonCompliant_MembersMayNotOpenIt_IsFound() =>
+        After(edit => edit.DropStatement("poc-sales-access", "Dashboard"))
+            .ShouldContain(found => found.Contains("cloudwatch:GetDashboard on arn:aws:cloudwatch::111122223333:dashboard/poc-all is not allowed"));
 }

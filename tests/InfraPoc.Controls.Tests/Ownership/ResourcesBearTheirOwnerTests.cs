@@ -34,5 +34,5 @@ public sealed class ResourcesBearTheirOwnerTests : ControlTests<ResourcesBearThe
 
     [Fact]
     public void NonCompliant_UnknownType_IsNamed() =>
-        After(edit => edit.Add("Poc-Brake", "AWS::EC2::Instance", "{}")).ShouldHaveSingleItem().ShouldContain("not classified");
+        After(edit => edit.Add("Poc-Usage", "AWS::EC2::Instance", "{}")).ShouldHaveSingleItem().ShouldContain("not classified");
 }

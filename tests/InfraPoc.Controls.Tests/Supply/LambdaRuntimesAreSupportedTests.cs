@@ -3,18 +3,13 @@ namespace InfraPoc.Controls.Tests;
 public sealed class LambdaRuntimesAreSupportedTests : ControlTests<LambdaRuntimesAreSupported>
 {
     [Fact]
-    public void Compliant_Python_IsPermitted() =>
-        After(edit => edit.Properties("AWS::Lambda::Function")["Runtime"] = "python3.14").ShouldBeEmpty();
-
-    [Fact]
-    public void NonCompliant_PastItsEndOfLife_IsFound() =>
-        After(edit => edit.Properties("AWS::Lambda::Function")["Runtime"] = "nodejs20.x")
-            .ShouldContain(found => found.Contains("not patched since 2026-04-30"));
+    public void Compliant_MoreMemory_IsPermitted() =>
+        After(edit => edit.Properties("AWS::Lambda::Function")["MemorySize"] = 1_024).ShouldBeEmpty();
 
     [Fact]
     public void NonCompliant_Unknown_IsFound() =>
         After(edit => edit.Properties("AWS::Lambda::Function")["Runtime"] = "nodejs12.x")
-            .ShouldContain(found => found.Contains("Runtime is nodejs12.x; known are nodejs20.x"));
+            .ShouldContain(found => found.Contains("Runtime is nodejs12.x; known are dotnet10"));
 
     [Fact]
     public void NonCompliant_NoRuntime_IsFound() =>
@@ -22,8 +17,8 @@ public sealed class LambdaRuntimesAreSupportedTests : ControlTests<LambdaRuntime
             .ShouldContain(found => found.Contains("Runtime is nothing"));
 
     [Theory]
-    [InlineData("2028-04-30", 0)]
-    [InlineData("2028-05-01", 1)]
+    [InlineData("2028-11-14", 0)]
+    [InlineData("2028-11-15", 3)]
     public void RealApp_OnADay_CompliesAsLongAsAwsPatches(string day, int violations) =>
         new LambdaRuntimesAreSupported { Today = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
             .Check(ControlledCompany.Templates).Count.ShouldBe(violations);
