@@ -14,8 +14,7 @@ internal static class FunctionDuties
         [
             .. function == names.PromptLogging ? Configuring(templates) : Judging(templates),
 
-            // Whoever replays reads the log again; the meter is handed its lines, and reads nothing.
-            .. function == names.Brake ? [OnLog("logs:FilterLogEvents", templates.PromptLog())] : Array.Empty<RoleDuty>(),
+            .. function == names.Brake ? Everybody(templates) : [],
             .. new[] { "logs:CreateLogStream", "logs:PutLogEvents" }.Select(action => OnLog(action, templates.LogOf(function))),
         ];
     }
@@ -35,7 +34,6 @@ internal static class FunctionDuties
     private static IEnumerable<RoleDuty> Judging(SandboxTemplates templates)
     {
         var (names, departments, account) = (templates.Names, templates.Config.Departments, templates.Config.Sandbox.Accounts.Sandbox);
-        var budgets = $"arn:aws:budgets::{account.Id}:budget/";
         string[] brakes = [.. departments.Select(names.BrakePolicyArn)];
         return
         [
@@ -47,14 +45,29 @@ internal static class FunctionDuties
                 "iam",
                 ["CreatePolicyVersion", "DeletePolicyVersion", "GetPolicyVersion", "ListPolicyVersions", "SetDefaultPolicyVersion"],
                 [$"arn:aws:iam::{account.Id}:policy{names.BrakePath}*"], brakes),
-            new("iam:ListPolicies", ["*"], ["*"]),
-            new("budgets:ViewBudget", [$"{budgets}*"], [budgets + names.SandboxBudget, .. departments.Select(each => budgets + names.Budget(each))]),
             new(
                 "sns:Publish", [names.CostTopicArn, names.DepartmentTopicsArn],
                 [names.CostTopicArn, .. departments.Select(names.DepartmentTopicArn)]),
             .. new[] { "kms:Decrypt", "kms:GenerateDataKey*" }.Select(action => new RoleDuty(
                 action, [$"arn:aws:kms:{account.Region}:{account.Id}:key/*"], [templates.AuditKey().Attribute("Arn")],
                 ("kms:ViaService", $"sns.{account.Region}.amazonaws.com"), ("kms:ResourceAliases", names.AuditKeyAlias))),
+        ];
+    }
+
+    /// <summary>
+    /// The brake looks at everybody, at the bills and at what Bedrock counted; and whoever replays reads the log again. The meter is handed
+    /// its lines, and reads nothing.
+    /// </summary>
+    private static IEnumerable<RoleDuty> Everybody(SandboxTemplates templates)
+    {
+        var (names, departments) = (templates.Names, templates.Config.Departments);
+        var budgets = $"arn:aws:budgets::{templates.Config.Sandbox.Accounts.Sandbox.Id}:budget/";
+        return
+        [
+            new("iam:ListPolicies", ["*"], ["*"]),
+            new("cloudwatch:GetMetricData", ["*"], ["*"]),
+            new("budgets:ViewBudget", [$"{budgets}*"], [budgets + names.SandboxBudget, .. departments.Select(each => budgets + names.Budget(each))]),
+            OnLog("logs:FilterLogEvents", templates.PromptLog()),
         ];
     }
 

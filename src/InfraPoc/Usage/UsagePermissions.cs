@@ -18,7 +18,6 @@ internal static class UsagePermissions
         [
             Allow("Rules", ["ssm:GetParameters", "ssm:GetParametersByPath"], [names.ParametersArn[..^2], names.ParametersArn]),
             Allow("Ledger", ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], [tableArn]),
-            Allow("FindBrakes", ["iam:ListPolicies"], ["*"]),
             Allow(
                 "Brake",
                 [
@@ -26,7 +25,6 @@ internal static class UsagePermissions
                     "iam:SetDefaultPolicyVersion",
                 ],
                 [$"arn:aws:iam::{account.Id}:policy{names.BrakePath}*"]),
-            Allow("Bills", ["budgets:ViewBudget"], [$"arn:aws:budgets::{account.Id}:budget/*"]),
             Allow("Notify", ["sns:Publish"], [names.CostTopicArn, names.DepartmentTopicsArn]),
             Allow("Encrypt", ["kms:Decrypt", "kms:GenerateDataKey*"], [$"arn:aws:kms:{account.Region}:{account.Id}:key/*"])
                 .When("StringEquals", "kms:ViaService", $"sns.{account.Region}.amazonaws.com")
@@ -34,12 +32,19 @@ internal static class UsagePermissions
         ];
     }
 
-    /// <summary>Reading the prompt log again, to count what a failure left out.</summary>
-    /// <param name="logArn">The prompt log; may be a CDK token.</param>
-    public static PolicyStatement Replay(string logArn) => Allow("Replay", ["logs:FilterLogEvents"], [logArn]);
-
-    /// <summary>Comparing what was metered with what Bedrock counted.</summary>
-    public static PolicyStatement Compare { get; } = Allow("Compare", ["cloudwatch:GetMetricData"], ["*"]);
+    /// <summary>
+    /// What the brake may do besides: find every brake policy and every bill, compare what was metered with what Bedrock counted, and
+    /// read the prompt log again to count what a failure left out.
+    /// </summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="promptLogArn">The prompt log; may be a CDK token.</param>
+    public static IReadOnlyList<PolicyStatement> Brake(Sandbox sandbox, string promptLogArn) =>
+    [
+        Allow("FindBrakes", ["iam:ListPolicies"], ["*"]),
+        Allow("Bills", ["budgets:ViewBudget"], [$"arn:aws:budgets::{sandbox.Accounts.Sandbox.Id}:budget/*"]),
+        Allow("Compare", ["cloudwatch:GetMetricData"], ["*"]),
+        Allow("Replay", ["logs:FilterLogEvents"], [promptLogArn]),
+    ];
 
     /// <summary>Owning the account's model-invocation logging configuration.</summary>
     /// <param name="writerArn">The role with which Bedrock writes the log; may be a CDK token.</param>
