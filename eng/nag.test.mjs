@@ -57,42 +57,42 @@ test('an acknowledgement that nothing needs is named, also beside one that is ne
 
 // Whoever accepts another finding says so here as well, where a reviewer sees it.
 const accepted = `
-Audit/*/Log/Writer AwsSolutions-IAM5[Action::kms:Describe*]
-Audit/*/Log/Writer AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
-Audit/*/Log/Writer AwsSolutions-IAM5[Action::kms:ReEncrypt*]
-Audit/*/Log/Writer NIST.800.53.R5-IAMNoInlinePolicy
-Audit/AWS679f53fac002430cb0da5b7982bd2287/Resource NIST.800.53.R5-LambdaConcurrency
-Audit/AWS679f53fac002430cb0da5b7982bd2287/Resource NIST.800.53.R5-LambdaDLQ
-Audit/AWS679f53fac002430cb0da5b7982bd2287/Resource NIST.800.53.R5-LambdaInsideVPC
-Audit/AWS679f53fac002430cb0da5b7982bd2287/ServiceRole/Resource AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
 Audit/Archive/AccessLog NIST.800.53.R5-S3BucketReplicationEnabled
 Audit/Archive/AccessLog NIST.800.53.R5-S3DefaultEncryptionKMS
 Audit/Archive/Bucket NIST.800.53.R5-S3BucketReplicationEnabled
-Audit/Invocations/Configuration/CustomResourcePolicy/Resource AwsSolutions-IAM5[Resource::*]
-Audit/Invocations/Configuration/CustomResourcePolicy/Resource NIST.800.53.R5-IAMNoInlinePolicy
-Audit/Invocations/Removal AwsSolutions-SF1
-Audit/Invocations/Removal AwsSolutions-SF2
-Audit/Invocations/RemovalRole AwsSolutions-IAM5[Resource::*]
-Audit/Invocations/RemovalRole NIST.800.53.R5-IAMNoInlinePolicy
+Audit/Trail/Log/Writer AwsSolutions-IAM5[Action::kms:Describe*]
+Audit/Trail/Log/Writer AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
+Audit/Trail/Log/Writer AwsSolutions-IAM5[Action::kms:ReEncrypt*]
 Audit/Trail/Log/Writer AwsSolutions-IAM5[Resource::arn:aws:logs:<any>:<any>:log-group:<any>:log-stream:<any>_CloudTrail_*]
+Audit/Trail/Log/Writer NIST.800.53.R5-IAMNoInlinePolicy
 Boundary/Boundary AwsSolutions-IAM5[Resource::*]
 Boundary/Boundary AwsSolutions-IAM5[Resource::arn:aws:iam::<any>:role/<any>/<any>-*-app]
 Boundary/Boundary AwsSolutions-IAM5[Resource::arn:aws:sagemaker:*:aws:hub/SageMakerPublicHub]
-Brake/Reconciler/Machine AwsSolutions-SF1
-Brake/Reconciler/Machine AwsSolutions-SF2
-Brake/Reconciler/Memory NIST.800.53.R5-DynamoDBInBackupPlan
-Brake/Reconciler/Role AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
-Brake/Reconciler/Role AwsSolutions-IAM5[Resource::*]
-Brake/Reconciler/Role AwsSolutions-IAM5[Resource::arn:aws:budgets::<any>:budget/<any>-*]
-Brake/Reconciler/Role AwsSolutions-IAM5[Resource::arn:aws:iam::<any>:policy/<any>/brake/*]
-Brake/Reconciler/Role AwsSolutions-IAM5[Resource::arn:aws:kms:<any>:<any>:key/*]
-Brake/Reconciler/Role AwsSolutions-IAM5[Resource::arn:aws:sns:<any>:<any>:<any>-*-cost]
-Brake/Reconciler/Role NIST.800.53.R5-IAMNoInlinePolicy
-Brake/Reconciler/Starter NIST.800.53.R5-IAMNoInlinePolicy
-Dept-*/Caps/* NIST.800.53.R5-CloudWatchAlarmAction (a department has a cap for the hour or the day)
 Dept-*/Policies/Access AwsSolutions-IAM5[Resource::*] (a department is not closed)
 Dept-*/Policies/Access AwsSolutions-IAM5[Resource::arn:aws:sagemaker:*:aws:hub/SageMakerPublicHub] (a department has the playground)
 Dept-*/Policies/Access NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess (a department is not closed)
+Usage/*/*/Function NIST.800.53.R5-LambdaConcurrency
+Usage/*/*/Function NIST.800.53.R5-LambdaDLQ
+Usage/*/*/Function NIST.800.53.R5-LambdaInsideVPC
+Usage/*/*/Role NIST.800.53.R5-IAMNoInlinePolicy
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::*]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::arn:aws:budgets::<any>:budget/*]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::arn:aws:iam::<any>:policy/<any>/brake/*]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::arn:aws:kms:<any>:<any>:key/*]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::arn:aws:sns:<any>:<any>:<any>-*-cost]
+Usage/Brake/Brake/Role AwsSolutions-IAM5[Resource::arn:aws:ssm:<any>:<any>:parameter/infrapoc/<any>/*]
+Usage/Ledger/Table NIST.800.53.R5-DynamoDBInBackupPlan
+Usage/Meter/Meter/Role AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
+Usage/Meter/Meter/Role AwsSolutions-IAM5[Resource::arn:aws:iam::<any>:policy/<any>/brake/*]
+Usage/Meter/Meter/Role AwsSolutions-IAM5[Resource::arn:aws:kms:<any>:<any>:key/*]
+Usage/Meter/Meter/Role AwsSolutions-IAM5[Resource::arn:aws:sns:<any>:<any>:<any>-*-cost]
+Usage/Meter/Meter/Role AwsSolutions-IAM5[Resource::arn:aws:ssm:<any>:<any>:parameter/infrapoc/<any>/*]
+Usage/Prompts/Log/Writer AwsSolutions-IAM5[Action::kms:Describe*]
+Usage/Prompts/Log/Writer AwsSolutions-IAM5[Action::kms:GenerateDataKey*]
+Usage/Prompts/Log/Writer AwsSolutions-IAM5[Action::kms:ReEncrypt*]
+Usage/Prompts/Log/Writer NIST.800.53.R5-IAMNoInlinePolicy
+Usage/Prompts/Owner/Role AwsSolutions-IAM5[Resource::*]
 `.trim().split('\n');
 
 test('the acknowledgements are those that were accepted', () => {
