@@ -22,17 +22,13 @@ public static class UsageEntries
         Floor = GuardrailPrices.Of(sandbox.Guardrails.Profile(sandbox.Guardrails.Floor)),
     };
 
-    /// <summary>The models and their prices, in parts that each fit one parameter.</summary>
-    public static IReadOnlyList<IReadOnlyList<ModelRules>> Models(IEnumerable<Model> models) =>
-        [.. models.OrderBy(model => model.Alias, StringComparer.Ordinal).Select(Of).Chunk(Entries.ModelsPerEntry)];
+    /// <summary>The models and their prices, written in parts that each fit one parameter; one part at least.</summary>
+    public static IReadOnlyList<string> Models(IEnumerable<Model> models) =>
+        Entries.Pages([.. models.OrderBy(model => model.Alias, StringComparer.Ordinal).Select(Of)]);
 
-    /// <summary>The ids of the departments, in parts that each fit one parameter.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Roster(IEnumerable<Department> departments)
-    {
-        // 20 characters, two quotation marks and a comma each: 150 are well below what a parameter holds.
-        const int PerEntry = 150;
-        return [.. departments.Select(department => department.Id).Order(StringComparer.Ordinal).Chunk(PerEntry)];
-    }
+    /// <summary>The ids of the departments, written in parts that each fit one parameter; one part at least.</summary>
+    public static IReadOnlyList<string> Roster(IEnumerable<Department> departments) =>
+        Entries.Pages([.. departments.Select(department => department.Id).Order(StringComparer.Ordinal)]);
 
     /// <summary>What concerns one department.</summary>
     /// <param name="department">The department.</param>

@@ -19,12 +19,12 @@ internal sealed class UsageParameters : Construct
         Add("Settings", names.SettingsParameter, Entries.Write(UsageEntries.Sandbox(config.Sandbox, names)));
         foreach (var (index, models) in UsageEntries.Models(config.Models.Values).Index())
         {
-            Add($"Models{index + 1}", names.ModelsParameter(index + 1), Entries.Write(models));
+            Add($"Models{index + 1}", names.ModelsParameter(index + 1), models);
         }
 
         foreach (var (index, departments) in UsageEntries.Roster(config.Departments).Index())
         {
-            Add($"Roster{index + 1}", names.RosterParameter(index + 1), Entries.Write(departments));
+            Add($"Roster{index + 1}", names.RosterParameter(index + 1), departments);
         }
     }
 
