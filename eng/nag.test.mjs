@@ -96,7 +96,8 @@ Usage/Prompts/Owner/Role AwsSolutions-IAM5[Resource::*]
 `.trim().split('\n');
 
 test('the acknowledgements are those that were accepted', () => {
-  assert.deepEqual(readAcknowledgements().map(({ resource, rule, when }) => `${resource} ${rule}${when ? ` (${when})` : ''}`).sort(), [...accepted].sort());
+  const found = readAcknowledgements().map(({ resource, rule, when }) => `${resource} ${rule}${when ? ` (${when})` : ''}`);
+  assert.deepEqual(found.sort(), [...accepted].sort());
 });
 
 test('every acknowledgement gives a reason of its own', () => {
@@ -121,7 +122,10 @@ test('the packages are pinned, and their lock file names no registry', () => {
 before(install, { timeout: 300_000 });
 
 const bucket = properties => ({ Type: 'AWS::S3::Bucket', Properties: properties, Metadata: { 'aws:cdk:path': 'Poc-Audit/Archive/Bucket' } });
-const trail = validation => ({ Type: 'AWS::CloudTrail::Trail', Properties: { S3BucketName: 'logs', IsLogging: true, EnableLogFileValidation: validation } });
+const trail = validation => ({
+  Type: 'AWS::CloudTrail::Trail',
+  Properties: { S3BucketName: 'logs', IsLogging: true, EnableLogFileValidation: validation },
+});
 const inspected = Resources => inspect('Poc-Audit.template.json', { Resources });
 
 test('both packs see a resource, its name and its construct', () => {
@@ -150,14 +154,20 @@ test('a rule that cannot be decided is a finding, also for a value of another st
 });
 
 test('what is found on one resource does not hide what cannot be decided on another', () => {
-  const findings = inspect('Poc-Audit.template.json', { Parameters: { On: { Type: 'String' } }, Resources: { Off: trail(false), Unknown: trail({ Ref: 'On' }) } })
-    .filter(({ rule }) => rule === 'NIST.800.53.R5-CloudTrailLogFileValidationEnabled');
+  const findings = inspect('Poc-Audit.template.json', {
+    Parameters: { On: { Type: 'String' } },
+    Resources: { Off: trail(false), Unknown: trail({ Ref: 'On' }) },
+  }).filter(({ rule }) => rule === 'NIST.800.53.R5-CloudTrailLogFileValidationEnabled');
   assert.deepEqual(findings.map(({ id }) => id), ['Off', 'Unknown']);
   assert.notEqual(findings[0].description, findings[1].description);
 });
 
 test('types that aws-cdk-lib does not know are passed over, and the others are not', () => {
-  const findings = inspected({ User: { Type: 'AWS::IdentityStore::NoSuchType', Properties: { A: 1 } }, Own: { Type: 'Custom::Thing', Properties: {} }, Archive: bucket({}) });
+  const findings = inspected({
+    User: { Type: 'AWS::IdentityStore::NoSuchType', Properties: { A: 1 } },
+    Own: { Type: 'Custom::Thing', Properties: {} },
+    Archive: bucket({}),
+  });
   assert.deepEqual([...new Set(findings.map(({ id }) => id))], ['Archive']);
 });
 

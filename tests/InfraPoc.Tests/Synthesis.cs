@@ -62,6 +62,10 @@ internal sealed class Synthesis
                resource.Name, resource.Value.TryGetProperty("Properties", out var properties) ? properties : default),
     ];
 
+    /// <summary>The value of a stack's output.</summary>
+    public JsonElement Output(string stack, string name) =>
+        Read($"{stack}.template.json").GetProperty("Outputs").GetProperty(name).GetProperty("Value");
+
     /// <summary>A file of the assembly, parsed once.</summary>
     public JsonElement Read(string file)
     {

@@ -49,9 +49,9 @@ public sealed record SandboxInventory(
         return new(
             shared,
             [
-                .. own.Select(stacks =>
-                    TemplateInventory.Sum(
-                        TemplateInventory.Of(stacks.Select(stack => all[stack])).Units.Select(each => (each.Key, each.Value)).Concat(shares))),
+                .. from stacks in own
+                   let units = TemplateInventory.Of(stacks.Select(stack => all[stack])).Units.Select(each => (each.Key, each.Value))
+                   select TemplateInventory.Sum(units.Concat(shares)),
             ],
             TemplateInventory.Of(all.Values).Types);
     }

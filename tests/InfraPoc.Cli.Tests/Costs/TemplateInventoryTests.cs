@@ -51,14 +51,16 @@ public sealed class TemplateInventoryTests
     [InlineData("""{ "AlarmName": "fast", "Period": 10 }""")]
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "MetricStat": { "Period": 30 } } ] }""")]
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "Expression": "ANOMALY_DETECTION_BAND(m)" } ] }""")]
-    public void Of_AlarmAtAnotherPrice_Refuses(string properties) => Should.Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::CloudWatch::Alarm", "Properties": {{properties}} }"""))
+    public void Of_AlarmAtAnotherPrice_Refuses(string properties) => Should
+        .Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::CloudWatch::Alarm", "Properties": {{properties}} }"""))
         .Message.ShouldBe(
             "The alarm fast has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to PriceList and count it in ResourceBillings.");
 
     [Theory]
     [InlineData("""{ "TableName": "state" }""")]
     [InlineData("""{ "TableName": "state", "BillingMode": "PROVISIONED" }""")]
-    public void Of_TableWithCapacity_Refuses(string properties) => Should.Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
+    public void Of_TableWithCapacity_Refuses(string properties) => Should
+        .Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
         .Message.ShouldBe(
             "The table state has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to PriceList and count it in ResourceBillings.");
 

@@ -91,9 +91,9 @@ public sealed class CostDocumentTests : IDisposable
 
         // Sonnet at 3.30 and 16.50: 0.033, 0.495 and 4.95 USD in a minute; times 7, 20 and 1,457 minutes.
         text.ShouldContain(
-            "| 営業部 (`sales`) | Claude Sonnet 4.6 | one person in the playground | 0.033 | 0.23 USD (35 JPY) | 0.66 USD (99 JPY) | 48.08 USD (7,212 JPY) |\n");
+            "| 営業部 (`sales`) | Claude Sonnet 4.6 | one person in the playground | 0.03 | 0.23 USD (35 JPY) | 0.66 USD (99 JPY) | 48.08 USD (7,212 JPY) |\n");
         text.ShouldContain(
-            "| 営業部 (`sales`) | Claude Sonnet 4.6 | a script | 0.495 | 3.47 USD (520 JPY) | 9.90 USD (1,485 JPY) | 721.22 USD (108,182 JPY) |\n");
+            "| 営業部 (`sales`) | Claude Sonnet 4.6 | a script | 0.50 | 3.47 USD (520 JPY) | 9.90 USD (1,485 JPY) | 721.22 USD (108,182 JPY) |\n");
         text.ShouldContain(
             "| 営業部 (`sales`) | Claude Sonnet 4.6 | a runaway loop | 4.95 | 34.65 USD (5,198 JPY) | 99.00 USD (14,850 JPY) | 7,212.15 USD (1,081,823 JPY) |\n");
         text.ShouldContain(
@@ -118,7 +118,7 @@ public sealed class CostDocumentTests : IDisposable
 
         // Haiku at 1.10 and 5.50: 0.165 USD in a minute.
         text.ShouldContain(
-            "| 人事部 (`hr`) | Claude Haiku 4.5 | a script | 0.165 | no such cap | 3.30 USD (495 JPY) | 240.41 USD (36,061 JPY) |\n");
+            "| 人事部 (`hr`) | Claude Haiku 4.5 | a script | 0.17 | no such cap | 3.30 USD (495 JPY) | 240.41 USD (36,061 JPY) |\n");
         text.ShouldContain(
             "| **All at once** |  | a script | 0.66 | 3.47 USD (520 JPY) | 13.20 USD (1,980 JPY) | 961.62 USD (144,243 JPY) |\n");
         text.ShouldContain("| 人事部 (`hr`) | - | - | 50,000 JPY (333.33 USD) | - | schedule, then bill |\n");
@@ -165,7 +165,7 @@ public sealed class CostDocumentTests : IDisposable
         text.ShouldContain("| CloudWatch Logs, masking | 0.12 | 1 GB | - | us-east-1 | not found, assumed | ");
         text.ShouldContain(
             "| Step Functions, standard | 0.025 | 1,000 × state transition | 4,000 | us-east-1 | a stored copy of AWS's page, undated | ");
-        PriceList.All.ShouldAllBe(price => text.Contains($"\n| {price.Item} | {CostText.Exact(price.Usd)} | "));
+        PriceList.All.ShouldAllBe(price => text.Contains($"\n| {price.Item} | {CostText.PriceText(price.Usd)} | "));
     }
 
     [Fact]
