@@ -27,16 +27,18 @@ public sealed class DepartmentsStayApart() : Control(
         var neighbours = departments
             .Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
         var owners = Owners(templates);
-        return from principal in templates.Principals
-               where principal.Department is not null // Another control names one that belongs to nobody.
-               let department = principal.Department!
-               let reach = reaches[department.Id]
-               let neighbour = neighbours[department.Id]
-               let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
-               from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners))
-               where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
-               select principal.Source.Violates(
-                   $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
+        var violations =
+            from principal in templates.Principals
+            where principal.Department is not null // Another control names one that belongs to nobody.
+            let department = principal.Department!
+            let reach = reaches[department.Id]
+            let neighbour = neighbours[department.Id]
+            let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
+            from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners))
+            where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
+            select principal.Source.Violates(
+                $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
+        return violations.Distinct();
     }
 
     /// <summary>Whose each resource is that one department alone may use.</summary>

@@ -60,7 +60,7 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
             && found.Contains("AWSReservedSSO_AdministratorAccess", StringComparison.Ordinal)
             && found.Contains("role/cdk-hnb659fds-cfn-exec-role-x", StringComparison.Ordinal)
             && found.Contains("role/Poc-Audit-x", StringComparison.Ordinal)
-            && found.Contains("role/poc/Poc-Brake-x", StringComparison.Ordinal));
+            && found.Contains("role/poc/poc-brake", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_DeploymentExcepted_IsFound() =>

@@ -30,8 +30,7 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
 
     [Fact]
     public void NonCompliant_AnotherLog_IsNamed() =>
-        After(edit => Find(edit, "inputTokenCount")["LogGroupNames"] = Find(edit, "AccessDenied")["LogGroupNames"]!.DeepClone())
-            .ShouldHaveSingleItem().ShouldContain("on the invocation log alone");
+        After(edit => Find(edit, "inputTokenCount")["LogGroupNames"] = new JsonArray("x")).ShouldHaveSingleItem().ShouldContain("on the invocation log alone");
 
     [Fact]
     public void NonCompliant_NoName_IsNamed() =>

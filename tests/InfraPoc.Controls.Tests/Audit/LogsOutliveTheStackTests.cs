@@ -29,7 +29,7 @@ public sealed class LogsOutliveTheStackTests : ControlTests<LogsOutliveTheStack>
     [Fact]
     public void NonCompliant_LogsOfFunctionsForEver_AreFound() =>
         After(edit => edit.Each("AWS::Logs::LogGroup", group => group.Remove("RetentionInDays")))
-            .ShouldContain(found => found.Contains("Poc-Usage/Brake/Brake/Log RetentionInDays"));
+            .ShouldContain(found => found.Contains("Poc-Usage/BrakeLogFA19821E RetentionInDays"));
 
     [Fact]
     public void NonCompliant_ArchiveForEver_IsFound() =>

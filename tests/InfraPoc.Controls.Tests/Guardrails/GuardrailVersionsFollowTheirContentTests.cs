@@ -28,5 +28,5 @@ public sealed class GuardrailVersionsFollowTheirContentTests : ControlTests<Guar
 
     [Fact]
     public void NonCompliant_GuardrailNobodyConfigured_IsFound() =>
-        After(edit => edit.Add("Poc-Insights", "AWS::Bedrock::Guardrail", """{"Name":"poc-other"}""")).ShouldContain(found => found.Contains("No profile of the configuration"));
+        After(edit => edit.Add("Poc-Usage", "AWS::Bedrock::Guardrail", """{"Name":"poc-other"}""")).ShouldContain(found => found.Contains("No profile of the configuration"));
 }

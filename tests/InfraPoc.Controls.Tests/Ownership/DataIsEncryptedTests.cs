@@ -9,7 +9,7 @@ public sealed class DataIsEncryptedTests : ControlTests<DataIsEncrypted>
     [Fact]
     public void NonCompliant_LogGroup_IsFound() =>
         After(edit => edit.Each("AWS::Logs::LogGroup", group => group.Remove("KmsKeyId")))
-            .ShouldContain(found => found.Contains("Poc-Brake/ReconcilerLog6ED347BA KmsKeyId"));
+            .ShouldContain(found => found.Contains("Poc-Usage/BrakeLogFA19821E KmsKeyId"));
 
     [Fact]
     public void NonCompliant_Topic_IsFound() =>

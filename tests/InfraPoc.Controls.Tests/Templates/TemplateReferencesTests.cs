@@ -20,7 +20,7 @@ public class TemplateReferencesTests
             "Key": { "Type": "AWS::KMS::Key" },
             "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": "cost" } },
             "Logs": { "Type": "AWS::Logs::LogGroup", "Properties": { "LogGroupName": "/infrapoc/log" } },
-            "Machine": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { "StateMachineName": "brake" } },
+            "Rule": { "Type": "AWS::Events::Rule", "Properties": { "Name": "brake" } },
             "Unnamed": { "Type": "AWS::IAM::Role" },
             "UnnamedBucket": { "Type": "AWS::S3::Bucket" },
             "Loop": { "Type": "AWS::IAM::Role", "Properties": { "RoleName": { "Fn::GetAtt": ["Loop", "Arn"] } } },
@@ -43,8 +43,7 @@ public class TemplateReferencesTests
     [InlineData("""{"Fn::GetAtt":["Topic","TopicName"]}""", "cost")]
     [InlineData("""{"Ref":"Logs"}""", "/infrapoc/log")]
     [InlineData("""{"Fn::GetAtt":["Logs","Arn"]}""", "arn:aws:logs:ap-northeast-1:111122223333:log-group:/infrapoc/log:*")]
-    [InlineData("""{"Ref":"Machine"}""", "arn:aws:states:ap-northeast-1:111122223333:stateMachine:brake")]
-    [InlineData("""{"Fn::GetAtt":["Machine","Name"]}""", "brake")]
+    [InlineData("""{"Fn::GetAtt":["Rule","Arn"]}""", "arn:aws:events:ap-northeast-1:111122223333:rule/brake")]
     [InlineData("""{"Ref":"AWS::AccountId"}""", "111122223333")]
     [InlineData("""{"Fn::Join":[":",["arn",{"Ref":"AWS::Partition"},"s3",{"Ref":"AWS::URLSuffix"}]]}""", "arn:aws:s3:amazonaws.com")]
     [InlineData("""{"Fn::Sub":"${AWS::Region}/${Bucket}/${Role.Arn}/${!aws:username}"}""", "ap-northeast-1/logs-111122223333/arn:aws:iam::111122223333:role/infrapoc/sales-app/${aws:username}")]
@@ -162,7 +161,7 @@ public class TemplateReferencesTests
     [InlineData("""{"Fn::GetAtt":["Orphan","GuardrailId"]}""", "GuardrailIdentifier")]
     [InlineData("""{"Fn::GetAtt":["Loop","Arn"]}""", "refers to itself")]
     [InlineData("""{"Fn::GetAtt":["Role"]}""", "not supported")]
-    [InlineData("""{"Fn::ImportValue":"Export"}""", "Fn::ImportValue")]
+    [InlineData("""{"Fn::ImportValue":"Export"}""", "'Export', which no stack exports")]
     [InlineData("""{"Fn::If":["A","b","c"]}""", "Fn::If")]
     [InlineData("""{"Fn::Select":[0,["a"]]}""", "Fn::Select")]
     [InlineData("""{"Fn::Join":[",",{"Ref":"List"}]}""", "not supported")]

@@ -53,6 +53,7 @@ public sealed class BrakeRunsOnScheduleAndDeploymentsTests : ControlTests<BrakeR
     [InlineData("FindBrakes", "iam:ListPolicies")]
     [InlineData("Brake", "iam:CreatePolicyVersion")]
     [InlineData("Replay", "logs:FilterLogEvents")]
+    [InlineData("Compare", "cloudwatch:GetMetricData")]
     public void NonCompliant_BrakeWithoutARight_IsNamed(string sid, string action) =>
         After(edit => edit.DropGrant("poc-brake", sid)).ShouldContain(found => found.Contains($"must be allowed {action} on"));
 

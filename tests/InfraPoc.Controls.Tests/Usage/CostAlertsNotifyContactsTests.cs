@@ -24,7 +24,7 @@ public sealed class CostAlertsNotifyContactsTests : ControlTests<CostAlertsNotif
 
     [Fact]
     public void NonCompliant_AlarmsNotHeard_IsNamed() =>
-        After(edit => Policy(edit, "Poc-Brake")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(1))
+        After(edit => Policy(edit, "Poc-Usage")["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(1))
             .ShouldHaveSingleItem().ShouldContain("cloudwatch.amazonaws.com must be allowed sns:Publish");
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CostAlertsNotifyContactsTests : ControlTests<CostAlertsNotif
 
     [Fact]
     public void NonCompliant_StraySubscription_IsNamed() =>
-        After(edit => edit.Add("Poc-Brake", Subscription, """{"TopicArn":"arn:aws:sns:ap-northeast-1:111122223333:other","Protocol":"email","Endpoint":"x@example.com"}"""))
+        After(edit => edit.Add("Poc-Usage", Subscription, """{"TopicArn":"arn:aws:sns:ap-northeast-1:111122223333:other","Protocol":"email","Endpoint":"x@example.com"}"""))
             .ShouldHaveSingleItem().ShouldContain("no topic of the configuration");
 
     [Fact]

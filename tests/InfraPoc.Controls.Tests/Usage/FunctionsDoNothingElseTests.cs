@@ -42,11 +42,14 @@ public sealed class FunctionsDoNothingElseTests : ControlTests<FunctionsDoNothin
         After(edit => edit.Grants("poc-meter").Single(statement => $"{statement!["Sid"]}" == "Encrypt")!["Condition"] = JsonNode.Parse(condition))
             .ShouldContain(found => found.Contains("The role is allowed kms:Decrypt"));
 
-    [Fact]
-    public void NonCompliant_MeterReadsTheLog_IsNamed() =>
+    [Theory]
+    [InlineData("Replay", "logs:FilterLogEvents")]
+    [InlineData("FindBrakes", "iam:ListPolicies")]
+    [InlineData("Bills", "budgets:ViewBudget")]
+    public void NonCompliant_MeterWithARightOfTheBrake_IsNamed(string sid, string action) =>
         After(edit => edit.Grants("poc-meter").Add(
-                edit.Grants("poc-brake").Single(statement => $"{statement!["Sid"]}" == "Replay")!.DeepClone()))
-            .ShouldHaveSingleItem().ShouldContain("logs:FilterLogEvents");
+                edit.Grants("poc-brake").Single(statement => $"{statement!["Sid"]}" == sid)!.DeepClone()))
+            .ShouldHaveSingleItem().ShouldContain(action);
 
     [Theory]
     [InlineData("AWS::IAM::Policy", "Roles", "[\"poc-brake\"]")]
