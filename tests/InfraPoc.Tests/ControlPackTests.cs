@@ -51,7 +51,7 @@ public sealed class ControlPackTests : IDisposable
         {
             Synthesis.InProcess(folder.Path, app =>
             {
-                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales));
+                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales), CloudAssemblies.Functions);
                 change(app);
             });
             return [];

@@ -19,7 +19,7 @@ public sealed class TemplateValidationTests
         };
         using var folder = new TemporaryFolder();
 
-        Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config), validate: true);
+        Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions), validate: true);
 
         var reports = JsonElement
             .Parse(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json"))).GetProperty("pluginReports").EnumerateArray()

@@ -172,30 +172,33 @@ public sealed class AccessPolicyTests
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Dashboard_OfOwnDepartment_IsReadableAndNoOther(bool playground, bool application)
+    [InlineData(DashboardKind.Shared, "poc-all")]
+    [InlineData(DashboardKind.Own, "poc-sales")]
+    [InlineData(DashboardKind.None, "poc-all")]
+    public void Dashboard_ByKind_IsReadableAndNoOther(DashboardKind kind, string shown)
     {
         var members = new DepartmentCallers(
-            Sales with { Access = new DepartmentAccess { Playground = playground, Application = application } }, TestCompany.Sandbox);
+            Sales with { Access = new DepartmentAccess { Application = true } }, TestCompany.Sandbox with { Dashboard = kind });
 
         foreach (var principal in new[] { members.SignInRole, members.ApplicationRole })
         {
-            members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-sales"), principal).ShouldBe(PolicyVerdict.Allow);
-            members.Ask("cloudwatch:GetMetricData", principal: principal).ShouldBe(PolicyVerdict.Allow);
-            members.Ask("cloudwatch:DescribeAlarms", principal: principal).ShouldBe(PolicyVerdict.Allow);
+            members.Ask("cloudwatch:GetDashboard", DashboardArn(shown), principal)
+                .ShouldBe(kind == DashboardKind.None ? PolicyVerdict.ImplicitDeny : PolicyVerdict.Allow);
+            members.Ask("cloudwatch:GetMetricData", principal: principal)
+                .ShouldBe(kind == DashboardKind.None ? PolicyVerdict.ImplicitDeny : PolicyVerdict.Allow);
         }
 
-        foreach (var other in new[] { "poc-development", "poc-all", "poc-sales-2" })
+        foreach (var other in new[] { "poc-sales", "poc-development", "poc-all", "poc-sales-2" }.Where(name => name != shown))
         {
             members.AskWithoutBoundary("cloudwatch:GetDashboard", DashboardArn(other)).ShouldBe(PolicyVerdict.ImplicitDeny, other);
         }
     }
 
     [Theory]
-    [InlineData("cloudwatch:PutDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales")]
-    [InlineData("cloudwatch:DeleteDashboards", "arn:aws:cloudwatch::111122223333:dashboard/poc-sales")]
-    [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::444455556666:dashboard/poc-sales")]
+    [InlineData("cloudwatch:PutDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-all")]
+    [InlineData("cloudwatch:DeleteDashboards", "arn:aws:cloudwatch::111122223333:dashboard/poc-all")]
+    [InlineData("cloudwatch:GetDashboard", "arn:aws:cloudwatch::444455556666:dashboard/poc-all")]
+    [InlineData("cloudwatch:DescribeAlarms", "*")]
     [InlineData("cloudwatch:ListDashboards", "*")]
     [InlineData("cloudwatch:ListMetrics", "*")]
     [InlineData("cloudwatch:PutMetricData", "*")]
@@ -214,9 +217,8 @@ public sealed class AccessPolicyTests
     {
         var members = new DepartmentCallers(Sales.As(status), TestCompany.Sandbox);
 
-        members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-sales"), time: time).ShouldBe(expected);
+        members.Ask("cloudwatch:GetDashboard", DashboardArn("poc-all"), time: time).ShouldBe(expected);
         members.Ask("cloudwatch:GetMetricData", time: time).ShouldBe(expected);
-        members.Ask("cloudwatch:DescribeAlarms", time: time).ShouldBe(expected);
     }
 
     [Fact]

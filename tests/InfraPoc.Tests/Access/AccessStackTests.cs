@@ -116,20 +116,18 @@ public sealed class AccessStackTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Outputs_WithOrWithoutPlayground_HoldTheLinkThatSignsInToTheDashboard(bool playground)
+    [InlineData(DashboardKind.Shared, "poc-all")]
+    [InlineData(DashboardKind.Own, "poc-sales")]
+    public void Outputs_ByKindOfDashboard_HoldTheLinkThatSignsInToIt(DashboardKind kind, string dashboard)
     {
-        var synthesis = Synthesis.Of(
-            TestCompany.Config(
-                TestCompany.Sales with { Access = new DepartmentAccess { Playground = playground, Application = true } }));
+        var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sandbox with { Dashboard = kind }, TestCompany.Sales));
 
         synthesis
             .Read("Poc-Access-sales.template.json").GetProperty("Outputs").GetProperty("DashboardSignInUrl").GetProperty("Value")
             .GetString()
             .ShouldBe(
             "https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=poc-sales&destination="
-                + "https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2Fpoc-sales");
+                + $"https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2F{dashboard}");
     }
 
     [Theory]

@@ -135,6 +135,7 @@ public sealed class BoundaryPolicyTests
     [InlineData("cloudwatch:GetMetricStatistics")]
     [InlineData("cloudwatch:GetMetricWidgetImage")]
     [InlineData("cloudwatch:DescribeAlarmHistory")]
+    [InlineData("cloudwatch:DescribeAlarms")]
     [InlineData("cloudwatch:PutMetricData")]
     [InlineData("cloudwatch:SetAlarmState")]
     [InlineData("cloudwatch:DisableAlarmActions")]
@@ -144,14 +145,14 @@ public sealed class BoundaryPolicyTests
     [Fact]
     public void Boundary_OfCloudWatch_AllowsWhatADashboardNeedsAndNothingElse()
     {
-        foreach (var action in new[] { "cloudwatch:GetDashboard", "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms" })
+        foreach (var action in new[] { "cloudwatch:GetDashboard", "cloudwatch:GetMetricData" })
         {
             Ask(action, "*").Verdict.ShouldBe(PolicyVerdict.Allow, action);
         }
 
         BoundaryPolicy.For(TestCompany.Sandbox, TestCompany.Names).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
             .SelectMany(statement => statement.Actions).Where(action => action.StartsWith("cloudwatch:", StringComparison.Ordinal))
-            .ShouldBe(["cloudwatch:GetDashboard", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"]);
+            .ShouldBe(["cloudwatch:GetDashboard", "cloudwatch:GetMetricData"]);
     }
 
     [Fact]

@@ -12,14 +12,13 @@ public sealed class DepartmentStackTests(DepartmentStackTests.Company company) :
         TypesOf("Poc-Dept-development").ShouldBe(
         [
             "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Bedrock::ApplicationInferenceProfile",
-            "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role",
-            "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy",
+            "AWS::Budgets::Budget", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role",
+            "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SSM::Parameter",
         ]);
         TypesOf("Poc-Dept-sales").ShouldBe(
         [
-            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::IAM::ManagedPolicy",
-            "AWS::IAM::ManagedPolicy",
-            "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy",
+            "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Budgets::Budget", "AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolicy",
+            "AWS::SNS::Subscription", "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SSM::Parameter",
         ]);
     }
 

@@ -140,16 +140,16 @@ public sealed class EffectivePermissionsTests
     }
 
     [Fact]
-    public void Department_Dashboard_IsItsOwnToReadAndNobodysToChange()
+    public void Department_Dashboard_IsTheSharedOneToReadAndNobodysToChange()
     {
         foreach (var department in config.Departments.Where(department => department.Status != DepartmentStatus.Closed))
         {
-            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.Start)
+            Allows(department, "cloudwatch:GetDashboard", names.SandboxDashboardArn, department.Period.Start)
                 .ShouldBeTrue(department.Id);
             Allows(department, "cloudwatch:GetMetricData", "*", department.Period.Start).ShouldBeTrue(department.Id);
-            Allows(department, "cloudwatch:GetDashboard", names.DashboardArn(department), department.Period.End.AddDays(2))
+            Allows(department, "cloudwatch:GetDashboard", names.SandboxDashboardArn, department.Period.End.AddDays(2))
                 .ShouldBeFalse(department.Id);
-            Allows(department, "cloudwatch:PutDashboard", names.DashboardArn(department), department.Period.Start)
+            Allows(department, "cloudwatch:PutDashboard", names.SandboxDashboardArn, department.Period.Start)
                 .ShouldBeFalse(department.Id);
             Allows(department, "logs:StartQuery", "*", department.Period.Start).ShouldBeFalse(department.Id);
         }

@@ -7,7 +7,7 @@ public class AuditKeyPolicyTests
 {
     private const string Trail = "arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail";
     private const string LogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Audit-TrailLog-ABC";
-    private const string BrakeLogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Brake-ReconcilerLog-ABC";
+    private const string UsageLogGroup = "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Usage-BrakeLog-ABC";
     private const string Alarm = "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed";
     private const string Budget = "arn:aws:budgets::111122223333:budget/poc-sales_50-80-100";
     private const string Bedrock = "arn:aws:bedrock:ap-northeast-1:111122223333:logging";
@@ -50,14 +50,14 @@ public class AuditKeyPolicyTests
         "CloudWatch Logs looks at the key", "logs.ap-northeast-1.amazonaws.com", "kms:DescribeKey", "kms:EncryptionContext:aws:logs:arn",
         LogGroup, "x", "x", true)]
     [InlineData(
-        "the log of the brakes encrypts", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey", "kms:EncryptionContext:aws:logs:arn",
-        BrakeLogGroup, "x", "x", true)]
+        "a log of the Usage stack encrypts", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey", "kms:EncryptionContext:aws:logs:arn",
+        UsageLogGroup, "x", "x", true)]
     [InlineData(
-        "the log of the brakes decrypts", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn",
-        BrakeLogGroup, "x", "x", true)]
+        "a log of the Usage stack decrypts", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn",
+        UsageLogGroup, "x", "x", true)]
     [InlineData(
         "a log group of another stack of the sandbox", "logs.ap-northeast-1.amazonaws.com", "kms:GenerateDataKey",
-        "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Insights-Log-ABC", "x", "x", false)]
+        "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Dept-sales-Log-ABC", "x", "x", false)]
     [InlineData(
         "another log group", "logs.ap-northeast-1.amazonaws.com", "kms:Decrypt", "kms:EncryptionContext:aws:logs:arn",
         "arn:aws:logs:ap-northeast-1:111122223333:log-group:other", "x", "x", false)]
@@ -77,8 +77,8 @@ public class AuditKeyPolicyTests
         "a security alarm administers nothing", "cloudwatch.amazonaws.com", "kms:ScheduleKeyDeletion", "aws:SourceArn", Alarm,
         "aws:SourceAccount", "111122223333", false)]
     [InlineData(
-        "an alarm on a cap publishes", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn",
-        "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-cap-sales-day-1", "aws:SourceAccount", "111122223333", true)]
+        "an alarm on the brake publishes", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn",
+        "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-brake-failed", "aws:SourceAccount", "111122223333", true)]
     [InlineData(
         "an alarm of a sandbox with another name", "cloudwatch.amazonaws.com", "kms:GenerateDataKey", "aws:SourceArn",
         "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc2-cap", "aws:SourceAccount", "111122223333", false)]

@@ -5,7 +5,6 @@ using InfraPoc.Controls;
 using InfraPoc.Fence;
 using InfraPoc.Iam;
 using InfraPoc.Tests.Audit;
-using InfraPoc.Tests.Fixtures;
 using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Fence;
@@ -14,10 +13,10 @@ namespace InfraPoc.Tests.Fence;
 public sealed class ClosedSurfacesTests
 {
     private static readonly Sandbox Sandbox = TestCompany.Sandbox;
-    private static readonly PolicyDocument Boundary = BoundaryPolicy.For(Sandbox);
+    private static readonly PolicyDocument Boundary = BoundaryPolicy.For(Sandbox, TestCompany.Names);
     private static readonly PolicyDocument Fence = ServiceControlPolicy.Fence(Sandbox);
-    private static readonly PolicyDocument Protection = ServiceControlPolicy.Protection(Sandbox);
-    private static readonly IReadOnlyList<Alarm> Alarms = SecurityAlarms.For(Sandbox, new SandboxNames(Sandbox));
+    private static readonly PolicyDocument Protection = ServiceControlPolicy.Protection(Sandbox, TestCompany.Names);
+    private static readonly IReadOnlyList<Alarm> Alarms = SecurityAlarms.For(Sandbox, TestCompany.Names);
     private static readonly string Query = SavedQueries.For(Sandbox).Single(query => query.Id == "denied").Text;
 
     public static TheoryData<string> Ids => [.. ClosedSurfaces.All.Select(surface => surface.Id)];

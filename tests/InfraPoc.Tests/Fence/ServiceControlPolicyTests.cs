@@ -12,9 +12,10 @@ public sealed class ServiceControlPolicyTests
     private const string Administrator =
         $"arn:aws:iam::{Account}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_AdministratorAccess_0123456789abcdef";
     private const string Deployment = $"arn:aws:iam::{Account}:role/cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1";
-    private const string Audit = $"arn:aws:iam::{Account}:role/Poc-Audit-LoggingServiceRole0A1B2C3D-abcdefghijkl";
-    private const string Brake = $"arn:aws:iam::{Account}:role/poc/Poc-Brake-ReconcilerRole0A1B2C3D-abcdefghijkl";
-    private const string BrakeWithoutPath = $"arn:aws:iam::{Account}:role/Poc-Brake-ReconcilerRole0A1B2C3D-abcdefghijkl";
+    private const string PromptLogging = $"arn:aws:iam::{Account}:role/poc/poc-prompt-logging";
+    private const string Brake = $"arn:aws:iam::{Account}:role/poc/poc-brake";
+    private const string Meter = $"arn:aws:iam::{Account}:role/poc/poc-meter";
+    private const string Functions = $"arn:aws:lambda:ap-northeast-1:{Account}:function";
 
     private static readonly PolicyDocument Everything = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
 
@@ -52,8 +53,8 @@ public sealed class ServiceControlPolicyTests
         { "account:CloseAccount", "*" },
     };
 
-    /// <summary>What the deployment and the roles of the Audit stack may do, and nobody else.</summary>
-    public static TheoryData<string, string> OpenToDeploymentAndAudit => new()
+    /// <summary>What the deployment and the owner of the prompt log may do, and nobody else.</summary>
+    public static TheoryData<string, string> OpenToDeploymentAndPromptLogging => new()
     {
         { "bedrock:UpdateGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a" },
         { "bedrock:DeleteGuardrail", $"arn:aws:bedrock:ap-northeast-1:{Account}:guardrail/a" },
@@ -113,14 +114,12 @@ public sealed class ServiceControlPolicyTests
         { "events:RemoveTargets", Rule },
         { "events:PutTargets", Rule },
         { "events:DisableRule", $"arn:aws:events:ap-northeast-1:{Account}:rule/poc-brake" },
-        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake" },
-        { "states:DeleteStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake" },
-        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:Poc-Brake-Reconciler0A1B2C3D-abcdefghijkl" },
-        { "iam:PassRole", Audit },
+        { "iam:PassRole", PromptLogging },
         { "iam:PassRole", Brake },
-        { "lambda:InvokeFunction", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
-        { "lambda:UpdateFunctionCode", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
-        { "lambda:AddPermission", $"arn:aws:lambda:ap-northeast-1:{Account}:function:Poc-Audit-AWS679f53fac002-abcdefghijkl" },
+        { "lambda:InvokeFunction", $"{Functions}:poc-prompt-logging" },
+        { "lambda:InvokeFunction", $"{Functions}:poc-meter" },
+        { "lambda:UpdateFunctionCode", $"{Functions}:poc-prompt-logging" },
+        { "lambda:AddPermission", $"{Functions}:poc-meter" },
     };
 
     /// <summary>What the deployment and the brake may do, and nobody else.</summary>
@@ -137,6 +136,10 @@ public sealed class ServiceControlPolicyTests
         { "dynamodb:UpdateTable", Table },
         { "dynamodb:UpdateTimeToLive", Table },
         { "dynamodb:PutResourcePolicy", Table },
+        { "ssm:PutParameter", $"arn:aws:ssm:ap-northeast-1:{Account}:parameter/infrapoc/poc/departments/sales" },
+        { "ssm:DeleteParameter", $"arn:aws:ssm:ap-northeast-1:{Account}:parameter/infrapoc/poc/settings" },
+        { "lambda:UpdateFunctionConfiguration", $"{Functions}:poc-brake" },
+        { "lambda:PutFunctionConcurrency", $"{Functions}:poc-brake" },
         { "iam:CreatePolicyVersion", $"arn:aws:iam::{Account}:policy/poc/brake/poc-sales-brake" },
     };
 
@@ -146,10 +149,11 @@ public sealed class ServiceControlPolicyTests
         { "iam:UpdateAssumeRolePolicy", Deployment },
         { "iam:AttachRolePolicy", Deployment },
         { "iam:CreateRole", $"arn:aws:iam::{Account}:role/cdk-hnb659fds-cfn-exec-role-of-mine" },
-        { "iam:CreateRole", $"arn:aws:iam::{Account}:role/Poc-Audit-OfMine" },
-        { "iam:DeleteRole", Audit },
-        { "iam:PutRolePolicy", Audit },
+        { "iam:CreateRole", $"arn:aws:iam::{Account}:role/Poc-Usage-OfMine" },
+        { "iam:DeleteRole", PromptLogging },
+        { "iam:PutRolePolicy", PromptLogging },
         { "iam:UpdateAssumeRolePolicy", Brake },
+        { "iam:CreateRole", $"arn:aws:iam::{Account}:role/AWSReservedSSO_poc-sales_0123456789abcdef" },
         { "iam:UpdateAssumeRolePolicy", $"arn:aws:iam::{Account}:role/poc/poc-sales-app" },
         { "iam:DeleteRolePermissionsBoundary", $"arn:aws:iam::{Account}:role/poc/poc-sales-app" },
         { "iam:PutRolePermissionsBoundary", $"arn:aws:iam::{Account}:role/poc/poc-sales-app" },
@@ -190,8 +194,8 @@ public sealed class ServiceControlPolicyTests
         { "sts:AssumeRole", $"arn:aws:iam::{Account}:role/another", "us-east-1" },
         { "budgets:ModifyBudget", $"arn:aws:budgets::{Account}:budget/a", "us-east-1" },
         { "budgets:ViewBudget", $"arn:aws:budgets::{Account}:budget/poc-sales_50-80-100", "us-east-1" },
-        { "states:StartExecution", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:poc-brake", Home },
-        { "states:UpdateStateMachine", $"arn:aws:states:ap-northeast-1:{Account}:stateMachine:another", Home },
+        { "lambda:InvokeFunction", $"{Functions}:poc-brake", Home },
+        { "ssm:PutParameter", $"arn:aws:ssm:ap-northeast-1:{Account}:parameter/another", Home },
         { "events:DescribeRule", Rule, Home },
         { "events:PutRule", $"arn:aws:events:ap-northeast-1:{Account}:rule/another", Home },
         { "events:PutEvents", $"arn:aws:events:ap-northeast-1:{Account}:event-bus/default", Home },
@@ -206,9 +210,9 @@ public sealed class ServiceControlPolicyTests
         { "lambda:UpdateFunctionCode", $"arn:aws:lambda:ap-northeast-1:{Account}:function:another", Home },
     };
 
-    private static string Rule => $"arn:aws:events:ap-northeast-1:{Account}:rule/Poc-Brake-Schedule0A1B2C3D-abcdefghijkl";
+    private static string Rule => $"arn:aws:events:ap-northeast-1:{Account}:rule/Poc-Usage-BrakeSchedule0A1B2C3D-abcdefghijkl";
 
-    private static string Table => $"arn:aws:dynamodb:ap-northeast-1:{Account}:table/Poc-Brake-Overrides0A1B2C3D-abcdefghijkl";
+    private static string Table => $"arn:aws:dynamodb:ap-northeast-1:{Account}:table/Poc-Usage-LedgerTable0A1B2C3D-abcdefghijkl";
 
     private static string LogGroup => $"arn:aws:logs:ap-northeast-1:{Account}:log-group:/poc/invocations:log-stream:a";
 
@@ -216,7 +220,7 @@ public sealed class ServiceControlPolicyTests
     [MemberData(nameof(ClosedToEverybody))]
     public void Surface_ClosedToEverybody_HasNoExemption(string action, string resource)
     {
-        foreach (var principal in new[] { Administrator, Deployment, Audit, Brake })
+        foreach (var principal in new[] { Administrator, Deployment, PromptLogging, Brake, Meter })
         {
             Ask(principal, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny, principal);
         }
@@ -225,8 +229,8 @@ public sealed class ServiceControlPolicyTests
     }
 
     [Theory]
-    [MemberData(nameof(OpenToDeploymentAndAudit))]
-    public void Protection_OfWhatIsDeployed_ExemptsDeploymentAndAudit(string action, string resource)
+    [MemberData(nameof(OpenToDeploymentAndPromptLogging))]
+    public void Protection_OfWhatIsDeployed_ExemptsDeploymentAndPromptLogging(string action, string resource)
     {
         Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask($"arn:aws:iam::{Account}:role/OrganizationAccountAccessRole", action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
@@ -236,7 +240,7 @@ public sealed class ServiceControlPolicyTests
             .ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Brake, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
-        Ask(Audit, action, resource).ShouldBe(PolicyVerdict.Allow);
+        Ask(PromptLogging, action, resource).ShouldBe(PolicyVerdict.Allow);
         AskDepartment(action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
@@ -245,7 +249,7 @@ public sealed class ServiceControlPolicyTests
     public void Protection_OfRolesAndPolicies_ExemptsDeploymentAlone(string action, string resource)
     {
         Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
-        Ask(Audit, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(PromptLogging, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
         AskDepartment(action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
@@ -255,10 +259,10 @@ public sealed class ServiceControlPolicyTests
     public void Protection_OfTheBrake_ExemptsItsRolesToo(string action, string resource)
     {
         Ask(Administrator, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
-        Ask(Audit, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
+        Ask(PromptLogging, action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
         Ask(Deployment, action, resource).ShouldBe(PolicyVerdict.Allow);
         Ask(Brake, action, resource).ShouldBe(PolicyVerdict.Allow);
-        Ask(BrakeWithoutPath, action, resource).ShouldBe(PolicyVerdict.Allow);
+        Ask(Meter, action, resource).ShouldBe(PolicyVerdict.Allow);
         AskDepartment(action, resource).ShouldBe(PolicyVerdict.ExplicitDeny);
     }
 
@@ -269,7 +273,7 @@ public sealed class ServiceControlPolicyTests
 
     [Theory]
     [InlineData(Brake)]
-    [InlineData(BrakeWithoutPath)]
+    [InlineData(Meter)]
     public void Brake_Versions_AreForBrakePoliciesOnly(string brake)
     {
         foreach (var action in new[] { "iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion" })
@@ -407,7 +411,7 @@ public sealed class ServiceControlPolicyTests
         var exempting = Policies(TestCompany.Sandbox)
             .SelectMany(policy => policy.Document.Statements).Where(statement => statement.Conditions.ContainsKey("ArnNotLike"));
 
-        exempting.Select(statement => statement.Sid).ShouldBe(["Logs", "Deployed", "Identities", "BrakeState"]);
+        exempting.Select(statement => statement.Sid).ShouldBe(["Logs", "Deployed", "Lines", "Identities", "Brakes"]);
         exempting
             .SelectMany(statement => statement.Conditions["ArnNotLike"]["aws:PrincipalArn"])
             .ShouldAllBe(pattern => pattern.StartsWith($"arn:aws:iam::{Account}:role/", StringComparison.Ordinal));
@@ -420,7 +424,7 @@ public sealed class ServiceControlPolicyTests
         PolicyRequest[] refused =
         [
             .. ClosedToEverybody
-                .Concat(OpenToDeploymentAndAudit).Concat(OpenToDeployment)
+                .Concat(OpenToDeploymentAndPromptLogging).Concat(OpenToDeployment)
                 .Select(row => Request(Administrator, (string)row[0], (string)row[1], Home)),
             Request(Administrator, "ec2:RunInstances", "*", "us-east-1"),
             Request(Administrator, "bedrock:InvokeModel", $"arn:aws:bedrock:ap-south-1::foundation-model/{Model}", "ap-south-1"),

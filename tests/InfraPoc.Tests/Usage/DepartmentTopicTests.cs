@@ -99,7 +99,7 @@ public sealed class DepartmentTopicTests(DepartmentTopicTests.Company company) :
         Ask(Budgets, Account, Budget).ShouldBe(PolicyVerdict.Allow);
         Ask(Budgets, "999999999999", Budget).ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask(Budgets, Account, "arn:aws:budgets::999999999999:budget/poc-sales_50-80-100").ShouldBe(PolicyVerdict.ImplicitDeny);
-        Ask("cloudwatch.amazonaws.com", Account, $"arn:aws:cloudwatch:ap-northeast-1:{Account}:alarm:poc-cap-sales-day-1")
+        Ask("cloudwatch.amazonaws.com", Account, $"arn:aws:cloudwatch:ap-northeast-1:{Account}:alarm:poc-brake-failed")
             .ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask("arn:aws:iam::999999999999:role/anybody", Account, Budget).ShouldBe(PolicyVerdict.ImplicitDeny);
         Ask(Budgets, Account, Budget, action: "sns:Subscribe").ShouldBe(PolicyVerdict.ImplicitDeny);
