@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Spending;
