@@ -1,6 +1,6 @@
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Controls;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 using Spectre.Console.Testing;
 
 namespace InfraPoc.Cli.Tests;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
 namespace InfraPoc.Cli.Tests.Commands;
 

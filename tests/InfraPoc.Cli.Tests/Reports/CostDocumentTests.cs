@@ -1,5 +1,5 @@
 using InfraPoc.Cli.Reports;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
 namespace InfraPoc.Cli.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
-namespace InfraPoc.Tests.Costs;
+namespace InfraPoc.Cli.Tests.Costs;
 
 public sealed class PriceListTests
 {

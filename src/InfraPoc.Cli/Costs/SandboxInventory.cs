@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Amazon.CDK;
 using InfraPoc.Config;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>
 /// What a sandbox is billed for because its resources exist, for any number of departments: counted in the templates without
@@ -14,16 +13,22 @@ namespace InfraPoc.Costs;
 public sealed record SandboxInventory(
     IReadOnlyDictionary<Price, decimal> Shared, IReadOnlyList<IReadOnlyDictionary<Price, decimal>> Departments, IReadOnlySet<string> Types)
 {
-    /// <summary>Synthesizes twice and counts. What stacks that departments share gain from them is divided equally among them.</summary>
+    private const string Extension = ".template.json";
+
+    /// <summary>Has the app synthesize twice, and counts. What stacks that departments share gain is divided equally among them.</summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="names">Names of the stacks.</param>
-    /// <param name="context">The feature flags; see <see cref="CdkContext"/>.</param>
+    /// <param name="root">The project folder it was loaded from.</param>
+    /// <exception cref="AppException">The app is not built, or does not synthesize.</exception>
     /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
-    public static SandboxInventory Of(SandboxConfig config, SandboxNames names, IReadOnlyDictionary<string, object> context)
+    public static SandboxInventory Of(SandboxConfig config, string root)
     {
+#pragma warning disable RS0030 // An entry point.
+        var names = new SandboxNames(config.Sandbox);
+#pragma warning restore RS0030
+        var app = AppProcess.Of(root);
         return Of(
-            Synthesize(config with { Departments = [] }, context),
-            Synthesize(config, context),
+            Templates(app.SynthesizeWithoutDepartments),
+            Templates(output => app.Synthesize(root, output)),
             [.. config.Departments.Select(department => (string[])[names.DepartmentStack(department), names.AccessStack(department)])]);
     }
 
@@ -58,22 +63,22 @@ public sealed record SandboxInventory(
         from each in units
         select (each.Key, each.Value));
 
-    /// <summary>The templates of a configuration by stack.</summary>
-    internal static IReadOnlyDictionary<string, JsonElement> Synthesize(SandboxConfig config, IReadOnlyDictionary<string, object> context)
+    /// <summary>The templates of a cloud assembly by stack.</summary>
+    /// <param name="assembly">Folder of the assembly.</param>
+    internal static IReadOnlyDictionary<string, JsonElement> Read(string assembly) =>
+        new DirectoryInfo(assembly)
+            .EnumerateFiles($"*{Extension}")
+            .ToDictionary(
+                file => file.Name[..^Extension.Length],
+                file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName)));
+
+    private static IReadOnlyDictionary<string, JsonElement> Templates(Action<string> synthesize)
     {
-        const string Extension = ".template.json";
         var folder = Directory.CreateTempSubdirectory("infrapoc-costs-");
         try
         {
-            var app = new App(
-                new AppProps { Outdir = folder.FullName, Context = context.ToDictionary(), BuiltinCloudFormationValidation = false });
-            SandboxApp.AddStacks(app, config);
-            _ = app.Synth();
-            return folder
-                .EnumerateFiles($"*{Extension}")
-                .ToDictionary(
-                    file => file.Name[..^Extension.Length],
-                    file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName)));
+            synthesize(folder.FullName);
+            return Read(folder.FullName);
         }
         finally
         {

@@ -1,5 +1,6 @@
+using InfraPoc.Config.Usage;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>The prices that the cost document calculates with, in US dollars, and where each is known from.</summary>
 public static class PriceList
@@ -8,10 +9,13 @@ public static class PriceList
     private const string Virginia = "us-east-1";
     private const string Everywhere = "all Regions";
     private const string CloudWatch = "https://aws.amazon.com/cloudwatch/pricing/";
-    private const string StepFunctions = "https://aws.amazon.com/step-functions/pricing/";
+    private const string Lambda = "https://aws.amazon.com/lambda/pricing/";
+    private const string DynamoDb = "https://aws.amazon.com/dynamodb/pricing/on-demand/";
     private const string Kms = "https://aws.amazon.com/kms/pricing/";
     private const string S3 = "https://aws.amazon.com/s3/pricing/";
     private const string CloudTrail = "https://aws.amazon.com/cloudtrail/pricing/";
+    private const string LambdaNotes =
+        "https://git.mcrn.ar/mariano/lambda_local_runner/src/commit/957e45b8adae23ce50b966346229585b5df18b4d/docs/lambdas-md/lambda-13-cost.md";
     private const string JapanesePriceNotes = "https://github.com/nishinoshake/aws-rough/issues/37";
 
     /// <summary>The day on which the sources were read.</summary>
@@ -34,23 +38,10 @@ public static class PriceList
             "CloudWatch alarms on Metrics Insights queries", "metric a query analyses", 0.10m, 1, 0, Virginia, PriceGrade.PriceListQuery,
             CloudWatch, new(2026, 8, 6));
 
-    /// <summary>An alarm on other alarms.</summary>
-    public static Price CompositeAlarm { get; } =
-        new(
-            "CloudWatch composite alarms", "alarm", 0.50m, 1, 0, Virginia, PriceGrade.ThirdParty, CloudWatch, null,
-            "https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm"
-        );
-
     /// <summary>A dashboard.</summary>
     public static Price Dashboard { get; } =
         new(
             "CloudWatch dashboards", "dashboard", 3.00m, 1, 3, Everywhere, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
-            JapanesePriceNotes);
-
-    /// <summary>Metrics asked for through <c>GetMetricData</c>, which has no free allowance.</summary>
-    public static Price MetricRead { get; } =
-        new(
-            "CloudWatch GetMetricData", "metric asked for", 0.01m, 1_000, 0, Tokyo, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
             JapanesePriceNotes);
 
     /// <summary>A metric of one's own in a month, which metric filters make too; only hours in which it has a value count.</summary>
@@ -85,28 +76,33 @@ public static class PriceList
     public static Price DataEvent { get; } =
         new("CloudTrail data events", "event", 0.10m, 100_000, 0, Everywhere, PriceGrade.AwsPage, CloudTrail, null);
 
-    /// <summary>Steps of a standard workflow.</summary>
-    public static Price StandardTransition { get; } =
-        new("Step Functions, standard", "state transition", 0.025m, 1_000, 4_000, Virginia, PriceGrade.AwsPage, StepFunctions, null);
+    /// <summary>Invocations of functions.</summary>
+    public static Price FunctionRequest { get; } =
+        new("Lambda, invocations", "request", 0.20m, 1_000_000, 1_000_000, Virginia, PriceGrade.ThirdParty, Lambda, null, LambdaNotes);
 
-    /// <summary>Runs of an express workflow.</summary>
-    public static Price ExpressRequest { get; } =
-        new("Step Functions, express runs", "run", 1.00m, 1_000_000, 0, Virginia, PriceGrade.AwsPage, StepFunctions, null);
-
-    /// <summary>Time of an express workflow, first tier.</summary>
-    public static Price ExpressDuration { get; } =
-        new(
-            "Step Functions, express time", "GB-second", 0.00001667m, 1, 0, Virginia, PriceGrade.ThirdParty, StepFunctions,
-            new(2026, 3, 14),
-            "https://www.wring.co/blog/aws-step-functions-pricing-guide"
-        );
+    /// <summary>Time of functions on arm64, first tier. The same figure was seen with Tokyo's usage type, without a date.</summary>
+    public static Price FunctionTime { get; } =
+        new("Lambda on arm64, time", "GB-second", 0.0000133334m, 1, 400_000, Virginia, PriceGrade.ThirdParty, Lambda, null, LambdaNotes);
 
     /// <summary>Reads of a table on demand, 4 KB each with strong consistency.</summary>
     public static Price TableRead { get; } =
         new(
-            "DynamoDB reads on demand", "read request unit", 0.1425m, 1_000_000, 0, Tokyo, PriceGrade.PriceListQuery,
-            "https://aws.amazon.com/dynamodb/pricing/on-demand/",
+            "DynamoDB reads on demand", "read request unit", 0.1425m, 1_000_000, 0, Tokyo, PriceGrade.PriceListQuery, DynamoDb,
             new(2026, 9, 16));
+
+    /// <summary>Writes of a table on demand, 1 KB each; within a transaction each counts twice.</summary>
+    public static Price TableWrite { get; } =
+        new(
+            "DynamoDB writes on demand", "write request unit", 0.715m, 1_000_000, 0, Tokyo, PriceGrade.PriceListQuery, DynamoDb,
+            new(2026, 9, 11));
+
+    /// <summary>What tables hold.</summary>
+    public static Price TableStorage { get; } =
+        new("DynamoDB, kept", "GB", 0.285m, 1, 25, Tokyo, PriceGrade.PriceListQuery, DynamoDb, new(2026, 9, 11));
+
+    /// <summary>Restoring to any second of 35 days, by the size of the table.</summary>
+    public static Price TableBackup { get; } =
+        new("DynamoDB, point-in-time recovery", "GB", 0.228m, 1, 0, Tokyo, PriceGrade.PriceListQuery, DynamoDb, new(2026, 9, 11));
 
     /// <summary>E-mail from topics.</summary>
     public static Price Email { get; } =
@@ -122,7 +118,7 @@ public static class PriceList
     /// </summary>
     public static Price GuardrailContent { get; } =
         new(
-            "Guardrails, content filters or denied topics", "text unit", 0.15m, 1_000, 0, Virginia, PriceGrade.ThirdParty,
+            "Guardrails, content filters or denied topics", "text unit", GuardrailPrices.Content, 1_000, 0, Virginia, PriceGrade.ThirdParty,
             "https://aws.amazon.com/bedrock/pricing/",
             new(2026, 5, 14),
             "https://techjacksolutions.com/"
@@ -131,7 +127,7 @@ public static class PriceList
     /// <summary>Guardrail checks for personal information.</summary>
     public static Price GuardrailPersonalInformation { get; } =
         new(
-            "Guardrails, personal information", "text unit", 0.10m, 1_000, 0, Virginia, PriceGrade.ThirdParty,
+            "Guardrails, personal information", "text unit", GuardrailPrices.PersonalInformation, 1_000, 0, Virginia, PriceGrade.ThirdParty,
             "https://aws.amazon.com/bedrock/pricing/",
             new(2026, 5, 14),
             "https://techjacksolutions.com/"
@@ -140,9 +136,8 @@ public static class PriceList
     /// <summary>All prices, in the order of the document.</summary>
     public static IReadOnlyList<Price> All { get; } =
     [
-        Key, KeyRequest, AlarmMetric, QueriedMetric, CompositeAlarm, Dashboard, MetricRead, CustomMetric, LogIngestion, LogStorage,
-        LogMasking,
-        ObjectStorage, ObjectWrite, TrailCopy, DataEvent, StandardTransition, ExpressRequest, ExpressDuration, TableRead, Email,
+        Key, KeyRequest, AlarmMetric, QueriedMetric, Dashboard, CustomMetric, LogIngestion, LogStorage, LogMasking, ObjectStorage,
+        ObjectWrite, TrailCopy, DataEvent, FunctionRequest, FunctionTime, TableRead, TableWrite, TableStorage, TableBackup, Email,
         GuardrailContent, GuardrailPersonalInformation,
     ];
 }

@@ -1,4 +1,4 @@
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>A line of a monthly bill.</summary>
 /// <param name="Price">The price.</param>

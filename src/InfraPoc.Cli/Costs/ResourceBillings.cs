@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>
 /// How AWS bills for each type of resource in InfraPoc's templates. A type that is missing here fails the cost document and its tests.
@@ -17,7 +17,6 @@ public static class ResourceBillings
     {
         ["AWS::KMS::Key"] = ResourceBilling.Priced(_ => [(PriceList.Key, 1)]),
         ["AWS::CloudWatch::Alarm"] = ResourceBilling.Priced(Alarm),
-        ["AWS::CloudWatch::CompositeAlarm"] = ResourceBilling.Priced(_ => [(PriceList.CompositeAlarm, 1)]),
         ["AWS::CloudWatch::Dashboard"] = ResourceBilling.Priced(_ => [(PriceList.Dashboard, 1)]),
         ["AWS::DynamoDB::Table"] = new(ByUse, Table),
 
@@ -26,10 +25,8 @@ public static class ResourceBillings
         ["AWS::Bedrock::Guardrail"] = ResourceBilling.Free(ByUse),
         ["AWS::Bedrock::GuardrailVersion"] = ResourceBilling.Free(ByUse),
         ["AWS::Budgets::Budget"] = ResourceBilling.Free("no charge for a budget without actions"),
-        ["AWS::CloudFormation::CustomResource"] = OnDeployment,
         ["AWS::CloudTrail::Trail"] = ResourceBilling.Free("no charge for the first copy of management events"),
         ["AWS::Events::Rule"] = ResourceBilling.Free("no charge for events of AWS services and for schedules"),
-        ["AWS::Scheduler::Schedule"] = ResourceBilling.Free("no charge for the first 14 million calls a month"),
         ["AWS::IAM::ManagedPolicy"] = ResourceBilling.Free(NoCharge),
         ["AWS::IAM::Policy"] = ResourceBilling.Free(NoCharge),
         ["AWS::IAM::Role"] = ResourceBilling.Free(NoCharge),
@@ -37,24 +34,22 @@ public static class ResourceBillings
         ["AWS::IdentityStore::GroupMembership"] = ResourceBilling.Free(NoCharge),
         ["AWS::IdentityStore::User"] = ResourceBilling.Free(NoCharge),
         ["AWS::KMS::Alias"] = ResourceBilling.Free(NoCharge),
-        ["AWS::Lambda::Function"] = OnDeployment,
+        ["AWS::Lambda::EventInvokeConfig"] = ResourceBilling.Free(NoCharge),
+        ["AWS::Lambda::Function"] = ResourceBilling.Free(ByUse),
         ["AWS::Lambda::Permission"] = ResourceBilling.Free(NoCharge),
         ["AWS::Logs::LogGroup"] = ResourceBilling.Free(ByUse),
         ["AWS::Logs::MetricFilter"] = ResourceBilling.Free("billed as a custom metric for the hours in which it matches"),
         ["AWS::Logs::QueryDefinition"] = ResourceBilling.Free(ByUse),
-        ["AWS::Logs::ResourcePolicy"] = ResourceBilling.Free(NoCharge),
-        ["AWS::Logs::Transformer"] = ResourceBilling.Free(ByUse),
+        ["AWS::Logs::SubscriptionFilter"] = ResourceBilling.Free(NoCharge),
         ["AWS::Organizations::Policy"] = ResourceBilling.Free(NoCharge),
         ["AWS::S3::Bucket"] = ResourceBilling.Free(ByUse),
         ["AWS::S3::BucketPolicy"] = ResourceBilling.Free(NoCharge),
         ["AWS::SNS::Subscription"] = ResourceBilling.Free(ByUse),
         ["AWS::SNS::Topic"] = ResourceBilling.Free(ByUse),
         ["AWS::SNS::TopicPolicy"] = ResourceBilling.Free(NoCharge),
-        ["AWS::SQS::Queue"] = ResourceBilling.Free(ByUse),
-        ["AWS::SQS::QueuePolicy"] = ResourceBilling.Free(NoCharge),
         ["AWS::SSO::Assignment"] = ResourceBilling.Free(NoCharge),
         ["AWS::SSO::PermissionSet"] = ResourceBilling.Free(NoCharge),
-        ["AWS::StepFunctions::StateMachine"] = ResourceBilling.Free(ByUse),
+        ["AWS::SSM::Parameter"] = new("no charge for a parameter of the standard tier", Parameter),
     };
 
     /// <summary>How AWS bills for a type; null where that is not known here.</summary>
@@ -101,6 +96,12 @@ public static class ResourceBillings
             ? []
             : throw new InvalidOperationException(
                 $"The table {Name(table, "TableName")} has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
+
+    private static IEnumerable<(Price Price, decimal Units)> Parameter(JsonElement parameter) =>
+        parameter.TryGetProperty("Tier", out var tier) && tier.GetString() != "Standard"
+            ? throw new InvalidOperationException(
+                $"The parameter {Name(parameter, "Name")} is not of the standard tier, and AWS bills for the others: make it smaller, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.")
+            : [];
 
     private static string Expression(JsonElement query) =>
         query.TryGetProperty("Expression", out var expression) && expression.ValueKind == JsonValueKind.String

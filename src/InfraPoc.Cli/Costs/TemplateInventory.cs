@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>What templates are billed for each month because their resources exist.</summary>
 /// <param name="Units">Units by price.</param>
@@ -25,7 +25,7 @@ public sealed record TemplateInventory(IReadOnlyDictionary<Price, decimal> Units
         if (unknown.Count > 0)
         {
             throw new InvalidOperationException(
-                $"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.");
+                $"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc.Cli/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.");
         }
 
         return new(Sum(resources.SelectMany(resource => ResourceBillings.Of(resource.Type)!.Units(resource.Properties))), types);

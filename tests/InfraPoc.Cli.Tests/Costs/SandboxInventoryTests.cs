@@ -1,8 +1,8 @@
 using System.Text.Json;
 using InfraPoc.Config;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
-namespace InfraPoc.Tests.Costs;
+namespace InfraPoc.Cli.Tests.Costs;
 
 public sealed class SandboxInventoryTests
 {

@@ -1,4 +1,4 @@
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>A list price of AWS, before tax and discounts.</summary>
 /// <param name="Item">What is billed.</param>

@@ -1,4 +1,4 @@
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>A step between a call of a model and the moment from which further calls are refused.</summary>
 /// <param name="What">What happens.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>How AWS bills for a resource that merely exists.</summary>
 /// <param name="Note">Why it costs nothing by itself; empty where it has a price.</param>

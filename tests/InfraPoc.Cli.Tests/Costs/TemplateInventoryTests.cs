@@ -1,7 +1,7 @@
 using System.Text.Json;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
-namespace InfraPoc.Tests.Costs;
+namespace InfraPoc.Cli.Tests.Costs;
 
 public sealed class TemplateInventoryTests
 {

@@ -1,4 +1,4 @@
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>How far a price can be relied on. None was read from AWS's live price list: check what matters before you sign.</summary>
 public enum PriceGrade

@@ -1,6 +1,6 @@
 using InfraPoc.Config;
 
-namespace InfraPoc.Costs;
+namespace InfraPoc.Cli.Costs;
 
 /// <summary>What AWS bills for a month in which nobody calls a model and nothing is deployed.</summary>
 /// <param name="Departments">Number of departments.</param>
@@ -34,23 +34,30 @@ public sealed record IdleCost(int Departments, IReadOnlyList<CostLine> Lines)
     /// <param name="departments">Number of departments.</param>
     public static IdleCost Of(SandboxConfig config, SandboxInventory inventory, int departments)
     {
-        var load = ReconcilerLoad.Of(config, departments);
+        var load = new BrakeLoad(departments);
         var logging = config.Sandbox.Logging;
         var trail = ((TrailMegabytes * 1000) + (load.Events * KilobytesPerEvent)) / KilobytesPerGigabyte;
+        var logs = trail + BrakeLoad.LogGigabytes;
         IReadOnlyList<CostLine> lines =
         [
             .. inventory.Units(departments).Select(each => new CostLine(each.Key, each.Value)),
-            .. load.Express,
-            .. load.Calls,
-            new(PriceList.LogIngestion, trail),
+            .. load.Lines,
+            new(PriceList.LogIngestion, logs),
 
             // As much as there is once the first month's logs expire: before that, less.
-            new(PriceList.LogStorage, trail * logging.RetentionDays / DaysPerMonth),
+            new(PriceList.LogStorage, logs * logging.RetentionDays / DaysPerMonth),
             new(PriceList.ObjectStorage, trail * Math.Max(logging.RetentionDays, logging.ObjectLockDays) / DaysPerMonth),
             new(PriceList.ObjectWrite, ArchiveWrites),
             new(PriceList.KeyRequest, KeyRequests),
         ];
-        return new(departments, [.. PriceList.All.SelectMany(price => lines.Where(line => line.Price == price && line.Units > 0))]);
+        return new(
+            departments,
+            [
+                .. from price in PriceList.All
+                   let units = lines.Where(line => line.Price == price).Sum(line => line.Units)
+                   where units > 0
+                   select new CostLine(price, units),
+            ]);
     }
 
     /// <summary>US dollars of one price at list price, not rounded.</summary>
