@@ -74,6 +74,7 @@ internal sealed class AppProcess
         try
         {
             var config = company.CreateSubdirectory(ConfigLoader.Folder).FullName;
+            _ = Directory.CreateDirectory(Path.Combine(config, "departments"));
             foreach (var file in Directory.EnumerateFiles(Path.Combine(project, ConfigLoader.Folder)))
             {
                 File.Copy(file, Path.Combine(config, Path.GetFileName(file)));

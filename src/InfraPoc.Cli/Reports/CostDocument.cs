@@ -52,7 +52,7 @@ internal static class CostDocument
         var script = SpendRate.Examples[1];
         var active = config.Departments.Where(department => department.Status == DepartmentStatus.Active).ToList();
         var bounds = active.Select(department => OverspendBound.Of(department, config, script)).ToList();
-        var cap = Math.Min(money.MonthlyBudget, active.Sum(department => department.Budget.MonthlyStop)) / money.PerUsd;
+        var cap = active.Sum(department => department.Budget.MonthlyStop) / money.PerUsd;
         yield return $"The most that can be lost in a month is {Both(cap, money)}, at which everybody is stopped, and what is spent until a stop holds, for which {Time(BrakeChannel.Log.Lag)} are planned: "
             + $"{Both(bounds.Sum(bound => bound.Beyond), money)} with {script.Name} at work in every department at once ({Number(script.InputTokens)} tokens in and {Number(script.OutputTokens)} out in a minute), "
             + $"or {Both(bounds.Sum(bound => bound.BeyondOnTheBill), money)} if metering fails and only the bill tells.";

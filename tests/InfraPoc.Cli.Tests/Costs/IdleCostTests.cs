@@ -1,5 +1,5 @@
-using InfraPoc.Config;
 using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Tests.Costs;
 
@@ -16,12 +16,17 @@ public sealed class IdleCostTests
         ],
         new HashSet<string>());
 
+    /// <summary>Events: 8,640 runs x (1 page of parameters + 1 of budgets + 1 of policies + 1 invocation) x 2 KB = 69.12 MB.</summary>
+    private const decimal Trail = 0.1m + 0.06912m;
+
+    /// <summary>The brake's own log: 8,640 runs x 1 KB.</summary>
+    private const decimal Logs = Trail + 0.00864m;
+
     [Fact]
     public void Of_TwoDepartments_IsWhatIsComputedByHand()
     {
         var cost = IdleCost.Of(Config, Inventory, 2);
 
-        // The trail: 100 MB, and 2,880 runs x (4 + 2 x 3) events x 2 KB = 57.6 MB.
         cost.Lines.Select(line => (line.Price, line.Units, line.Usd, line.UsdAfterAllowance)).ShouldBe(
         [
             (PriceList.Key, 1, 1.00m, 1.00m),
@@ -29,31 +34,41 @@ public sealed class IdleCostTests
             (PriceList.AlarmMetric, 37, 3.70m, 2.70m),
             (PriceList.QueriedMetric, 2, 0.20m, 0.20m),
             (PriceList.Dashboard, 1, 3.00m, 0m),
-            (PriceList.MetricRead, 34_560, 0.3456m, 0.3456m),
-            (PriceList.LogIngestion, 0.1576m, 0.119776m, 0m),
-            (PriceList.LogStorage, 0.1576m * 400 / 30, 0.033m * (0.1576m * 400 / 30), 0.033m * (0.1576m * 400 / 30)),
-            (PriceList.ObjectStorage, 0.1576m * 400 / 30, 0.025m * (0.1576m * 400 / 30), 0.025m * (0.1576m * 400 / 30)),
+            // 2 x 3 metrics, one hour of the day.
+            (PriceList.CustomMetric, 0.25m, 0.075m, 0m),
+            (PriceList.LogIngestion, Logs, 0.76m * Logs, 0m),
+            (PriceList.LogStorage, Logs * 400 / 30, 0.033m * (Logs * 400 / 30), 0.033m * (Logs * 400 / 30)),
+            (PriceList.ObjectStorage, Trail * 400 / 30, 0.025m * (Trail * 400 / 30), 0.025m * (Trail * 400 / 30)),
             (PriceList.ObjectWrite, 30_000, 0.141m, 0.141m),
-            (PriceList.ExpressRequest, 2_880, 0.00288m, 0.00288m),
-            (PriceList.ExpressDuration, 450, 0.0075015m, 0.0075015m),
-            (PriceList.TableRead, 5_760, 0.0008208m, 0.0008208m),
+            (PriceList.DataEvent, 8_640, 0.00864m, 0.00864m),
+            (PriceList.FunctionRequest, 8_640, 0.001728m, 0m),
+            // 8,640 x (0.5 + 2 x 0.02) s x 0.5 GB.
+            (PriceList.FunctionTime, 2_332.8m, 0.03110415552m, 0m),
+            // 8,640 x (2 x 3 + 2).
+            (PriceList.TableRead, 69_120, 0.0098496m, 0.0098496m),
         ]);
-        Math.Round(cost.Usd, 4).ShouldBe(8.7295m);
-        Math.Round(cost.UsdAfterAllowance, 4).ShouldBe(4.5497m);
         cost.UsdOf(PriceList.AlarmMetric).ShouldBe(3.70m);
-        cost.UsdOf(PriceList.CompositeAlarm).ShouldBe(0);
+        cost.UsdOf(PriceList.Email).ShouldBe(0);
     }
 
     [Fact]
-    public void Of_NoDepartment_HasNeitherReadsNorAlarmsOfAny()
+    public void Of_NoDepartment_HasNoMetricsOfAny()
     {
         var cost = IdleCost.Of(Config, Inventory, 0);
 
         cost.Departments.ShouldBe(0);
         cost.UsdOf(PriceList.AlarmMetric).ShouldBe(1.70m);
-        cost.Lines.Select(line => line.Price).ShouldNotContain(PriceList.MetricRead);
-        cost.Lines.Single(line => line.Price == PriceList.LogIngestion).Units.ShouldBe(0.1m + (2_880 * 4 * 2 / 1_000_000m));
+        cost.Lines.Select(line => line.Price).ShouldNotContain(PriceList.CustomMetric);
     }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(7, 3)]
+    [InlineData(8, 4)]
+    [InlineData(99, 13)]
+    [InlineData(100, 14)]
+    public void BrakeLoad_ManagementEvents_AreThePagesOfARun(int departments, int events) =>
+        new BrakeLoad(departments).ManagementEvents.ShouldBe(events);
 
     [Fact]
     public void Of_LongerObjectLock_KeepsTheArchiveLongerThanTheLog()
@@ -62,7 +77,7 @@ public sealed class IdleCostTests
 
         var cost = IdleCost.Of(Config with { Sandbox = sandbox }, Inventory, 2);
 
-        cost.Lines.Single(line => line.Price == PriceList.ObjectStorage).Units.ShouldBe(15.76m);
-        cost.Lines.Single(line => line.Price == PriceList.LogStorage).Units.ShouldBe(0.1576m * 400 / 30);
+        cost.Lines.Single(line => line.Price == PriceList.ObjectStorage).Units.ShouldBe(Trail * 100);
+        cost.Lines.Single(line => line.Price == PriceList.LogStorage).Units.ShouldBe(Logs * 400 / 30);
     }
 }

@@ -1,5 +1,6 @@
-using InfraPoc.Config;
 using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
+using InfraPoc.Config.Usage;
 
 namespace InfraPoc.Cli.Tests.Costs;
 
@@ -13,13 +14,6 @@ public sealed class OverspendBoundTests
         ProfileId = "jp.anthropic.dear",
         Price = TestCompany.Sonnet.Price with { Input = 5.5m, Output = 27.5m },
     };
-    private static readonly Model Third = TestCompany.Haiku with
-    {
-        Alias = "third",
-        Name = "third",
-        ModelId = "anthropic.third",
-        ProfileId = "jp.anthropic.third",
-    };
     private static readonly Department Capped = TestCompany.Department("capped", "A", ["haiku", "dear"]) with
     {
         Budget = new Budget { Monthly = 50_000, Daily = 5_000 },
@@ -27,9 +21,7 @@ public sealed class OverspendBoundTests
 
     [Fact]
     public void Lags_AreTheSumsOfTheirSteps() =>
-        BrakeChannel
-            .All.Select(channel => (channel.Name, channel.Lag))
-            .ShouldBe([("alarm", new(0, 7, 0)), ("schedule", new(0, 20, 0)), ("bill", new(24, 17, 0))]);
+        BrakeChannel.All.Select(channel => (channel.Name, channel.Lag)).ShouldBe([("log", new(0, 5, 14)), ("bill", new(24, 9, 13))]);
 
     [Fact]
     public void Of_DepartmentWithTwoModels_IsWhatIsComputedByHand()
@@ -37,12 +29,23 @@ public sealed class OverspendBoundTests
         var bound = Bound(Capped);
 
         // Dear: (100,000 x 5.5 + 10,000 x 27.5) / 1,000,000 = 0.825 USD a minute; haiku, at 1 and 5: 0.15.
+        // Checks: 110,000 tokens x 5 characters = 550 text units, at the floor's price for 1,000.
+        var checks = 0.55m * GuardrailPrices.Of(TestCompany.Sandbox.Guardrails.Profile("standard")).Input;
         bound.Model.ShouldBe(Dear);
-        bound.UsdPerMinute.ShouldBe(0.825m);
-        bound.CapChannel.ShouldBe(BrakeChannel.Fast);
-        bound.BeyondCap.ShouldBe(5.775m);
-        bound.BeyondMonth.ShouldBe(16.5m);
-        bound.BeyondMonthOnTheBill.ShouldBe(1_202.025m);
+        bound.UsdPerMinute.ShouldBe(0.825m + checks);
+        Math.Round(bound.Beyond, 6).ShouldBe(Math.Round(bound.UsdPerMinute * 314 / 60, 6));
+        Math.Round(bound.BeyondOnTheBill, 6).ShouldBe(Math.Round(bound.UsdPerMinute * 86_953 / 60, 6));
+    }
+
+    [Fact]
+    public void Of_DepartmentWithItsOwnGuardrail_PaysForBoth()
+    {
+        var config = TestCompany.Config(TestCompany.WithStrictProfile, Capped with { Models = ["haiku"], Guardrail = "strict" });
+        var own = GuardrailPrices.Of(config.Sandbox.Guardrails.Profile("strict"));
+
+        var both = OverspendBound.Of(config.Departments[0], config, Rate).UsdPerMinute;
+
+        both.ShouldBe(Rate.UsdPerMinute(TestCompany.Haiku) + Rate.UsdPerMinute(GuardrailPrices.Of(config.Sandbox.Guardrails.Profile("standard"))) + Rate.UsdPerMinute(own));
     }
 
     [Fact]
@@ -56,32 +59,11 @@ public sealed class OverspendBoundTests
     }
 
     [Fact]
-    public void Of_MoreMetricsThanAnAlarmTakes_WaitsForTheSchedule()
-    {
-        var bound = Bound(Capped with { Models = ["haiku", "dear", "third"] });
-
-        bound.CapChannel.ShouldBe(BrakeChannel.Schedule);
-        bound.BeyondCap.ShouldBe(16.5m);
-    }
-
-    [Theory]
-    [InlineData(null, null, false)]
-    [InlineData(5_000, null, true)]
-    [InlineData(null, 500, true)]
-    public void CapChannel_OfDepartmentWithoutCapOfHourOrDay_IsNone(int? daily, int? hourly, bool watched)
-    {
-        var bound = Bound(Capped with { Budget = new Budget { Monthly = 50_000, Daily = daily, Hourly = hourly } });
-
-        (bound.CapChannel is not null).ShouldBe(watched);
-        (bound.BeyondCap is not null).ShouldBe(watched);
-    }
-
-    [Fact]
     public void MonthlyStop_IsThePercentageOfTheCap() => new Budget { Monthly = 50_000, StopPercent = 80 }.MonthlyStop.ShouldBe(40_000);
 
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {
-        var models = new[] { TestCompany.Haiku, Third, dear ?? Dear }.ToDictionary(model => model.Alias);
+        var models = new[] { TestCompany.Haiku, dear ?? Dear }.ToDictionary(model => model.Alias);
         return OverspendBound.Of(department, new SandboxConfig(TestCompany.Sandbox, models, [department]).Validated(), rate ?? Rate);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using InfraPoc.Config;
 using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Tests.Costs;
 
@@ -11,22 +11,20 @@ public sealed class SandboxInventoryTests
     [Fact]
     public void Units_OfAnySize_AreThoseOfASynthesis()
     {
-        var context = CdkContext.Of(ProjectFolder.Path);
-        var small = TestCompany.Sales.Like("aa") with { Budget = TestCompany.Sales.Budget with { Daily = 2_000 } };
-        var large = TestCompany.Development.Like("bb") with
-        {
-            Budget = TestCompany.Development.Budget with { Daily = 5_000, Hourly = 1_000 },
-        };
+        var small = TestCompany.Sales.Like("aa");
+        var large = TestCompany.Development.Like("bb") with { Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_000 } };
         Department[] repeated = [small, large, small.Like("cc"), large.Like("dd"), small.Like("ee")];
-
-        var inventory = SandboxInventory.Of(TestCompany.Config(small, large), TestCompany.Names, context);
-
-        foreach (var size in new[] { 1, 5 })
+        foreach (var dashboard in new[] { DashboardKind.Shared, DashboardKind.Own })
         {
-            var counted = TemplateInventory.Of(
-                Synthesis.Alone(() => SandboxInventory.Synthesize(TestCompany.Config(repeated[..size]), context)).Values);
+            var sandbox = TestCompany.Sandbox with { Dashboard = dashboard };
+            var inventory = SandboxInventory.Of(
+                Synthesize(sandbox), Synthesize(sandbox, small, large),
+                [.. new[] { small, large }.Select(department => (string[])[TestCompany.Names.DepartmentStack(department), TestCompany.Names.AccessStack(department)])]);
+
+            var counted = TemplateInventory.Of(Synthesize(sandbox, repeated).Values);
             counted.Units.ShouldContainKeyAndValue(PriceList.Key, 1);
-            inventory.Units(size).ShouldBe(counted.Units, ignoreOrder: true, $"{size} departments");
+            counted.Units[PriceList.Dashboard].ShouldBe(dashboard == DashboardKind.Own ? 6 : 1);
+            inventory.Units(5).ShouldBe(counted.Units, ignoreOrder: true);
             counted.Types.ShouldBe(inventory.Types, ignoreOrder: true);
         }
     }
@@ -72,6 +70,9 @@ public sealed class SandboxInventoryTests
                 ignoreOrder: true);
         (inventory with { Departments = [NoUnits] }).Units(100).ShouldBe(inventory.Shared);
     }
+
+    private static IReadOnlyDictionary<string, JsonElement> Synthesize(Sandbox sandbox, params IReadOnlyList<Department> departments) =>
+        SandboxInventory.Read(CloudAssemblies.Of(TestCompany.Config(sandbox, departments)));
 
     private static Dictionary<string, JsonElement> Templates(params IReadOnlyList<(string Stack, string[] Types)> stacks) =>
         stacks.ToDictionary(

@@ -34,10 +34,6 @@ public sealed class TemplateInventoryTests
         """).ShouldBe([(PriceList.QueriedMetric, 1)]);
 
     [Fact]
-    public void Of_CompositeAlarm_HasItsOwnPrice() =>
-        Units("""{ "Type": "AWS::CloudWatch::CompositeAlarm", "Properties": {} }""").ShouldBe([(PriceList.CompositeAlarm, 1)]);
-
-    [Fact]
     public void Of_TableOnDemandAndCustomResources_CountNothing() => TemplateInventory.Of(
         [Template("""{ "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" } }""", """{ "Type": "Custom::Anything" }""")]).Units.ShouldBeEmpty();
 
@@ -45,7 +41,7 @@ public sealed class TemplateInventoryTests
     public void Of_UnknownTypes_NamesThemAndWhereToAddThem() => Should.Throw<InvalidOperationException>(() => TemplateInventory.Of(
             [Template("""{ "Type": "AWS::EC2::NatGateway" }""", """{ "Type": "AWS::KMS::Key" }""", """{ "Type": "AWS::Athena::WorkGroup" }""", """{ "Type": "AWS::EC2::NatGateway" }""")]))
         .Message.ShouldBe(
-            "No price is known for AWS::Athena::WorkGroup, AWS::EC2::NatGateway: add each type to src/InfraPoc/Costs/ResourceBillings.cs, with its price or with the reason why it costs nothing by itself.");
+            "No price is known for AWS::Athena::WorkGroup, AWS::EC2::NatGateway: add each type to src/InfraPoc.Cli/Costs/ResourceBillings.cs, with its price or with the reason why it costs nothing by itself.");
 
     [Theory]
     [InlineData("""{ "AlarmName": "fast", "Period": 10 }""")]
@@ -63,6 +59,14 @@ public sealed class TemplateInventoryTests
         .Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
         .Message.ShouldBe(
             "The table state has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to PriceList and count it in ResourceBillings.");
+
+    [Fact]
+    public void Of_ParameterOfTheStandardTier_CountsNothing() =>
+        Units("""{ "Type": "AWS::SSM::Parameter", "Properties": { "Tier": "Standard" } }""").ShouldBeEmpty();
+
+    [Fact]
+    public void Of_LargerParameter_Refuses() => Should.Throw<InvalidOperationException>(() => Units("""{ "Type": "AWS::SSM::Parameter", "Properties": { "Name": "/big", "Tier": "Advanced" } }"""))
+        .Message.ShouldStartWith("The parameter /big is not of the standard tier, and AWS bills for the others: ");
 
     private static IEnumerable<(Price, decimal)> Units(string resource) =>
         TemplateInventory.Of([Template(resource)]).Units.Select(each => (each.Key, each.Value));
