@@ -6,8 +6,7 @@ using InfraPoc.Usage;
 namespace InfraPoc.Tests.Audit;
 
 /// <summary>What holds of every alarm, in the tables and in the templates.</summary>
-[Collection(DeployedAudit.Collection)]
-public sealed class AlarmsTests(DeployedAudit deployed)
+public sealed class AlarmsTests
 {
     private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
@@ -39,9 +38,11 @@ public sealed class AlarmsTests(DeployedAudit deployed)
     [Fact]
     public void Templates_HaveEveryAlarmOfTheTables_WithItsMeaningAndTheLinkToItsSection()
     {
+        var synthesis = Synthesis.Of(TestCompany.Config());
+
         var deployedAlarms =
-            from stack in deployed.Synthesis.Templates.Keys
-            from alarm in deployed.Synthesis.Resources(stack, "AWS::CloudWatch::Alarm")
+            from stack in synthesis.Templates.Keys
+            from alarm in synthesis.Resources(stack, "AWS::CloudWatch::Alarm")
             select (alarm.Text("AlarmName")!, alarm.Text("AlarmDescription")!);
 
         deployedAlarms.ShouldBe(

@@ -68,24 +68,23 @@ public sealed class ClosedSurfacesTests
     public void Why_InEitherLanguage_IsASentence() => ClosedSurfaces.All.ShouldAllBe(surface =>
         surface.Why.English.EndsWith('.') && surface.Why.Japanese.EndsWith('。'));
 
-    /// <summary>Each of the surface's actions, on what its statement is about, for a member who is allowed everything.</summary>
+    /// <summary>Each of the surface's actions, on what its statement is about, whatever else is granted.</summary>
     private static bool IsDenied(PolicyDocument document, ClosedSurface surface) =>
-        surface.Actions.All(action => PolicyEvaluator.Evaluate(
-            Requests.Of(
-                new DepartmentCallers(TestCompany.Sales, Sandbox).SignInRole, Sample(action),
-                surface.Statement.Resources switch
-                {
-                    ["*"] => "*",
-                    [var resource, ..] => Sample(resource),
-                    _ => $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:custom-model/sample",
-                },
-                Requests.WithinThePeriod,
-                [
-                    ("aws:RequestedRegion", "ap-northeast-1"),
-                    .. surface.Statement.Conditions.Values.SelectMany(test => test.Select(key => (key.Key, Sample(key.Value[0])))),
-                ]),
-            new PolicySet { Identity = [new NamedPolicy("everything", Everything), new NamedPolicy("document", document)] })
-        .Verdict == PolicyVerdict.ExplicitDeny);
+        surface.Actions.All(action => PolicyEvaluator.EvaluateAlone(document, new PolicyRequest
+        {
+            Principal = TestCompany.Names.ApplicationRoleArn(TestCompany.Sales),
+            Action = Sample(action),
+            Resource = surface.Statement.Resources switch
+            {
+                ["*"] => "*",
+                [var resource, ..] => Sample(resource),
+                _ => $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:custom-model/sample",
+            },
+            Context = surface.Statement.Conditions.Values
+                .SelectMany(test => test.Select(key => (key.Key, Value: Sample(key.Value[0]))))
+                .Append(("aws:RequestedRegion", "ap-northeast-1"))
+                .ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
+        }).Verdict == PolicyVerdict.ExplicitDeny);
 
     private static string Sample(string pattern) => pattern.Replace("*", "sample", StringComparison.Ordinal);
 
@@ -93,6 +92,4 @@ public sealed class ClosedSurfacesTests
     private static bool CallsModels(ClosedSurface surface, string action) =>
         action.StartsWith("bedrock:", StringComparison.Ordinal)
         || (surface.Whom == ClosedTo.Everybody && action.EndsWith(":*", StringComparison.Ordinal));
-
-    private static PolicyDocument Everything { get; } = new([PolicyStatements.Allow("Everything", ["*"], ["*"])]);
 }
