@@ -15,8 +15,10 @@ function start() {
 
 function build() {
   const inputs = buildInputs();
-  const { status, output } = capture('dotnet', ['build', 'src/InfraPoc.Cli', '--no-restore', '--verbosity', 'quiet', '-nologo']);
-  if (status !== 0) throw new Problem(`The app does not build:\n${distinctErrors(output)}`);
+  for (const project of ['src/InfraPoc', 'src/InfraPoc.Cli']) {
+    const { status, output } = capture('dotnet', ['build', project, '--no-restore', '--verbosity', 'quiet', '-nologo']);
+    if (status !== 0) throw new Problem(`The app does not build:\n${distinctErrors(output)}`);
+  }
   markAppBuilt(inputs);
 }
 

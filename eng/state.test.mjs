@@ -11,7 +11,12 @@ let folder;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'infrapoc-state-'));
-  write('package-lock.json', JSON.stringify({ packages: { '': {}, 'node_modules/tool': { version: '1.0.0', integrity: 'a' }, 'node_modules/mac-only': { version: '1.0.0', optional: true } } }));
+  const packages = {
+    '': {},
+    'node_modules/tool': { version: '1.0.0', integrity: 'a' },
+    'node_modules/mac-only': { version: '1.0.0', optional: true },
+  };
+  write('package-lock.json', JSON.stringify({ packages }));
   write('InfraPoc.sln', 'Project("{F}") = "InfraPoc", "src\\InfraPoc\\InfraPoc.csproj", "{A}"\r\n');
   write('src/InfraPoc/InfraPoc.csproj', '<Project />');
   write('src/InfraPoc/Program.cs', 'return 0;');

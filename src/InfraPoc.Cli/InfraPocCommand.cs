@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using InfraPoc.Cli.Commands;
+using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
 using InfraPoc.Controls;
-using InfraPoc.Costs;
 
 namespace InfraPoc.Cli;
 
@@ -14,14 +14,10 @@ public static class InfraPocCommand
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal) =>
-#pragma warning disable RS0030 // An entry point.
-        Run(
-            arguments, terminal, (config, root) => SandboxInventory.Of(config, new SandboxNames(config.Sandbox), CdkContext.Of(root)),
-            ControlCatalogue.All);
-#pragma warning restore RS0030
+        Run(arguments, terminal, SandboxInventory.Of, ControlCatalogue.All);
 
     /// <summary>
-    /// The same with another way to count what templates are billed for, which needs CDK otherwise, and with other controls.
+    /// The same with another way to count what templates are billed for, which starts the app otherwise, and with other controls.
     /// </summary>
     internal static int Run(
         IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory,

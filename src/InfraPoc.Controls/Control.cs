@@ -41,6 +41,9 @@ public abstract class Control(string id, Bilingual guarantee, Bilingual why, Bil
     /// <summary>What it answers to in public frameworks.</summary>
     public IReadOnlyList<FrameworkSection> References => references;
 
+    /// <summary>False where a deployment must go on all the same: synthesis warns, tests and <c>controls check</c> fail.</summary>
+    public virtual bool StopsDeployment => true;
+
     /// <summary>Every violation. Templates that cannot be judged are one, too: what is not understood never passes.</summary>
     public IReadOnlyList<Violation> Check(SandboxTemplates templates)
     {

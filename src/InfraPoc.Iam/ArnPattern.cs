@@ -41,7 +41,8 @@ internal sealed class ArnPattern
         }
 
         if (
-            parts[2].AsSpan().ContainsAny('*', '?') || parts.Take(Components - 1).Any(part => part.Contains("${", StringComparison.Ordinal)))
+            parts[2].AsSpan().ContainsAny('*', '?')
+            || parts.Take(Components - 1).Any(part => part.Contains("${", StringComparison.Ordinal)))
         {
             throw PolicyFormatException.In(
                 sid,

@@ -6,8 +6,10 @@ namespace InfraPoc.Iam;
 /// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html</remarks>
 public static class PolicyEvaluator
 {
-    /// <summary>Decides by identity policies, permissions boundary and SCPs: any of them can deny, and each must allow.</summary>
-    /// <remarks>Session policies, resource control policies and what a resource's own policy grants are left out.</remarks>
+    /// <summary>Decides by identity policies and permissions boundary: either can deny, and each must allow.</summary>
+    /// <remarks>
+    /// Policies of the organization and of sessions, and what a resource's own policy grants, are left out.
+    /// </remarks>
     /// <exception cref="PolicyFormatException">A policy or the request is not understood.</exception>
     public static PolicyDecision Evaluate(PolicyRequest request, PolicySet policies)
     {
@@ -23,7 +25,6 @@ public static class PolicyEvaluator
         // Every layer answers before one decides, so that what cannot be judged throws wherever it stands.
         PolicyDecision[] decisions =
         [
-            .. policies.ServiceControl.Select(level => Decide(context, PolicyLayer.ServiceControl, level.Name, level.Policies)),
             .. boundaries.Select(boundary => Decide(context, PolicyLayer.Boundary, boundary.Name, boundaries)),
             Decide(context, PolicyLayer.Identity, "identity policies", policies.Identity),
         ];
@@ -43,7 +44,7 @@ public static class PolicyEvaluator
     /// </summary>
     /// <exception cref="PolicyFormatException">The policy or the request is not understood.</exception>
     public static PolicyDecision EvaluateAlone(PolicyDocument policy, PolicyRequest request) =>
-        Decide(new(request), PolicyLayer.ServiceControl, "policy", [new("policy", policy)]);
+        Decide(new(request), PolicyLayer.Boundary, "policy", [new("policy", policy)]);
 
     [MethodImpl(CompiledStatement.Hot)]
     private static PolicyDecision Decide(RequestContext context, PolicyLayer layer, string name, IReadOnlyList<NamedPolicy> policies)

@@ -6,11 +6,8 @@ public enum PolicyLayer
     /// <summary>The policies attached to the principal.</summary>
     Identity,
 
-    /// <summary>The principal's permissions boundary.</summary>
+    /// <summary>The principal's permissions boundary, or another policy that only bounds.</summary>
     Boundary,
-
-    /// <summary>The organization's service control policies.</summary>
-    ServiceControl,
 
     /// <summary>A role trust policy or another policy attached to the resource.</summary>
     Resource,

@@ -35,9 +35,8 @@ internal sealed partial class PolicyPattern
             Match variable = Variable().Match(text, at);
             if (!variable.Success || !variables)
             {
-                throw PolicyFormatException.In(
-                    sid,
-                    $"'{text}' has {(variable.Success ? "a policy variable where AWS allows none" : "something in ${...} that is no policy variable")}.");
+                string what = variable.Success ? "a policy variable where AWS allows none" : "something in ${...} that is no policy variable";
+                throw PolicyFormatException.In(sid, $"'{text}' has {what}.");
             }
 
             pattern.parts.Add(ToPart(variable));

@@ -8,9 +8,4 @@ public sealed record PolicySet
 
     /// <summary>None means that nothing bounds the identity policies.</summary>
     public NamedPolicy? Boundary { get; init; }
-
-    /// <summary>
-    /// Root, OUs and account; each must allow. None means that no SCPs apply, as in the management account or without an organization.
-    /// </summary>
-    public IReadOnlyList<ServiceControlLevel> ServiceControl { get; init; } = [];
 }

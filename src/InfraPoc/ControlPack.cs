@@ -8,11 +8,13 @@ namespace InfraPoc;
 
 /// <summary>
 /// Checks every control whenever the app synthesizes: a violated one fails <c>cdk synth</c>, <c>cdk diff</c> and
-/// <c>cdk deploy</c> before anything is compared or deployed.
+/// <c>cdk deploy</c> before anything is compared or deployed, unless it is one that only warns.
 /// </summary>
 /// <param name="config">The configuration that the templates should follow.</param>
 public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValidationPlugin
 {
+    private const string Warning = "warning";
+
     /// <inheritdoc/>
     public string Name => "InfraPoc";
 
@@ -28,7 +30,11 @@ public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValid
             .. ControlCatalogue.All.SelectMany(control =>
                 control.Check(templates).GroupBy(violation => violation.What).Select(group => Report(control, group.Key, group))),
         ];
-        return new PolicyValidationPluginReport { Success = violations.Length == 0, Violations = violations };
+        return new PolicyValidationPluginReport
+        {
+            Success = violations.All(violation => violation.Severity == Warning),
+            Violations = violations,
+        };
     }
 
     private static PolicyViolation Report(Control control, string what, IEnumerable<Violation> places) => new()
@@ -37,7 +43,7 @@ public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValid
         Description = $"{control.Id}: {what}",
         Fix = control.Fix.English,
         // Unlike an error, it cannot be acknowledged away: who needs an exception changes the control, and its tests.
-        Severity = "fatal",
+        Severity = control.StopsDeployment ? "fatal" : Warning,
         ViolatingResources = [.. places.Select(Place)],
     };
 

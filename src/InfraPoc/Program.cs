@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
 
@@ -8,6 +9,13 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 
 var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
+if (args is ["validate"])
+{
+    // For `infrapoc config validate`, which cannot see what builds the policies; nothing of CDK starts.
+    Console.Out.Write(JsonSerializer.Serialize(result.Problems));
+    return result.IsValid ? 0 : 1;
+}
+
 if (!result.IsValid)
 {
     foreach (var problem in result.Problems)

@@ -9,6 +9,6 @@ public static class SandboxLoader
 {
     /// <summary>Loads and validates the configuration.</summary>
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
-    /// <inheritdoc cref="ConfigLoader.Load(string, IReadOnlyList{Config.Validation.SandboxRule}, IReadOnlyList{Config.Validation.DepartmentRule})" path="/returns"/>
+    /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
     public static ConfigResult Load(string root) => ConfigLoader.Load(root, [ServiceControlSizeRule.Check], [PolicySizeRule.Check]);
 }

@@ -11,6 +11,9 @@ internal sealed class BucketsAreEncrypted(params FrameworkSection[] references) 
     fix: new("Set BucketEncryption.", "BucketEncryption を設定してください。"),
     references.Length > 0 ? references : [new(Framework.Nist80053, "SC-28", "Protection of Information at Rest")])
 {
+    /// <summary>The command fails on what synthesis only warns of.</summary>
+    public override bool StopsDeployment => false;
+
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         if (!templates.OfType("AWS::S3::Bucket").Any())

@@ -1,6 +1,7 @@
+using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Config;
 using InfraPoc.Controls;
-using InfraPoc.Costs;
 using Spectre.Console.Testing;
 
 namespace InfraPoc.Cli.Tests;
@@ -25,6 +26,9 @@ internal sealed class CommandLine : IDisposable
         [new Dictionary<Price, decimal> { [PriceList.AlarmMetric] = 16 }],
         new HashSet<string> { "AWS::KMS::Key", "AWS::SNS::Topic", "AWS::Budgets::Budget" });
 
+    /// <summary>Another way to count; the command's own starts the app.</summary>
+    public Func<SandboxConfig, string, SandboxInventory>? Count { get; set; }
+
     /// <summary>The controls there are for the command.</summary>
     public IReadOnlyList<Control> Controls { get; set; } = [new BucketsAreEncrypted()];
 
@@ -44,6 +48,13 @@ internal sealed class CommandLine : IDisposable
         File.WriteAllText(path, text);
     }
 
+    /// <summary>Puts the app that these tests were built with where the command looks for it.</summary>
+    public void BuildApp()
+    {
+        var app = Directory.CreateDirectory(Path.Combine(Root, "src", "InfraPoc")).FullName;
+        _ = Directory.CreateSymbolicLink(Path.Combine(app, "bin"), Path.Combine(ProjectFolder.Path, "src", "InfraPoc", "bin"));
+    }
+
     /// <summary>Runs a command line; <c>--root</c> is added.</summary>
     public (int ExitCode, string Out, string Error) Run(params IReadOnlyList<string> arguments)
     {
@@ -53,7 +64,7 @@ internal sealed class CommandLine : IDisposable
         using var error = new StringWriter();
         var exitCode = InfraPocCommand.Run(
             [.. arguments, "--root", Root], new Terminal(console, output, error),
-            (_, _) => Inventory,
+            Count ?? ((_, _) => Inventory),
             Controls);
         return (exitCode, output + console.Output, error.ToString());
     }

@@ -12,6 +12,12 @@ public sealed class GoodConfigTests
     private const string StandardTopics = "      tier: standard\n      topics:";
     private const string Japanese = "language: ja";
 
+    /// <summary>An address, a name and aliases as long as they may be.</summary>
+    private static readonly string Email = $"{new string('e', 116)}@example.com";
+
+    private static readonly string Kanji = new('部', 100);
+    private static readonly IReadOnlyList<string> Longest = [.. Enumerable.Range(10, 20).Select(number => $"model-{number}-{new string('x', 21)}")];
+
     /// <summary>Terms of 99 characters, of which five fill a regular expression of 500; no two are equal.</summary>
     internal static string Terms(int count) =>
         string.Join(", ", Enumerable.Range(100, count).Select(number => $"{number}{new string('霧', 96)}"));
@@ -119,6 +125,20 @@ public sealed class GoodConfigTests
         [
             Change.Sandbox(
                 "organization:\n  managementAccount: \"777788889999\"\n  target: ou-ab12-11111111\nquotas:\n  permissionSets: 500\n", ""),
+        ],
+        ["own dashboards"] = [Change.Sandbox("company: 見本株式会社\n", "company: 見本株式会社\ndashboard: own\n")],
+        ["no dashboards"] = [Change.Sandbox("company: 見本株式会社\n", "company: 見本株式会社\ndashboard: none\n")],
+        ["whole amount of one month"] = [Change.Hr("monthly: 50000", "monthly: 50000\n  total: 50000")],
+        ["cache that costs nothing"] = [Change.Models("output: 5.50", "output: 5.50, cacheRead: 0, cacheWrite: 0")],
+        ["twenty models with the longest names in Japanese"] =
+        [
+            Change.Models("models:\n", "models:\n" + string.Concat(Longest.Select(alias =>
+                $"  - {{ alias: {alias}, name: {alias}, provider: 見本, inference: in-region, modelId: example.{alias}, "
+                + "destinationRegions: [ap-northeast-1], price: { input: 1, output: 5, pricedOn: 2026-11-23 } }\n"))),
+            Change.Hr("[haiku, nova]", $"[{string.Join(", ", Longest)}]"),
+            Change.Hr("name: 人事部\n", $"name: {Kanji}\n"),
+            Change.Hr("name: 人事部長\n  email: hr-lead@example.com", $"name: {Kanji}\n  email: {Email}"),
+            Change.Hr("name: 情報システム部\n  email: it@example.com", $"name: {Kanji}\n  email: {Email}"),
         ],
         ["quotas without a key"] = [Change.Sandbox("  permissionSets: 500", "  {}")],
         ["quota just large enough"] = [Change.Sandbox("permissionSets: 500", "stacks: 8")],

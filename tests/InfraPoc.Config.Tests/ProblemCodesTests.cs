@@ -158,7 +158,7 @@ public sealed partial class ProblemCodesTests
     [GeneratedRegex("[A-Z]{3}[0-9]{3}")]
     private static partial Regex Code();
 
-    [GeneratedRegex("""error (?<code>[A-Z]{3}[0-9]{3}): (?<text>(\\.|[^"\\])*)"[,)\] ]""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""error (?<code>[A-Z]{3}[0-9]{3}): (?<text>(\\.|[^"\\])*)"[,)\]\s]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
     [GeneratedRegex(

@@ -70,6 +70,10 @@ public sealed class ControlCatalogueTests
     }
 
     [Fact]
+    public void Catalogue_AllButTheRuntimes_StopADeployment() =>
+        ControlCatalogue.All.Where(control => !control.StopsDeployment).ShouldHaveSingleItem().ShouldBeOfType<LambdaRuntimesAreSupported>();
+
+    [Fact]
     public void Catalogue_OnTheConfiguredCompany_Holds()
     {
         var config = ConfigLoader.Load(ProjectFolder.Path).Config!;

@@ -19,6 +19,11 @@ internal static class OrganizationPolicyEdit
     public static void Drop(this TemplateEdit edit, string name, string sid) =>
         edit.Statements(name, statements => statements.RemoveAll(statement => $"{statement!["Sid"]}" == sid).ShouldBe(1));
 
+    /// <summary>Adds a statement to a policy that denies an action to everybody.</summary>
+    public static void Deny(this TemplateEdit edit, string name, string action) =>
+        edit.Statements(
+            name, statements => statements.Add(new JsonObject { ["Effect"] = "Deny", ["Action"] = action, ["Resource"] = "*" }));
+
     /// <summary>Changes the statements of a policy.</summary>
     public static void Statements(this TemplateEdit edit, string name, Action<JsonArray> change)
     {

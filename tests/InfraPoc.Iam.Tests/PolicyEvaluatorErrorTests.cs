@@ -100,17 +100,14 @@ public class PolicyEvaluatorErrorTests
             "Tested", value);
     }
 
-    [Theory]
-    [InlineData("boundary")]
-    [InlineData("scp")]
-    public void Layer_NotUnderstood_ThrowsThoughIdentityDenies(string layer)
+    [Fact]
+    public void Boundary_NotUnderstood_ThrowsThoughIdentityDenies()
     {
         NamedPolicy broken = PolicyText.Policy("broken", """{"Sid":"Tested","Effect":"Allow","Action":"*","Resource":"*","Condition":{"Odd":{"t:k":"a"}}}""");
         PolicySet policies = new()
         {
             Identity = [PolicyText.Policy("deny", """{"Effect":"Deny","Action":"*","Resource":"*"}""")],
-            Boundary = layer == "boundary" ? broken : null,
-            ServiceControl = layer == "scp" ? [new("root", [broken])] : [],
+            Boundary = broken,
         };
 
         ShouldRefuse(() => PolicyEvaluator.Evaluate(PolicyText.Request(), policies), "Tested", "Odd");
@@ -147,15 +144,26 @@ public class PolicyEvaluatorErrorTests
 
     [Fact]
     public void IdentityPolicy_WithPrincipal_Throws() =>
-        ShouldRefuse(() => PolicyEvaluator.Evaluate(PolicyText.Request(), PolicyText.Identity("""{"Sid":"Tested","Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}""")), "Tested", "Principal");
+        ShouldRefuse(
+            () => PolicyEvaluator.Evaluate(
+                PolicyText.Request(),
+                PolicyText.Identity("""{"Sid":"Tested","Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}""")),
+            "Tested", "Principal");
 
     [Fact]
     public void ResourcePolicy_WithoutPrincipal_Throws() =>
-        ShouldRefuse(() => PolicyEvaluator.EvaluateResourcePolicy(PolicyText.Document("""{"Sid":"Tested","Effect":"Allow","Action":"*","Resource":"*"}"""), PolicyText.Request()), "Tested", "Principal");
+        ShouldRefuse(
+            () => PolicyEvaluator.EvaluateResourcePolicy(
+                PolicyText.Document("""{"Sid":"Tested","Effect":"Allow","Action":"*","Resource":"*"}"""), PolicyText.Request()),
+            "Tested", "Principal");
 
     [Fact]
     public void ResourcePolicy_WithShortArn_Throws() =>
-        ShouldRefuse(() => PolicyEvaluator.EvaluateResourcePolicy(PolicyText.Document("""{"Sid":"Tested","Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3"}"""), PolicyText.Request()), "Tested", "arn:aws:s3");
+        ShouldRefuse(
+            () => PolicyEvaluator.EvaluateResourcePolicy(
+                PolicyText.Document("""{"Sid":"Tested","Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3"}"""),
+                PolicyText.Request()),
+            "Tested", "arn:aws:s3");
 
     private static void ShouldRefuse(Func<object> judge, params string[] things)
     {

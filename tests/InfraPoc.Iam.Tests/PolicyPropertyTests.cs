@@ -55,17 +55,10 @@ public class PolicyPropertyTests
         from identity in Document.Array[0, 2]
         from boundary in Document
         from bounded in Gen.Bool
-        from levels in Document.Array[1, 2].Array[0, 2]
         select new PolicySet
         {
             Identity = [.. identity.Select(document => new NamedPolicy("identity", document))],
             Boundary = bounded ? new("boundary", boundary) : null,
-            ServiceControl =
-            [
-                .. levels.Select(level => new ServiceControlLevel(
-                    "level",
-                    [.. level.Select(document => new NamedPolicy("scp", document))])),
-            ],
         };
 
     private static readonly Gen<PolicyRequest> Request =
@@ -96,13 +89,6 @@ public class PolicyPropertyTests
                         ? new("boundary", new([.. bound.Document.Statements, .. deny.Document.Statements]))
                         : null,
                 },
-                policies with
-                {
-                    ServiceControl =
-                    [
-                        .. policies.ServiceControl.Select(level => level with { Policies = [.. level.Policies, deny] }),
-                    ],
-                },
             }.All(after => !Allows(after, request) || before);
         });
 
@@ -120,12 +106,6 @@ public class PolicyPropertyTests
     public void Boundary_Added_NeverAllowsMore() =>
         Gen.Select(Policies, Request, Document).Sample((policies, request, document) =>
             !Allows(policies with { Boundary = new("boundary", document) }, request) || Allows(policies with { Boundary = null }, request));
-
-    [Fact]
-    public void ServiceControlLevel_Added_NeverAllowsMore() =>
-        Gen.Select(Policies, Request, Document).Sample((policies, request, document) =>
-            !Allows(policies with { ServiceControl = [.. policies.ServiceControl, new("more", [new("scp", document)])] }, request)
-            || Allows(policies, request));
 
     [Fact]
     public void Statements_InAnyOrder_GiveTheSameVerdict() =>

@@ -16,12 +16,15 @@ public static class CloudAssemblies
 
     private static readonly string Folder = Path.Combine(ProjectFolder.Path, ".cache", "assemblies");
 
-    /// <summary>The app, built as these tests are.</summary>
-    private static readonly string App = Path.Combine(
-        ProjectFolder.Path, "src", "InfraPoc", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
-
     private static readonly string Context = JsonDocument
         .Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, "cdk.json"))).RootElement.GetProperty("context").GetRawText();
+
+    /// <summary>The folder with the app, built as these tests are.</summary>
+    public static string App { get; } = Path.Combine(
+        ProjectFolder.Path, "src", "InfraPoc", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
+
+    /// <summary>The folder with the published functions.</summary>
+    public static string Functions { get; } = Path.Combine(App, "functions");
 
     /// <summary>Changes with whatever decides what is synthesized. The controls do not: they only judge it.</summary>
     private static readonly Lazy<string> AppHash = new(() => Hash([
@@ -30,6 +33,7 @@ public static class CloudAssemblies
             .EnumerateFiles(App, "InfraPoc*")
             .Where(file => Path.GetExtension(file) == ".dll" && Path.GetFileName(file) != "InfraPoc.Controls.dll")
             .Append(Path.Combine(App, "InfraPoc.deps.json"))
+            .Concat(Directory.EnumerateFiles(Functions))
             .Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
     ]));
 

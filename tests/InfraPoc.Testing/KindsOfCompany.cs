@@ -48,12 +48,27 @@ public static class KindsOfCompany
                 Members = [],
                 Group = new ExternalGroup { Name = "legal-ai", Id = "12345678-1234-1234-1234-123456789012" },
                 Budget = new Budget { Monthly = 500 },
+
+                // One person in two roles hears of costs once.
+                CostContact = new Contact { Name = "Somebody", Email = "SOMEBODY@example.com" },
             }),
         ["global inference, many models, fence around an organizational unit"] = TestCompany.Config(
             TestCompany.WithStrictProfile with
             {
                 Name = "gen-ai-lab",
                 Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true },
+                Guardrails = TestCompany.WithStrictProfile.Guardrails with
+                {
+                    Profiles =
+                    [
+                        TestCompany.Sandbox.Guardrails.Profiles[0] with
+                        {
+                            Tier = GuardrailTier.Classic,
+                            ClassicReason = "英語だけを使う部署のため。",
+                        },
+                        TestCompany.Strict,
+                    ],
+                },
                 Organization = new Organization { ManagementAccount = "777788889999", Target = "ou-ab12-11111111" },
             },
             TestCompany.Department(

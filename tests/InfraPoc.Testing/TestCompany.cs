@@ -82,17 +82,48 @@ public static class TestCompany
         },
     };
 
-    /// <summary>The sandbox with a second profile, which departments may choose and nobody has to.</summary>
+    /// <summary>A profile that uses everything a profile can have.</summary>
+    public static GuardrailProfile Strict { get; } = Sandbox.Guardrails.Profiles[0] with
+    {
+        Id = "strict",
+        Topics =
+        [
+            new DeniedTopic { Id = "investment", Definition = "個別の投資判断や売買の推奨を求める依頼。", Examples = ["この株は買いですか"] },
+            new DeniedTopic { Id = "evaluation", Definition = "特定の従業員の人事評価を判断させる依頼。" },
+        ],
+        PersonalInformation =
+        [
+            .. Enum.GetValues<PersonalInformationType>()
+                .Select(type => new PersonalInformation
+                {
+                    Type = type,
+                    Action = type == PersonalInformationType.Phone ? PersonalInformationAction.Mask : PersonalInformationAction.Block,
+                }),
+        ],
+        ConfidentialTerms = ["朝霧", "Orion"],
+    };
+
+    /// <summary>The sandbox with a weak floor and a second profile, which departments may choose and nobody has to.</summary>
     public static Sandbox WithStrictProfile { get; } = Sandbox with
     {
         Guardrails = Sandbox.Guardrails with
         {
-            Profiles = [.. Sandbox.Guardrails.Profiles, Sandbox.Guardrails.Profiles[0] with { Id = "strict" }],
+            Profiles =
+            [
+                Sandbox.Guardrails.Profiles[0] with
+                {
+                    Content = new ContentFilters
+                    {
+                        Sexual = FilterStrength.Low,
+                        Violence = FilterStrength.Medium,
+                        Hate = FilterStrength.None,
+                        PromptAttack = FilterStrength.Medium,
+                    },
+                },
+                Strict,
+            ],
         },
     };
-
-    /// <summary>ARN of a profile's guardrail, without a version.</summary>
-    public static string GuardrailArn(string profileId) => $"arn:aws:bedrock:ap-northeast-1:{SandboxAccount}:guardrail/{profileId}";
 
     public static Department Sales { get; } = Department("sales", "営業部", [Haiku.Alias]);
 

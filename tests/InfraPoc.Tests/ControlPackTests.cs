@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
 
 namespace InfraPoc.Tests;
 
@@ -11,8 +12,10 @@ public sealed class ControlPackTests : IDisposable
     [Fact]
     public void Synth_ViolatedControl_FailsWithIdConstructPropertyAndFix()
     {
-        var violation = Violations(app => PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H")).ShouldHaveSingleItem();
+        var (fails, violations) = Synth(app => PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H"));
 
+        fails.ShouldBeTrue();
+        var violation = violations.ShouldHaveSingleItem();
         violation.GetProperty("ruleName").GetString().ShouldBe("ACC-05 SessionsEndWithinFourHours");
         violation.GetProperty("description").GetString().ShouldBe("ACC-05: Sessions last 8 h; at most 4 h are allowed.");
         violation
@@ -25,7 +28,7 @@ public sealed class ControlPackTests : IDisposable
 
     [Fact]
     public void Synth_ViolatedControl_CannotBeAcknowledgedAway() =>
-        Violations(app =>
+        Synth(app =>
         {
             PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H");
             foreach (var scope in new global::Constructs.IConstruct[] { app, PermissionSet(app) })
@@ -35,38 +38,57 @@ public sealed class ControlPackTests : IDisposable
                     .Acknowledge(
                         new Acknowledgment { Id = "InfraPoc::ACC-05-SessionsEndWithinFourHours", Reason = "we would like to" });
             }
-        }).ShouldHaveSingleItem();
+        }).Fails.ShouldBeTrue();
 
     [Fact]
-    public void Synth_CompliantApp_Succeeds() => Violations(_ => { }).ShouldBeEmpty();
+    public void Synth_ControlThatOnlyWarns_SucceedsAndSaysSo()
+    {
+        var (fails, violations) = Synth(app =>
+            app.Node.FindAll().OfType<CfnFunction>().First().AddPropertyOverride("Runtime", "nodejs12.x"));
+
+        fails.ShouldBeFalse();
+        var violation = violations.ShouldHaveSingleItem();
+        violation.GetProperty("ruleName").GetString().ShouldBe("SUP-01 LambdaRuntimesAreSupported");
+        violation.GetProperty("severity").GetString().ShouldBe("warning");
+    }
+
+    [Fact]
+    public void Synth_CompliantApp_Succeeds()
+    {
+        var (fails, violations) = Synth(_ => { });
+
+        fails.ShouldBeFalse();
+        violations.ShouldBeEmpty();
+    }
 
     public void Dispose() => folder.Dispose();
 
     private static CfnResource PermissionSet(App app) =>
         (CfnResource)app.Node.FindChild("Poc-Access-sales").Node.FindChild("SignIn").Node.FindChild("PermissionSet");
 
-    private IReadOnlyList<JsonElement> Violations(Action<App> change)
+    private (bool Fails, IReadOnlyList<JsonElement> Violations) Synth(Action<App> change)
     {
+        var fails = false;
         try
         {
             Synthesis.InProcess(folder.Path, app =>
             {
-                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales));
+                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales), CloudAssemblies.Functions);
                 change(app);
             });
-            return [];
         }
         catch (Exception exception) when (exception.Message.StartsWith("ValidationFailed: ", StringComparison.Ordinal))
         {
-            return
-            [
-                .. from report in JsonSerializer
-                    .Deserialize<JsonElement>(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json")))
-                    .GetProperty("pluginReports").EnumerateArray()
-                   where report.GetProperty("pluginName").GetString() == "InfraPoc"
-                   from violation in report.GetProperty("violations").EnumerateArray()
-                   select violation,
-            ];
+            fails = true;
         }
+
+        return (fails,
+        [
+            .. from report in JsonElement
+                .Parse(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json"))).GetProperty("pluginReports").EnumerateArray()
+               where report.GetProperty("pluginName").GetString() == "InfraPoc"
+               from violation in report.GetProperty("violations").EnumerateArray()
+               select violation,
+        ]);
     }
 }

@@ -37,8 +37,7 @@ public sealed class ProgramTests
             .ShouldBe(
                 [
                     "GenaiPoc-Access-sales.template.json", "GenaiPoc-Audit.template.json", "GenaiPoc-Boundary.template.json",
-                    "GenaiPoc-Brake.template.json", "GenaiPoc-Dept-sales.template.json", "GenaiPoc-Guardrails.template.json",
-                    "GenaiPoc-Insights.template.json",
+                    "GenaiPoc-Dept-sales.template.json", "GenaiPoc-Guardrails.template.json", "GenaiPoc-Usage.template.json",
                 ],
                 ignoreOrder: true);
     }
@@ -53,7 +52,7 @@ public sealed class ProgramTests
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InfraPoc.dll"));
+        start.ArgumentList.Add(Path.Combine(CloudAssemblies.App, "InfraPoc.dll"));
         // As the CDK CLI does it; the test run's own silence must not help.
         start.Environment["CDK_OUTDIR"] = Path.Combine(folder, "cdk.out");
         _ = start.Environment.Remove("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION");

@@ -19,7 +19,7 @@ public sealed class SandboxAppTests
         var after = Synthesis.Of(TestCompany.Config([.. three, Fourth]));
 
         after.Templates.Keys.Except(before.Templates.Keys).ShouldBe(["Poc-Dept-hr", "Poc-Access-hr"], ignoreOrder: true);
-        AssertOnlyTheBrakeChanged(before, after);
+        AssertOnlyUsageChanged(before, after);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SandboxAppTests
         var after = Synthesis.Of(
             TestCompany.Config(TestCompany.WithStrictProfile, TestCompany.Sales, Fourth with { Guardrail = "strict" }));
 
-        AssertOnlyTheBrakeChanged(before, after);
+        AssertOnlyUsageChanged(before, after);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SandboxAppTests
                 (Fourth with { Models = [TestCompany.Haiku.Alias], Name = "人事総務部" }).As(DepartmentStatus.Suspended)));
 
         var changed = before.Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key);
-        changed.ShouldBe(["Poc-Dept-hr", "Poc-Access-hr", "Poc-Brake"], ignoreOrder: true);
+        changed.ShouldBe(["Poc-Dept-hr", "Poc-Access-hr"], ignoreOrder: true);
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class SandboxAppTests
     {
         var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales, TestCompany.Development));
 
-        Dependencies(synthesis, "Poc-Insights").ShouldBe(["Poc-Audit"]);
-        Dependencies(synthesis, "Poc-Dept-development").ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails"], ignoreOrder: true);
+        Dependencies(synthesis, "Poc-Usage").ShouldBe(["Poc-Audit"]);
+        Dependencies(synthesis, "Poc-Dept-development")
+            .ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Usage"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-development").ShouldBe(["Poc-Dept-development"]);
-        Dependencies(synthesis, "Poc-Brake").ShouldBe(["Poc-Audit", "Poc-Dept-development", "Poc-Dept-sales"], ignoreOrder: true);
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
     }
 
@@ -67,9 +67,8 @@ public sealed class SandboxAppTests
 
         Environment(synthesis, "Poc-Boundary").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Audit").ShouldBe("aws://111122223333/ap-northeast-1");
-        Environment(synthesis, "Poc-Insights").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Guardrails").ShouldBe("aws://111122223333/ap-northeast-1");
-        Environment(synthesis, "Poc-Brake").ShouldBe("aws://111122223333/ap-northeast-1");
+        Environment(synthesis, "Poc-Usage").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Dept-sales").ShouldBe("aws://111122223333/ap-northeast-1");
         Environment(synthesis, "Poc-Access-sales").ShouldBe("aws://444455556666/us-east-1");
     }
@@ -79,7 +78,7 @@ public sealed class SandboxAppTests
     {
         var synthesis = Synthesis.Of(TestCompany.Config());
 
-        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Brake", "Poc-Guardrails", "Poc-Insights"], ignoreOrder: true);
+        synthesis.Templates.Keys.ShouldBe(["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Usage"], ignoreOrder: true);
     }
 
     [Fact]
@@ -99,18 +98,18 @@ public sealed class SandboxAppTests
             {
                 var config = TestCompany.Config([.. departments.DistinctBy(each => each.Id)]);
                 using var folder = new TemporaryFolder();
-                Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config));
-                Directory.GetFiles(folder.Path, "*.template.json").Length.ShouldBe(5 + (2 * config.Departments.Count));
+                Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions));
+                Directory.GetFiles(folder.Path, "*.template.json").Length.ShouldBe(4 + (2 * config.Departments.Count));
             },
             iter: 10,
             threads: 1);
     }
 
-    /// <summary>The state machine that brakes knows all departments; nobody else's template does.</summary>
-    private static void AssertOnlyTheBrakeChanged(Synthesis before, Synthesis after) =>
+    /// <summary>The roster and the shared dashboard know all departments; nobody else's template does.</summary>
+    private static void AssertOnlyUsageChanged(Synthesis before, Synthesis after) =>
         before
             .Templates.Where(template => after.Templates[template.Key] != template.Value).Select(template => template.Key)
-            .ShouldBe(["Poc-Brake"]);
+            .ShouldBe(["Poc-Usage"]);
 
     private static Gen<T> OneOf<T>(params IReadOnlyList<T> choices) => Gen.Int[0, choices.Count - 1].Select(index => choices[index]);
 

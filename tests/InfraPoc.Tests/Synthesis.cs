@@ -30,7 +30,7 @@ internal sealed class Synthesis
 
     /// <summary>The assembly of a company, which the loader must accept; synthesized in this process unless it has been before.</summary>
     public static Synthesis Of(SandboxConfig config) =>
-        new(CloudAssemblies.Of(config, (_, output) => InProcess(output, app => SandboxApp.AddStacks(app, config))));
+        new(CloudAssemblies.Of(config, (_, output) => InProcess(output, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions))));
 
     /// <summary>Synthesizes an app with the flags of cdk.json.</summary>
     /// <param name="output">The folder to write to.</param>
@@ -61,6 +61,10 @@ internal sealed class Synthesis
            select new TemplateResourceView(
                resource.Name, resource.Value.TryGetProperty("Properties", out var properties) ? properties : default),
     ];
+
+    /// <summary>The value of a stack's output.</summary>
+    public JsonElement Output(string stack, string name) =>
+        Read($"{stack}.template.json").GetProperty("Outputs").GetProperty(name).GetProperty("Value");
 
     /// <summary>A file of the assembly, parsed once.</summary>
     public JsonElement Read(string file)

@@ -23,29 +23,48 @@ internal sealed class ConfigValidateCommand : Command
     /// <returns>The configuration, or null.</returns>
     public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root)
     {
-        var result = SandboxLoader.Load(root.FullName);
+        var result = ConfigLoader.Load(root.FullName);
         Print(terminal, result.Problems);
         return result.Config;
     }
 
     private int Execute(ParseResult arguments)
     {
-        var root = arguments.GetRequiredValue(CommonOptions.Root);
+        var root = arguments.GetRequiredValue(CommonOptions.Root).FullName;
+        var result = ConfigLoader.Load(root);
+        var problems = result.Problems;
+
+        // The sizes of policies are known to what builds them.
+        var app = result.IsValid ? AppProcess.Find(root) : null;
+        try
+        {
+            problems = app?.Validate() ?? problems;
+        }
+        catch (AppException exception)
+        {
+            terminal.Error.WriteLine(exception.Message);
+            return ExitCode.Unavailable;
+        }
+
+        var isValid = problems.Count == 0;
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
-            var result = SandboxLoader.Load(root.FullName);
-            terminal.WriteJson(new { valid = result.IsValid, problems = result.Problems });
-            return result.IsValid ? ExitCode.Success : ExitCode.InvalidConfig;
+            terminal.WriteJson(new { valid = isValid, sizesChecked = app is not null, problems });
         }
-
-        if (LoadOrReport(terminal, root) is not { } config)
+        else
         {
-            return ExitCode.InvalidConfig;
+            Print(terminal, problems);
+            terminal.Out.Write(isValid ? Summary(result.Config!, app is not null) : "");
         }
 
-        terminal.Out.WriteLine(
-            $"config/ is valid: {config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}, {config.Models.Count} models.");
-        return ExitCode.Success;
+        return isValid ? ExitCode.Success : ExitCode.InvalidConfig;
+    }
+
+    private static string Summary(SandboxConfig config, bool sizesChecked)
+    {
+        var departments = $"{config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}";
+        var sizes = sizesChecked ? "" : " The app is not built: the sizes of policies are checked at synthesis.";
+        return $"config/ is valid: {departments}, {config.Models.Count} models.{sizes}{Environment.NewLine}";
     }
 
     private static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems)

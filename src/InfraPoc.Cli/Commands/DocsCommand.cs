@@ -1,9 +1,9 @@
 using System.CommandLine;
+using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Controls;
-using InfraPoc.Costs;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -24,7 +24,7 @@ internal sealed class DocsCommand : Command
     public DocsCommand(Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls)
         : base(
             "docs",
-            "Write the documents that follow from config/, the stacks and the controls to docs/; takes some seconds, because it synthesizes")
+            "Write the documents that follow from config/, the stacks and the controls to docs/; takes some seconds, because it starts the app")
     {
         this.terminal = terminal;
         this.inventory = inventory;
@@ -41,11 +41,22 @@ internal sealed class DocsCommand : Command
             return ExitCode.InvalidConfig;
         }
 
+        SandboxInventory counted;
+        try
+        {
+            counted = inventory(config, root.FullName);
+        }
+        catch (AppException exception)
+        {
+            terminal.Error.WriteLine(exception.Message);
+            return ExitCode.Unavailable;
+        }
+
         IReadOnlyList<(string File, string Text)> documents =
         [
             ("docs/controls.ja.md", ControlsDocument.Of(controls, Language.Japanese)),
             ("docs/controls.md", ControlsDocument.Of(controls, Language.English)),
-            ("docs/cost.md", CostDocument.Of(config, inventory(config, root.FullName))),
+            ("docs/cost.md", CostDocument.Of(config, counted)),
             ("docs/residency.md", ResidencyDocument.Of(config)),
         ];
         var stale = documents

@@ -1,5 +1,5 @@
+using InfraPoc.Cli.Costs;
 using InfraPoc.Config;
-using InfraPoc.Costs;
 using static InfraPoc.Cli.Reports.CostText;
 using static InfraPoc.Cli.Reports.MarkdownText;
 
@@ -17,27 +17,26 @@ internal static class CostDocument
     [
         "# What the sandbox costs",
         "",
-        "<!-- Generated from config/, the synthesized templates and src/InfraPoc/Costs by `npm run docs`. Do not edit. -->",
+        "<!-- Generated from config/, the synthesized templates and src/InfraPoc.Cli/Costs by `npm run docs`. Do not edit. -->",
+        "",
+        .. Short(config, inventory),
         "",
         $"{Escape(config.Sandbox.Company)}, sandbox `{config.Sandbox.Name}`. All figures are estimates from list prices in US dollars, before tax and discounts, "
             + $"at 1 USD = {Number(config.Sandbox.Money.PerUsd)} {config.Sandbox.Money.Currency} ({Day(config.Sandbox.Money.AsOf)}). A month has 30 days. Nothing here was measured on a bill.",
-        "",
-        "## In short",
-        "",
-        .. Short(config, inventory).Select(line => $"- {line}"),
-        .. new IdleCostSection(config, inventory).Lines(),
         .. new OverspendSection(config).Lines(),
+        .. new IdleCostSection(config, inventory).Lines(),
+        .. new UseCost(config).Lines(),
         "",
         "## Prices",
         "",
-        $"Read on {Day(PriceList.ReadOn)}, none of it from AWS's live price list. Check those that matter at the address given, and correct `src/InfraPoc/Costs/PriceList.cs`.",
+        $"Read on {Day(PriceList.ReadOn)}, none of it from AWS's live price list, and rounded here to two digits. Check those that matter at the address given, and correct `src/InfraPoc.Cli/Costs/PriceList.cs`.",
         "",
         .. Table(
             ["What", "USD", "for", "free each month", "price of", "known from", "check on AWS's page"],
             PriceList.All.Select(price => (string[])
             [
                 price.Item,
-                Exact(price.Usd),
+                Rounded(price.Usd),
                 price.Per == 1 ? $"1 {price.Unit}" : $"{Number(price.Per)} × {price.Unit}",
                 price.Free == 0 ? "-" : Number(price.Free),
                 price.Region,
@@ -46,26 +45,31 @@ internal static class CostDocument
             ])),
     ];
 
+    /// <summary>What finance asks first, a sentence each: the most that can be lost, what it costs unused, and what else there is.</summary>
     private static IEnumerable<string> Short(SandboxConfig config, SandboxInventory inventory)
     {
         var money = config.Sandbox.Money;
+        var script = SpendRate.Examples[1];
+        var active = config.Departments.Where(department => department.Status == DepartmentStatus.Active).ToList();
+        var bounds = active.Select(department => OverspendBound.Of(department, config, script)).ToList();
+        var cap = active.Sum(department => department.Budget.MonthlyStop) / money.PerUsd;
+        yield return $"The most that can be lost in a month is {Both(cap, money)}, at which everybody is stopped, and what is spent until a stop holds, for which {Time(BrakeChannel.Log.Lag)} are planned: "
+            + $"{Both(bounds.Sum(bound => bound.Beyond), money)} with {script.Name} at work in every department at once ({Number(script.InputTokens)} tokens in and {Number(script.OutputTokens)} out in a minute), "
+            + $"or {Both(bounds.Sum(bound => bound.BeyondOnTheBill), money)} if metering fails and only the bill tells.";
+
         var none = IdleCost.Of(config, inventory, 0).Usd;
-        yield return $"Unused, the sandbox costs about {Both(none, money)} a month without departments.";
         if (config.Departments.Count == 0)
         {
-            yield break;
+            yield return $"When nobody uses it, it costs about {Both(none, money)} a month; no department is configured.";
+        }
+        else
+        {
+            var now = IdleCost.Of(config, inventory, config.Departments.Count).Usd;
+            yield return $"When nobody uses it, it costs about {Both(now, money)} a month with the {config.Departments.Count} configured departments, {Both(none, money)} without any, and {Both((now - none) / config.Departments.Count, money)} for each.";
         }
 
-        var now = IdleCost.Of(config, inventory, config.Departments.Count).Usd;
-        yield return $"With the {config.Departments.Count} configured today it is about {Both(now, money)}: {Both((now - none) / config.Departments.Count, money)} for each.";
-        var script = SpendRate.Examples[1];
-        var bounds = config
-            .Departments.Where(department => department.Status == DepartmentStatus.Active)
-            .Select(department => OverspendBound.Of(department, config, script)).ToList();
-        yield return $"A monthly cap can be passed, by the money that is spent until the brake knows and holds, for which {Time(BrakeChannel.Schedule.Lag)} are planned. "
-            + $"With {script.Name} at work in every department at once ({Number(script.InputTokens)} tokens in and {Number(script.OutputTokens)} out in a minute), that is {Both(bounds.Sum(bound => bound.BeyondMonth), money)} for all together; "
-            + $"if metering fails and only the bill tells, {Both(bounds.Sum(bound => bound.BeyondMonthOnTheBill), money)}.";
-        yield return "There is no bound without a rate: see the formula below.";
+        var use = new UseCost(config);
+        yield return $"There is more to it: besides the models, every call pays for guardrail checks ({Rounded(use.FloorChecks)} USD for 1,000 text units under the floor), which are counted towards the caps, and for logs and the ledger (about {Usd(use.Usd)} USD for {Number(UseCost.Calls)} calls), which are not.";
     }
 
     private static string Grade(Price price) => price.Grade switch

@@ -19,16 +19,26 @@ internal static class CostText
     /// <summary>A number of units.</summary>
     public static string Number(decimal number) => number.ToString(number >= 100 ? "#,0" : "#,0.###", CultureInfo.InvariantCulture);
 
-    /// <summary>A price as AWS writes it.</summary>
-    public static string Exact(decimal number) => number.ToString("#,0.00########", CultureInfo.InvariantCulture);
-
-    /// <summary>A length of time in hours and minutes.</summary>
-    public static string Time(TimeSpan time) => (time.TotalHours >= 1, time.Minutes) switch
+    /// <summary>A price to two significant digits, cents at least: those that third parties publish are no better known.</summary>
+    public static string Rounded(decimal number)
     {
-        (false, _) => $"{time.Minutes} min",
-        (true, 0) => $"{(int)time.TotalHours} h",
-        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
-    };
+        var digits = 2;
+        for (var rest = number; rest is > 0 and < 0.1m; rest *= 10)
+        {
+            digits++;
+        }
+
+        return Math.Round(number, digits).ToString("#,0.00########", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A length of time, in hours and minutes or in minutes and seconds.</summary>
+    public static string Time(TimeSpan time)
+    {
+        (int Number, string Unit)[] parts = time.TotalHours >= 1
+            ? [((int)time.TotalHours, "h"), (time.Minutes, "min")]
+            : [(time.Minutes, "min"), (time.Seconds, "s")];
+        return string.Join(' ', parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {part.Unit}"));
+    }
 
     /// <summary>A day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
+using InfraPoc.Cli.Costs;
 using InfraPoc.Config;
-using InfraPoc.Costs;
 using static InfraPoc.Cli.Reports.CostText;
 using static InfraPoc.Cli.Reports.MarkdownText;
 
@@ -23,14 +23,14 @@ internal sealed class OverspendSection(SandboxConfig config)
         "",
         "    spent <= cap + rate x lag",
         "",
-        "- **cap**: an hour's, a day's or a month's, of a department; see below.",
+        "- **cap**: an hour's, a day's, a month's or the whole approved amount, of a department or of the sandbox; see below.",
         "- **lag**: the time from the call that passes the cap to the first call that is refused. It depends on the channel that brings the news.",
         "- **rate**: money spent in a minute during that time. Only Bedrock's quotas of the account limit it. InfraPoc does not, so there is no bound that is independent of the rate; the table shows it for some.",
         "",
         "### Lags",
         "",
         .. BrakeChannel.All.SelectMany(Lag),
-        $"So planned for: {string.Join(", ", BrakeChannel.All.Select(channel => $"{channel.Name} **{Time(channel.Lag)}**"))}. Most steps are assumed, none was measured: measure them once after the first deployment (a small cap, a script, the clock).",
+        $"So planned for: {string.Join(", ", BrakeChannel.All.Select(channel => $"{channel.Name} **{Time(channel.Lag)}**"))}. The delays of AWS are assumed: measure them once after the first deployment (a small cap, a script, the clock).",
         "",
         "### Caps",
         "",
@@ -42,8 +42,7 @@ internal sealed class OverspendSection(SandboxConfig config)
         "",
         .. Bounds(),
         "",
-        "How to read it: a department that a runaway loop takes over passes its daily cap by at most the amount in that column on that day, and is then stopped until the next. "
-            + "In the month, the sum of the days can pass the monthly cap by the amount in the next column. "
+        "How to read it: a department that a runaway loop takes over passes whichever cap it reaches by at most the amount in the fifth column, and is then stopped. "
             + "The last column applies to use that the log does not show, or while metering is broken: then only the bill stops it.",
         "",
         "### Which channel sees what",
@@ -60,12 +59,11 @@ internal sealed class OverspendSection(SandboxConfig config)
         "",
         "### What the bound takes for granted",
         "",
-        "- **Cache tokens** are not in the documented log record. Reading and writing a prompt cache is billed and not metered.",
-        "- **Prices** are those of `config/models.yaml`, written by hand. If AWS charges more, every estimate is as much too low. A variant that was routed elsewhere counts at the highest of its prices.",
+        "- **Prices** are those of `config/models.yaml`, written by hand. If AWS charges more, every estimate is as much too low. Where no price of the prompt cache is given, reading counts as input and writing as twice the input; a model without a price counts at the dearest.",
         "- **Calls in flight** complete and are billed. A long answer may take minutes more than the lag.",
-        "- **Only tokens** are metered: not images, video, audio or other units, not guardrail checks, not what AWS charges for logs and metrics.",
-        "- **A model taken out of the configuration** is no longer estimated, also for the calls of the same month. The bill has them.",
-        "- **More than two models**: an alarm takes ten metrics, up to four for each model. A department's alarms then cover a part each, and the sum is checked on schedule, which is the lag the table uses for it.",
+        "- **Tokens and guardrail checks** are metered: not images, video, audio or other units, and not what AWS charges for logs, metrics and functions.",
+        "- **Checks of the rates in the table** count five characters for a token, as the meter does where no text is logged.",
+        "- **A delivery that fails** is tried again for up to six hours, and the lag is as much longer; an alarm fires.",
         "- **Two callers at once**: the rate is that of all members and applications of a department together.",
         "- **A release by a person** is a decision to spend more; caps count from then on as that person said.",
         "- **Tax** is not in budgets' alerts as the table shows them, and the **rate of exchange** is the one above, not the day's.",
@@ -80,7 +78,7 @@ internal sealed class OverspendSection(SandboxConfig config)
     ];
 
     private IEnumerable<string> Caps() => active.Count == 0 ? ["No department is active."] : Table(
-        ["Department", "an hour", "a day", "a month, where use stops", "hour and day watched by", "month watched by"],
+        ["Department", "an hour", "a day", "a month, where use stops", "the whole approved amount"],
         [
             .. active.Select(department => (IReadOnlyList<string>)
             [
@@ -88,20 +86,19 @@ internal sealed class OverspendSection(SandboxConfig config)
                 Amount(department.Budget.Hourly),
                 Amount(department.Budget.Daily),
                 Amount(department.Budget.MonthlyStop),
-                OverspendBound.CapChannelOf(department, config)?.Name ?? "-",
-                $"{BrakeChannel.Schedule.Name}, then {BrakeChannel.Bill.Name}",
+                Amount(department.Budget.Total),
             ]),
             [
                 "**All**", "", "",
                 $"**{Amount(active.Sum(department => department.Budget.MonthlyStop))}**",
-                "", $"the whole sandbox's budget is {Amount(money.MonthlyBudget)}",
+                "",
             ],
+            ["**Whole sandbox**, where everybody is stopped", "", "", $"**{Amount(money.MonthlyBudget)}**", ""],
         ]);
 
     private IEnumerable<string> Bounds() => active.Count == 0 ? [] : Table(
         [
-            "Department", "dearest model", "rate of", "in a minute, USD", "beyond the cap of an hour or a day",
-            "beyond the cap of the month", "the same, if only the bill shows it",
+            "Department", "dearest model", "rate of", "in a minute, USD", "beyond a cap", "beyond the cap of the month, if only the bill shows it",
         ],
         SpendRate.Examples.SelectMany(Bounds));
 
@@ -115,25 +112,23 @@ internal sealed class OverspendSection(SandboxConfig config)
                 Name(bound.Department),
                 Escape(bound.Model.Name),
                 rate.Name,
-                Exact(Math.Round(bound.UsdPerMinute, 4)),
-                bound.BeyondCap is { } cap ? Both(cap, money) : "no such cap",
-                Both(bound.BeyondMonth, money),
-                Both(bound.BeyondMonthOnTheBill, money),
+                Rounded(bound.UsdPerMinute),
+                Both(bound.Beyond, money),
+                Both(bound.BeyondOnTheBill, money),
             ]),
             [
                 "**All at once**",
                 "",
                 rate.Name,
-                Exact(Math.Round(bounds.Sum(bound => bound.UsdPerMinute), 4)),
-                Both(bounds.Sum(bound => bound.BeyondCap ?? 0), money),
-                Both(bounds.Sum(bound => bound.BeyondMonth), money),
-                Both(bounds.Sum(bound => bound.BeyondMonthOnTheBill), money),
+                Rounded(bounds.Sum(bound => bound.UsdPerMinute)),
+                Both(bounds.Sum(bound => bound.Beyond), money),
+                Both(bounds.Sum(bound => bound.BeyondOnTheBill), money),
             ],
         ];
     }
 
     private static IEnumerable<string> Channels() => Table(
-        ["Use", "metering by role name", "department's budget (tags)", "whole account's budget"],
+        ["Use", "metering by role", "department's budget (tags)", "whole account's budget"],
         [
             [
                 "a member in the playground or through the API, with the department's sign-in role", "yes",
@@ -144,9 +139,10 @@ internal sealed class OverspendSection(SandboxConfig config)
                 "by the role's tag once activated; reported by a third party, not verified", "yes",
             ],
             ["calls through the department's inference profile", "yes, by the caller's role", "by the profile's tag once activated", "yes"],
-            ["a caller who belongs to no department", "yes, as `unattributed`, with an alarm; no department is stopped", "no", "yes"],
-            ["prompt cache, images and other units", "no", "as its caller", "yes"],
-            ["guardrail checks", "no", "not verified; assume not", "yes"],
+            ["a caller who belongs to no department", "yes, with an alarm; it counts towards the cap of the whole sandbox", "no", "yes"],
+            ["prompt cache", "yes", "as its caller", "yes"],
+            ["images and other units", "no", "as its caller", "yes"],
+            ["guardrail checks", "yes, estimated", "not verified; assume not", "yes"],
             ["logs, metrics, keys: everything under \"A month in which nobody uses it\"", "no", "no", "yes"],
         ]);
 

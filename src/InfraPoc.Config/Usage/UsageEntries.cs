@@ -22,13 +22,13 @@ public static class UsageEntries
         Floor = GuardrailPrices.Of(sandbox.Guardrails.Profile(sandbox.Guardrails.Floor)),
     };
 
-    /// <summary>The models and their prices, as entries that each fit one parameter.</summary>
+    /// <summary>The models and their prices, written in parts that each fit one parameter; one part at least.</summary>
     public static IReadOnlyList<string> Models(IEnumerable<Model> models) =>
-        [.. Entries.Pages([.. models.OrderBy(model => model.Alias, StringComparer.Ordinal).Select(Of)])];
+        Entries.Pages([.. models.OrderBy(model => model.Alias, StringComparer.Ordinal).Select(Of)]);
 
-    /// <summary>The ids of the departments, as entries that each fit one parameter.</summary>
+    /// <summary>The ids of the departments, written in parts that each fit one parameter; one part at least.</summary>
     public static IReadOnlyList<string> Roster(IEnumerable<Department> departments) =>
-        [.. Entries.Pages([.. departments.Select(department => department.Id).Order(StringComparer.Ordinal)])];
+        Entries.Pages([.. departments.Select(department => department.Id).Order(StringComparer.Ordinal)]);
 
     /// <summary>What concerns one department.</summary>
     /// <param name="department">The department.</param>

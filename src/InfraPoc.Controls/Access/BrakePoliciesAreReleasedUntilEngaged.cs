@@ -1,4 +1,6 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
@@ -19,6 +21,12 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         "ブレーキポリシーを、効力のない 1 つのステートメントに戻してください。部門を停止するには、ブレーキを作動させるか、状態を suspended にしてください。"),
     [Nist("AC-3"), Nist("CM-3")])
 {
+    private const string Document = "PolicyDocument";
+
+    /// <summary>What an engaged brake would stop, and something that none does.</summary>
+    private static readonly string[] Actions =
+        [.. DepartmentReach.Actions, "bedrock:ApplyGuardrail", "bedrock:ListFoundationModels", "sts:AssumeRole", "s3:GetObject"];
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -26,6 +34,7 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         var below = templates.OfType("AWS::IAM::ManagedPolicy")
             .Where(policy => policy.Text("Path")?.StartsWith(names.BrakePath, StringComparison.Ordinal) == true)
             .ToLookup(policy => policy.Ref, StringComparer.Ordinal);
+        string? document = null;
         foreach (var department in templates.Config.Departments)
         {
             var stack = names.DepartmentStack(department);
@@ -38,8 +47,19 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
                 continue;
             }
 
+            var policy = brake.Policy(Document);
+            document ??= policy.ToJson();
+            var decided = Actions.Where(action => Decides(policy, templates, department, action)).ToList();
+            if (decided.Count > 0 || policy.ToJson() != document)
+            {
+                // A document that depended on the department would change with it.
+                yield return brake.Violates(
+                    $"The document decides about {(decided.Count > 0 ? string.Join(", ", decided) : "something else than other departments'")}; until the brake is engaged it must decide nothing, and be the same for all departments.",
+                    Document);
+            }
+
             // A description could not be changed or removed later, as the name is fixed.
-            foreach (var difference in brake.Differences(("PolicyDocument", Released), ("Description", null)))
+            foreach (var difference in brake.Differences(("Description", null)))
             {
                 yield return difference;
             }
@@ -54,19 +74,15 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         }
     }
 
-    private static object Released { get; } = new
-    {
-        Version = "2012-10-17",
-        Statement = new[]
-        {
-            new
+    /// <summary>In the period, and on the first and the last day that a configuration can name.</summary>
+    private static bool Decides(PolicyDocument policy, SandboxTemplates templates, Department department, string action) =>
+        new[] { department.Period.Start, new DateOnly(2020, 1, 1), new DateOnly(2099, 12, 31) }
+            .Select(day => new PolicyRequest
             {
-                Sid = "Released",
-                Effect = "Deny",
-                Action = "bedrock:*",
+                Principal = templates.Names.ApplicationRoleArn(department),
+                Action = action,
                 Resource = "*",
-                Condition = new { DateLessThan = new Dictionary<string, string> { ["aws:CurrentTime"] = "2000-01-01T00:00:00Z" } },
-            },
-        },
-    };
+                Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:CurrentTime"] = [$"{day:yyyy-MM-dd}T00:00:00Z"] },
+            })
+            .Any(request => PolicyEvaluator.EvaluateAlone(policy, request).Statement is not null);
 }

@@ -68,7 +68,8 @@ internal static class Denials
                let rest = cases
                    .Where(each =>
                        bounded.Key is not { } boundary
-                       || Decide(boundary, home, somebody, each) is not { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 })
+                       || Decide(boundary, home, somebody, each) is not
+                           { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 })
                    .ToList()
                from principal in bounded
                from each in rest

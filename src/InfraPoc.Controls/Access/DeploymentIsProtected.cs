@@ -49,7 +49,7 @@ public sealed class DeploymentIsProtected() : Control(
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, administrators, ProtectedCases.Lines(templates)))
             .Concat(ServiceControls.MustDeny(templates, ServiceControls.Protection, brakes, ProtectedCases.OtherVersions(templates)))
 
-            // A policy that held the brake would let departments spend on.
+            // Held back, the brake would let departments spend on, the next deployment would fail, and IT could not work.
             .Concat(
                 ServiceControls.MustNotDeny(
                     templates, ServiceControls.Protection, brakes, ProtectedCases.BrakeState(templates, brakePolicy)))
@@ -62,6 +62,15 @@ public sealed class DeploymentIsProtected() : Control(
                 from policy in new[] { ServiceControls.Protection, ServiceControls.Fence }
                 from violation in ServiceControls.MustNotDeny(
                     templates, policy, [names.FunctionRoleArn(function)], ProtectedCases.Duties(templates, function))
-                select violation);
+                select violation)
+            .Concat(
+                ServiceControls.MustNotDeny(
+                    templates, ServiceControls.Protection, ServiceControls.Deployment(templates),
+                    [
+                        .. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates),
+                        .. ProtectedCases.Identities(templates), .. ProtectedCases.BrakeState(templates, brakePolicy),
+                    ]))
+            .Concat(
+                ServiceControls.MustNotDeny(templates, ServiceControls.Protection, administrators, ProtectedCases.OfOthers(templates)));
     }
 }

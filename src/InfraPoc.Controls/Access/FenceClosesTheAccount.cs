@@ -35,6 +35,13 @@ public sealed class FenceClosesTheAccount() : Control(
         "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
     ];
 
+    /// <summary>Calls that AWS answers in us-east-1 wherever they come from.</summary>
+    private static readonly string[] Regionless =
+    [
+        "aws-marketplace:Subscribe", "budgets:ViewBudget", "cloudtrail:LookupEvents", "iam:GetRole", "s3:ListAllMyBuckets",
+        "sts:AssumeRole",
+    ];
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -53,17 +60,16 @@ public sealed class FenceClosesTheAccount() : Control(
         ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, Cases(templates.Config.Sandbox)));
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, Closed(templates.Config.Sandbox)))
+
+            // A fence around what the sandbox is for ends the trial on the day it is attached.
+            .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Fence, anybody, Open(templates.Config.Sandbox)));
     }
 
-    private static IEnumerable<DenialCase> Cases(Sandbox sandbox)
+    private static IEnumerable<DenialCase> Closed(Sandbox sandbox)
     {
         var home = sandbox.Accounts.Sandbox.Region;
-        string[] models =
-        [
-            home, .. sandbox.Residency?.InferenceRegions ?? [],
-            .. sandbox.Residency?.GlobalInference == true ? new[] { "unspecified" } : [],
-        ];
+        var models = ModelRegions(sandbox);
         string[] checks = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GuardrailRegions ?? []];
         return
         [
@@ -80,4 +86,28 @@ public sealed class FenceClosesTheAccount() : Control(
                     "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
         ];
     }
+
+    /// <summary>What residency accepts, services without a Region of their own, and anything else at home.</summary>
+    private static IEnumerable<DenialCase> Open(Sandbox sandbox)
+    {
+        var home = sandbox.Accounts.Sandbox.Region;
+        return
+        [
+            .. from region in ModelRegions(sandbox)
+               from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
+               let model = $"arn:aws:bedrock:{(region == "unspecified" ? "" : region)}::foundation-model/amazon.nova-lite-v1:0"
+               select new DenialCase(action, model, region),
+            .. (sandbox.Residency?.GuardrailRegions ?? []).Append(home)
+                .Select(region => new DenialCase(
+                    "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
+            .. Regionless.Select(action => new DenialCase(action, Region: "us-east-1")),
+            .. ClosedSurfaceCases.Each("ec2:RunInstances", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail"),
+        ];
+    }
+
+    private static string[] ModelRegions(Sandbox sandbox) =>
+    [
+        sandbox.Accounts.Sandbox.Region, .. sandbox.Residency?.InferenceRegions ?? [],
+        .. sandbox.Residency?.GlobalInference == true ? new[] { "unspecified" } : [],
+    ];
 }

@@ -86,7 +86,8 @@ public sealed class GrantsAreListed() : Control(
 
             foreach (var resource in statement.Resources.Where(resource => resource != wildcard && resource.AsSpan().ContainsAny("*?$")))
             {
-                yield return $"{action} on {resource}; {(wildcard.Length > 0 ? $"the only wildcard allowed for it is {wildcard}" : "its resources must be named in full")}";
+                var allowed = wildcard.Length > 0 ? $"the only wildcard allowed for it is {wildcard}" : "its resources must be named in full";
+                yield return $"{action} on {resource}; {allowed}";
             }
         }
     }

@@ -153,6 +153,28 @@ internal static class ProtectedCases
     public static IEnumerable<DenialCase> OtherVersions(SandboxTemplates templates) =>
         On([$"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy/x"], VersionChanges);
 
+    /// <summary>The same on what is nothing of the sandbox's, and what only looks.</summary>
+    public static IEnumerable<DenialCase> OfOthers(SandboxTemplates templates)
+    {
+        var account = templates.Config.Sandbox.Accounts.Sandbox.Id;
+        return
+        [
+            .. ClosedSurfaceCases
+                .ToDepartments(templates.Config.Sandbox).Where(each => !each.Action.StartsWith("iam:", StringComparison.Ordinal)),
+            .. On([Arn(templates, "cloudtrail", "trail/x")], "cloudtrail:CreateTrail", "cloudtrail:LookupEvents"),
+            .. On(["arn:aws:s3:::x"], "s3:DeleteBucket", "s3:PutBucketPolicy"),
+            .. On([Arn(templates, "cloudwatch", "alarm:x")], "cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"),
+            .. On([Arn(templates, "sns", "x")], "sns:DeleteTopic", "sns:Unsubscribe"),
+            .. On([$"arn:aws:budgets::{account}:budget/x"], "budgets:ModifyBudget"),
+            .. On([Arn(templates, "events", "rule/x")], "events:PutRule"),
+            .. On([Arn(templates, "states", "stateMachine:x")], "states:UpdateStateMachine"),
+            .. On([Arn(templates, "lambda", "function:x")], "lambda:InvokeFunction", "lambda:UpdateFunctionCode"),
+            .. On([$"arn:aws:iam::{account}:role/x"], "iam:CreateRole", "iam:DeleteRole", "iam:PassRole"),
+            .. On([$"arn:aws:iam::{account}:policy/x"], "iam:CreatePolicyVersion", "iam:DeletePolicy"),
+            .. On(OwnRoles(templates), "iam:GetRole", "sts:AssumeRole"),
+        ];
+    }
+
     private static string[] Policies(SandboxTemplates templates) =>
         [
             templates.Names.BoundaryArn,

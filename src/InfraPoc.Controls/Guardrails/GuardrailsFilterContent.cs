@@ -102,5 +102,7 @@ public sealed class GuardrailsFilterContent() : Control(
     private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>
         ProfileGuardrails.OnBothSides(entry) == "BLOCK"
         && ProfileGuardrails.Text(entry, "Type") == "DENY"
-        && ProfileGuardrails.Text(entry, "Definition") == topic.Definition;
+        && ProfileGuardrails.Text(entry, "Definition") == topic.Definition
+        && (entry.TryGetProperty("Examples", out var examples) ? examples.EnumerateArray().Select(each => each.GetString()) : [])
+            .SequenceEqual(topic.Examples);
 }

@@ -1,15 +1,18 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Each guardrail looks for the configured personal information on both sides.</summary>
+/// <summary>Each guardrail looks for the configured personal information and confidential terms on both sides.</summary>
 public sealed class GuardrailsStopPersonalInformation() : Control(
     "GRD-02",
     guarantee: new(
-        "Personal information that the configuration names is blocked or masked in prompts and answers.",
-        "設定した個人情報は、プロンプトと回答の両方でブロックまたはマスクされます。"),
+        "Personal information and confidential terms that the configuration names are blocked or masked in prompts and answers.",
+        "設定した個人情報と社外秘の用語は、プロンプトと回答の両方でブロックまたはマスクされます。"),
     why: new(
         "People paste what is on their screen.",
         "画面の内容をそのまま貼り付けてしまうことがあるためです。"),
@@ -29,41 +32,62 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
         {
             var entities = guardrail
                 .List("SensitiveInformationPolicyConfig", "PiiEntitiesConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
-            var regexes = guardrail.List("SensitiveInformationPolicyConfig", "RegexesConfig")
-                .Where(entry => !string.IsNullOrEmpty(ProfileGuardrails.Text(entry, "Pattern")))
-                .ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
+            var regexes = guardrail.List("SensitiveInformationPolicyConfig", "RegexesConfig");
             foreach (var information in profile.PersonalInformation)
             {
                 var action = information.Action == PersonalInformationAction.Mask ? "ANONYMIZE" : "BLOCK";
-                var (types, names) = Expected(information.Type);
+                var (types, patterns) = Expected(information.Type);
                 foreach (
-                    var name in types.Where(type => !entities[type].Any(Stops)).Concat(names.Where(regex => !regexes[regex].Any(Stops))))
+                    var name in types.Where(type => !entities[type].Any(entry => Stops(entry, action)))
+                        .Concat(
+                            patterns.Where(pattern => !pattern.Samples.All(sample => Finds(regexes, sample, action, pattern.Name)))
+                                .Select(pattern => pattern.Name)))
                 {
                     yield return guardrail.Violates(
                         $"{name} is not stopped on both sides with {action}, as profile {profile.Id} says.",
                         "SensitiveInformationPolicyConfig");
                 }
+            }
 
-                bool Stops(System.Text.Json.JsonElement entry) =>
-                    ProfileGuardrails.OnBothSides(entry) == action && ProfileGuardrails.Text(entry, "Action") == action;
+            var words = guardrail.List("WordPolicyConfig", "WordsConfig").Where(entry => ProfileGuardrails.OnBothSides(entry) == "BLOCK")
+                .Select(entry => ProfileGuardrails.Text(entry, "Text")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (
+                var (index, term) in profile.ConfidentialTerms.Index()
+                    .Where(each => !Finds(regexes, each.Item, "BLOCK") || (Ascii.IsValid(each.Item) && !words.Contains(each.Item))))
+            {
+                // Not the term itself: more people read what a failed synthesis prints than may know it.
+                yield return guardrail.Violates(
+                    $"confidentialTerms[{index}] ({term.Length} characters) is not blocked on both sides, as profile {profile.Id} says.",
+                    "SensitiveInformationPolicyConfig.RegexesConfig");
             }
         }
     }
 
-    private static (string[] Entities, string[] Regexes) Expected(PersonalInformationType type) => type switch
+    private static bool Finds(IEnumerable<JsonElement> regexes, string text, string action, string? name = null) =>
+        regexes.Any(entry =>
+            (name is null || ProfileGuardrails.Text(entry, "Name") == name)
+            && Stops(entry, action)
+            && ProfileGuardrails.Text(entry, "Pattern") is { Length: > 0 } pattern
+            && Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    private static bool Stops(JsonElement entry, string action) =>
+        ProfileGuardrails.OnBothSides(entry) == action && ProfileGuardrails.Text(entry, "Action") == action;
+
+    /// <summary>Bedrock's own types, and patterns with what they must find.</summary>
+    private static (string[] Entities, (string Name, string[] Samples)[] Patterns) Expected(PersonalInformationType type) => type switch
     {
         PersonalInformationType.Name => (["NAME"], []),
         PersonalInformationType.Address => (["ADDRESS"], []),
         PersonalInformationType.Email => (["EMAIL"], []),
-        PersonalInformationType.Phone => (["PHONE"], ["phone-mobile", "phone-landline"]),
+        PersonalInformationType.Phone => (["PHONE"], [("phone-mobile", ["090-1234-5678"]), ("phone-landline", ["03-1234-5678"])]),
         PersonalInformationType.CreditCard => (["CREDIT_DEBIT_CARD_NUMBER"], []),
         PersonalInformationType.Password => (["PASSWORD"], []),
         PersonalInformationType.AwsKey => (["AWS_ACCESS_KEY", "AWS_SECRET_KEY"], []),
-        PersonalInformationType.MyNumber => ([], ["my-number"]),
-        PersonalInformationType.CorporateNumber => ([], ["corporate-number"]),
-        PersonalInformationType.DrivingLicence => (["DRIVER_ID"], ["driving-licence"]),
-        PersonalInformationType.Passport => ([], ["passport"]),
-        PersonalInformationType.BankAccount => ([], ["bank-account"]),
+        PersonalInformationType.MyNumber => ([], [("my-number", ["123456789012", "1234-5678-9012"])]),
+        PersonalInformationType.CorporateNumber => ([], [("corporate-number", ["T1234567890123", "1-2345-6789-0123"])]),
+        PersonalInformationType.DrivingLicence => (["DRIVER_ID"], [("driving-licence", ["免許証番号123456789012"])]),
+        PersonalInformationType.Passport => ([], [("passport", ["AB1234567"])]),
+        PersonalInformationType.BankAccount => ([], [("bank-account", ["普通 1234567", "記号 10010 番号 12345671"])]),
         _ => throw new InvalidOperationException($"Personal information '{type}' is not known here."),
     };
 }

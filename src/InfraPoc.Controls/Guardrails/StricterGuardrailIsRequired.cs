@@ -40,7 +40,8 @@ public sealed class StricterGuardrailIsRequired() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var reaches = templates.Reaches;
-        foreach (var principal in templates.Principals.Where(principal => principal.Department is not null)) // Another control names one that belongs to nobody.
+        // Another control names a principal that belongs to nobody.
+        foreach (var principal in templates.Principals.Where(principal => principal.Department is not null))
         {
             var department = principal.Department!;
             var reach = reaches[department.Id];

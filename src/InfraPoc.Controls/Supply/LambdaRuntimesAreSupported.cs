@@ -10,8 +10,8 @@ public sealed class LambdaRuntimesAreSupported() : Control(
         "No Lambda function of the sandbox runs on a runtime that AWS no longer patches.",
         "サンドボックスの Lambda 関数は、AWS がパッチを提供しているランタイムでのみ動作します。"),
     why: new(
-        "A runtime past its end of life gets no security updates.",
-        "サポートが終了したランタイムには、セキュリティ更新が提供されないためです。"),
+        "A runtime past its end of life gets no security updates. Synthesis only warns of it, because an incident cannot wait for a new runtime.",
+        "サポートが終了したランタイムには、セキュリティ更新が提供されないためです。ただし、障害対応のデプロイを止めないよう、合成時には警告だけを表示します。"),
     fix: new(
         "Move the functions to a newer .NET; add a runtime that this control does not know with its deprecation date.",
         "関数を新しい .NET に移行してください。このコントロールにないランタイムは、非推奨になる日付とともに追加してください。"),
@@ -25,6 +25,9 @@ public sealed class LambdaRuntimesAreSupported() : Control(
 
     /// <summary>The day for which the question is asked; UTC.</summary>
     internal DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <inheritdoc/>
+    public override bool StopsDeployment => false;
 
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)

@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.S3.Assets;
 using Constructs;
 using InfraPoc.Config;
+using InfraPoc.Config.Usage;
 using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 using CfnRuleProps = Amazon.CDK.AWS.Events.CfnRuleProps;
 
@@ -11,9 +12,6 @@ namespace InfraPoc.Usage;
 /// </summary>
 internal sealed class DepartmentBrake : Construct
 {
-    /// <summary>Minutes between two runs on schedule.</summary>
-    public const int Minutes = 5;
-
     /// <summary>Adds the function and what starts it to <paramref name="scope"/>.</summary>
     /// <param name="scope">Where to add them.</param>
     /// <param name="sandbox">The sandbox.</param>
@@ -38,7 +36,7 @@ internal sealed class DepartmentBrake : Construct
 
         // The next run on schedule is the retry; an old one decides nothing that the next does not.
         function.Retry(retries: 0, hours: 1);
-        Start("Schedule", new CfnRuleProps { Description = "Whatever happened", ScheduleExpression = $"rate({Minutes} minutes)" });
+        Start("Schedule", new CfnRuleProps { Description = "Whatever happened", ScheduleExpression = $"rate({UsageFunctions.BrakeMinutes} minutes)" });
         Start("Deployments", new CfnRuleProps { Description = "A department was deployed", EventPattern = Deployments(sandbox, names) });
         Arn = function.Arn;
         LogName = function.LogName;

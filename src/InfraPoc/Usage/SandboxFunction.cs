@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.S3.Assets;
 using Constructs;
 using InfraPoc.Config;
+using InfraPoc.Config.Usage;
 using InfraPoc.Iam;
 using static InfraPoc.Iam.PolicyStatements;
 using PolicyDocument = InfraPoc.Iam.PolicyDocument;
@@ -16,9 +17,6 @@ internal sealed class SandboxFunction : Construct
 {
     /// <summary>Assembly with the functions' classes, in the root of the asset.</summary>
     public const string Assembly = "InfraPoc.Functions";
-
-    /// <summary>More memory is more processor: a start of .NET takes half the time of that with 256 MB.</summary>
-    private const int Megabytes = 512;
 
     /// <summary>Adds the function to <paramref name="scope"/>.</summary>
     /// <param name="scope">Where to add it.</param>
@@ -60,7 +58,7 @@ internal sealed class SandboxFunction : Construct
             Handler = $"{Assembly}::{Assembly}.{props.Class}::Handle",
             Code = new CfnFunction.CodeProperty { S3Bucket = code.S3BucketName, S3Key = code.S3ObjectKey },
             Role = role.AttrArn,
-            MemorySize = Megabytes,
+            MemorySize = UsageFunctions.Megabytes,
             Timeout = props.Seconds,
             LoggingConfig = new CfnFunction.LoggingConfigProperty { LogGroup = log.Ref },
             Environment = new CfnFunction.EnvironmentProperty { Variables = props.Environment },

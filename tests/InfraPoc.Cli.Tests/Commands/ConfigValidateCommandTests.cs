@@ -12,7 +12,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("config", "validate");
 
         exitCode.ShouldBe(ExitCode.Success);
-        output.ShouldBe($"config/ is valid: 1 department, 8 models.{Environment.NewLine}");
+        output.ShouldBe($"config/ is valid: 1 department, 8 models. The app is not built: the sizes of policies are checked at synthesis.{Environment.NewLine}");
         error.ShouldBeEmpty();
     }
 
@@ -59,20 +59,35 @@ public sealed class ConfigValidateCommandTests : IDisposable
     public void Validate_ValidCompanyAsJson_HasNoProblems() =>
         commandLine
             .Run("config", "validate", "--format", "json")
-            .ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"problems\": []\n}" + Environment.NewLine, ""));
+            .ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"sizesChecked\": false,\n  \"problems\": []\n}" + Environment.NewLine, ""));
 
     [Fact]
-    public void Validate_PolicyTooLarge_IsReportedWithoutCdk()
+    public void Validate_PolicyTooLarge_IsReportedByTheApp()
     {
+        commandLine.BuildApp();
+        commandLine.Run("config", "validate").ShouldBe((ExitCode.Success, $"config/ is valid: 1 department, 8 models.{Environment.NewLine}", ""));
+
         commandLine.Edit(
             "config/departments/sales.yaml", "  - claude-sonnet\n",
             "  - claude-sonnet\n  - claude-opus\n  - claude-opus-tokyo\n  - nova-lite\n  - claude-opus-4-7\n  - claude-sonnet-4-5\n");
 
         var (exitCode, _, error) = commandLine.Run("config", "validate");
-
         exitCode.ShouldBe(ExitCode.InvalidConfig);
         error.ShouldContain("config/departments/sales.yaml:");
         error.ShouldContain("error POL001: models lead to an access policy of");
+        Directory.EnumerateFileSystemEntries(commandLine.Root).Select(Path.GetFileName).ShouldBe(["config", "src"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Validate_AppThatDoesNotAnswer_SaysHowToBuildIt()
+    {
+        commandLine.Write("src/InfraPoc/bin/Debug/net10.0/InfraPoc.dll", "");
+
+        var (exitCode, output, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.Unavailable);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith("The app does not validate; if it is older than the command, run `dotnet build src/InfraPoc`");
     }
 
     [Fact]

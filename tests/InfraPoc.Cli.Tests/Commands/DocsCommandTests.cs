@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using InfraPoc.Costs;
+using InfraPoc.Cli.Costs;
 
 namespace InfraPoc.Cli.Tests.Commands;
 
@@ -16,25 +16,14 @@ public sealed class DocsCommandTests : IDisposable
     [Fact]
     public async Task Docs_OfThisRepository_MatchItsConfiguration()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InfraPoc.sln")))
+        // In a process of its own, as people start it; it starts the app.
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "InfraPoc.Cli.dll"), "docs", "--check"])
         {
-            folder = folder.Parent.ShouldNotBeNull();
-        }
-
-        // In a process of its own: it synthesizes, and CDK's Node process does not stand tests at the same time.
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder.FullName,
+            WorkingDirectory = ProjectFolder.Path,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "InfraPoc.Cli.dll"), "docs", "--check" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         using var process = Process.Start(start)!;
         var reading = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -79,6 +68,18 @@ public sealed class DocsCommandTests : IDisposable
                 (
                     ExitCode.OutOfDate, "",
                     $"docs/cost.md does not match config/ and the code; run `npm run docs` and commit it.{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public void Docs_AppThatIsNotBuilt_SaysHowToBuildIt()
+    {
+        commandLine.Count = SandboxInventory.Of;
+
+        var (exitCode, _, error) = commandLine.Run("docs");
+
+        exitCode.ShouldBe(ExitCode.Unavailable);
+        error.ShouldStartWith("The app is not built, and this command synthesizes: run `dotnet build src/InfraPoc`");
+        Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();
     }
 
     [Fact]

@@ -2,6 +2,12 @@ namespace InfraPoc.Config.Tests.Validation;
 
 public sealed class DepartmentRulesTests
 {
+    /// <summary>100 characters, each of which takes twelve bytes in JSON.</summary>
+    private static readonly string Emoji = string.Concat(Enumerable.Repeat("🙂", 100));
+
+    /// <summary>As much of it as a message shows.</summary>
+    private static readonly string Escaped = string.Concat(Enumerable.Repeat(@"\ud83d\ude42", 30));
+
     public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
 
     internal static IReadOnlyList<BadConfig> Cases { get; } =
@@ -104,6 +110,18 @@ public sealed class DepartmentRulesTests
         new("daily cap unreadable, so the hourly cap is not compared with the monthly",
             Change.Hr("  daily: 5000\n  hourly: 1500", "  daily: many\n  hourly: 50001"),
             "config/departments/hr.yaml:44:3: error CFG003: budget.daily must be a number of at most 12 digits and 6 decimals, got \"many\"; write the amount without separators, e.g. 5000."),
+        new("whole amount below the monthly cap",
+            Change.Hr("monthly: 50000", "monthly: 50000\n  total: 49999"),
+            "config/departments/hr.yaml:44:3: error DEP030: budget.total must not be less than budget.monthly (50000), got \"49999\"; write the whole approved amount in JPY, lower budget.monthly, or remove it."),
+        new("whole amount negative",
+            Change.Hr("monthly: 50000", "monthly: 50000\n  total: -1"),
+            "config/departments/hr.yaml:44:3: error DEP030: budget.total must not be less than budget.monthly (50000), got \"-1\"; write the whole approved amount in JPY, lower budget.monthly, or remove it."),
+        new("whole amount unreadable",
+            Change.Hr("monthly: 50000", "monthly: 50000\n  total: 150,000"),
+            "config/departments/hr.yaml:44:3: error CFG003: budget.total must be a number of at most 12 digits and 6 decimals, got \"150,000\"; write the approved amount without separators, e.g. 150000."),
+        new("names of people and department too long for a parameter",
+            [Change.Hr("name: 人事部\n", $"name: {Emoji}\n"), Change.Hr("name: 人事部長", $"name: {Emoji}"), Change.Hr("name: 情報システム部", $"name: {Emoji}")],
+            $"config/departments/hr.yaml:2:1: error LIM007: name and what else is told to meter and brake take 4247 bytes, and a parameter holds 4096, got \"{Escaped}…\"; shorten the names of the department, its owner and its IT partner, or list fewer models."),
         new("alert percentages out of order",
             Change.Hr("[50, 80, 100]", "[80, 50, 100]"),
             "config/departments/hr.yaml:46:3: error DEP017: budget.alertPercents must be ascending without repetition; write them in order, e.g. [50, 80, 100]."),

@@ -67,7 +67,10 @@ public sealed class ClosedSurfacesAreDeniedTests : ControlTests<ClosedSurfacesAr
 
     [Fact]
     public void NonCompliant_DepartmentExcepted_IsFound() =>
-        After(edit => Statement(edit, "AgentsAndFlows")["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/poc/*"}}""")).ShouldContain(found => found.Contains("bedrock:InvokeFlow"));
+        After(edit =>
+                Statement(edit, "AgentsAndFlows")["Condition"] =
+                    JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/poc/*"}}"""))
+            .ShouldContain(found => found.Contains("bedrock:InvokeFlow"));
 
     [Fact]
     public void NonCompliant_NoBoundary_IsFound() =>

@@ -83,7 +83,8 @@ public sealed class DepartmentsReachOnlyTheirModelsTests : ControlTests<Departme
     public void NonCompliant_DestinationRegionLeftOut_IsNamed() =>
         After(edit => edit.Statement(Sales, "Model1Haiku")["Resource"]!.AsArray().RemoveAt(1))
             .ShouldContain(violation =>
-                violation.Contains("ap-northeast-3", StringComparison.Ordinal) && violation.Contains("is refused", StringComparison.Ordinal));
+                violation.Contains("ap-northeast-3", StringComparison.Ordinal)
+                && violation.Contains("is refused", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_OneActionLeftOut_IsNamed() =>

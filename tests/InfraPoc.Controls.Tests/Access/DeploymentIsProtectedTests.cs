@@ -9,7 +9,7 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
 
     [Fact]
     public void Compliant_OneMoreDeny_IsPermitted() =>
-        After(edit => edit.Statements(Protection, statements => statements.Add(JsonNode.Parse("""{"Effect":"Deny","Action":"ec2:*","Resource":"*"}""")))).ShouldBeEmpty();
+        After(edit => edit.Deny(Protection, "ec2:*")).ShouldBeEmpty();
 
     [Fact]
     public void Compliant_NoOrganization_NeedsNone() => After(edit =>
@@ -17,6 +17,15 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
         edit.Config = edit.Config with { Sandbox = edit.Config.Sandbox with { Organization = null } };
         edit.RemoveStack("Poc-Organization");
     }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("cloudtrail:UpdateTrail", ":role/cdk-hnb659fds-cfn-exec-role-x")]
+    [InlineData("lambda:UpdateFunctionCode", ":role/Poc-Audit-x")]
+    [InlineData("sts:AssumeRole", ":root")]
+    public void NonCompliant_WhoeverMustBeAbleToIsHeldBack_IsFound(string action, string who) =>
+        After(edit => edit.Deny(Protection, action))
+            .ShouldContain(found =>
+                found.Contains($"Denies {action} on", StringComparison.Ordinal) && found.Contains(who, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Logs", "cloudtrail:StopLogging on arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/poc-trail")]

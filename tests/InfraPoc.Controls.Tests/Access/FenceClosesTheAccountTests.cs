@@ -8,9 +8,17 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
 {
     private const string Fence = "poc-fence";
 
+    [Theory]
+    [InlineData("bedrock:InvokeModel", "Denies bedrock:InvokeModel on arn:aws:bedrock:ap-northeast-3::foundation-model/")]
+    [InlineData("bedrock:ApplyGuardrail", "Denies bedrock:ApplyGuardrail on ")]
+    [InlineData("iam:GetRole", "Denies iam:GetRole on * in us-east-1 to ")]
+    [InlineData("ec2:RunInstances", "Denies ec2:RunInstances on * to ")]
+    public void NonCompliant_WhatTheSandboxIsForIsClosed_IsFound(string action, string what) =>
+        After(edit => edit.Deny(Fence, action)).ShouldContain(found => found.Contains(what, StringComparison.Ordinal));
+
     [Fact]
     public void Compliant_OneMoreDeny_IsPermitted() =>
-        After(edit => edit.Statements(Fence, statements => statements.Add(JsonNode.Parse("""{"Effect":"Deny","Action":"ec2:*","Resource":"*"}""")))).ShouldBeEmpty();
+        After(edit => edit.Deny(Fence, "ec2:DescribeRegions")).ShouldBeEmpty();
 
     [Fact]
     public void Compliant_NoOrganization_NeedsNone() => After(edit =>

@@ -10,8 +10,8 @@ public sealed class GuardrailsFilterContentTests : ControlTests<GuardrailsFilter
 
     [Fact]
     public void NonCompliant_WeakerFilter_IsFound() =>
-        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["FiltersConfig"]![0]!["InputStrength"] = "LOW")
-            .ShouldContain(found => found.Contains("SEXUAL is not blocked at HIGH"));
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["FiltersConfig"]![0]!["InputStrength"] = "NONE")
+            .ShouldContain(found => found.Contains("SEXUAL is not blocked at LOW"));
 
     [Fact]
     public void NonCompliant_FilterOff_IsFound() =>

@@ -33,6 +33,27 @@ public sealed class GuardrailsStopPersonalInformationTests : ControlTests<Guardr
             .ShouldContain(found => found.Contains("my-number is not stopped"));
 
     [Fact]
+    public void NonCompliant_PatternThatFindsNothing_IsFound() =>
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["Pattern"] = "x")
+            .ShouldContain(found => found.Contains("my-number is not stopped"));
+
+    [Fact]
+    public void NonCompliant_ConfidentialTermLeftOut_IsFoundAndNotTold()
+    {
+        var found = After(edit =>
+            edit.Each(
+                "AWS::Bedrock::Guardrail",
+                guardrail =>
+                {
+                    var regexes = guardrail["SensitiveInformationPolicyConfig"]!["RegexesConfig"]!.AsArray();
+                    regexes.RemoveAll(regex => $"{regex!["Name"]}".StartsWith("confidential", StringComparison.Ordinal));
+                }));
+
+        found.Count(each => each.Contains("confidentialTerms[", StringComparison.Ordinal)).ShouldBe(2);
+        found.ShouldAllBe(each => !each.Contains("朝霧", StringComparison.Ordinal) && !each.Contains("Orion", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void NonCompliant_OtherAction_IsFound() =>
         After(edit =>
                 edit.Properties("AWS::Bedrock::Guardrail")["SensitiveInformationPolicyConfig"]!["RegexesConfig"]![0]!["OutputAction"] =

@@ -147,7 +147,8 @@ public class TemplateReferencesTests
         Problem("""{"StackName":"Poc-Guardrails","OutputName":"FloorArn","Region":"us-east-1"}""").ShouldContain("not supported");
         Problem("""{"StackName":"Poc-Guardrails"}""").ShouldContain("not supported");
 
-        string Problem(string argument) => Should.Throw<PolicyFormatException>(() => sut.ResolveText(Json($$"""{"Fn::GetStackOutput":{{argument}}}"""))).Message;
+        string Problem(string argument) =>
+            Should.Throw<PolicyFormatException>(() => sut.ResolveText(Json($$"""{"Fn::GetStackOutput":{{argument}}}"""))).Message;
     }
 
     [Theory]

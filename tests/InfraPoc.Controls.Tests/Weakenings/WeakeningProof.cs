@@ -23,35 +23,30 @@ internal sealed class WeakeningProof
     }
 
     /// <summary>
-    /// Every weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.
+    /// Each weakening with the control that caught it; null where none did. On all processors: controls do not need CDK.
     /// </summary>
     /// <param name="config">What the templates should follow.</param>
     /// <param name="stacks">The templates.</param>
-    /// <param name="chosen">Which weakenings to apply; all unless told otherwise.</param>
+    /// <param name="weakenings">What to apply, one at a time.</param>
     public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(
-        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks,
-        Func<Weakening, bool>? chosen = null) =>
+        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IEnumerable<Weakening> weakenings) =>
     [
-        .. Enumerable.Range(0, Environment.ProcessorCount)
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
-            .Select(worker => new WeakeningProof(config, stacks).Judge(chosen, worker))
-            .ToList().SelectMany(results => results),
+        .. weakenings
+            .Index().GroupBy(each => each.Index % Environment.ProcessorCount, each => each.Item)
+            .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
+            .SelectMany(share => new WeakeningProof(config, stacks).Judge(share)),
     ];
 
-    private List<(Weakening Weakening, Control? CaughtBy)> Judge(Func<Weakening, bool>? chosen, int worker)
+    private List<(Weakening Weakening, Control? CaughtBy)> Judge(IEnumerable<Weakening> weakenings)
     {
         List<(Weakening, Control?)> results = [];
-        foreach (var stack in stacks)
+        foreach (var inStack in weakenings.GroupBy(weakening => weakening.Stack, StringComparer.Ordinal))
         {
+            var stack = stacks.Single(each => each.Name == inStack.Key);
             var template = JsonNode.Parse(stack.Template.GetRawText())!.AsObject();
             var unchanged = StackTemplate.Of(stacks);
-            foreach (
-                var (_, weakening) in WeakeningCatalogue
-                    .Of(stack).Where(weakening => chosen?.Invoke(weakening) != false).Index()
-                    .Where(each => each.Index % Environment.ProcessorCount == worker))
-            {
-                results.Add((weakening, CaughtBy(weakening, Weakened(weakening, stack, template, unchanged))));
-            }
+            results.AddRange(
+                inStack.Select(weakening => (weakening, CaughtBy(weakening, Weakened(weakening, stack, template, unchanged)))));
         }
 
         return results;

@@ -5,15 +5,16 @@ namespace InfraPoc.Controls.Tests.Weakenings;
 /// </summary>
 public sealed class WeakeningProofTests
 {
-    [Fact]
+    private static readonly string Document = File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", "weakenings.md"));
+
+    private static IEnumerable<Weakening> Everything => ControlledCompany.Stacks.SelectMany(WeakeningCatalogue.Of);
+
+    [CompleteFact(complete: true)]
     public void EveryWeakening_IsCaughtByAControl_OrHasAReason()
     {
-        var path = Path.Combine(ProjectFolder.Path, "docs", "weakenings.md");
-        var before = File.Exists(path) ? File.ReadAllText(path) : "";
+        var expected = WeakeningDocument.Of(Survivors(Everything), Document);
 
-        var expected = WeakeningDocument.Of(WeakeningProof.Run(ControlledCompany.Config, ControlledCompany.Stacks), before);
-
-        if (expected != before)
+        if (expected != Document)
         {
             File.WriteAllText(
                 Path.Combine(Directory.CreateDirectory(Path.Combine(ProjectFolder.Path, "TestResults")).FullName, "weakenings.md"),
@@ -22,19 +23,29 @@ public sealed class WeakeningProofTests
 
         expected.ShouldNotContain(
             WeakeningDocument.NoReason, customMessage: "give each of them a control, or a reason in docs/weakenings.md");
-        expected.ShouldBe(before, "copy TestResults/weakenings.md to docs/weakenings.md");
+        expected.ShouldBe(Document, "copy TestResults/weakenings.md to docs/weakenings.md");
     }
+
+    [CompleteFact(complete: false)]
+    public void OneWeakeningOfEachPropertyInEachKindOfStack_IsCaughtByAControl_OrHasAReason() =>
+        Survivors(Everything.DistinctBy(weakening => (weakening.Key, weakening.Stack.Split('-')[1])))
+            .Except(WeakeningDocument.Reasons(Document).Keys)
+            .ShouldBeEmpty("give each of them a control, or a reason in docs/weakenings.md");
 
     [Fact]
     public void Weakening_ThatNoControlKnows_IsReported()
     {
-        var results = WeakeningProof.Run(
-            ControlledCompany.Config, ControlledCompany.Stacks,
-            weakening => weakening is { Type: "AWS::KMS::Key", Path: "Properties.Description" });
+        const string Description = "DeleteProperty AWS::KMS::Key Properties.Description";
 
-        results.ShouldNotBeEmpty();
-        results.ShouldAllBe(result => result.CaughtBy == null);
-        WeakeningDocument
-            .Of(results, "").ShouldContain($"| `DeleteProperty AWS::KMS::Key Properties.Description` | 1 | {WeakeningDocument.NoReason} |");
+        var survivors = Survivors(
+            Everything.Where(each => each is { Type: "AWS::KMS::Key", Path: "Properties.Description" or "Properties.EnableKeyRotation" }));
+
+        survivors.ShouldBe([Description]);
+        WeakeningDocument.Of(survivors, "").ShouldContain($"| `{Description}` | {WeakeningDocument.NoReason} |");
     }
+
+    private static IEnumerable<string> Survivors(IEnumerable<Weakening> weakenings) =>
+        from result in WeakeningProof.Run(ControlledCompany.Config, ControlledCompany.Stacks, weakenings)
+        where result.CaughtBy is null
+        select result.Weakening.Key;
 }

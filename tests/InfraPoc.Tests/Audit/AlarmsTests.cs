@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
 using InfraPoc.Config;
-using InfraPoc.Tests.Fixtures;
 using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Audit;
@@ -16,7 +15,7 @@ public sealed class AlarmsTests(DeployedAudit deployed)
 
     internal static IReadOnlyList<Alarm> All { get; } =
     [
-        .. SecurityAlarms.For(TestCompany.Sandbox, Names), .. UsageAlarms.OnMetering(Names, "log"), .. UsageAlarms.OnBrake(Names),
+        .. SecurityAlarms.For(TestCompany.Sandbox, Names), .. UsageAlarms.For(TestCompany.Sandbox, Names),
     ];
 
     [Fact]

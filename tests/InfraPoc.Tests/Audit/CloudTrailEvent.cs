@@ -19,11 +19,11 @@ internal static class CloudTrailEvent
     public static JsonObject Member =>
         Role("AWSReservedSSO_poc-sales_fedcba9876543210", "sales-01@example.com", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/");
 
-    /// <summary>A role of the Audit stack: its custom resource or its state machine.</summary>
-    public static JsonObject AuditStackName => Role("Poc-Audit-InvocationLoggingRole-1A2B3C4D5E6F", "logging");
+    /// <summary>The function that owns the configuration of the prompt log.</summary>
+    public static JsonObject PromptLogging => Role("poc-prompt-logging", "poc-prompt-logging");
 
-    /// <summary>The reconciler of the brakes.</summary>
-    public static JsonObject Brake => Role("Poc-Brake-ReconcilerRole-1A2B3C4D5E6F", "reconcile");
+    /// <summary>The function that stops and releases departments.</summary>
+    public static JsonObject Brake => Role("poc-brake", "poc-brake");
 
     public static JsonObject Root => new()
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using InfraPoc.Audit;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
 

@@ -163,7 +163,8 @@ public sealed class SavedQueriesTests
             \| fields localHours % (?<d>\d+) as hour, \(localDays \+ (?<e>\d+)\) % (?<f>\d+) as weekday
             \| filter weekday = (?<g>\d+) or weekday = (?<h>\d+) or hour < (?<i>\d+) or hour >= (?<j>\d+)
 
-            """.ReplaceLineEndings("\n"), Safe).Groups.Values.Skip(1).Select(group => long.Parse(group.Value, CultureInfo.InvariantCulture)).ToList();
+            """.ReplaceLineEndings("\n"), Safe)
+            .Groups.Values.Skip(1).Select(group => long.Parse(group.Value, CultureInfo.InvariantCulture)).ToList();
         var offset = query.Text.Contains("toMillis(@timestamp) - ", StringComparison.Ordinal) ? -numbers[0] : numbers[0];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
 

@@ -21,10 +21,10 @@ internal static class SecurityAlarmCases
         .. Changes(
             "invocation-logging-changed", "bedrock", ["GetModelInvocationLoggingConfiguration"],
             "PutModelInvocationLoggingConfiguration", "DeleteModelInvocationLoggingConfiguration"),
-        Case("logging set by the Audit stack", Of("bedrock", "PutModelInvocationLoggingConfiguration", AuditStackName)),
-        Case("logging deleted by the Audit stack", Of("bedrock", "DeleteModelInvocationLoggingConfiguration", AuditStackName)),
-        Case("trail stopped by the Audit stack", Of("cloudtrail", "StopLogging", AuditStackName), "trail-changed"),
-        Case("guardrail deleted by the Audit stack", Of("bedrock", "DeleteGuardrail", AuditStackName), "guardrail-changed"),
+        Case("logging set by its owner", Of("bedrock", "PutModelInvocationLoggingConfiguration", PromptLogging)),
+        Case("logging deleted by its owner", Of("bedrock", "DeleteModelInvocationLoggingConfiguration", PromptLogging)),
+        Case("trail stopped by its owner", Of("cloudtrail", "StopLogging", PromptLogging), "trail-changed"),
+        Case("guardrail deleted by its owner", Of("bedrock", "DeleteGuardrail", PromptLogging), "guardrail-changed"),
         Case("logging of another service", Of("logs", "PutModelInvocationLoggingConfiguration", Administrator)),
 
         .. Changes(
@@ -39,8 +39,11 @@ internal static class SecurityAlarmCases
             "brake-changed", "events", ["EnableRule", "DescribeRule", "ListTargetsByRule", "PutEvents"], "DisableRule", "DeleteRule",
             "PutRule", "RemoveTargets", "PutTargets"),
         .. Changes(
-            "brake-changed", "states", ["StartExecution", "DescribeStateMachine", "CreateStateMachine"], "UpdateStateMachine",
-            "DeleteStateMachine"),
+            "brake-changed", "lambda", ["GetFunction20150331v2", "ListFunctions20150331", "CreateFunction20150331"],
+            "UpdateFunctionCode20150331v2", "UpdateFunctionConfiguration20150331v2", "DeleteFunction20150331",
+            "PutFunctionConcurrency20171031", "DeleteFunctionConcurrency20171031", "AddPermission20150331v2",
+            "RemovePermission20150331v2", "UpdateEventSourceMapping20150331"),
+        .. Changes("brake-changed", "ssm", ["GetParametersByPath", "DescribeParameters"], "PutParameter", "DeleteParameter", "DeleteParameters"),
         .. Changes(
             "brake-changed", "budgets", ["DescribeBudget", "CreateBudget", "ViewBudget"],
             "UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"),
@@ -54,8 +57,8 @@ internal static class SecurityAlarmCases
         .. RoleCases(),
 
         .. Changes(
-            "key-changed", "kms", ["EnableKey", "Decrypt", "CreateGrant", "CancelKeyDeletion"], "DisableKey", "ScheduleKeyDeletion",
-            "PutKeyPolicy", "DisableKeyRotation"),
+            "key-changed", "kms", ["EnableKey", "Decrypt", "CancelKeyDeletion"], "DisableKey", "ScheduleKeyDeletion",
+            "PutKeyPolicy", "DisableKeyRotation", "CreateGrant", "CreateAlias", "UpdateAlias", "DeleteAlias"),
 
         .. Changes(
             "bucket-changed", "s3", ["CreateBucket", "GetBucketPolicy", "GetAccountPublicAccessBlock", "PutObject"],
@@ -141,12 +144,11 @@ internal static class SecurityAlarmCases
             "PutDataProtectionPolicy",
             "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy", "AssociateKmsKey", "DisassociateKmsKey",
             "PutLogGroupDeletionProtection",
-            "PutTransformer", "DeleteTransformer"),
+            "PutTransformer", "DeleteTransformer", "PutSubscriptionFilter", "DeleteSubscriptionFilter"),
 
         .. Changes(
             "topic-changed", "sns", ["Publish", "Subscribe", "CreateTopic", "PutDataProtectionPolicy"],
             "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"),
-        Case("permission of a function", Of("lambda", "AddPermission", Administrator)),
 
         Case(
             "events read unmasked", Of("logs", "FilterLogEvents", Administrator, new() { ["logGroupName"] = "prompts", ["unmask"] = true }),
@@ -179,7 +181,7 @@ internal static class SecurityAlarmCases
                 yield return Case($"{action} {policy} by an administrator", Policy(action, Administrator, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a user", Policy(action, User, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a deployment", Policy(action, Deployment, arn));
-                yield return Case($"{action} {policy} by the Audit stack", Policy(action, AuditStackName, arn), "policy-changed");
+                yield return Case($"{action} {policy} by its owner", Policy(action, PromptLogging, arn), "policy-changed");
                 yield return Case(
                     $"{action} {policy} by the brake", Policy(action, Brake, arn),
                     versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
@@ -211,8 +213,8 @@ internal static class SecurityAlarmCases
     {
         string[] roles =
         [
-            $"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "Poc-Audit-InvocationLoggingRole-1A2B3C4D5E6F",
-            "Poc-Brake-ReconcilerRole-1A2B3C4D5E6F", "poc-sales-app",
+            $"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "poc-prompt-logging", "poc-meter", "poc-brake", "poc-sales-app",
+            "AWSReservedSSO_poc-sales_0123456789abcdef",
         ];
         string[] actions =
         [
@@ -230,7 +232,7 @@ internal static class SecurityAlarmCases
 
             yield return Case($"{role} changed by a user", OfRole("iam", "UpdateAssumeRolePolicy", User, role), "role-changed");
             yield return Case(
-                $"{role} changed by the Audit stack", OfRole("iam", "UpdateAssumeRolePolicy", AuditStackName, role), "role-changed");
+                $"{role} changed by its owner", OfRole("iam", "UpdateAssumeRolePolicy", PromptLogging, role), "role-changed");
             yield return Case($"{role} read", OfRole("iam", "GetRolePolicy", Administrator, role));
             yield return Case($"{role} of another service", OfRole("iot", "AttachRolePolicy", Administrator, role));
         }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using InfraPoc.Audit;
 using InfraPoc.Config;
 using InfraPoc.Controls;
-using InfraPoc.Tests.Fixtures;
 
 namespace InfraPoc.Tests.Audit;
 

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text.Json;
+using InfraPoc.Config;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Cli;
+
+/// <summary>The app that synthesizes, built below a project folder and started as the CDK CLI starts it: the command itself has no CDK.</summary>
+internal sealed class AppProcess
+{
+    private readonly string project;
+    private readonly string app;
+
+    private AppProcess(string project, string app)
+    {
+        this.project = project;
+        this.app = app;
+    }
+
+    /// <summary>The app as it was built last; null where it is not built.</summary>
+    /// <param name="project">The project folder.</param>
+    public static AppProcess? Find(string project)
+    {
+        var builds = new DirectoryInfo(Path.Combine(project, "src", "InfraPoc", "bin"));
+        var last = !builds.Exists ? null : builds
+            .EnumerateDirectories().Select(build => new FileInfo(Path.Combine(build.FullName, "net10.0", "InfraPoc.dll")))
+            .Where(file => file.Exists).MaxBy(file => file.LastWriteTimeUtc);
+        return last is null ? null : new AppProcess(project, last.FullName);
+    }
+
+    /// <summary>The app as it was built last.</summary>
+    /// <param name="project">The project folder.</param>
+    /// <exception cref="AppException">It is not built.</exception>
+    public static AppProcess Of(string project) => Find(project)
+        ?? throw new AppException("The app is not built, and this command synthesizes: run `dotnet build src/InfraPoc` in the project folder first.");
+
+    /// <summary>Every problem of the configuration, the sizes of policies included; starts no jsii.</summary>
+    /// <exception cref="AppException">The app did not answer.</exception>
+    public IReadOnlyList<ConfigProblem> Validate()
+    {
+        var (exitCode, output, error) = Run(project, [], "validate");
+        return exitCode is 0 or 1 && output.StartsWith('[')
+            ? JsonSerializer.Deserialize<IReadOnlyList<ConfigProblem>>(output)!
+            : throw Failed("validate", error);
+    }
+
+    /// <summary>Synthesizes the configuration of a folder.</summary>
+    /// <param name="company">The folder, which contains <c>config/</c>.</param>
+    /// <param name="output">Where the cloud assembly is written.</param>
+    /// <exception cref="AppException">It does not synthesize.</exception>
+    public void Synthesize(string company, string output)
+    {
+        using var cdk = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "cdk.json")));
+        var (exitCode, _, error) = Run(
+            company,
+            new()
+            {
+                ["CDK_OUTDIR"] = output,
+                ["CDK_CONTEXT_JSON"] = cdk.RootElement.GetProperty("context").GetRawText(),
+                // CloudFormation's schemas, which take seconds and change nothing.
+                ["CDK_VALIDATION"] = "false",
+            });
+        if (exitCode != 0)
+        {
+            throw Failed("synthesize", error);
+        }
+    }
+
+    /// <summary>Synthesizes the same company without any department.</summary>
+    /// <param name="output">Where the cloud assembly is written.</param>
+    public void SynthesizeWithoutDepartments(string output)
+    {
+        var company = Directory.CreateTempSubdirectory("infrapoc-company-");
+        try
+        {
+            var config = company.CreateSubdirectory(ConfigLoader.Folder).FullName;
+            _ = Directory.CreateDirectory(Path.Combine(config, "departments"));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(project, ConfigLoader.Folder)))
+            {
+                File.Copy(file, Path.Combine(config, Path.GetFileName(file)));
+            }
+
+            Synthesize(company.FullName, output);
+        }
+        finally
+        {
+            company.Delete(recursive: true);
+        }
+    }
+
+    private (int ExitCode, string Out, string Error) Run(
+        string folder, Dictionary<string, string> environment, params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", app, .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    private static AppException Failed(string what, string error) =>
+        new($"The app does not {what}; if it is older than the command, run `dotnet build src/InfraPoc` in the project folder.\n{error.Trim()}");
+}
