@@ -28,13 +28,15 @@ public sealed class DepartmentsStayApart() : Control(
             .Index().ToDictionary(each => each.Item.Id, each => departments[(each.Index + 1) % departments.Count], StringComparer.Ordinal);
         var owners = Owners(templates);
         var violations =
-            from principal in templates.Principals
+            from bounded in templates.Principals.GroupBy(principal => principal.Policies.Boundary)
+            let shared = Passing(bounded.Key, OfIt(templates))
+            from principal in bounded
             where principal.Department is not null // Another control names one that belongs to nobody.
             let department = principal.Department!
             let reach = reaches[department.Id]
             let neighbour = neighbours[department.Id]
             let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
-            from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners))
+            from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners)).Concat(shared)
             where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
             select principal.Source.Violates(
                 $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
@@ -90,6 +92,7 @@ public sealed class DepartmentsStayApart() : Control(
         var bedrock = $"arn:aws:bedrock:{account.Region}:{account.Id}";
         return
         [
+            new("ssm:GetParameter", $"{names.ParametersArn[..^1]}departments/{department.Id}"),
             .. Of(department with { Id = $"{department.Id}-x" }, templates),
             .. Of(department with { Id = $"x-{department.Id}" }, templates),
             new("bedrock:InvokeModel", $"{bedrock}:application-inference-profile/a1b2c3d4e5f6"),
@@ -102,21 +105,21 @@ public sealed class DepartmentsStayApart() : Control(
                 ? Array.Empty<Request>()
                 : [new("cloudwatch:GetDashboard", names.DashboardArn(department))],
             new("s3:GetObject", $"{templates.Archive().Attribute("Arn")}/AWSLogs/trail.json.gz"),
-            .. OfIt(templates),
         ];
     }
 
     /// <summary>What meters and stops departments, and whatever is written of them.</summary>
-    private static IEnumerable<Request> OfIt(SandboxTemplates templates)
+    private static IReadOnlyList<Request> OfIt(SandboxTemplates templates)
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var logs = from stack in new[] { names.AuditStack, names.UsageStack }
                    from log in templates.In(stack, "AWS::Logs::LogGroup")
                    from action in new[] { "FilterLogEvents", "GetLogEvents", "StartLiveTail", "StartQuery" }
                    select new Request($"logs:{action}", $"{log.Attribute("Arn")[..^1]}log-stream:a");
-        var parameters = from parameter in templates.OfType("AWS::SSM::Parameter")
-                         from action in new[] { "GetParameter", "GetParameterHistory", "GetParameters", "GetParametersByPath", "PutParameter" }
-                         select new Request($"ssm:{action}", $"arn:aws:ssm:{account.Region}:{account.Id}:parameter{parameter.Text("Name")}");
+        var parameters = from parameter in templates.In(names.UsageStack, "AWS::SSM::Parameter")
+                         let arn = $"arn:aws:ssm:{account.Region}:{account.Id}:parameter{parameter.Text("Name")}"
+                         from action in new[] { "GetParameter", "GetParameterHistory", "GetParameters", "GetParametersByPath" }
+                         select new Request($"ssm:{action}", arn);
         var ledger = from action in new[] { "BatchGetItem", "GetItem", "PartiQLSelect", "PutItem", "Query", "Scan", "UpdateItem" }
                      select new Request($"dynamodb:{action}", templates.Ledger().Attribute("Arn"));
         var functions = from name in templates.FunctionNames()
@@ -124,6 +127,23 @@ public sealed class DepartmentsStayApart() : Control(
                         select new Request($"lambda:{action}", templates.Function(name).Attribute("Arn"));
         string[] alarms = ["DescribeAlarmHistory", "DescribeAlarms", "DescribeAlarmsForMetric", "PutMetricData"];
         return [.. logs, .. parameters, .. ledger, .. functions, .. alarms.Select(action => new Request($"cloudwatch:{action}", "*"))];
+    }
+
+    /// <summary>What a boundary lets pass: the rest needs not be asked of each that it bounds, which matters with many departments.</summary>
+    private static IReadOnlyList<Request> Passing(NamedPolicy? boundary, IReadOnlyList<Request> requests)
+    {
+        if (boundary is null)
+        {
+            return requests;
+        }
+
+        var widest = new PolicySet { Identity = [boundary] }.Widest();
+        return
+        [
+            .. requests.Where(request => PolicyEvaluator.Evaluate(
+                new PolicyRequest { Principal = "arn:aws:iam::999999999999:role/x", Action = request.Action, Resource = request.Resource },
+                widest).IsAllowed),
+        ];
     }
 
     private static IEnumerable<Request> Of(Department other, SandboxTemplates templates)
@@ -136,7 +156,7 @@ public sealed class DepartmentsStayApart() : Control(
         yield return new(
             "secretsmanager:GetSecretValue",
             $"arn:aws:secretsmanager:{account.Region}:{account.Id}:secret:{names.PermissionSet(other)}-key");
-        yield return new("ssm:GetParameter", $"arn:aws:ssm:{account.Region}:{account.Id}:parameter{names.Path}{other.Id}");
+        yield return new("ssm:GetParameter", $"{names.ParametersArn[..^1]}departments/{other.Id}");
     }
 
     private sealed record Request(string Action, string Resource, params IReadOnlyList<(string Key, string Value)> Context);

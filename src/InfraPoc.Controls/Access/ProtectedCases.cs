@@ -87,7 +87,8 @@ internal static class ProtectedCases
     /// <summary>
     /// Commands to the brake, which everybody in the account must be able to give whom IAM lets: it is how a person stops a department.
     /// </summary>
-    public static IEnumerable<DenialCase> Commands(SandboxTemplates templates) => On([templates.Names.FunctionArn(templates.Names.Brake)], Invoke);
+    public static IEnumerable<DenialCase> Commands(SandboxTemplates templates) =>
+        On([templates.Names.FunctionArn(templates.Names.Brake)], Invoke);
 
     /// <summary>What a function calls, of which nothing may be denied to it.</summary>
     /// <param name="templates">The templates.</param>
@@ -95,7 +96,7 @@ internal static class ProtectedCases
     public static IEnumerable<DenialCase> Duties(SandboxTemplates templates, string function) =>
         from duty in FunctionDuties.Of(templates, function)
         from resource in duty.On
-        let isGlobal = duty.Action.StartsWith("iam:", StringComparison.Ordinal) || duty.Action.StartsWith("budgets:", StringComparison.Ordinal)
+        let isGlobal = duty.Action.Split(':')[0] is "iam" or "budgets"
         select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null);
 
     /// <summary>What would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
@@ -184,7 +185,11 @@ internal static class ProtectedCases
     private static string[] OwnRoles(SandboxTemplates templates)
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
-        return [templates.SomeDepartment(), .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names)];
+        return
+        [
+            templates.SomeDepartment(), .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names),
+            .. ServiceControls.Brakes(names),
+        ];
     }
 
     private static IEnumerable<string> LogStreams(SandboxTemplates templates) =>

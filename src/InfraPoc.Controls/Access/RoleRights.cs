@@ -33,10 +33,12 @@ internal static class RoleRights
     {
         var policies = RolePolicies.Of(templates, role);
         List<PolicyStatement> grants =
-            [.. policies.Identity.SelectMany(policy => policy.Document.Statements).Where(statement => statement.Effect == PolicyEffect.Allow)];
+        [
+            .. policies.Identity.SelectMany(policy => policy.Document.Statements).Where(statement => statement.Effect == PolicyEffect.Allow),
+        ];
         var open = grants.Any(statement => statement.NotActions.Count + statement.NotResources.Count > 0)
-            ? new[] { role.Violates("The role is allowed everything but a list (NotAction, NotResource); it must list what it allows.", "Policies") }
-            : [];
+            ? [role.Violates("The role is allowed everything but a list (NotAction, NotResource); it must list what it allows.", "Policies")]
+            : Array.Empty<Violation>();
         var beyond = from statement in grants
                      from action in statement.Actions
                      from resource in statement.Resources
@@ -63,7 +65,8 @@ internal static class RoleRights
         && statement.Actions is ["sts:AssumeRole"];
 
     private static bool IsBeyond(
-        StackResource role, PolicySet policies, IReadOnlyList<RoleDuty> duties, (string Action, string Resource) asked, PolicyStatement grant)
+        StackResource role, PolicySet policies, IReadOnlyList<RoleDuty> duties, (string Action, string Resource) asked,
+        PolicyStatement grant)
     {
         List<RoleDuty> covering =
         [
@@ -99,7 +102,8 @@ internal static class RoleRights
         IReadOnlyList<(string Key, string Value)> context, PolicyStatement grant) =>
         from each in context
         let listed = grant.Conditions.Values.SelectMany(test => test)
-            .Where(test => string.Equals(test.Key, each.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(test => test.Value).Select(Sample)
+            .Where(test => string.Equals(test.Key, each.Key, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(test => test.Value).Select(Sample)
         let similar = Enumerable.Range(0, each.Value.Length + 1).Select(at => each.Value.Insert(at, Anything))
         from value in listed.Concat(similar).Append(Anything).Where(value => value != each.Value).Append(null)
         select (IReadOnlyList<(string Key, string Value)>)

@@ -10,11 +10,13 @@ internal static class WorstCase
     /// <summary>For asking what must be refused: such a condition holds in a grant, and does not hold in a refusal.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="keys">The condition keys that the question fixes, absent ones too.</param>
-    public static PolicySet Widest(this PolicySet policies, params IReadOnlyList<string> keys) => Rewrite(policies, PolicyEffect.Allow, keys);
+    public static PolicySet Widest(this PolicySet policies, params IReadOnlyList<string> keys) =>
+        Rewrite(policies, PolicyEffect.Allow, keys);
 
     /// <summary>For asking what must be granted: such a condition does not hold in a grant, and holds in a refusal.</summary>
     /// <inheritdoc cref="Widest"/>
-    public static PolicySet Narrowest(this PolicySet policies, params IReadOnlyList<string> keys) => Rewrite(policies, PolicyEffect.Deny, keys);
+    public static PolicySet Narrowest(this PolicySet policies, params IReadOnlyList<string> keys) =>
+        Rewrite(policies, PolicyEffect.Deny, keys);
 
     private static PolicySet Rewrite(PolicySet policies, PolicyEffect holds, IReadOnlyList<string> keys)
     {
@@ -25,7 +27,10 @@ internal static class WorstCase
         };
 
         NamedPolicy Named(NamedPolicy policy) => new(policy.Name, new PolicyDocument(
-            [.. policy.Document.Statements.Select(statement => Rewrite(statement, holds, keys)).OfType<PolicyStatement>().DefaultIfEmpty(Nothing)]));
+        [
+            .. policy.Document.Statements
+                .Select(statement => Rewrite(statement, holds, keys)).OfType<PolicyStatement>().DefaultIfEmpty(Nothing),
+        ]));
     }
 
     private static PolicyStatement? Rewrite(PolicyStatement statement, PolicyEffect holds, IReadOnlyList<string> keys)

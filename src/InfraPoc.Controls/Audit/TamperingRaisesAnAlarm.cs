@@ -117,7 +117,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         {
             foreach (var watch in filters.Where(watch => watch.Pattern.Matches(quiet)))
             {
-                yield return watch.Filter.Violates($"It counts {what}, which happens every day; alarms that people get used to warn nobody.", "FilterPattern");
+                yield return watch.Filter.Violates(
+                    $"It counts {what}, which happens every day; alarms that people get used to warn nobody.", "FilterPattern");
             }
         }
 
@@ -217,7 +218,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             yield return (
                 $"a command of an IAM user to {function}",
                 Event("lambda", "Invoke", invoked, identity: new JsonObject { ["type"] = "IAMUser", ["userName"] = "somebody" }));
-            yield return ($"a refused command to {function}", Event("lambda", "Invoke", error: "not authorized to perform lambda:InvokeFunction"));
+            yield return (
+                $"a refused command to {function}",
+                Event("lambda", "Invoke", error: "not authorized to perform lambda:InvokeFunction"));
         }
 
         yield return (
@@ -239,7 +242,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     private static IEnumerable<(string What, JsonObject Event)> Expected(SandboxTemplates templates)
     {
         var names = templates.Names;
-        var deployment = templates.Config.Sandbox.Accounts.DeploymentRoles.Select(role => role.Replace("*", "x", StringComparison.Ordinal)).First();
+        var deployment = templates.Config.Sandbox.Accounts.DeploymentRoles[0].Replace("*", "x", StringComparison.Ordinal);
         var policy = $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:policy{names.BrakePath}x";
         foreach (var function in new[] { names.Brake, names.Meter })
         {
@@ -254,7 +257,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             Event(
                 "lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.Brake) },
                 identity: new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "events.amazonaws.com" }));
-        yield return ("a deployment of the invocation log", Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
+        yield return (
+            "a deployment of the invocation log",
+            Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
         yield return (
             "a deployment of the invocation log",
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));

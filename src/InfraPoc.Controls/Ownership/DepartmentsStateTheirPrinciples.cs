@@ -40,7 +40,7 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         }
     }
 
-    /// <summary>The shared dashboard is there in every case, because IT looks at it; a department has one only where it is its own.</summary>
+    /// <summary>The shared dashboard is there in every case, because IT looks at it; departments have one where each has its own.</summary>
     private static IEnumerable<Violation> Dashboards(SandboxTemplates templates)
     {
         var names = templates.Names;
@@ -51,7 +51,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         return
         [
             .. from dashboard in expected
-               where !templates.In(dashboard.Stack, "AWS::CloudWatch::Dashboard").Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each))
+               where !templates.In(dashboard.Stack, "AWS::CloudWatch::Dashboard")
+                   .Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each))
                select new Violation(
                    $"{dashboard.Stack} has no dashboard {dashboard.Name} that shows what was used.", templates.Stack(dashboard.Stack)),
             .. from dashboard in templates.OfType("AWS::CloudWatch::Dashboard")
@@ -72,7 +73,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
             : templates.Names.SandboxDashboardArn
         from request in new[] { ("cloudwatch:GetDashboard", dashboard), ("cloudwatch:GetMetricData", "*") }
         where !principal.Ask(request.Item1, request.Item2, templates.Reaches[principal.Department!.Id].First).IsAllowed
-        select principal.Source.Violates($"{request.Item1} on {request.Item2} is not allowed; members must see what is left to their department.");
+        select principal.Source.Violates(
+            $"{request.Item1} on {request.Item2} is not allowed; members must see what is left to their department.");
 
     private static IEnumerable<(bool Missing, string What)> Principles(Department department) =>
     [

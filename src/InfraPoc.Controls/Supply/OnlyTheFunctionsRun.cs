@@ -3,7 +3,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Meter, brake and prompt logging are the only code in the sandbox account: ours, as published, with nothing added to it.</summary>
+/// <summary>Meter, brake and prompt logging are the only code in the sandbox account, as published, with nothing added to it.</summary>
 public sealed class OnlyTheFunctionsRun() : Control(
     "SUP-02",
     guarantee: new(
@@ -27,7 +27,8 @@ public sealed class OnlyTheFunctionsRun() : Control(
         var logging = templates.PromptLogging();
         return
         [
-            .. templates.OfType("AWS::Lambda::Function").Except(functions).Select(each => each.Violates("The function is none of the three.")),
+            .. templates.OfType("AWS::Lambda::Function").Except(functions)
+                .Select(each => each.Violates("The function is none of the three.")),
             .. templates.Resources
                 .Where(each => each.Type.StartsWith("AWS::Lambda::", StringComparison.Ordinal) && !Parts.Contains(each.Type))
                 .Select(each => each.Violates($"{each.Type} is not permitted.")),
@@ -71,8 +72,8 @@ public sealed class OnlyTheFunctionsRun() : Control(
                 "Runtime", "Tags", "Timeout"),
             .. templates.CodeProblems(function.Text("FunctionName")!),
             .. log == templates.PromptLog()
-                ? new[] { function.Violates("It writes to the invocation log; it must have a log group of its own.", "LoggingConfig.LogGroup") }
-                : [],
+                ? [function.Violates("It writes to the invocation log; it must have a log group of its own.", "LoggingConfig.LogGroup")]
+                : Array.Empty<Violation>(),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using InfraPoc.Controls.Templates;
 
@@ -22,7 +21,9 @@ internal static class AlarmReading
 
     /// <summary>A violation unless an alarm, when it fires, tells one topic, which takes alarms of its name.</summary>
     public static IEnumerable<Violation> Notifies(StackResource alarm, string topic, string prefix) =>
-        alarm.Differences(("AlarmActions", new[] { topic }), ("ActionsEnabled", alarm.IsTrue("ActionsEnabled") ? alarm.Value("ActionsEnabled") : null))
+        alarm.Differences(
+            ("AlarmActions", new[] { topic }),
+            ("ActionsEnabled", alarm.IsTrue("ActionsEnabled") ? alarm.Value("ActionsEnabled") : null))
             .Concat(alarm.MustHaveOnly(Known))
             .Concat(alarm.Text("AlarmName")?.StartsWith(prefix, StringComparison.Ordinal) == true
                 ? []
@@ -85,7 +86,8 @@ internal static class AlarmReading
     private static IEnumerable<(string Id, string? Metric, string? Expression, bool Returns, int Period)> Queries(StackResource alarm) =>
         from query in alarm.List("Metrics")
         let stat = query.TryGetProperty("MetricStat", out var given) ? given : default
-        let metric = stat.ValueKind == JsonValueKind.Object && stat.GetProperty("Stat").ValueEquals("Sum") ? stat.GetProperty("Metric") : default
+        let isSum = stat.ValueKind == JsonValueKind.Object && stat.GetProperty("Stat").ValueEquals("Sum")
+        let metric = isSum ? stat.GetProperty("Metric") : default
         select (
             query.GetProperty("Id").GetString()!,
             metric.ValueKind == JsonValueKind.Object
@@ -101,6 +103,5 @@ internal static class AlarmReading
         dimensions.Select(each => (each.GetProperty("Name").GetString()!, each.GetProperty("Value").GetString()!));
 
     private static FormatException Unknown(StackResource alarm, string property) =>
-        new(string.Create(
-            CultureInfo.InvariantCulture, $"{property} of the alarm {alarm.ConstructPath} is {Expectations.Shown(alarm.Value(property))}, which is not understood."));
+        new($"{property} of the alarm {alarm.ConstructPath} is {Expectations.Shown(alarm.Value(property))}, which is not understood.");
 }

@@ -33,7 +33,8 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
         var rules = templates.OfType("AWS::Events::Rule").ToList();
         var silent = from stack in templates.Config.Departments.Select(names.DepartmentStack).Append(names.UsageStack)
                      from end in Ends
-                     where !rules.Exists(rule => rule.Value("EventPattern") is { } pattern && EventPattern.Takes(pattern, Ended(templates, stack, end)))
+                     let ended = Ended(templates, stack, end)
+                     where !rules.Exists(rule => rule.Value("EventPattern") is { } pattern && EventPattern.Takes(pattern, ended))
                      select new Violation($"No rule runs the brake when {stack} reaches {end}.", templates.Stack(names.UsageStack));
         return
         [
@@ -49,7 +50,7 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
         ];
     }
 
-    /// <summary>A rule that is on, runs the brake and nothing else, and gives it an empty input: nothing in an event may be a command.</summary>
+    /// <summary>A rule is on, runs the brake and nothing else, and gives it an empty input: nothing in an event may be a command.</summary>
     private static IEnumerable<Violation> Runs(StackResource rule, StackResource brake)
     {
         var id = rule.List("Targets") is [var target] && target.TryGetProperty("Id", out var found) ? found.GetString() : null;

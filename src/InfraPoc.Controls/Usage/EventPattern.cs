@@ -24,7 +24,8 @@ internal static class EventPattern
         return value.ValueKind switch
         {
             JsonValueKind.String => text == value.GetString(),
-            JsonValueKind.Object when value.EnumerateObject().ToList() is [{ Name: "prefix", Value.ValueKind: JsonValueKind.String } prefix] =>
+            JsonValueKind.Object when value.EnumerateObject().ToList() is
+                [{ Name: "prefix", Value.ValueKind: JsonValueKind.String } prefix] =>
                 text?.StartsWith(prefix.Value.GetString()!, StringComparison.Ordinal) == true,
             _ => throw Unknown(value),
         };

@@ -13,7 +13,6 @@ internal static class FunctionDuties
         return
         [
             .. function == names.PromptLogging ? Configuring(templates) : Judging(templates),
-
             .. function == names.Brake ? Everybody(templates) : [],
             .. new[] { "logs:CreateLogStream", "logs:PutLogEvents" }.Select(action => OnLog(action, templates.LogOf(function))),
         ];
@@ -37,7 +36,8 @@ internal static class FunctionDuties
         string[] brakes = [.. departments.Select(names.BrakePolicyArn)];
         return
         [
-            .. Each("ssm", ["GetParameters", "GetParametersByPath"], [names.ParametersArn[..^2], names.ParametersArn], Parameters(templates)),
+            .. Each(
+                "ssm", ["GetParameters", "GetParametersByPath"], [names.ParametersArn[..^2], names.ParametersArn], Parameters(templates)),
             .. Each(
                 "dynamodb", ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"],
                 [templates.Ledger().Attribute("Arn")], [templates.Ledger().Attribute("Arn")]),
@@ -66,7 +66,9 @@ internal static class FunctionDuties
         [
             new("iam:ListPolicies", ["*"], ["*"]),
             new("cloudwatch:GetMetricData", ["*"], ["*"]),
-            new("budgets:ViewBudget", [$"{budgets}*"], [budgets + names.SandboxBudget, .. departments.Select(each => budgets + names.Budget(each))]),
+            new(
+                "budgets:ViewBudget", [$"{budgets}*"],
+                [budgets + names.SandboxBudget, .. departments.Select(each => budgets + names.Budget(each))]),
             OnLog("logs:FilterLogEvents", templates.PromptLog()),
         ];
     }

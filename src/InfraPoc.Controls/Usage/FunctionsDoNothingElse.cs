@@ -30,11 +30,12 @@ public sealed class FunctionsDoNothingElse() : Control(
         return
         [
             .. roles.Distinct().Count() == roles.Count
-                ? []
-                : new[] { new Violation("Two functions share a role; each must have its own.", templates.Stack(templates.Names.UsageStack)) },
+                ? Array.Empty<Violation>()
+                : [new("Two functions share a role; each must have its own.", templates.Stack(templates.Names.UsageStack))],
             .. templates.FunctionNames().SelectMany(function => Check(templates, function)),
             .. templates.OfType("AWS::IAM::Role").Where(role => !known.Contains(role))
-                .Select(role => role.Violates("The role is nobody's: services may have roles to run the functions and to write the two logs only.")),
+                .Select(role => role.Violates(
+                    "The role is nobody's: services may have roles to run the functions and to write the two logs only.")),
         ];
     }
 

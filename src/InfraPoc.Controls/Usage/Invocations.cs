@@ -13,8 +13,10 @@ internal static class Invocations
         SandboxTemplates templates, StackResource function, params IReadOnlyList<(string Service, string Source)> sources)
     {
         var account = templates.Config.Sandbox.Accounts.Sandbox.Id;
+        var (shortName, arn) = (function.Ref, function.Attribute("Arn"));
         var permissions = templates.OfType("AWS::Lambda::Permission")
-            .Where(each => each.Text("FunctionName") is { } name && (name == function.Ref || name.Contains(function.Attribute("Arn"), StringComparison.Ordinal)))
+            .Where(each => each.Text("FunctionName") is { } name
+                && (name == shortName || name.StartsWith(arn, StringComparison.Ordinal)))
             .ToList();
         foreach (var (service, source) in sources)
         {

@@ -35,7 +35,8 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             .. Roster(config, usage, names),
             .. known.SelectMany(entry => Department(templates, parameters, entry.Key, entry.Value)),
             .. parameters.Where(parameter => !Belongs(names, parameter, known.GetValueOrDefault(NameOf(parameter))))
-                .Select(parameter => parameter.Violates($"The parameter {NameOf(parameter)} does not belong into this stack, and meter and brake would read it.", "Name")),
+                .Select(parameter => parameter.Violates(
+                    $"The parameter {NameOf(parameter)} does not belong into this stack, and meter and brake would read it.", "Name")),
         ];
     }
 
@@ -67,7 +68,8 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     private static IEnumerable<Violation> Settings(SandboxTemplates templates, List<StackResource> parameters)
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
-        return One(parameters, names.SettingsParameter, templates.Stack(names.UsageStack), Entries.ReadSandbox, (parameter, rules) => Differences(
+        var stack = templates.Stack(names.UsageStack);
+        return One(parameters, names.SettingsParameter, stack, Entries.ReadSandbox, (parameter, rules) => Differences(
             parameter,
             ("name", rules.Name, sandbox.Name),
             ("account", rules.Account, sandbox.Accounts.Sandbox.Id),
@@ -164,7 +166,8 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     private static Dictionary<string, string> Profiles(SandboxTemplates templates, Department department) =>
         (from profile in templates.In(templates.Names.DepartmentStack(department), "AWS::Bedrock::ApplicationInferenceProfile")
          let name = profile.Text("InferenceProfileName")
-         let model = templates.Config.ModelsOf(department).FirstOrDefault(model => templates.Names.InferenceProfile(department, model) == name)
+         let model = templates.Config.ModelsOf(department)
+             .FirstOrDefault(model => templates.Names.InferenceProfile(department, model) == name)
          select KeyValuePair.Create(profile.Attribute("InferenceProfileId"), model?.Alias ?? "nothing")).ToDictionary();
 
     private static string Shown(IReadOnlyDictionary<string, string> profiles) =>

@@ -31,10 +31,11 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         var names = templates.Names;
         var alarms = templates.In(names.UsageStack, "AWS::CloudWatch::Alarm").ToList();
         var healthy = Healthy(templates);
+        var idle = healthy.Where(sum => sum.Key.Contains($"FunctionName={names.Brake}", StringComparison.Ordinal)).ToDictionary();
         List<Violation> violations =
         [
             .. from alarm in alarms
-               where Fires(alarm, healthy) || Fires(alarm, new Dictionary<string, decimal> { [Lambda(names.Brake, "Invocations")] = 3, [Lambda(names.Brake, "Errors")] = 0 })
+               where Fires(alarm, healthy) || Fires(alarm, idle)
                select alarm.Violates("It fires while nothing is wrong."),
         ];
         foreach (var failure in Failures(templates))
@@ -50,7 +51,11 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
                 ? (names.SecurityTopicArn, names.SecurityAlarm(""))
                 : (names.CostTopicArn, $"{templates.Config.Sandbox.Name}-");
             violations.AddRange(firing.Count == 0
-                ? [new Violation($"No alarm fires within {failure.Seconds / 60} minutes when {failure.What}.", templates.Stack(names.UsageStack))]
+                ?
+                [
+                    new Violation(
+                        $"No alarm fires within {failure.Seconds / 60} minutes when {failure.What}.", templates.Stack(names.UsageStack)),
+                ]
                 : firing.SelectMany(alarm => Notifies(alarm, topic, prefix)));
         }
 

@@ -30,7 +30,8 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
 
     [Fact]
     public void NonCompliant_AnotherLog_IsNamed() =>
-        After(edit => Find(edit, "inputTokenCount")["LogGroupNames"] = new JsonArray("x")).ShouldHaveSingleItem().ShouldContain("on the invocation log alone");
+        After(edit => Find(edit, "inputTokenCount")["LogGroupNames"] = new JsonArray("x"))
+            .ShouldHaveSingleItem().ShouldContain("on the invocation log alone");
 
     [Fact]
     public void NonCompliant_NoName_IsNamed() =>

@@ -103,7 +103,7 @@ public sealed class DepartmentsStateTheirPrinciplesTests : ControlTests<Departme
 
     [Fact]
     public void NonCompliant_EmptyDashboard_IsFound() =>
-        After(edit => edit.Each("AWS::CloudWatch::Dashboard", dashboard => dashboard["DashboardBody"] = """{"widgets":[{"type":"text"}]}"""))
+        After(edit => edit.Properties("AWS::CloudWatch::Dashboard")["DashboardBody"] = """{"widgets":[{"type":"text"}]}""")
             .ShouldHaveSingleItem().ShouldContain("has no dashboard poc-all");
 
     [Fact]
@@ -119,5 +119,5 @@ public sealed class DepartmentsStateTheirPrinciplesTests : ControlTests<Departme
     [Fact]
     public void NonCompliant_MembersMayNotOpenIt_IsFound() =>
         After(edit => edit.DropStatement("poc-sales-access", "Dashboard"))
-            .ShouldContain(found => found.Contains("cloudwatch:GetDashboard on arn:aws:cloudwatch::111122223333:dashboard/poc-all is not allowed"));
+            .ShouldContain(found => found.Contains("dashboard/poc-all is not allowed"));
 }

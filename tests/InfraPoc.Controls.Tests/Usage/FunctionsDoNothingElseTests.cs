@@ -7,7 +7,9 @@ public sealed class FunctionsDoNothingElseTests : ControlTests<FunctionsDoNothin
     [Fact]
     public void Compliant_NarrowerGrant_IsPermitted() =>
         After(edit => edit.AddGrant(
-            "poc-brake", "\"Action\":\"iam:GetPolicyVersion\",\"Resource\":\"arn:aws:iam::111122223333:policy/poc/brake/poc-sales*\"")).ShouldBeEmpty();
+                "poc-brake",
+                "\"Action\":\"iam:GetPolicyVersion\",\"Resource\":\"arn:aws:iam::111122223333:policy/poc/brake/poc-sales*\""))
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("\"Action\":\"iam:CreatePolicyVersion\",\"Resource\":\"arn:aws:iam::111122223333:policy/poc/poc-boundary\"")]
@@ -39,7 +41,8 @@ public sealed class FunctionsDoNothingElseTests : ControlTests<FunctionsDoNothin
     [InlineData("""{"StringLike":{"kms:ViaService":"sns.*.amazonaws.com"},"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/poc-audit"}}""")]
     [InlineData("""{"StringEquals":{"kms:ViaService":"sns.ap-northeast-1.amazonaws.com"},"ForAnyValue:StringLike":{"kms:ResourceAliases":"alias/*"}}""")]
     public void NonCompliant_WiderCondition_IsNamed(string condition) =>
-        After(edit => edit.Grants("poc-meter").Single(statement => $"{statement!["Sid"]}" == "Encrypt")!["Condition"] = JsonNode.Parse(condition))
+        After(edit => edit.Grants("poc-meter").Single(statement => $"{statement!["Sid"]}" == "Encrypt")!["Condition"] =
+                JsonNode.Parse(condition))
             .ShouldContain(found => found.Contains("The role is allowed kms:Decrypt"));
 
     [Theory]

@@ -15,8 +15,8 @@ public sealed class MeterAndBrakeKnowEveryCapTests : ControlTests<MeterAndBrakeK
         After(edit =>
         {
             var parameter = Find(edit, Models);
-            parameter["Value"] = new JsonArray([.. JsonNode.Parse($"{parameter["Value"]}")!.AsArray().Reverse().Select(model => model!.DeepClone())])
-                .ToJsonString();
+            var models = JsonNode.Parse($"{parameter["Value"]}")!.AsArray().Reverse().Select(model => model!.DeepClone());
+            parameter["Value"] = new JsonArray([.. models]).ToJsonString();
         }).ShouldBeEmpty();
 
     [Theory]
@@ -59,7 +59,8 @@ public sealed class MeterAndBrakeKnowEveryCapTests : ControlTests<MeterAndBrakeK
 
     [Fact]
     public void NonCompliant_TooLong_IsNamed() =>
-        After(edit => Change(edit, Development, "開発部", new string('長', 1_500))).ShouldContain(found => found.Contains("bytes; from 1 to 4096"));
+        After(edit => Change(edit, Development, "開発部", new string('長', 1_500)))
+            .ShouldContain(found => found.Contains("bytes; from 1 to 4096"));
 
     [Theory]
     [InlineData("Type", "StringList")]
