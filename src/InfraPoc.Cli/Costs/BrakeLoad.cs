@@ -33,7 +33,7 @@ public sealed record BrakeLoad(int Departments)
     /// <summary>Further reads of a run: the order to everybody, and what everybody used.</summary>
     public const int SharedReads = 2;
 
-    /// <summary>Queries with which it asks once an hour what Bedrock counted; each is billed for the metrics it finds, one if unused.</summary>
+    /// <summary>Queries an hour about what Bedrock counted, each billed for the metrics it finds: one if nothing is used.</summary>
     public const int HourlyQueries = 2;
 
     private const int HoursPerDay = 24;
