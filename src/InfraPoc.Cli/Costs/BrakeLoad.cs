@@ -33,6 +33,9 @@ public sealed record BrakeLoad(int Departments)
     /// <summary>Further reads of a run: the order to everybody, and what everybody used.</summary>
     public const int SharedReads = 2;
 
+    /// <summary>Queries an hour about what Bedrock counted, each billed for the metrics it finds: one if nothing is used.</summary>
+    public const int HourlyQueries = 2;
+
     private const int HoursPerDay = 24;
     private const int MinutesPerMonth = 30 * HoursPerDay * 60;
 
@@ -55,6 +58,7 @@ public sealed record BrakeLoad(int Departments)
         new(PriceList.FunctionTime, Runs * (FixedSeconds + (SecondsPerDepartment * Departments)) * UsageFunctions.Megabytes / 1024),
         new(PriceList.TableRead, (decimal)Runs * ((ReadsPerDepartment * Departments) + SharedReads)),
         new(PriceList.DataEvent, Runs),
+        new(PriceList.MetricRead, HourlyQueries * HoursPerDay * 30),
         // A metric is billed for the hours in which it has a value.
         new(PriceList.CustomMetric, (decimal)DailyMetrics * Departments / HoursPerDay),
     ];

@@ -44,6 +44,12 @@ public static class PriceList
             "CloudWatch dashboards", "dashboard", 3.00m, 1, 3, Everywhere, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
             JapanesePriceNotes);
 
+    /// <summary>Metrics that <c>GetMetricData</c> analyses, which has no free allowance.</summary>
+    public static Price MetricRead { get; } =
+        new(
+            "CloudWatch GetMetricData", "metric analysed", 0.01m, 1_000, 0, Tokyo, PriceGrade.ThirdParty, CloudWatch, new(2022, 4, 29),
+            JapanesePriceNotes);
+
     /// <summary>A metric of one's own in a month, which metric filters make too; only hours in which it has a value count.</summary>
     public static Price CustomMetric { get; } =
         new("CloudWatch custom metrics", "metric", 0.30m, 1, 10, Tokyo, PriceGrade.PriceListQuery, CloudWatch, new(2026, 9, 16));
@@ -136,8 +142,8 @@ public static class PriceList
     /// <summary>All prices, in the order of the document.</summary>
     public static IReadOnlyList<Price> All { get; } =
     [
-        Key, KeyRequest, AlarmMetric, QueriedMetric, Dashboard, CustomMetric, LogIngestion, LogStorage, LogMasking, ObjectStorage,
-        ObjectWrite, TrailCopy, DataEvent, FunctionRequest, FunctionTime, TableRead, TableWrite, TableStorage, TableBackup, Email,
-        GuardrailContent, GuardrailPersonalInformation,
+        Key, KeyRequest, AlarmMetric, QueriedMetric, Dashboard, MetricRead, CustomMetric, LogIngestion, LogStorage, LogMasking,
+        ObjectStorage, ObjectWrite, TrailCopy, DataEvent, FunctionRequest, FunctionTime, TableRead, TableWrite, TableStorage, TableBackup,
+        Email, GuardrailContent, GuardrailPersonalInformation,
     ];
 }

@@ -34,6 +34,7 @@ public sealed class IdleCostTests
             (PriceList.AlarmMetric, 37, 3.70m, 2.70m),
             (PriceList.QueriedMetric, 2, 0.20m, 0.20m),
             (PriceList.Dashboard, 1, 3.00m, 0m),
+            (PriceList.MetricRead, 1_440, 0.0144m, 0.0144m),
             // 2 x 3 metrics, one hour of the day.
             (PriceList.CustomMetric, 0.25m, 0.075m, 0m),
             (PriceList.LogIngestion, Logs, 0.76m * Logs, 0m),
