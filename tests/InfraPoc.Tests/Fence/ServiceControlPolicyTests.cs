@@ -80,7 +80,6 @@ public sealed class ServiceControlPolicyTests
         { "logs:DeleteMetricFilter", LogGroup },
         { "logs:PutMetricFilter", LogGroup },
         { "logs:PutTransformer", LogGroup },
-        { "logs:DeleteTransformer", LogGroup },
         { "logs:PutRetentionPolicy", LogGroup },
         { "logs:DeleteRetentionPolicy", LogGroup },
         { "logs:PutDataProtectionPolicy", LogGroup },
