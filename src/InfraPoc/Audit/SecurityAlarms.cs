@@ -88,11 +88,11 @@ internal static class SecurityAlarms
                     "メーターとブレーキの関数、ルール、テーブル、パラメータ、または予算が変更または削除されたか、それが試みられました。"),
                 Events(All(
                     Any(
-                        All(Call("events", "DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets")),
-                        All(Call("lambda", "Update*", "Delete*", "Put*", "AddPermission*", "RemovePermission*")),
+                        All(Call("events", "DisableRule", "DeleteRule", "PutRule", "*Targets")),
+                        All(Call("lambda", "Update*", "Delete*", "Put*", "*Permission*")),
                         All(Call("ssm", "PutParameter", "DeleteParameter*")),
                         All(Call("budgets", "Update*", "Delete*")),
-                        All(Call("dynamodb", "UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"))),
+                        All(Call("dynamodb", "Update*", "Delete*", "PutResourcePolicy"))),
                     byOthers))),
 
             // AWS services are left out: the schedule starts the brake. CloudFormation invokes the other function in a deployment role's name.
@@ -115,7 +115,9 @@ internal static class SecurityAlarms
                         "*RolePermissionsBoundary"),
                     Any(
                         AnyOf("requestParameters.roleName", [.. deployment, .. brakeRoles, names.PromptLogging]),
-                        All(Is("requestParameters.roleName", "AWSReservedSSO_*"), IsNone("requestParameters.path", "/aws-reserved/*")),
+                        All(
+                            Is("eventName", "CreateRole"), Is("requestParameters.roleName", "AWSReservedSSO_*"),
+                            IsNone("requestParameters.path", "/aws-reserved/*")),
                         All(Is("requestParameters.roleName", $"{sandbox.Name}-*"), Is("requestParameters.roleName", "*-app"))),
                     byOthers))),
 

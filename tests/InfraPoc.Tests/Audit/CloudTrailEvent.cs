@@ -22,6 +22,9 @@ internal static class CloudTrailEvent
     /// <summary>The function that owns the configuration of the prompt log.</summary>
     public static JsonObject PromptLogging => Role("poc-prompt-logging", "poc-prompt-logging");
 
+    /// <summary>The function that meters calls, and stops a department that reaches a cap.</summary>
+    public static JsonObject Meter => Role("poc-meter", "poc-meter");
+
     /// <summary>The function that stops and releases departments.</summary>
     public static JsonObject Brake => Role("poc-brake", "poc-brake");
 

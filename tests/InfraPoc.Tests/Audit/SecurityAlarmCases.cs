@@ -162,9 +162,18 @@ internal static class SecurityAlarmCases
             "log-unmasked"),
         Case("events read masked", Of("logs", "FilterLogEvents", Administrator, new() { ["unmask"] = false })),
         Case("query keeps the mask", Of("logs", "StartQuery", Administrator, new() { ["queryString"] = "fields @message" })),
+        .. from identity in new[] { Administrator, Member, User, Brake }
+           select Case($"function invoked by {NameOf(identity)}", Of("lambda", "Invoke", identity), "brake-commanded"),
+        Case("invocation refused", Of("lambda", "Invoke", Member).Denied("lambda:InvokeFunction", "*"), "brake-commanded"),
+        Case("brake invoked by its schedule", Of("lambda", "Invoke", Service("events.amazonaws.com"))),
+        Case("owner of the prompt log invoked by a deployment", Of("lambda", "Invoke", Deployment)),
+        Case("another service's invocation", Of("example", "Invoke", Administrator)),
+
         Case("reading refused", Of("logs", "GetLogEvents", Administrator).Denied("logs:GetLogEvents", "*", "AccessDeniedException")),
         Case("unmask of another service", Of("macie2", "GetFindings", Administrator, new() { ["unmask"] = true })),
     ];
+
+    private static JsonObject IdentityCenter => Role("AWSServiceRoleForSSO", "sso");
 
     public static string NameOf(JsonObject identity) =>
         (identity["arn"] ?? identity["invokedBy"])!.GetValue<string>().Split('/', ':')[^1] + " " + identity["type"];
@@ -182,9 +191,13 @@ internal static class SecurityAlarmCases
                 yield return Case($"{action} {policy} by a user", Policy(action, User, arn), "policy-changed");
                 yield return Case($"{action} {policy} by a deployment", Policy(action, Deployment, arn));
                 yield return Case($"{action} {policy} by its owner", Policy(action, PromptLogging, arn), "policy-changed");
-                yield return Case(
-                    $"{action} {policy} by the brake", Policy(action, Brake, arn),
-                    versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
+                foreach (var function in new[] { Brake, Meter })
+                {
+                    yield return Case(
+                        $"{action} {policy} by {NameOf(function)}", Policy(action, function, arn),
+                        versions.Contains(action) && policy.StartsWith("brake/", StringComparison.Ordinal) ? [] : ["policy-changed"]);
+                }
+
                 yield return Case(
                     $"{action} {policy} refused", Policy(action, Administrator, arn).Denied($"iam:{action}", $"policy {arn}"),
                     "policy-changed");
@@ -202,7 +215,7 @@ internal static class SecurityAlarmCases
         yield return Case(
             "policy attached by Identity Center",
             Of(
-                "iam", "AttachRolePolicy", Role("AWSServiceRoleForSSO", "sso"),
+                "iam", "AttachRolePolicy", IdentityCenter,
                 new() { ["roleName"] = "AWSReservedSSO_poc-sales_fedcba9876543210", ["policyArn"] = $"{Policies}/poc-sales-access" }));
         yield return Case(
             "policy of another service",
@@ -214,7 +227,6 @@ internal static class SecurityAlarmCases
         string[] roles =
         [
             $"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "poc-prompt-logging", "poc-meter", "poc-brake", "poc-sales-app",
-            "AWSReservedSSO_poc-sales_0123456789abcdef",
         ];
         string[] actions =
         [
@@ -235,6 +247,14 @@ internal static class SecurityAlarmCases
                 $"{role} changed by its owner", OfRole("iam", "UpdateAssumeRolePolicy", PromptLogging, role), "role-changed");
             yield return Case($"{role} read", OfRole("iam", "GetRolePolicy", Administrator, role));
             yield return Case($"{role} of another service", OfRole("iot", "AttachRolePolicy", Administrator, role));
+        }
+
+        foreach (var path in new[] { null, "/", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/" })
+        {
+            var parameters = new JsonObject { ["roleName"] = "AWSReservedSSO_poc-sales_0123456789abcdef", ["path"] = path };
+            yield return Case(
+                $"role named like a sign-in's, path {path}", Of("iam", "CreateRole", path is { Length: > 1 } ? IdentityCenter : Administrator, parameters),
+                path is { Length: > 1 } ? [] : ["role-changed"]);
         }
 
         yield return Case("role of somebody else", OfRole("iam", "CreateRole", Administrator, "SamlAdministrator"));
