@@ -85,7 +85,7 @@ static void Synthesize(SandboxConfig? config, string folder, bool validate)
         });
     if (config is not null)
     {
-        SandboxApp.AddStacks(app, config);
+        SandboxApp.AddStacks(app, config, Path.Combine(Directory.GetCurrentDirectory(), "src", "InfraPoc", "bin", "Release", "net10.0", "functions"));
     }
 
     _ = app.Synth();

@@ -38,11 +38,11 @@ public sealed class GuardrailContentTests
     {
         Hash(Full with { Id = "other", ClassicReason = "英語だけで足りるため。" }).ShouldBe(Hash(Full));
         Hash(Full with { Topics = [.. Full.Topics.Reverse()], ConfidentialTerms = ["Orion", "朝霧"] }).ShouldBe(Hash(Full));
-        GuardrailContent.Hash(GuardrailContent.Of(Full, TestCompany.Sandbox with { Name = "next", Company = "他社" })).ShouldBe(Hash(Full));
+        GuardrailContent.Hash(GuardrailContent.Of(Full, new(TestCompany.Sandbox with { Name = "next", Company = "他社" }))).ShouldBe(Hash(Full));
         GuardrailContent
             .Hash(new Dictionary<string, object> { ["a"] = "1", ["b"] = true })
             .ShouldBe(GuardrailContent.Hash(new Dictionary<string, object> { ["b"] = true, ["a"] = "1" }));
     }
 
-    private static string Hash(GuardrailProfile profile) => GuardrailContent.Hash(GuardrailContent.Of(profile, TestCompany.Sandbox));
+    private static string Hash(GuardrailProfile profile) => GuardrailContent.Hash(GuardrailContent.Of(profile, TestCompany.Names));
 }
