@@ -44,7 +44,7 @@ public sealed class ControlPackTests : IDisposable
     public void Synth_ControlThatOnlyWarns_SucceedsAndSaysSo()
     {
         var (fails, violations) = Synth(app =>
-            app.Node.FindAll().OfType<CfnFunction>().First().AddPropertyOverride("Runtime", "nodejs12.x"));
+            app.Node.FindAll().OfType<CfnFunction>().First().AddPropertyOverride("Runtime", "dotnet6"));
 
         fails.ShouldBeFalse();
         var violation = violations.ShouldHaveSingleItem();

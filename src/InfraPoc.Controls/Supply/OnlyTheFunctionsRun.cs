@@ -63,7 +63,7 @@ public sealed class OnlyTheFunctionsRun() : Control(
         return
         [
             .. function.Differences(
-                ("Runtime", "dotnet10"), ("Architectures", new[] { "arm64" }), ("LoggingConfig", new { LogGroup = log.Ref }),
+                ("Architectures", new[] { "arm64" }), ("LoggingConfig", new { LogGroup = log.Ref }),
                 ("Environment", new { Variables = expected.ToDictionary() })),
             .. function.MustBeAtLeast(256, "MemorySize"),
             .. function.MustBeAtLeast(60, "Timeout"),

@@ -35,6 +35,9 @@ public sealed class EveryCallIsMetered() : Control(
                 .Select(each => each.Violates("Only the meter's subscription of the invocation log is permitted.")),
             .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
             .. Retries(templates, meter),
+            .. templates.Ledger().Differences(
+                ("KeySchema", new[] { new { AttributeName = "pk", KeyType = "HASH" }, new { AttributeName = "sk", KeyType = "RANGE" } }),
+                ("TimeToLiveSpecification", new { AttributeName = "expires", Enabled = true })),
             .. templates.CodeProblems(names.Meter),
             .. RoleRights.Missing(templates, templates.RoleOf(names.Meter), FunctionDuties.Of(templates, names.Meter)),
         ];

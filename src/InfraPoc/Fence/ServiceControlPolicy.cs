@@ -31,7 +31,7 @@ public static class ServiceControlPolicy
 
     private static readonly IReadOnlyList<string> TableWrites =
         [
-            "dynamodb:BatchWriteItem", "dynamodb:Delete*", "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate",
+            "dynamodb:BatchWriteItem", "dynamodb:Delete*", "dynamodb:PartiQL*",
             "dynamodb:Put*", "dynamodb:Update*",
         ];
 
@@ -81,55 +81,49 @@ public static class ServiceControlPolicy
                 [
                     .. ClosedSurfaces.Of(sandbox).Where(surface => surface.Whom == ClosedTo.AllButDeployment)
                         .SelectMany(surface => surface.Actions),
-                    "cloudtrail:DeleteTrail", "cloudtrail:PutE*", "cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging",
-                    "cloudtrail:UpdateTrail", "cloudwatch:PutAlarmMuteRule",
-                    "kms:CreateGrant", "kms:DeleteAlias", "kms:DisableKey*", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:UpdateAlias",
-                    "logs:AssociateKmsKey", "logs:DeleteLog*", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
-                    "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
-                    "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer",
+                    "cloudtrail:Delete*", "cloudtrail:PutE*", "cloudtrail:PutI*", "cloudtrail:Stop*", "cloudtrail:Update*", "cloudwatch:PutAlarmMuteRule",
+                    "kms:*Alias", "kms:CreateGrant", "kms:DisableKey*", "kms:Put*", "kms:Schedule*",
+                    "logs:*KmsKey", "logs:*MetricFilter", "logs:*RetentionPolicy", "logs:*SubscriptionFilter", "logs:DeleteLog*", "logs:PutTransformer",
                 ],
                 ["*"]).Except(owning),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
             // only ever meets resources of its own service. Names begin with the sandbox's or, where CloudFormation makes them,
-            // with the stack's. Invoking the brake stays open: it is how a person stops a department.
+            // with the stack's; no account in resources, because the policy only ever meets principals of this one. Invoking the brake stays open: it is how a person stops a department.
             Deny(
                 "Deployed",
                 [
                     "s3:BypassGovernanceRetention", "s3:DeleteBucket*", "s3:DeleteObjectVersion", "s3:PutBucket*",
-                    "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration", "s3:PutReplicationConfiguration",
-                    "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm",
-                    "cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState",
-                    "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:Set*", "sns:Unsubscribe",
+                    "s3:Put*Configuration",
+                    "cloudwatch:Delete*", "cloudwatch:Disable*", "cloudwatch:Put*Alarm", "cloudwatch:SetAlarmState",
+                    "sns:*Permission", "sns:DeleteTopic", "sns:PutData*", "sns:Set*", "sns:Unsubscribe",
                     "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
                     "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
-                    $"arn:aws:s3:::{names.AuditStack.ToLowerInvariant()}-*", $"arn:aws:budgets::{account}:budget/{sandbox.Name}-*",
+                    $"arn:aws:s3:::{names.AuditStack.ToLowerInvariant()}-*", $"arn:aws:budgets::*:budget/{sandbox.Name}-*",
                     .. prefixes.SelectMany(prefix =>
                         new[]
                         {
-                            $"arn:aws:events:*:{account}:rule/{prefix}-*", $"arn:aws:sns:*:{account}:{prefix}-*",
+                            $"arn:aws:events:*:*:rule/{prefix}-*", $"arn:aws:sns:*:*:{prefix}-*",
                         }),
-                    $"arn:aws:cloudwatch:*:{account}:alarm:{sandbox.Name}-*",
-                    $"arn:aws:lambda:*:{account}:function:{names.Meter}*", $"arn:aws:lambda:*:{account}:function:{names.PromptLogging}*",
+                    $"arn:aws:cloudwatch:*:*:alarm:{sandbox.Name}-*",
+                    $"arn:aws:lambda:*:*:function:{names.Meter}*", $"arn:aws:lambda:*:*:function:{names.PromptLogging}*",
                     .. ownRoles,
                 ])
                 .Except(owning),
 
             // A line that nobody's service wrote would be taken for a call, or for an event that never was.
-            Deny("Lines", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"arn:aws:logs:*:{account}:log-group:{names.StackPrefix}-*"])
-                .Except([.. owning, .. brakes, $"{roles}/{names.AuditStack}-*", $"{roles}/{names.UsageStack}-*"]),
+            Deny("Lines", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"arn:aws:logs:*:*:log-group:{names.StackPrefix}-*"])
+                .Except([.. deployment, .. ownRoles]),
 
             // The same holds for whoever could change one, or make one that the meter takes for a department's sign-in.
             Deny(
                 "Identities",
                 [
-                    "iam:AttachRolePolicy", "iam:CreatePolicy", "iam:CreateRole", "iam:DeletePolicy", "iam:DeleteRole*",
-                    "iam:DetachRolePolicy",
-                    "iam:PutRole*", "iam:TagPolicy", "iam:TagRole", "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
-                    "iam:UpdateRole*",
+                    "iam:Attach*", "iam:CreatePolicy", "iam:CreateRole", "iam:DeletePolicy", "iam:DeleteRole*", "iam:Detach*", "iam:Put*",
+                    "iam:Tag*", "iam:Untag*", "iam:Update*",
                 ],
                 [$"{policies}{names.Path}*", .. ownRoles, .. deployment, $"{roles}/*AWSReservedSSO_*"]).Except(deployment),
             Deny(
@@ -139,8 +133,8 @@ public static class ServiceControlPolicy
                     "lambda:Add*", "lambda:Delete*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
-                    $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:{account}:table/{names.UsageStack}-*",
-                    $"arn:aws:ssm:*:{account}:parameter{names.ParameterPath}/*", $"arn:aws:lambda:*:{account}:function:{names.Brake}*",
+                    $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:*:table/{names.UsageStack}-*",
+                    $"arn:aws:ssm:*:*:parameter{names.ParameterPath}/*", $"arn:aws:lambda:*:*:function:{names.Brake}*",
                 ])
                 .Except([.. deployment, .. brakes]),
             new PolicyStatement

@@ -13,7 +13,6 @@ public sealed class OnlyTheFunctionsRunTests : ControlTests<OnlyTheFunctionsRun>
         After(edit => edit.Function(Brake)[property] = value).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Runtime", "\"dotnet8\"", "Runtime: Found")]
     [InlineData("Architectures", "[\"x86_64\"]", "Architectures: Found")]
     [InlineData("Handler", "\"InfraPoc.Functions::InfraPoc.Functions.Meter::Handle\"", "Handler is")]
     [InlineData("Layers", "[\"x\"]", "Layers must be absent")]
