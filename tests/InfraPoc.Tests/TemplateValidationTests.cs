@@ -19,7 +19,14 @@ public sealed class TemplateValidationTests
         };
         using var folder = new TemporaryFolder();
 
-        Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions), validate: true);
+        try
+        {
+            Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions), validate: true);
+        }
+        catch (Exception exception) when (exception.Message.StartsWith("ValidationFailed: ", StringComparison.Ordinal))
+        {
+            Assert.Fail(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json")));
+        }
 
         var reports = JsonElement
             .Parse(File.ReadAllText(Path.Combine(folder.Path, "validation-report.json"))).GetProperty("pluginReports").EnumerateArray()

@@ -106,19 +106,16 @@ internal static class SecurityAlarms
             new(
                 "role-changed",
                 new(
-                    "An application role of a department, a role that alarms exempt, or one named like a sign-in's was created or changed.",
-                    "部門のアプリケーション用ロール、アラームの対象外となるロール、またはサインイン用に見せかけた名前のロールが作成または変更されました。"),
+                    "A role with the sandbox's name, one that alarms exempt, or one named like a sign-in's was created or changed.",
+                    "サンドボックスの名前を持つロール、アラームの対象外となるロール、またはサインイン用に見せかけた名前のロールが作成または変更されました。"),
                 Events(All(
-                    Call(
-                        "iam", "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy",
-                        "DeleteRolePolicy",
-                        "*RolePermissionsBoundary"),
+                    Call("iam", "CreateRole", "*RolePolicy", "*RolePermissionsBoundary"),
+                    IsOther("eventName", "Get*"),
                     Any(
-                        AnyOf("requestParameters.roleName", [.. deployment, .. brakeRoles, names.PromptLogging]),
+                        AnyOf("requestParameters.roleName", [.. deployment, $"{sandbox.Name}-*"]),
                         All(
                             Is("eventName", "CreateRole"), Is("requestParameters.roleName", "AWSReservedSSO_*"),
-                            IsNone("requestParameters.path", "/aws-reserved/*")),
-                        All(Is("requestParameters.roleName", $"{sandbox.Name}-*"), Is("requestParameters.roleName", "*-app"))),
+                            IsNone("requestParameters.path", "/aws-reserved/*"))),
                     byOthers))),
 
             new(

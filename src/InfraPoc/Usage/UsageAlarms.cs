@@ -56,7 +56,7 @@ internal static class UsageAlarms
             "use-without-price",
             new(
                 "A model without a price was called; it was counted at the dearest price of the catalogue.",
-                "単価が登録されていないモデルが呼び出されました。カタログで最も高い単価で計算しています。"),
+                "単価が登録されていないモデルが呼び出され、カタログで最も高い単価で計算されました。"),
             Metered("UnpricedCalls", sandbox, names))
         {
             Topic = AlarmTopic.Cost,
@@ -65,7 +65,7 @@ internal static class UsageAlarms
             "metered-and-billed-part",
             new(
                 "Metered tokens and those that Bedrock counted for the account differ by more than five percent.",
-                "集計したトークン数と Bedrock のメトリクスのトークン数に 5 % を超える差があります。"),
+                "集計したトークン数と Bedrock のメトリクスのトークン数に 5 % を超える差が生じました。"),
             Metered("TokensApart", sandbox, names))
         {
             Topic = AlarmTopic.Cost,
@@ -75,7 +75,7 @@ internal static class UsageAlarms
             "metrics-flooded",
             new(
                 "Somebody reads CloudWatch metrics far more often than dashboards do.",
-                "CloudWatch のメトリクスが、ダッシュボードの利用をはるかに超える頻度で読み出されています。"),
+                "CloudWatch のメトリクスが、ダッシュボードの利用をはるかに超える頻度で読み出されました。"),
             new AlarmSource.Metric(
                 "AWS/Usage", "CallCount", ("Type", "API"), ("Resource", "GetMetricData"), ("Service", "CloudWatch"), ("Class", "None")))
         {

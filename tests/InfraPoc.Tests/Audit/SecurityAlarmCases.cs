@@ -251,7 +251,12 @@ internal static class SecurityAlarmCases
 
         foreach (var path in new[] { null, "/", "/aws-reserved/sso.amazonaws.com/ap-northeast-1/" })
         {
-            var parameters = new JsonObject { ["roleName"] = "AWSReservedSSO_poc-sales_0123456789abcdef", ["path"] = path };
+            var parameters = new JsonObject { ["roleName"] = "AWSReservedSSO_poc-sales_0123456789abcdef" };
+            if (path is not null)
+            {
+                parameters["path"] = path;
+            }
+
             yield return Case(
                 $"role named like a sign-in's, path {path}", Of("iam", "CreateRole", path is { Length: > 1 } ? IdentityCenter : Administrator, parameters),
                 path is { Length: > 1 } ? [] : ["role-changed"]);
@@ -260,7 +265,7 @@ internal static class SecurityAlarmCases
         yield return Case("role of somebody else", OfRole("iam", "CreateRole", Administrator, "SamlAdministrator"));
         yield return Case(
             "role of somebody else that ends like an application role", OfRole("iam", "CreateRole", Administrator, "shop-app"));
-        yield return Case("other role with the sandbox's name", OfRole("iam", "CreateRole", Administrator, "poc-report"));
+        yield return Case("other role with the sandbox's name", OfRole("iam", "CreateRole", Administrator, "poc-report"), "role-changed");
     }
 
     /// <summary>

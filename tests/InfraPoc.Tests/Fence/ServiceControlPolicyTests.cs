@@ -76,6 +76,7 @@ public sealed class ServiceControlPolicyTests
         { "kms:ScheduleKeyDeletion", $"arn:aws:kms:ap-northeast-1:{Account}:key/a" },
         { "kms:PutKeyPolicy", $"arn:aws:kms:ap-northeast-1:{Account}:key/a" },
         { "logs:DeleteLogGroup", LogGroup },
+        { "logs:PutLogEvents", $"arn:aws:logs:ap-northeast-1:{Account}:log-group:Poc-Usage-PromptsLog-ABC:log-stream:a" },
         { "logs:DeleteLogStream", LogGroup },
         { "logs:DeleteMetricFilter", LogGroup },
         { "logs:PutMetricFilter", LogGroup },
