@@ -15,10 +15,10 @@ const quietEnvironment = {
 export class Problem extends Error {}
 
 /** Runs a command, keeps its output, and returns { status, output, missing }. */
-export function capture(command, args, { cwd = root, shell = false } = {}) {
+export function capture(command, args, { cwd = root, shell = false, environment = {} } = {}) {
   const result = spawnSync(command, args, {
     cwd,
-    env: quietEnvironment,
+    env: { ...quietEnvironment, ...environment },
     shell,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
@@ -52,8 +52,8 @@ export function distinctErrors(output) {
 }
 
 /** Runs a command on this terminal and returns its exit code. */
-export function inherit(command, args) {
-  const result = spawnSync(command, args, { cwd: root, env: quietEnvironment, stdio: 'inherit', windowsHide: true });
+export function inherit(command, args, { environment = {} } = {}) {
+  const result = spawnSync(command, args, { cwd: root, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true });
   if (result.error) throw new Problem(`${command} could not be started: ${result.error.message}`);
   return result.status ?? 1;
 }

@@ -7,7 +7,8 @@ import { root } from './process.mjs';
 
 const app = 'src/InfraPoc/bin/Debug/net10.0/InfraPoc.dll';
 const cli = 'src/InfraPoc.Cli/bin/Debug/net10.0/InfraPoc.Cli.dll';
-export const built = { app, cli };
+const functions = 'src/InfraPoc/bin/Debug/net10.0/functions/InfraPoc.Functions.dll';
+export const built = { app, cli, functions };
 
 /** True when node_modules holds what package-lock.json asks for, whoever installed it. */
 export function npmIsInstalled(folder = root) {
@@ -41,7 +42,7 @@ export function markNugetRestored(inputs, folder = root) {
 
 /** True when the app and the command line were built from these inputs, and by nobody else since. */
 export function appIsBuilt(inputs, folder = root) {
-  return existsSync(join(folder, app)) && existsSync(join(folder, cli)) && readStamp(folder, 'build') === buildStamp(inputs, folder);
+  return Object.values(built).every(file => existsSync(join(folder, file))) && readStamp(folder, 'build') === buildStamp(inputs, folder);
 }
 
 /** Takes the inputs as they were before the build, so that a file edited meanwhile counts as a change. */

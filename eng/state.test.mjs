@@ -94,6 +94,10 @@ test('The app is built again when a source changes, its output is gone or somebo
   assert.ok(!isBuilt(), 'output gone');
 
   build();
+  rmSync(join(folder, built.functions));
+  assert.ok(!isBuilt(), 'published functions gone');
+
+  build();
   write(built.app, 'another build');
   assert.ok(!isBuilt(), 'built by somebody else');
 
@@ -106,6 +110,7 @@ test('A file edited during the build counts as a change', () => {
   const inputs = buildInputs(folder);
   write(built.app, 'app');
   write(built.cli, 'cli');
+  write(built.functions, 'functions');
   write('src/InfraPoc/Program.cs', 'return 2;');
   markAppBuilt(inputs, folder);
 
@@ -138,6 +143,7 @@ function build() {
   const inputs = buildInputs(folder);
   write(built.app, 'app');
   write(built.cli, 'cli');
+  write(built.functions, 'functions');
   markAppBuilt(inputs, folder);
 }
 

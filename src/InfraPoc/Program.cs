@@ -2,14 +2,22 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
+using InfraPoc.Config.Validation;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // Read by the Node process that CDK starts: no banner about a Node release that still works. The value lists major versions.
 System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 
+var isSynthesis = args is not ["validate"];
+if (isSynthesis)
+{
+    // jsii looks at all of CDK's classes, a third of a second's work: begun while the configuration is read.
+    _ = Task.Run(() => typeof(App).Assembly.GetTypes());
+}
+
 var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
-if (args is ["validate"])
+if (!isSynthesis)
 {
     // For `infrapoc config validate`, which cannot see what builds the policies; nothing of CDK starts.
     Console.Out.Write(JsonSerializer.Serialize(result.Problems));
@@ -18,9 +26,9 @@ if (args is ["validate"])
 
 if (!result.IsValid)
 {
-    foreach (var problem in result.Problems)
+    foreach (var line in ConfigProblem.Lines(result.Problems))
     {
-        Console.Error.WriteLine(problem);
+        Console.Error.WriteLine(line);
     }
 
     return 1;
@@ -28,5 +36,15 @@ if (!result.IsValid)
 
 var app = new App();
 SandboxApp.AddStacks(app, result.Config, Path.Combine(AppContext.BaseDirectory, "functions"));
-_ = app.Synth();
-return 0;
+try
+{
+    _ = app.Synth();
+    return 0;
+}
+catch (Exception exception) when (exception.Message.StartsWith("ValidationFailed: ", StringComparison.Ordinal))
+{
+    // The report is on standard error already, and a stack trace would only hide it. Under the CDK CLI nothing is thrown: it
+    // reads the report from the assembly and shows it.
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Tests;
 
@@ -17,7 +18,7 @@ public sealed class ProgramTests
         exitCode.ShouldBe(1);
         output.ShouldBeEmpty();
         error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
-            .ShouldBe(SandboxLoader.Load(company.Root).Problems.Select(problem => problem.ToString()));
+            .ShouldBe(ConfigProblem.Lines(SandboxLoader.Load(company.Root).Problems));
         error.ShouldContain("error SBX005");
         error.ShouldContain("error DEP014");
         Directory.EnumerateFileSystemEntries(company.Root).Select(Path.GetFileName).ShouldBe(["config"]);

@@ -69,15 +69,9 @@ internal sealed class ConfigValidateCommand : Command
 
     private static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems)
     {
-        foreach (var problem in problems)
+        foreach (var line in ConfigProblem.Lines(problems))
         {
-            terminal.Error.WriteLine(problem);
-        }
-
-        if (problems.Count > 0)
-        {
-            terminal.Error.WriteLine(
-                $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.");
+            terminal.Error.WriteLine(line);
         }
     }
 }

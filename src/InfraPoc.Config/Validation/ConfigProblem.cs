@@ -11,4 +11,11 @@ public sealed record ConfigProblem(string File, int Line, int Column, string Cod
 {
     /// <summary><c>file:line:column: error CODE: message; fix.</c> A fix that is a question ends as it is.</summary>
     public override string ToString() => $"{File}:{Line}:{Column}: error {Code}: {Message}; {Fix}{(Fix.EndsWith('?') ? "" : ".")}";
+
+    /// <summary>A line for each problem and one with their number; nothing where there are none.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems) => problems.Count == 0 ? [] :
+    [
+        .. problems.Select(problem => problem.ToString()),
+        $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.",
+    ];
 }

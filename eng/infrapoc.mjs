@@ -1,0 +1,14 @@
+// The `infrapoc` command of this checkout, built when a source changed.
+
+import { buildApp } from './app.mjs';
+import { inherit, main } from './process.mjs';
+import { built } from './state.mjs';
+
+export function infrapoc(...args) {
+  return inherit('dotnet', ['exec', built.cli, ...args]);
+}
+
+main(import.meta.url, () => {
+  buildApp();
+  return infrapoc(...process.argv.slice(2));
+});
