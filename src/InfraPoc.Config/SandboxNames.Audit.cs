@@ -47,7 +47,7 @@ public sealed partial class SandboxNames
     /// <summary>What service principals that act for Bedrock in the sandbox name as their source.</summary>
     public string BedrockSourceArn => $"arn:aws:bedrock:{region}:{account}:*";
 
-    /// <summary>Name of a CloudWatch alarm that tells of a change to what protects the sandbox.</summary>
+    /// <summary>Name of a CloudWatch alarm that notifies <see cref="SecurityTopic"/>.</summary>
     /// <param name="id">Id of the alarm, a slug.</param>
     public string SecurityAlarm(string id) => $"{sandbox.Name}-security-{id}";
 }

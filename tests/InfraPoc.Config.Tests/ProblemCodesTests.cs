@@ -103,7 +103,7 @@ public sealed partial class ProblemCodesTests
         ["LIM003"] = " inference profiles (one for each model of each department) are needed",
         ["LIM004"] = " IAM roles (one for each department's sign-in, one for each application role) are needed",
         ["LIM005"] = " IAM policies (two for each department and the boundary) are needed",
-        ["LIM007"] = " and what else is told to meter and brake take ",
+        ["LIM007"] = " and what else meter and brake are given take ",
         ["LIM006"] = " stacks (one for each department and those of the sandbox) are needed",
     };
 

@@ -13,7 +13,7 @@ internal static class EntrySizeRule
         file.Require(
             "LIM007", "name",
             () => bytes <= Entries.MaxBytes,
-            $"and what else is told to meter and brake take {bytes} bytes, and a parameter holds {Entries.MaxBytes}",
+            $"and what else meter and brake are given take {bytes} bytes, and a parameter holds {Entries.MaxBytes}",
             "shorten the names of the department, its owner and its IT partner, or list fewer models");
     }
 }

@@ -10,7 +10,7 @@ public sealed class DepartmentsStayApart() : Control(
     "ACC-02",
     guarantee: new(
         "No department reaches another's inference profiles, application role, dashboard, guardrail, topic, secrets or prompts, nor what meters and stops departments; a dashboard is shared only where the configuration says so.",
-        "どの部門も、ほかの部門の推論プロファイル、アプリケーションロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプト、および利用の集計と停止の仕組みを利用・参照できません。ダッシュボードを共有するのは、設定した場合だけです。"),
+        "どの部門も、ほかの部門の推論プロファイル、アプリケーション用ロール、ダッシュボード、ガードレール、トピック、シークレット、プロンプト、および利用の集計と停止の仕組みを利用・参照できません。ダッシュボードを共有するのは、設定した場合だけです。"),
     why: new(
         "Otherwise one department spends another's budget, or reads the confidential terms that another's guardrail looks for.",
         "ある部門が別の部門の予算を使ったり、別の部門のガードレールに登録された社外秘の用語を読んだりできてしまうためです。"),

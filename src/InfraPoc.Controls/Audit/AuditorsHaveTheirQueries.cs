@@ -31,7 +31,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         return
         [
             .. missing.Select(question => new Violation(
-                $"No saved query on the {(question.OfTrail ? "trail's" : "invocation")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.",
+                $"No saved query on the {(question.OfTrail ? "trail's" : "prompt")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.",
                 templates.Stack(question.OfTrail ? templates.Names.AuditStack : templates.Names.UsageStack))),
             .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
                 .Select(query =>
@@ -81,7 +81,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     }
 
     /// <param name="What">What auditors ask.</param>
-    /// <param name="OfTrail">True of the trail's log, false of the invocation log.</param>
+    /// <param name="OfTrail">True of the trail's log, false of the prompt log.</param>
     /// <param name="Parts">What a query that answers it holds.</param>
     private sealed record Question(string What, bool OfTrail, params string[] Parts);
 }

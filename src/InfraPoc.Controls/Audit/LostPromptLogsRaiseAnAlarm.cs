@@ -3,7 +3,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>An alarm fires when Bedrock cannot deliver the invocation log.</summary>
+/// <summary>An alarm fires when Bedrock cannot deliver the prompt log.</summary>
 public sealed class LostPromptLogsRaiseAnAlarm() : Control(
     "AUD-12",
     guarantee: new(

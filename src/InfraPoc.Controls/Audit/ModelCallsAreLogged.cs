@@ -4,15 +4,15 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Bedrock logs every model call to the invocation log, with prompt and answer where the configuration asks for them.</summary>
+/// <summary>Bedrock logs every model call to the prompt log, with prompt and answer where the configuration asks for them.</summary>
 public sealed class ModelCallsAreLogged() : Control(
     "AUD-13",
     guarantee: new(
         "Every model call in the sandbox's Region is logged, with prompt and answer where the configuration asks for them, for as long as the sandbox exists.",
         "サンドボックスのリージョンでのすべてのモデル呼び出しが、サンドボックスが存在する間、記録されます。設定で求めた場合はプロンプトと回答も含まれます。"),
     why: new(
-        "Without the invocation log nobody can say afterwards what was asked and answered, and no cost cap can work.",
-        "呼び出しログがないと、何が質問され何が回答されたかを後から確認できず、費用の上限も機能しないためです。"),
+        "Without the prompt log nobody can say afterwards what was asked and answered, and no cost cap can work.",
+        "プロンプトログがないと、何が質問され何が回答されたかを後から確認できず、費用の上限も機能しないためです。"),
     fix: new(
         "Restore the logging configuration, the function that owns it, the writer role and the log group; change what is logged with logging.prompts.",
         "ログの設定、設定を管理する関数、書き込み用のロール、ロググループを元に戻してください。記録する内容は logging.prompts で変更してください。"),

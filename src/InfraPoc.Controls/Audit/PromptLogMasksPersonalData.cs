@@ -5,12 +5,12 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>The invocation log masks personal data and credentials for everybody who has no right to see them.</summary>
+/// <summary>The prompt log masks personal data and credentials for everybody who has no right to see them.</summary>
 public sealed class PromptLogMasksPersonalData() : Control(
     "AUD-14",
     guarantee: new(
-        "The invocation log masks e-mail addresses, card numbers, credentials and Japanese personal numbers for everybody without an explicit right to see them.",
-        "呼び出しログでは、メールアドレス、カード番号、認証情報、日本の個人番号などが、閲覧権限を明示的に与えられた人以外にはマスクされます。"),
+        "The prompt log masks e-mail addresses, card numbers, credentials and Japanese personal numbers for everybody without an explicit right to see them.",
+        "プロンプトログでは、メールアドレス、カード番号、認証情報、日本の個人番号などが、閲覧権限を明示的に与えられた人以外にはマスクされます。"),
     why: new(
         "Bedrock logs prompts as they were written, even where a guardrail masks them for the model.",
         "Bedrock は、ガードレールがモデルに対してマスクした場合も、入力されたままのプロンプトを記録するためです。"),

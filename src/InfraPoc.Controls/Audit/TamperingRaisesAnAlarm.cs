@@ -258,10 +258,10 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.Brake) },
                 identity: new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "events.amazonaws.com" }));
         yield return (
-            "a deployment of the invocation log",
+            "a deployment of the prompt log",
             Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
         yield return (
-            "a deployment of the invocation log",
+            "a deployment of the prompt log",
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
         yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
         yield return ("a deployment of a department", Event("ssm", "PutParameter", by: deployment));

@@ -11,7 +11,7 @@ public sealed class TrailRecordsModelUse() : Control(
     "AUD-04",
     guarantee: new(
         "Calls that guardrails check, streaming and asynchronous model calls, calls of bedrock-mantle, and invocations of brake and prompt-logging functions are recorded.",
-        "ガードレールによる検査、ストリーミングと非同期のモデル呼び出し、bedrock-mantle の呼び出し、およびブレーキと呼び出しログ管理の関数の呼び出しが記録されます。"),
+        "ガードレールによる検査、ストリーミングと非同期のモデル呼び出し、bedrock-mantle の呼び出し、およびブレーキとプロンプトログ管理の関数の呼び出しが記録されます。"),
     why: new(
         "Those are data events, which a trail leaves out unless asked.",
         "これらはデータイベントで、明示しないと証跡に記録されないためです。"),

@@ -72,7 +72,7 @@ public sealed class OnlyTheFunctionsRun() : Control(
                 "Runtime", "Tags", "Timeout"),
             .. templates.CodeProblems(function.Text("FunctionName")!),
             .. log == templates.PromptLog()
-                ? [function.Violates("It writes to the invocation log; it must have a log group of its own.", "LoggingConfig.LogGroup")]
+                ? [function.Violates("It writes to the prompt log; it must have a log group of its own.", "LoggingConfig.LogGroup")]
                 : Array.Empty<Violation>(),
         ];
     }

@@ -19,7 +19,7 @@ internal static class AlarmReading
     public static string Metric(string space, string name, params IEnumerable<(string Name, string Value)> dimensions) =>
         string.Join(' ', dimensions.Select(each => $"{each.Name}={each.Value}").Order(StringComparer.Ordinal).Prepend(name).Prepend(space));
 
-    /// <summary>A violation unless an alarm, when it fires, tells one topic, which takes alarms of its name.</summary>
+    /// <summary>A violation unless an alarm, when it fires, notifies one topic, which takes alarms of its name.</summary>
     public static IEnumerable<Violation> Notifies(StackResource alarm, string topic, string prefix) =>
         alarm.Differences(
             ("AlarmActions", new[] { topic }),

@@ -3,7 +3,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>Each line of the invocation log reaches the meter, which runs the published code and can write what it counts.</summary>
+/// <summary>Each line of the prompt log reaches the meter, which runs the published code and can write what it counts.</summary>
 public sealed class EveryCallIsMetered() : Control(
     "MON-02",
     guarantee: new(
@@ -13,8 +13,8 @@ public sealed class EveryCallIsMetered() : Control(
         "Caps can stop only what is counted, and bills come a day late.",
         "上限で停止できるのは集計された利用だけであり、請求データは 1 日遅れで届くためです。"),
     fix: new(
-        "Restore the subscription of the invocation log, the meter's permission, code and role as the violation asks for.",
-        "呼び出しログのサブスクリプションと、集計関数の呼び出し許可、コード、ロールを、違反に示されたとおりに戻してください。"),
+        "Restore the subscription of the prompt log, the meter's permission, code and role as the violation asks for.",
+        "プロンプトログのサブスクリプションと、集計関数の呼び出し許可、コード、ロールを、違反に示されたとおりに戻してください。"),
     [Nist("AU-12"), Nist("SI-4"), Lens("GENOPS02-BP02")])
 {
     /// <summary>What else could take lines away, or change them.</summary>
@@ -32,7 +32,7 @@ public sealed class EveryCallIsMetered() : Control(
             .. subscription.Differences(("FilterPattern", ""), ("DestinationArn", meter.Attribute("Arn"))),
             .. subscription.MustHaveOnly("DestinationArn", "FilterPattern", "LogGroupName"),
             .. templates.OfType(["AWS::Logs::SubscriptionFilter", .. Others]).Where(each => each != subscription)
-                .Select(each => each.Violates("Only the meter's subscription of the invocation log is permitted.")),
+                .Select(each => each.Violates("Only the meter's subscription of the prompt log is permitted.")),
             .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
             .. Retries(templates, meter),
             .. templates.Ledger().Differences(

@@ -8,7 +8,7 @@ public sealed class FunctionsDoNothingElse() : Control(
     "MON-06",
     guarantee: new(
         "Meter, brake and prompt logging can do nothing beyond their work: they version brake policies and no other, write their ledger, log and topics and nothing else, and call no model.",
-        "集計、ブレーキ、呼び出しログ管理の各関数は、自身の処理以外の操作ができません。バージョンを変更できるのはブレーキポリシーだけ、書き込めるのは台帳、自身のログ、通知先だけであり、モデルは呼び出せません。"),
+        "集計、ブレーキ、プロンプトログ管理の各関数は、自身の処理以外の操作ができません。バージョンを変更できるのはブレーキポリシーだけ、書き込めるのは台帳、自身のログ、通知先だけであり、モデルは呼び出せません。"),
     why: new(
         "A function that could change other policies could grant as well as refuse, to whoever changes its code.",
         "ほかのポリシーを変更できる関数は、そのコードを変更した人のために、停止だけでなく権限の付与もできてしまうためです。"),

@@ -89,7 +89,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         [
             new("the brake fails", Quarter, (Lambda(brake, "Errors"), 1)),
             new("nothing starts the brake", Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
-            new("Lambda gives up on lines of the invocation log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
+            new("Lambda gives up on lines of the prompt log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
             new("the meter sets a record aside", Quarter, (Metered(templates, "SetAside"), 1)),
             new("a model without a price is called", Quarter, (Metered(templates, "UnpricedCalls"), 1)),
             new("metered tokens and Bedrock's part", Hour, (Metered(templates, "TokensApart"), 1)),

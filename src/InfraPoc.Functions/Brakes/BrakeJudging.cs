@@ -6,7 +6,7 @@ using InfraPoc.Spending;
 namespace InfraPoc.Functions.Brakes;
 
 /// <summary>
-/// Judges departments apart from each other and does what was decided: corrects the brake policy, tells people, remembers.
+/// Judges departments apart from each other and does what was decided: corrects the brake policy, notifies people, remembers.
 /// First it only looks. Where something is to be done it takes the policy's lease, looks again and acts on that, so that two
 /// runs at once never act on different facts.
 /// </summary>
@@ -206,7 +206,7 @@ internal sealed class BrakeJudging(FunctionHost host, RulesStore rules, LedgerSt
         return (input, BrakeDecision.Decide(input));
     }
 
-    /// <summary>Nothing to correct, to tell or to remember.</summary>
+    /// <summary>Nothing to correct, to report or to remember.</summary>
     private static bool IsDone(BrakePolicy policy, BrakeNote note, BrakeInput input, BrakeDecision decision) =>
         decision.Messages.Count == 0
         && decision.Memory == input.Memory

@@ -1,6 +1,6 @@
 namespace InfraPoc.Spending;
 
-/// <summary>Whether a department runs, why not, since and until when, and whom to tell what.</summary>
+/// <summary>Whether a department runs, why not, since and until when, and whom to notify of what.</summary>
 public sealed record BrakeDecision
 {
     /// <summary>Whether the brake must be engaged.</summary>

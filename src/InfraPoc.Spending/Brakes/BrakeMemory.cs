@@ -15,7 +15,7 @@ public sealed record BrakeMemory
     /// <summary>The cause of the last stop message; null if none was sent since it last ran.</summary>
     public BrakeCause? Told { get; init; }
 
-    /// <summary>The time of the order of which people were told last.</summary>
+    /// <summary>The time of the order of which people were notified last.</summary>
     public DateTimeOffset? ToldOrder { get; init; }
 
     /// <summary>When the policy was first seen.</summary>
@@ -33,7 +33,7 @@ public sealed record BrakeMemory
     /// <summary>The month of <see cref="AlertPercent"/>, <c>yyyy-MM</c>.</summary>
     public string? AlertMonth { get; init; }
 
-    /// <summary>The highest alert percentage of which people were told in that month.</summary>
+    /// <summary>The highest alert percentage of which people were notified in that month.</summary>
     public int AlertPercent { get; init; }
 
     /// <summary>The Monday of the last weekly digest, <c>yyyy-MM-dd</c>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InfraPoc.Spending;
 
-/// <summary>Whom to tell what of a decision, and what must be remembered so that nobody is told twice.</summary>
+/// <summary>Whom to notify of what in a decision, and what must be remembered so that nobody is notified twice.</summary>
 internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, BrakeVerdict verdict)
 {
     /// <summary>The weekly digest goes out on Mondays from this hour.</summary>

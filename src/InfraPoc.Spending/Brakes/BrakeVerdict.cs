@@ -1,6 +1,6 @@
 namespace InfraPoc.Spending;
 
-/// <summary>What was decided, without what is told.</summary>
+/// <summary>What was decided, without the messages about it.</summary>
 internal sealed record BrakeVerdict
 {
     /// <summary>Why it is stopped; null if it runs.</summary>

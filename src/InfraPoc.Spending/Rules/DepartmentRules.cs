@@ -33,7 +33,7 @@ public sealed record DepartmentRules
     /// <summary>The whole approved amount of the trial.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>Percentages of <see cref="Monthly"/> at which people are told, ascending.</summary>
+    /// <summary>Percentages of <see cref="Monthly"/> at which people are notified, ascending.</summary>
     public required IReadOnlyList<int> AlertPercents { get; init; }
 
     /// <summary>Minutes that use stays stopped after the cap of an hour was reached.</summary>

@@ -1,7 +1,7 @@
 namespace InfraPoc.Audit;
 
 /// <summary>
-/// The data protection policy of the invocation log. Bedrock logs prompts as they were written, even where a guardrail masks
+/// The data protection policy of the prompt log. Bedrock logs prompts as they were written, even where a guardrail masks
 /// them, so the log group masks what it recognises for every reader without <c>logs:Unmask</c>. Its expressions are ASCII
 /// only: it recognises no Japanese names or addresses and no full-width digits.
 /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL-custom-data-identifiers.html

@@ -13,7 +13,7 @@ public static class LogBucketPolicy
     /// <summary>Key prefix of the access log.</summary>
     public const string AccessLog = "access";
 
-    /// <summary>The policy of the log archive: the trail and Bedrock's invocation log write, nobody else.</summary>
+    /// <summary>The policy of the log archive: the trail and Bedrock's prompt log write, nobody else.</summary>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="names">Names and ARNs.</param>
     /// <param name="bucketArn">ARN of the archive; a CDK token while a stack is being built.</param>

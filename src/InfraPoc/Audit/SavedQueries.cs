@@ -5,7 +5,7 @@ namespace InfraPoc.Audit;
 
 /// <summary>
 /// The questions auditors ask of a sandbox, as saved queries. None shows the text of a prompt. Who called is read from the
-/// trail: the invocation log masks e-mail addresses, and a session is named after its user's.
+/// trail: the prompt log masks e-mail addresses, and a session is named after its user's.
 /// See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
 /// </summary>
 public static class SavedQueries
@@ -140,7 +140,7 @@ public static class SavedQueries
 
     /// <summary>
     /// The commands that find a caller's department. A department signs in through its permission set's role and calls from
-    /// programs through its application role. The random suffix of the former is anything: the invocation log may mask digits
+    /// programs through its application role. The random suffix of the former is anything: the prompt log may mask digits
     /// in it.
     /// </summary>
     /// <param name="sandbox">The sandbox, whose name role names begin with.</param>

@@ -26,8 +26,8 @@ internal static class SecurityAlarms
         new(
             "prompt-log-lost",
             new(
-                "Bedrock could not deliver its invocation log to CloudWatch Logs.",
-                "Bedrock の呼び出しログを CloudWatch Logs に届けられませんでした。"),
+                "Bedrock could not deliver its prompt log to CloudWatch Logs.",
+                "Bedrock のプロンプトログを CloudWatch Logs に届けられませんでした。"),
             Failures("ModelInvocationLogsCloudWatchDeliveryFailure")),
         new(
             "large-prompt-lost",
@@ -157,12 +157,12 @@ internal static class SecurityAlarms
                     "IAM ユーザー、パスワード、アクセスキー、またはサービス固有の認証情報が作成または変更されたか、それが試みられました。"),
                 Events(All(Attempts("long-lived-credentials")))),
 
-            // Guardrails and the invocation log do not see this endpoint, so one call is one too many, refused or not.
+            // Guardrails and the prompt log do not see this endpoint, so one call is one too many, refused or not.
             new(
                 "mantle-called",
                 new(
-                    "The bedrock-mantle endpoint, which neither guardrails nor the invocation log cover, was called, or somebody tried to.",
-                    "ガードレールも呼び出しログも効かない bedrock-mantle エンドポイントが呼び出されたか、それが試みられました。"),
+                    "The bedrock-mantle endpoint, which neither guardrails nor the prompt log cover, was called, or somebody tried to.",
+                    "ガードレールもプロンプトログも効かない bedrock-mantle エンドポイントが呼び出されたか、それが試みられました。"),
                 Events(Attempts("mantle-called"))),
 
             new(

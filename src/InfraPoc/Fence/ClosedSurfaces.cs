@@ -24,8 +24,8 @@ internal static class ClosedSurfaces
         new(
             "OtherEndpoints", ClosedTo.Everybody,
             new(
-                "Guardrails do not check calls to these endpoints, and the invocation log does not hold them.",
-                "これらのエンドポイントの呼び出しは、ガードレールで検査されず、呼び出しログにも残らないため。"),
+                "Guardrails do not check calls to these endpoints, and the prompt log does not hold them.",
+                "これらのエンドポイントの呼び出しは、ガードレールで検査されず、プロンプトログにも残らないため。"),
             "bedrock-mantle:*", "aws-external-anthropic:*")
         {
             Alarm = "mantle-called", Service = "bedrock-mantle",

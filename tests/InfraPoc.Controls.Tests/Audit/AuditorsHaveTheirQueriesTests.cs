@@ -31,7 +31,7 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
     [Fact]
     public void NonCompliant_AnotherLog_IsNamed() =>
         After(edit => Find(edit, "inputTokenCount")["LogGroupNames"] = new JsonArray("x"))
-            .ShouldHaveSingleItem().ShouldContain("on the invocation log alone");
+            .ShouldHaveSingleItem().ShouldContain("on the prompt log alone");
 
     [Fact]
     public void NonCompliant_NoName_IsNamed() =>

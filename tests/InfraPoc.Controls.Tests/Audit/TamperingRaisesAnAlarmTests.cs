@@ -41,10 +41,10 @@ public sealed class TamperingRaisesAnAlarmTests : ControlTests<TamperingRaisesAn
 
     [Theory]
     [InlineData("brake-commanded", "\"AWSService\"", "\"AWSServices\"", "the schedule of the brake")]
-    [InlineData("brake-commanded", "cdk-hnb659fds-", "x-", "a deployment of the invocation log")]
+    [InlineData("brake-commanded", "cdk-hnb659fds-", "x-", "a deployment of the prompt log")]
     [InlineData("policy-changed", "poc-brake", "x", "poc-brake at its work")]
     [InlineData("policy-changed", "poc-meter", "x", "poc-meter at its work")]
-    [InlineData("invocation-logging-changed", "poc-prompt-logging", "x", "a deployment of the invocation log")]
+    [InlineData("invocation-logging-changed", "poc-prompt-logging", "x", "a deployment of the prompt log")]
     [InlineData("role-changed", "/aws-reserved/", "/x/", "IAM Identity Center at its work")]
     [InlineData("brake-changed", "cdk-hnb659fds-", "x-", "a deployment of the functions")]
     public void NonCompliant_CountsWhatHappensEveryDay_IsFound(string alarm, string from, string to, string what) =>

@@ -190,7 +190,7 @@ public sealed class SavedQueriesTests
     public void OutsideHours_InEitherLanguage_SaysWhatItLeavesOut(Language language, string caveat) =>
         Query("outside-hours", language: language).Text.ShouldContain(caveat);
 
-    /// <summary>The invocation log masks e-mail addresses, and a session's name is one.</summary>
+    /// <summary>The prompt log masks e-mail addresses, and a session's name is one.</summary>
     [Fact]
     public void Callers_AreReadFromTheTrailOnly()
     {
