@@ -20,7 +20,7 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
 
     [Theory]
     [InlineData("cloudtrail:UpdateTrail", ":role/cdk-hnb659fds-cfn-exec-role-x")]
-    [InlineData("lambda:UpdateFunctionCode", ":role/Poc-Audit-x")]
+    [InlineData("lambda:UpdateFunctionCode", ":role/cdk-hnb659fds-cfn-exec-role-x")]
     [InlineData("sts:AssumeRole", ":root")]
     public void NonCompliant_WhoeverMustBeAbleToIsHeldBack_IsFound(string action, string who) =>
         After(edit => edit.Deny(Protection, action))
