@@ -129,7 +129,7 @@ public sealed class DepartmentsStayApart() : Control(
         return [.. logs, .. parameters, .. ledger, .. functions, .. alarms.Select(action => new Request($"cloudwatch:{action}", "*"))];
     }
 
-    /// <summary>What a boundary lets pass: the rest needs not be asked of each that it bounds, which matters with many departments.</summary>
+    /// <summary>What a boundary lets pass: the rest need not be asked of each that it bounds, which matters with many.</summary>
     private static IReadOnlyList<Request> Passing(NamedPolicy? boundary, IReadOnlyList<Request> requests)
     {
         if (boundary is null)

@@ -34,10 +34,11 @@ internal static class RoleRights
         var policies = RolePolicies.Of(templates, role);
         List<PolicyStatement> grants =
         [
-            .. policies.Identity.SelectMany(policy => policy.Document.Statements).Where(statement => statement.Effect == PolicyEffect.Allow),
+            .. policies.Identity.SelectMany(policy => policy.Document.Statements)
+                .Where(statement => statement.Effect == PolicyEffect.Allow),
         ];
         var open = grants.Any(statement => statement.NotActions.Count + statement.NotResources.Count > 0)
-            ? [role.Violates("The role is allowed everything but a list (NotAction, NotResource); it must list what it allows.", "Policies")]
+            ? [role.Violates("The role is allowed all but a list (NotAction, NotResource); it must list what it allows.", "Policies")]
             : Array.Empty<Violation>();
         var beyond = from statement in grants
                      from action in statement.Actions
