@@ -16,7 +16,8 @@ public sealed class GoodConfigTests
     private static readonly string Email = $"{new string('e', 116)}@example.com";
 
     private static readonly string Kanji = new('部', 100);
-    private static readonly IReadOnlyList<string> Longest = [.. Enumerable.Range(10, 20).Select(number => $"model-{number}-{new string('x', 21)}")];
+    private static readonly IReadOnlyList<string> Longest =
+        [.. Enumerable.Range(10, 20).Select(number => $"model-{number}-{new string('x', 21)}")];
 
     /// <summary>Terms of 99 characters, of which five fill a regular expression of 500; no two are equal.</summary>
     internal static string Terms(int count) =>

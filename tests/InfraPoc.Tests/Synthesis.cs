@@ -30,7 +30,8 @@ internal sealed class Synthesis
 
     /// <summary>The assembly of a company, which the loader must accept; synthesized in this process unless it has been before.</summary>
     public static Synthesis Of(SandboxConfig config) =>
-        new(CloudAssemblies.Of(config, (_, output) => InProcess(output, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions))));
+        new(CloudAssemblies.Of(
+            config, (_, output) => InProcess(output, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions))));
 
     /// <summary>Synthesizes an app with the flags of cdk.json.</summary>
     /// <param name="output">The folder to write to.</param>

@@ -120,7 +120,10 @@ public sealed class DepartmentRulesTests
             Change.Hr("monthly: 50000", "monthly: 50000\n  total: 150,000"),
             "config/departments/hr.yaml:44:3: error CFG003: budget.total must be a number of at most 12 digits and 6 decimals, got \"150,000\"; write the approved amount without separators, e.g. 150000."),
         new("names of people and department too long for a parameter",
-            [Change.Hr("name: 人事部\n", $"name: {Emoji}\n"), Change.Hr("name: 人事部長", $"name: {Emoji}"), Change.Hr("name: 情報システム部", $"name: {Emoji}")],
+            [
+                Change.Hr("name: 人事部\n", $"name: {Emoji}\n"), Change.Hr("name: 人事部長", $"name: {Emoji}"),
+                Change.Hr("name: 情報システム部", $"name: {Emoji}"),
+            ],
             $"config/departments/hr.yaml:2:1: error LIM007: name and what else is told to meter and brake take 4247 bytes, and a parameter holds 4096, got \"{Shown}…\"; shorten the names of the department, its owner and its IT partner, or list fewer models."),
         new("alert percentages out of order",
             Change.Hr("[50, 80, 100]", "[80, 50, 100]"),

@@ -17,7 +17,8 @@ public sealed class RunbookSectionsTests
         sections.Keys.ShouldBe(AlarmsTests.All.Select(alarm => alarm.Id), ignoreOrder: true);
         foreach (var section in sections.Values)
         {
-            Regex.Matches(section, @"^- (?<part>[A-Z][a-z]+)(?: \(\*[a-z]+\*\))?: ", RegexOptions.Multiline).Select(line => line.Groups["part"].Value)
+            Regex.Matches(section, @"^- (?<part>[A-Z][a-z]+)(?: \(\*[a-z]+\*\))?: ", RegexOptions.Multiline)
+                .Select(line => line.Groups["part"].Value)
                 .ShouldBe(["Means", "Check", "Do", "Harmless"], customMessage: section);
         }
     }

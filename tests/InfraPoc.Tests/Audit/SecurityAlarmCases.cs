@@ -43,7 +43,8 @@ internal static class SecurityAlarmCases
             "UpdateFunctionCode20150331v2", "UpdateFunctionConfiguration20150331v2", "DeleteFunction20150331",
             "PutFunctionConcurrency20171031", "DeleteFunctionConcurrency20171031", "AddPermission20150331v2",
             "RemovePermission20150331v2", "UpdateEventSourceMapping20150331"),
-        .. Changes("brake-changed", "ssm", ["GetParametersByPath", "DescribeParameters"], "PutParameter", "DeleteParameter", "DeleteParameters"),
+        .. Changes(
+            "brake-changed", "ssm", ["GetParametersByPath", "DescribeParameters"], "PutParameter", "DeleteParameter", "DeleteParameters"),
         .. Changes(
             "brake-changed", "budgets", ["DescribeBudget", "CreateBudget", "ViewBudget"],
             "UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"),
@@ -258,7 +259,8 @@ internal static class SecurityAlarmCases
             }
 
             yield return Case(
-                $"role named like a sign-in's, path {path}", Of("iam", "CreateRole", path is { Length: > 1 } ? IdentityCenter : Administrator, parameters),
+                $"role named like a sign-in's, path {path}",
+                Of("iam", "CreateRole", path is { Length: > 1 } ? IdentityCenter : Administrator, parameters),
                 path is { Length: > 1 } ? [] : ["role-changed"]);
         }
 

@@ -10,6 +10,8 @@ namespace InfraPoc.Tests.Usage;
 /// <summary>What the Usage stack holds at 450 departments and 200 models, each with the longest name that the loader accepts.</summary>
 public sealed class UsageLimitsTests
 {
+    private const decimal Price = 1234.567891m;
+
     private static readonly Sandbox Sandbox = TestCompany.Sandbox with
     {
         Name = "genai-trial",
@@ -33,7 +35,7 @@ public sealed class UsageLimitsTests
         {
             Alias = $"model-{number:D24}",
             ModelId = $"anthropic.{number:D130}",
-            Price = TestCompany.Haiku.Price with { Input = 1234.567891m, Output = 1234.567891m, CacheRead = 1234.567891m, CacheWrite = 1234.567891m },
+            Price = TestCompany.Haiku.Price with { Input = Price, Output = Price, CacheRead = Price, CacheWrite = Price },
         }),
     ];
 
