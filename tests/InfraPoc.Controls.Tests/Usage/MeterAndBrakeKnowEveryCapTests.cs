@@ -37,11 +37,7 @@ public sealed class MeterAndBrakeKnowEveryCapTests : ControlTests<MeterAndBrakeK
     [InlineData(Development, "AWSReservedSSO_poc-development_", "AWSReservedSSO_poc-dev_", "signInRolePrefix")]
     [InlineData(Development, "poc-development-app", "poc-sales-app", "applicationRole")]
     [InlineData(Development, "\":\"haiku\"", "\":\"sonnet\"", "profiles")]
-<<<<<<< HEAD
-    [InlineData(Development, "\"input\":0.40", "\"input\":0", "guardrail")]
-=======
     [InlineData(Development, "\"guardrail\":{\"input\":0", "\"guardrail\":{\"input\":9", "guardrail")]
->>>>>>> refs/helpers/controls
     [InlineData(Development, "development-owner@", "sales-owner@", "owner")]
     [InlineData(Development, "\"id\":\"development\"", "\"id\":\"sales\"", "but the entry is that of")]
     [InlineData(Development, "\"monthly\"", "\"Monthly\"", "Monthly")]

@@ -149,7 +149,7 @@ public sealed class MeterTests : IDisposable
         ((string)metrics["cause"]!).ShouldBe("Hour");
         var values = Values(metrics);
         values.Keys.ShouldBe(["Spent", "Left", "Stopped", "Forecast"]);
-        (values["Spent"], values["Left"], values["Stopped"]).ShouldBe((1_500, 48_500, 1));
+        (values["Spent"], values["Left"], values["Stopped"]).ShouldBe((1_500, 48_500, 12));
         values["Forecast"].ShouldBeGreaterThan(1_500);
 
         _ = await sandbox.Brake();
