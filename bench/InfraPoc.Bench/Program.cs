@@ -85,7 +85,8 @@ static void Synthesize(SandboxConfig? config, string folder, bool validate)
         });
     if (config is not null)
     {
-        SandboxApp.AddStacks(app, config, Path.Combine(Directory.GetCurrentDirectory(), "src", "InfraPoc", "bin", "Release", "net10.0", "functions"));
+        var functions = Path.Combine(Directory.GetCurrentDirectory(), "src", "InfraPoc", "bin", "Release", "net10.0", "functions");
+        SandboxApp.AddStacks(app, config, functions);
     }
 
     _ = app.Synth();

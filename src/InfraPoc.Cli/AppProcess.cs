@@ -5,7 +5,9 @@ using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli;
 
-/// <summary>The app that synthesizes, built below a project folder and started as the CDK CLI starts it: the command itself has no CDK.</summary>
+/// <summary>
+/// The app that synthesizes, built below a project folder and started as the CDK CLI starts it: the command itself has no CDK.
+/// </summary>
 internal sealed class AppProcess
 {
     private readonly string project;

@@ -9,7 +9,9 @@ public sealed partial class SandboxNames
     /// <summary>Stack that meters what departments use and stops them.</summary>
     public string UsageStack => $"{StackPrefix}-Usage";
 
-    /// <summary>ARN pattern of the log groups of <see cref="UsageStack"/>; CloudFormation begins generated names with the stack's.</summary>
+    /// <summary>
+    /// ARN pattern of the log groups of <see cref="UsageStack"/>; CloudFormation begins generated names with the stack's.
+    /// </summary>
     public string UsageLogGroupsArn => $"arn:aws:logs:{region}:{account}:log-group:{UsageStack}-*";
 
     /// <summary>ARN pattern of the tables of <see cref="UsageStack"/>.</summary>

@@ -12,7 +12,8 @@ namespace InfraPoc.Functions;
 
 /// <summary>
 /// Judges every department that has a brake policy, and takes commands: <c>{}</c>,
-/// <c>{"replay": {"from": TIME, "until": TIME}}</c> (see <see cref="Meter"/>), <c>{"engage": TARGET, "reason": TEXT}</c>, <c>{"release": TARGET, "reason": TEXT, "by": WHO}</c>, with <c>until</c> or not.
+/// <c>{"replay": {"from": TIME, "until": TIME}}</c> (see <see cref="Meter"/>), <c>{"engage": TARGET, "reason": TEXT}</c>,
+/// <c>{"release": TARGET, "reason": TEXT, "by": WHO}</c>, with <c>until</c> or not.
 /// Fails, after everybody was judged, if somebody could not be judged, corrected or notified, or an input was missing.
 /// </summary>
 /// <remarks>

@@ -9,7 +9,9 @@ public sealed class OutputTests
             ProjectFolder.Path, "src", "InfraPoc.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
         string[] needed = ["InfraPoc.Cli.dll", "InfraPoc.Config.dll", "InfraPoc.Controls.dll"];
 
-        var assemblies = Directory.EnumerateFiles(output, "*.dll", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!).ToList();
+        var assemblies = Directory.EnumerateFiles(output, "*.dll", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(file)!)
+            .ToList();
 
         needed.ShouldBeSubsetOf(assemblies);
         assemblies.ShouldNotContain("InfraPoc.dll");

@@ -7,7 +7,10 @@ using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Commands;
 
-/// <summary><c>infrapoc docs</c>: writes the documents that are generated from configuration, stacks and controls, or says which are out of date.</summary>
+/// <summary>
+/// <c>infrapoc docs</c>: writes the documents that are generated from configuration, stacks and controls, or says which are out
+/// of date.
+/// </summary>
 internal sealed class DocsCommand : Command
 {
     private readonly Terminal terminal;

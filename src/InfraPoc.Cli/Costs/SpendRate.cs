@@ -25,7 +25,9 @@ public sealed record SpendRate(string Name, decimal InputTokens, decimal OutputT
     /// <summary>US dollars in a minute, not rounded.</summary>
     public decimal UsdPerMinute(Model model) => ((InputTokens * model.Price.Input) + (OutputTokens * model.Price.Output)) / Million;
 
-    /// <summary>US dollars in a minute for the checks of a guardrail, priced per 1,000 text units of 1,000 characters; not rounded.</summary>
+    /// <summary>
+    /// US dollars in a minute for the checks of a guardrail, priced per 1,000 text units of 1,000 characters; not rounded.
+    /// </summary>
     public decimal UsdPerMinute(GuardrailRules guardrail) =>
         ((InputTokens * guardrail.Input) + (OutputTokens * guardrail.Output)) * CharactersPerToken / Million;
 }

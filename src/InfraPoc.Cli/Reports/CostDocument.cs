@@ -45,7 +45,9 @@ internal static class CostDocument
             ])),
     ];
 
-    /// <summary>What finance asks first, a sentence each: the most that can be lost, what it costs unused, and what else there is.</summary>
+    /// <summary>
+    /// What finance asks first, a sentence each: the most that can be lost, what it costs unused, and what else there is.
+    /// </summary>
     private static IEnumerable<string> Short(SandboxConfig config, SandboxInventory inventory)
     {
         var money = config.Sandbox.Money;

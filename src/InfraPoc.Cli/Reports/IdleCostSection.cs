@@ -39,14 +39,17 @@ internal sealed class IdleCostSection
         "Everything is deployed, no model is called, nothing is deployed anew. Every size takes the configured departments in turn, in the order of their ids.",
         "",
         .. Table(
-            ["US dollars a month", .. costs.Select(cost => Plural(cost.Departments)), .. HasDepartments ? ["each further one"] : (string[])[]],
+            [
+                "US dollars a month", .. costs.Select(cost => Plural(cost.Departments)),
+                .. HasDepartments ? ["each further one"] : (string[])[],
+            ],
             [.. Items(), .. Totals()]),
         "",
         .. Aim(),
         $"- **`dashboard: own`** in `config/sandbox.yaml` adds {Usd(PriceList.Dashboard.Usd)} USD a month for each department; `shared` and `none` add nothing to the one dashboard in the table.",
         "- **Free allowances** are AWS's always-free amounts. The accounts of an organization share them, so a company with other workloads should read the line above them.",
         "- **If another trail already records this account** (an organization trail, for example), the sandbox's trail is a further copy: "
-            + $"{Usd(PriceList.TrailCopy.Usd)} USD for {Number(PriceList.TrailCopy.Per)} management events, with those of the brake alone {string.Join(", ", costs.Select(cost => $"{Usd(PriceList.TrailCopy.List(BrakeLoad.Runs * new BrakeLoad(cost.Departments).ManagementEvents))} USD at {cost.Departments}"))}. Not in the table.",
+            + $"{Usd(PriceList.TrailCopy.Usd)} USD for {Number(PriceList.TrailCopy.Per)} management events, with those of the brake alone {string.Join(", ", costs.Select(SecondCopy))}. Not in the table.",
         "- **With the years** the audit key gets dearer: it rotates yearly, and the first two rotations add 1.00 USD a month each.",
         .. Breakdown(),
         .. Assumptions(),
@@ -123,7 +126,8 @@ internal sealed class IdleCostSection
         $"- The trail's log gets {Number(IdleCost.TrailMegabytes)} MB a month that neither departments nor the brake cause, and {Number(IdleCost.KilobytesPerEvent)} KB for each event of the brake. The brake's own log gets {Number(BrakeLoad.LogKilobytes)} KB a run. Assumed.",
         $"- Logs are kept {config.Sandbox.Logging.RetentionDays} days in CloudWatch Logs and {Math.Max(config.Sandbox.Logging.RetentionDays, config.Sandbox.Logging.ObjectLockDays)} in the archive. The figures are those of the time after that; before it, less is kept. Compression and the archive's colder class are left out.",
         $"- {Number(IdleCost.ArchiveWrites)} writes to the archive and {Number(IdleCost.KeyRequests)} requests to the key a month. Assumed.",
-        $"- Metrics of a department that nobody uses have a value in one hour a day: {BrakeLoad.DailyMetrics} for each department. {(config.Sandbox.Logging.Insights ? "CloudTrail Insights is switched on and billed by event; not counted." : "CloudTrail Insights is off.")}",
+        $"- Metrics of a department that nobody uses have a value in one hour a day: {BrakeLoad.DailyMetrics} for each department. "
+            + (config.Sandbox.Logging.Insights ? "CloudTrail Insights is switched on and billed by event; not counted." : "CloudTrail Insights is off."),
         "- Calls to IAM, AWS Budgets and Systems Manager are free. The ledger of an unused sandbox is too small to cost anything. Not counted: the stacks that `cdk bootstrap` makes (a bucket, a container repository, roles), and deployments.",
         "- Without a price of their own:",
         .. inventory.Types
@@ -134,6 +138,12 @@ internal sealed class IdleCostSection
             .Select(group =>
                 $"  - {group.Key}: {string.Join(", ", group.Select(each => each.Type).Order(StringComparer.Ordinal).Select(type => $"`{type}`"))}"),
     ];
+
+    private static string SecondCopy(IdleCost cost)
+    {
+        var events = BrakeLoad.Runs * new BrakeLoad(cost.Departments).ManagementEvents;
+        return $"{Usd(PriceList.TrailCopy.List(events))} USD at {cost.Departments}";
+    }
 
     private static string Plural(int departments) => departments == 1 ? "1 department" : $"{departments} departments";
 }

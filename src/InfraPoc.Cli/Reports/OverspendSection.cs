@@ -38,7 +38,7 @@ internal sealed class OverspendSection(SandboxConfig config)
         "",
         "### What can be spent beyond them",
         "",
-        $"With the dearest model of each department at the prices of `config/models.yaml`, at {string.Join("; ", SpendRate.Examples.Select(rate => $"the rate of {rate.Name}: {Number(rate.InputTokens)} tokens in and {Number(rate.OutputTokens)} out in a minute"))}.",
+        $"With the dearest model of each department at the prices of `config/models.yaml`, at {string.Join("; ", SpendRate.Examples.Select(Shown))}.",
         "",
         .. Bounds(),
         "",
@@ -145,6 +145,9 @@ internal sealed class OverspendSection(SandboxConfig config)
             ["guardrail checks", "yes, estimated", "not verified; assume not", "yes"],
             ["logs, metrics, keys: everything under \"A month in which nobody uses it\"", "no", "no", "yes"],
         ]);
+
+    private static string Shown(SpendRate rate) =>
+        $"the rate of {rate.Name}: {Number(rate.InputTokens)} tokens in and {Number(rate.OutputTokens)} out in a minute";
 
     private static string Name(Department department) => $"{Escape(department.Name)} (`{department.Id}`)";
 

@@ -14,7 +14,10 @@ internal sealed class UseCost(SandboxConfig config)
     private const decimal KilobytesPerCall = 25;
     private const decimal SecondsPerCall = 0.2m;
 
-    /// <summary>A marker and three sums, each twice because it is within a transaction. A busy log delivers many calls at once, which share sums.</summary>
+    /// <summary>
+    /// A marker and three sums, each twice because it is within a transaction. A busy log delivers many calls at once, which
+    /// share sums.
+    /// </summary>
     private const int WritesPerCall = 8;
 
     private readonly IReadOnlyList<CostLine> lines =

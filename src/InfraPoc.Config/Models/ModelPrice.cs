@@ -15,7 +15,10 @@ public sealed record ModelPrice
     [Hint("write the list price in USD, e.g. 5.50")]
     public required decimal Output { get; init; }
 
-    /// <summary>US dollars per million tokens read from the prompt cache; null: counted at <see cref="Input"/>, which is never below the bill.</summary>
+    /// <summary>
+    /// US dollars per million tokens read from the prompt cache; null: counted at <see cref="Input"/>, which is never below the
+    /// bill.
+    /// </summary>
     [Description("US dollars per million tokens read from the prompt cache; left out, they are counted at the price of input")]
     [Hint("write the list price in USD, e.g. 0.11")]
     public decimal? CacheRead { get; init; }

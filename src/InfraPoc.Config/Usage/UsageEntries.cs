@@ -37,31 +37,37 @@ public static class UsageEntries
     /// <param name="brakePolicyId">Id that IAM gave to the brake policy; may be a CDK token.</param>
     /// <param name="profiles">Aliases of its models by the ids of its application inference profiles, which may be CDK tokens.</param>
     public static DepartmentRules Department(
-        Department department, Sandbox sandbox, SandboxNames names, string brakePolicyId, IReadOnlyDictionary<string, string> profiles) => new()
-    {
-        Id = department.Id,
-        Name = department.Name,
-        Status = department.Status.ToString().ToLowerInvariant(),
-        Start = LocalDay.Instant(department.Period.Start, sandbox.TimeZone),
-        End = LocalDay.Instant(department.Period.End.AddDays(1), sandbox.TimeZone),
-        Monthly = department.Budget.Monthly,
-        StopPercent = department.Budget.StopPercent,
-        Daily = department.Budget.Daily,
-        Hourly = department.Budget.Hourly,
-        Total = department.Budget.Total,
-        AlertPercents = department.Budget.AlertPercents,
-        CoolDownMinutes = department.Budget.CoolDownMinutes,
-        TopicArn = names.DepartmentTopicArn(department),
-        BrakePolicyArn = names.BrakePolicyArn(department),
-        BrakePolicyId = brakePolicyId,
-        BudgetName = names.Budget(department),
-        ItPartner = $"{department.ItPartner.Name} <{department.ItPartner.Email}>",
-        Owner = $"{department.Owner.Name} <{department.Owner.Email}>",
-        Profiles = profiles,
-        SignInRolePrefix = names.SignInRolePrefix(department),
-        ApplicationRole = names.ApplicationRole(department),
-        Guardrail = department.Guardrail == sandbox.Guardrails.Floor ? null : GuardrailPrices.Of(sandbox.Guardrails.Profile(department.Guardrail)),
-    };
+        Department department,
+        Sandbox sandbox,
+        SandboxNames names,
+        string brakePolicyId,
+        IReadOnlyDictionary<string, string> profiles) => new()
+        {
+            Id = department.Id,
+            Name = department.Name,
+            Status = department.Status.ToString().ToLowerInvariant(),
+            Start = LocalDay.Instant(department.Period.Start, sandbox.TimeZone),
+            End = LocalDay.Instant(department.Period.End.AddDays(1), sandbox.TimeZone),
+            Monthly = department.Budget.Monthly,
+            StopPercent = department.Budget.StopPercent,
+            Daily = department.Budget.Daily,
+            Hourly = department.Budget.Hourly,
+            Total = department.Budget.Total,
+            AlertPercents = department.Budget.AlertPercents,
+            CoolDownMinutes = department.Budget.CoolDownMinutes,
+            TopicArn = names.DepartmentTopicArn(department),
+            BrakePolicyArn = names.BrakePolicyArn(department),
+            BrakePolicyId = brakePolicyId,
+            BudgetName = names.Budget(department),
+            ItPartner = $"{department.ItPartner.Name} <{department.ItPartner.Email}>",
+            Owner = $"{department.Owner.Name} <{department.Owner.Email}>",
+            Profiles = profiles,
+            SignInRolePrefix = names.SignInRolePrefix(department),
+            ApplicationRole = names.ApplicationRole(department),
+            Guardrail = department.Guardrail == sandbox.Guardrails.Floor
+                ? null
+                : GuardrailPrices.Of(sandbox.Guardrails.Profile(department.Guardrail)),
+        };
 
     /// <summary>Size of a department's entry in bytes, with ids as long as AWS makes them.</summary>
     internal static int Bytes(Department department, Sandbox sandbox, SandboxNames names)

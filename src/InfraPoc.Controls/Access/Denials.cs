@@ -69,7 +69,7 @@ internal static class Denials
                    .Where(each =>
                        bounded.Key is not { } boundary
                        || Decide(boundary, home, somebody, each) is not
-                           { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 })
+                       { Verdict: PolicyVerdict.ExplicitDeny, Statement.Conditions.Count: 0 })
                    .ToList()
                from principal in bounded
                from each in rest

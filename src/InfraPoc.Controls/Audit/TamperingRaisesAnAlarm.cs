@@ -271,7 +271,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "iam", "CreateRole",
                 new JsonObject
                 {
-                    ["roleName"] = "AWSReservedSSO_x_0123456789abcdef", ["path"] = "/aws-reserved/sso.amazonaws.com/ap-northeast-1/",
+                    ["roleName"] = "AWSReservedSSO_x_0123456789abcdef",
+                    ["path"] = "/aws-reserved/sso.amazonaws.com/ap-northeast-1/",
                 },
                 by: "AWSServiceRoleForSSO"));
     }

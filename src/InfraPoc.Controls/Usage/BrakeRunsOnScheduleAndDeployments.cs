@@ -45,6 +45,8 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
             .. rules.SelectMany(rule => Runs(rule, brake)),
             .. Invocations.Permitted(
                 templates, brake, [.. rules.Select(rule => ("events.amazonaws.com", rule.Attribute("Arn")))]),
+            // The next run looks at everybody again, so none is repeated, and none waits long behind others.
+            .. Invocations.Retries(templates, brake, 0, 3_600),
             .. templates.CodeProblems(names.Brake),
             .. RoleRights.Missing(templates, templates.RoleOf(names.Brake), FunctionDuties.Of(templates, names.Brake)),
         ];

@@ -34,22 +34,13 @@ public sealed class EveryCallIsMetered() : Control(
             .. templates.OfType(["AWS::Logs::SubscriptionFilter", .. Others]).Where(each => each != subscription)
                 .Select(each => each.Violates("Only the meter's subscription of the prompt log is permitted.")),
             .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
-            .. Retries(templates, meter),
+            // Lambda tries again what failed, and throttled events for six hours.
+            .. Invocations.Retries(templates, meter, 2, 21_600),
             .. templates.Ledger().Differences(
                 ("KeySchema", new[] { new { AttributeName = "pk", KeyType = "HASH" }, new { AttributeName = "sk", KeyType = "RANGE" } }),
                 ("TimeToLiveSpecification", new { AttributeName = "expires", Enabled = true })),
             .. templates.CodeProblems(names.Meter),
             .. RoleRights.Missing(templates, templates.RoleOf(names.Meter), FunctionDuties.Of(templates, names.Meter)),
         ];
-    }
-
-    /// <summary>Lambda tries again what failed, and throttled events for six hours; nothing is sent elsewhere.</summary>
-    private static IEnumerable<Violation> Retries(SandboxTemplates templates, StackResource meter)
-    {
-        var retries = templates.Only(meter.Stack.Name, "AWS::Lambda::EventInvokeConfig", each => each.Text("FunctionName") == meter.Ref);
-        return retries.MustBeAtLeast(2, "MaximumRetryAttempts")
-            .Concat(retries.MustBeAtLeast(21_600, "MaximumEventAgeInSeconds"))
-            .Concat(retries.Must("$LATEST", "Qualifier"))
-            .Concat(retries.MustHaveOnly("FunctionName", "MaximumEventAgeInSeconds", "MaximumRetryAttempts", "Qualifier"));
     }
 }

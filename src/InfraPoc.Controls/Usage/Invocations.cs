@@ -41,4 +41,19 @@ internal static class Invocations
             yield return stranger.Violates($"{stranger.Text("Principal") ?? "Nobody"} must not be permitted to invoke {function.Ref}.");
         }
     }
+
+    /// <summary>
+    /// A violation unless Lambda repeats failed and throttled invocations of a function as given, and sends none elsewhere.
+    /// </summary>
+    /// <param name="templates">The templates.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="attempts">How often a failed invocation is repeated.</param>
+    /// <param name="seconds">How long a throttled one is.</param>
+    public static IEnumerable<Violation> Retries(SandboxTemplates templates, StackResource function, int attempts, int seconds)
+    {
+        var retries = templates.Only(
+            function.Stack.Name, "AWS::Lambda::EventInvokeConfig", each => each.Text("FunctionName") == function.Ref);
+        return retries.Differences(("MaximumEventAgeInSeconds", seconds), ("MaximumRetryAttempts", attempts), ("Qualifier", "$LATEST"))
+            .Concat(retries.MustHaveOnly("FunctionName", "MaximumEventAgeInSeconds", "MaximumRetryAttempts", "Qualifier"));
+    }
 }

@@ -21,7 +21,9 @@ internal sealed class Reconciliation(FunctionHost host, LedgerStore ledger)
     /// <summary>Bedrock's metrics of calls, by the one dimension of which each call is counted once.</summary>
     private static readonly string[] Counted = ["InputTokenCount", "OutputTokenCount"];
 
-    /// <summary>Compares the clock hour before the last, which late lines have reached by now; Metrics Insights looks back three hours.</summary>
+    /// <summary>
+    /// Compares the clock hour before the last, which late lines have reached by now; Metrics Insights looks back three hours.
+    /// </summary>
     public async Task CompareAsync(SandboxCalendar calendar, UsageMetrics metrics, CancellationToken cancel)
     {
         var now = host.Time.GetUtcNow();

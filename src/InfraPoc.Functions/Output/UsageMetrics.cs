@@ -5,7 +5,8 @@ namespace InfraPoc.Functions.Output;
 
 /// <summary>
 /// Metrics in the namespace <c>NAME/usage</c>. By <c>Sandbox</c>: what was metered. By <c>Department</c>, in the sandbox's
-/// currency: what is spent and left this month, where the month is heading, and why the department is stopped: the number of the cause, from 1, or 0.
+/// currency: what is spent and left this month, where the month is heading, and why the department is stopped: the number of the
+/// cause, from 1, or 0.
 /// </summary>
 internal sealed class UsageMetrics(FunctionHost host)
 {

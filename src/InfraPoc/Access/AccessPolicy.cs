@@ -61,7 +61,8 @@ public static class AccessPolicy
     }
 
     /// <summary>Opening the dashboard that departments share, or the department's own, and reading its metrics.</summary>
-    private static IEnumerable<PolicyStatement> Dashboard(Department department, Sandbox sandbox, SandboxNames names) => sandbox.Dashboard switch
+    private static IEnumerable<PolicyStatement> Dashboard(
+        Department department, Sandbox sandbox, SandboxNames names) => sandbox.Dashboard switch
     {
         DashboardKind.None => [],
         var kind =>

@@ -11,5 +11,7 @@ internal sealed record AuditImports(string KeyArn, string ArchiveName)
 {
     /// <summary>The values, for a stack that is deployed after the Audit stack.</summary>
     public static AuditImports Of(SandboxNames names) =>
-        new(Fn.ImportValue(names.AuditExport(SandboxNames.AuditKeyArnOutput)), Fn.ImportValue(names.AuditExport(SandboxNames.LogArchiveOutput)));
+        new(
+            Fn.ImportValue(names.AuditExport(SandboxNames.AuditKeyArnOutput)),
+            Fn.ImportValue(names.AuditExport(SandboxNames.LogArchiveOutput)));
 }

@@ -52,7 +52,8 @@ public sealed class SandboxTrail : Construct
         Selector("The endpoint that knows no guardrails", ("eventCategory", ["Data"]), ("resources.type", ["AWS::BedrockMantle::Project"])),
     ];
 
-    private static CfnTrail.AdvancedEventSelectorProperty Selector(string name, params IEnumerable<(string Field, string[] Values)> fields) =>
+    private static CfnTrail.AdvancedEventSelectorProperty Selector(
+        string name, params IEnumerable<(string Field, string[] Values)> fields) =>
         new()
         {
             Name = name,

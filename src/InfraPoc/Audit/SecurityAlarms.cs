@@ -95,7 +95,8 @@ internal static class SecurityAlarms
                         All(Call("dynamodb", "Update*", "Delete*", "PutResourcePolicy"))),
                     byOthers))),
 
-            // AWS services are left out: the schedule starts the brake. CloudFormation invokes the other function in a deployment role's name.
+            // AWS services are left out: the schedule starts the brake. CloudFormation invokes the other function in a
+            // deployment role's name.
             new(
                 "brake-commanded",
                 new(
@@ -202,7 +203,9 @@ internal static class SecurityAlarms
                         "logs",
                         [
                             "DeleteLogGroup", "DeleteLogStream", "PutMetricFilter", "DeleteMetricFilter", "*RetentionPolicy",
-                            .. ClosedSurfaces.All.Where(surface => surface.Alarm == "log-groups-changed").SelectMany(surface => surface.Events),
+                            .. ClosedSurfaces.All
+                                .Where(surface => surface.Alarm == "log-groups-changed")
+                                .SelectMany(surface => surface.Events),
                             "*KmsKey", "PutLogGroupDeletionProtection", "*SubscriptionFilter", "PutTransformer", "DeleteTransformer",
                         ]),
                     byOthers))),

@@ -88,7 +88,8 @@ public static class ServiceControlPolicy
                 ["*"]).Except(owning),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
             // only ever meets resources of its own service. Names begin with the sandbox's or, where CloudFormation makes them,
-            // with the stack's; no account in resources, because the policy only ever meets principals of this one. Invoking the brake stays open: it is how a person stops a department.
+            // with the stack's; no account in resources, because the policy only ever meets principals of this one. Invoking
+            // the brake stays open: it is how a person stops a department.
             Deny(
                 "Deployed",
                 [

@@ -136,7 +136,12 @@ internal sealed class DashboardBody
         {
             widgets.Add((JsonNode)new JsonObject
             {
-                ["type"] = type, ["x"] = column, ["y"] = row, ["width"] = width, ["height"] = height, ["properties"] = properties,
+                ["type"] = type,
+                ["x"] = column,
+                ["y"] = row,
+                ["width"] = width,
+                ["height"] = height,
+                ["properties"] = properties,
             });
             column += width;
         }

@@ -67,5 +67,6 @@ internal static class DashboardTexts
 
     /// <summary>A name as Markdown shows it, whatever characters it has.</summary>
     private static string Plain(string text) =>
-        string.Concat(text.Select(letter => char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) && letter != ' ' ? $"\\{letter}" : $"{letter}"));
+        string.Concat(text.Select(letter =>
+            char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) && letter != ' ' ? $"\\{letter}" : $"{letter}"));
 }

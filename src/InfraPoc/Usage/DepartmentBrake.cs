@@ -20,7 +20,8 @@ internal sealed class DepartmentBrake : Construct
     /// <param name="code">The published functions.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="prompts">The prompt log.</param>
-    public DepartmentBrake(Construct scope, Sandbox sandbox, SandboxNames names, string keyArn, Asset code, Ledger ledger, PromptLog prompts)
+    public DepartmentBrake(
+        Construct scope, Sandbox sandbox, SandboxNames names, string keyArn, Asset code, Ledger ledger, PromptLog prompts)
         : base(scope, "Brake")
     {
         var function = new SandboxFunction(this, "Brake", sandbox, keyArn, code, new FunctionProps

@@ -6,7 +6,8 @@ namespace InfraPoc.Usage;
 internal static class FunctionEnvironment
 {
     /// <summary>The variables by name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Sandbox sandbox, Ledger ledger, PromptLog prompts) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Of(
+        Sandbox sandbox, Ledger ledger, PromptLog prompts) => new Dictionary<string, string>
     {
         ["INFRAPOC_SANDBOX"] = sandbox.Name,
         ["INFRAPOC_TABLE"] = ledger.Name,

@@ -4,7 +4,10 @@ using Constructs;
 
 namespace InfraPoc.Usage;
 
-/// <summary>What every department used, what people ordered and what the brake remembers. It outlives the stack, and can be restored to any second of 35 days.</summary>
+/// <summary>
+/// What every department used, what people ordered and what the brake remembers. It outlives the stack, and can be restored to
+/// any second of 35 days.
+/// </summary>
 internal sealed class Ledger : Construct
 {
     /// <summary>Adds the table to <paramref name="scope"/>.</summary>

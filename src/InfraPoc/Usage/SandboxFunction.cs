@@ -12,7 +12,9 @@ using PolicyDocument = InfraPoc.Iam.PolicyDocument;
 
 namespace InfraPoc.Usage;
 
-/// <summary>A function in C#, with a role that can do nothing but what it needs and a log that is encrypted, kept and outlives the stack.</summary>
+/// <summary>
+/// A function in C#, with a role that can do nothing but what it needs and a log that is encrypted, kept and outlives the stack.
+/// </summary>
 internal sealed class SandboxFunction : Construct
 {
     /// <summary>Assembly with the functions' classes, in the root of the asset.</summary>
@@ -36,7 +38,8 @@ internal sealed class SandboxFunction : Construct
         {
             RoleName = props.Name,
             Path = props.Path,
-            AssumeRolePolicyDocument = new PolicyDocument([ServiceStatements.AllowService("Lambda", "lambda.amazonaws.com", ["sts:AssumeRole"])]).ToPlain(),
+            AssumeRolePolicyDocument = new PolicyDocument(
+                [ServiceStatements.AllowService("Lambda", "lambda.amazonaws.com", ["sts:AssumeRole"])]).ToPlain(),
             Policies = new[]
             {
                 new CfnRole.PolicyProperty
@@ -81,7 +84,8 @@ internal sealed class SandboxFunction : Construct
     /// <param name="service">Such as <c>events.amazonaws.com</c>.</param>
     /// <param name="account">The account.</param>
     /// <param name="sourceArn">The resource.</param>
-    public CfnPermission AllowInvocation(string id, string service, string account, string sourceArn) => new(this, id, new CfnPermissionProps
+    public CfnPermission AllowInvocation(
+        string id, string service, string account, string sourceArn) => new(this, id, new CfnPermissionProps
     {
         Action = "lambda:InvokeFunction",
         FunctionName = Name,

@@ -6,7 +6,10 @@ namespace InfraPoc.Usage;
 /// <summary>The table of alarms on meter and brake, from the functions' own metrics and those that AWS publishes of them.</summary>
 internal static class UsageAlarms
 {
-    /// <summary>Calls of <c>GetMetricData</c> in five minutes from which the alarm fires: a fifth of what AWS allows an account by default.</summary>
+    /// <summary>
+    /// Calls of <c>GetMetricData</c> in five minutes from which the alarm fires: a fifth of what AWS allows an account by
+    /// default.
+    /// </summary>
     public const int FloodedCalls = 3_000;
 
     /// <summary>The alarms of a sandbox, in the order of the runbook.</summary>

@@ -6,7 +6,10 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Usage;
 
-/// <summary>What departments use, metered call by call, and what stops them: prompt log, meter, ledger, brake, IT's topic, the account's budget.</summary>
+/// <summary>
+/// What departments use, metered call by call, and what stops them: prompt log, meter, ledger, brake, IT's topic, the account's
+/// budget.
+/// </summary>
 public sealed class UsageStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>

@@ -45,7 +45,8 @@ public sealed class OverspendBoundTests
 
         var both = OverspendBound.Of(config.Departments[0], config, Rate).UsdPerMinute;
 
-        both.ShouldBe(Rate.UsdPerMinute(TestCompany.Haiku) + Rate.UsdPerMinute(GuardrailPrices.Of(config.Sandbox.Guardrails.Profile("standard"))) + Rate.UsdPerMinute(own));
+        var standard = GuardrailPrices.Of(config.Sandbox.Guardrails.Profile("standard"));
+        both.ShouldBe(Rate.UsdPerMinute(TestCompany.Haiku) + Rate.UsdPerMinute(standard) + Rate.UsdPerMinute(own));
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class SandboxInventoryTests
             var sandbox = TestCompany.Sandbox with { Dashboard = dashboard };
             var inventory = SandboxInventory.Of(
                 Synthesize(sandbox), Synthesize(sandbox, small, large),
-                [.. new[] { small, large }.Select(department => (string[])[TestCompany.Names.DepartmentStack(department), TestCompany.Names.AccessStack(department)])]);
+                [
+                    .. new[] { small, large }.Select(department =>
+                        (string[])[TestCompany.Names.DepartmentStack(department), TestCompany.Names.AccessStack(department)]),
+                ]);
 
             var counted = TemplateInventory.Of(Synthesize(sandbox, repeated).Values);
             counted.Units.ShouldContainKeyAndValue(PriceList.Key, 1);

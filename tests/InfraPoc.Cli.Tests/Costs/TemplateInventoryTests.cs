@@ -65,7 +65,8 @@ public sealed class TemplateInventoryTests
         Units("""{ "Type": "AWS::SSM::Parameter", "Properties": { "Tier": "Standard" } }""").ShouldBeEmpty();
 
     [Fact]
-    public void Of_LargerParameter_Refuses() => Should.Throw<InvalidOperationException>(() => Units("""{ "Type": "AWS::SSM::Parameter", "Properties": { "Name": "/big", "Tier": "Advanced" } }"""))
+    public void Of_LargerParameter_Refuses() => Should.Throw<InvalidOperationException>(() => Units(
+            """{ "Type": "AWS::SSM::Parameter", "Properties": { "Name": "/big", "Tier": "Advanced" } }"""))
         .Message.ShouldStartWith("The parameter /big is not of the standard tier, and AWS bills for the others: ");
 
     private static IEnumerable<(Price, decimal)> Units(string resource) =>

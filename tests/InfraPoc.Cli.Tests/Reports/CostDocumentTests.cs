@@ -75,7 +75,8 @@ public sealed class CostDocumentTests : IDisposable
         text.ShouldContain("So planned for: log **5 min 14 s**, bill **24 h 9 min**.");
         text.ShouldContain("| 営業部 (`sales`) | 1,500 JPY (10.00 USD) | 5,000 JPY (33.33 USD) | 50,000 JPY (333.33 USD) | - |\n");
 
-        // Sonnet at 3.30 and 16.50 and the floor's checks at 0.40: 0.045, 0.715 and 7.15 USD in a minute; times 5.2333 and 1,449.2167 minutes.
+        // Sonnet at 3.30 and 16.50 and the floor's checks at 0.40: 0.045, 0.715 and 7.15 USD in a minute; times 5.2333 and
+        // 1,449.2167 minutes.
         text.ShouldContain("| 営業部 (`sales`) | Claude Sonnet 4.6 | one person in the playground | 0.045 | 0.24 USD (35 JPY) | 65.21 USD (9,782 JPY) |\n");
         text.ShouldContain("| 営業部 (`sales`) | Claude Sonnet 4.6 | a script | 0.72 | 3.74 USD (561 JPY) | 1,036.19 USD (155,428 JPY) |\n");
         text.ShouldContain("3.74 USD (561 JPY) with a script at work in every department at once");

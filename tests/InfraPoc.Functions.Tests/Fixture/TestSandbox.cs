@@ -22,6 +22,7 @@ internal sealed partial class TestSandbox : IDisposable
     private readonly LocalAws aws = LocalAws.Current;
     private readonly StringBuilder output = new();
     private readonly Dictionary<string, DepartmentRules> departments = [];
+    private readonly HashSet<string> budgets = [];
     private FunctionHost host;
 
     public TestSandbox(string now = "2027-01-05T03:00:00Z", int retries = 0)
@@ -92,7 +93,16 @@ internal sealed partial class TestSandbox : IDisposable
     public static DateTimeOffset Utc(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public void Dispose() => Proxy.Dispose();
+    /// <summary>Takes the budgets back: with more than a page of them, another test's changes would end a listing early.</summary>
+    public void Dispose()
+    {
+        foreach (var budget in budgets)
+        {
+            Unbill(budget);
+        }
+
+        Proxy.Dispose();
+    }
 
     /// <summary>A new process.</summary>
     public void Restart(int retries = 0) => host = new FunctionHost(new AwsConnection
@@ -171,16 +181,8 @@ internal sealed partial class TestSandbox : IDisposable
     /// <summary>What AWS Budgets says was billed, as JSON.</summary>
     public void Bill(string budget, string amount, bool asNumber = false)
     {
-        try
-        {
-            var named = new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget };
-            _ = aws.Json("budgets", "AWSBudgetServiceGateway.DeleteBudget", named);
-        }
-        catch (ShouldAssertException)
-        {
-            // There was none.
-        }
-
+        Unbill(budget);
+        _ = budgets.Add(budget);
         var spend = new JsonObject { ["Amount"] = asNumber ? JsonNode.Parse(amount) : amount, ["Unit"] = "USD" };
         _ = aws.Json("budgets", "AWSBudgetServiceGateway.CreateBudget", new JsonObject
         {
@@ -194,6 +196,19 @@ internal sealed partial class TestSandbox : IDisposable
                 ["CalculatedSpend"] = new JsonObject { ["ActualSpend"] = spend },
             },
         });
+    }
+
+    private void Unbill(string budget)
+    {
+        try
+        {
+            var named = new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget };
+            _ = aws.Json("budgets", "AWSBudgetServiceGateway.DeleteBudget", named);
+        }
+        catch (ShouldAssertException)
+        {
+            // There was none.
+        }
     }
 
     /// <summary>Calls of a department worth some dollars, in one record.</summary>

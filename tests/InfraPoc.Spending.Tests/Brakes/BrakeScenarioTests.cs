@@ -99,7 +99,10 @@ public sealed class BrakeScenarioTests
     [Fact]
     public void EngageAll_HoldsForDepartmentsDeployedLater()
     {
-        BrakeOrder all = new() { Engage = true, Target = BrakeOrder.Everybody, Reason = "インシデント", At = Company.Utc("2027-01-05T02:00") };
+        BrakeOrder all = new()
+        {
+            Engage = true, Target = BrakeOrder.Everybody, Reason = "インシデント", At = Company.Utc("2027-01-05T02:00"),
+        };
         BrakeRun run = new(Company.Input with { Orders = [all] });
 
         run.Redeployed("ANPANEW", "2027-01-09T03:00").Cause.ShouldBe(BrakeCause.Order);

@@ -38,7 +38,8 @@ public sealed class GuardrailContentTests
     {
         Hash(Full with { Id = "other", ClassicReason = "英語だけで足りるため。" }).ShouldBe(Hash(Full));
         Hash(Full with { Topics = [.. Full.Topics.Reverse()], ConfidentialTerms = ["Orion", "朝霧"] }).ShouldBe(Hash(Full));
-        GuardrailContent.Hash(GuardrailContent.Of(Full, new(TestCompany.Sandbox with { Name = "next", Company = "他社" }))).ShouldBe(Hash(Full));
+        var other = TestCompany.Sandbox with { Name = "next", Company = "他社" };
+        GuardrailContent.Hash(GuardrailContent.Of(Full, new(other))).ShouldBe(Hash(Full));
         GuardrailContent
             .Hash(new Dictionary<string, object> { ["a"] = "1", ["b"] = true })
             .ShouldBe(GuardrailContent.Hash(new Dictionary<string, object> { ["b"] = true, ["a"] = "1" }));
