@@ -50,9 +50,7 @@ test('The last matching line wins and replaces the owners of the lines before it
   assert.deepEqual(owners('other/src/App.cs', lines), ['@all']);
 });
 
-/**
- * See: https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
- */
+/** See: https://docs.github.com/articles/about-code-owners */
 function read(text) {
   return text.split(/\r?\n/)
     .map(line => line.replace(/#.*/, '').trim().split(/\s+/))
