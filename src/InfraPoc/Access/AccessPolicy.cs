@@ -63,16 +63,16 @@ public static class AccessPolicy
     /// <summary>Opening the dashboard that departments share, or the department's own, and reading its metrics.</summary>
     private static IEnumerable<PolicyStatement> Dashboard(
         Department department, Sandbox sandbox, SandboxNames names) => sandbox.Dashboard switch
-    {
-        DashboardKind.None => [],
-        var kind =>
-        [
-            Allow(
+        {
+            DashboardKind.None => [],
+            var kind =>
+            [
+                Allow(
                 "Dashboard", [CloudWatchActions.GetDashboard],
                 [kind == DashboardKind.Own ? names.DashboardArn(department) : names.SandboxDashboardArn]),
             Allow("DashboardData", [CloudWatchActions.WidgetData], ["*"]),
         ],
-    };
+        };
 
     /// <summary>Denies everything before the first and after the last day, in the sandbox's time zone.</summary>
     private static IEnumerable<PolicyStatement> Outside(Period period, Sandbox sandbox)

@@ -193,16 +193,6 @@ internal static class ClosedSurfaces
         },
     ];
 
-    /// <summary>The services through which models are called: the brake denies all they offer.</summary>
-    public static IReadOnlyList<string> ModelServices { get; } =
-    [
-        "bedrock:*",
-        .. All.Where(surface => surface.Whom == ClosedTo.Everybody)
-            .SelectMany(surface => surface.Actions).Where(IsWholeService)
-            .OrderByDescending(action => action.StartsWith("bedrock", StringComparison.Ordinal))
-            .ThenBy(action => action, StringComparer.Ordinal),
-    ];
-
     /// <summary>The surfaces of a sandbox: global inference is open where the residency sign-off accepts it.</summary>
     public static IEnumerable<ClosedSurface> Of(Sandbox sandbox) =>
         sandbox.Residency?.GlobalInference == true ? All.Where(surface => surface.Why != Global) : All;

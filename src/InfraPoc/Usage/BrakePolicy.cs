@@ -1,4 +1,3 @@
-using InfraPoc.Fence;
 using InfraPoc.Iam;
 using static InfraPoc.Iam.PolicyStatements;
 
@@ -13,7 +12,4 @@ public static class BrakePolicy
     /// <summary>Version v1, which changes nothing: it denies Bedrock before the year 2000.</summary>
     public static PolicyDocument Released { get; } = new(
         [Deny("Released", ["bedrock:*"], ["*"]).When("DateLessThan", "aws:CurrentTime", "2000-01-01T00:00:00Z")]);
-
-    /// <summary>The version that stops a department: no Bedrock call of any kind, on any endpoint.</summary>
-    public static PolicyDocument Engaged { get; } = new([Deny("Engaged", ClosedSurfaces.ModelServices, ["*"])]);
 }

@@ -86,13 +86,13 @@ internal sealed class SandboxFunction : Construct
     /// <param name="sourceArn">The resource.</param>
     public CfnPermission AllowInvocation(
         string id, string service, string account, string sourceArn) => new(this, id, new CfnPermissionProps
-    {
-        Action = "lambda:InvokeFunction",
-        FunctionName = Name,
-        Principal = service,
-        SourceAccount = account,
-        SourceArn = sourceArn,
-    });
+        {
+            Action = "lambda:InvokeFunction",
+            FunctionName = Name,
+            Principal = service,
+            SourceAccount = account,
+            SourceArn = sourceArn,
+        });
 
     /// <summary>How often Lambda tries an asynchronous invocation again that failed or was throttled.</summary>
     /// <param name="retries">0 to 2 for failures; throttled ones are tried until they are too old.</param>

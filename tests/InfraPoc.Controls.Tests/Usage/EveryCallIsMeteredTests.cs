@@ -50,8 +50,8 @@ public sealed class EveryCallIsMeteredTests : ControlTests<EveryCallIsMetered>
             .ShouldHaveSingleItem().ShouldContain("s3.amazonaws.com must not be permitted");
 
     [Theory]
-    [InlineData("MaximumRetryAttempts", "0", "MaximumRetryAttempts is 0")]
-    [InlineData("MaximumEventAgeInSeconds", "60", "MaximumEventAgeInSeconds is 60")]
+    [InlineData("MaximumRetryAttempts", "0", "MaximumRetryAttempts: Found 0")]
+    [InlineData("MaximumEventAgeInSeconds", "60", "MaximumEventAgeInSeconds: Found 60")]
     [InlineData("DestinationConfig", "{}", "must be absent")]
     public void NonCompliant_OtherRetries_AreNamed(string property, string value, string expected) =>
         After(edit => edit.Properties(Retries)[property] = JsonNode.Parse(value)).ShouldHaveSingleItem().ShouldContain(expected);

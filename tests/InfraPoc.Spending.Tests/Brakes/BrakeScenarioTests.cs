@@ -101,7 +101,10 @@ public sealed class BrakeScenarioTests
     {
         BrakeOrder all = new()
         {
-            Engage = true, Target = BrakeOrder.Everybody, Reason = "インシデント", At = Company.Utc("2027-01-05T02:00"),
+            Engage = true,
+            Target = BrakeOrder.Everybody,
+            Reason = "インシデント",
+            At = Company.Utc("2027-01-05T02:00"),
         };
         BrakeRun run = new(Company.Input with { Orders = [all] });
 

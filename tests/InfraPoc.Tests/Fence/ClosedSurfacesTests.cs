@@ -3,9 +3,9 @@ using InfraPoc.Audit;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Fence;
+using InfraPoc.Functions.Brakes;
 using InfraPoc.Iam;
 using InfraPoc.Tests.Audit;
-using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Fence;
 
@@ -16,6 +16,7 @@ public sealed class ClosedSurfacesTests
     private static readonly PolicyDocument Boundary = BoundaryPolicy.For(Sandbox, TestCompany.Names);
     private static readonly PolicyDocument Fence = ServiceControlPolicy.Fence(Sandbox);
     private static readonly PolicyDocument Protection = ServiceControlPolicy.Protection(Sandbox, TestCompany.Names);
+    private static readonly PolicyDocument DeployedBrake = PolicyDocument.Parse(BrakeDocuments.Engaged);
     private static readonly IReadOnlyList<Alarm> Alarms = SecurityAlarms.For(Sandbox, TestCompany.Names);
     private static readonly string Query = SavedQueries.For(Sandbox).Single(query => query.Id == "denied").Text;
 
@@ -30,7 +31,7 @@ public sealed class ClosedSurfacesTests
         IsDenied(Boundary, surface).ShouldBeTrue("boundary");
         IsDenied(Fence, surface).ShouldBe(surface.Whom == ClosedTo.Everybody, "fence");
         IsDenied(Protection, surface).ShouldBe(surface.Whom == ClosedTo.AllButDeployment, "protection");
-        IsDenied(BrakePolicy.Engaged, surface).ShouldBe(surface.Actions.All(action => CallsModels(surface, action)), "brake");
+        IsDenied(DeployedBrake, surface).ShouldBe(surface.Actions.All(action => CallsModels(surface, action)), "brake");
         surface.Sources.ShouldAllBe(source => Query.Contains($"\"{source}.amazonaws.com\"", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using InfraPoc.Functions.Brakes;
 using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Usage;
@@ -8,4 +10,9 @@ public sealed class BrakePolicyTests
     [Fact]
     public void Released_Document_NeverChanges() => BrakePolicy.Released.ToJson().ShouldBe(
         """{"Version":"2012-10-17","Statement":[{"Sid":"Released","Effect":"Deny","Action":"bedrock:*","Resource":"*","Condition":{"DateLessThan":{"aws:CurrentTime":"2000-01-01T00:00:00Z"}}}]}""");
+
+    /// <summary>The brake tells a released department by this document.</summary>
+    [Fact]
+    public void Released_Document_IsTheOneTheBrakeKnows() =>
+        JsonNode.DeepEquals(JsonNode.Parse(BrakePolicy.Released.ToJson()), JsonNode.Parse(BrakeDocuments.Released)).ShouldBeTrue();
 }
