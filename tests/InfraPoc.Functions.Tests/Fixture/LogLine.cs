@@ -31,6 +31,8 @@ internal sealed record LogLine
 
     public long Output { get; init; } = 20;
 
+    public long CacheRead { get; init; }
+
     public override string ToString() => new JsonObject
     {
         ["schemaType"] = "ModelInvocationLog",
@@ -50,6 +52,7 @@ internal sealed record LogLine
                 ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = Texts(Prompt) }),
             },
             ["inputTokenCount"] = Input,
+            ["cacheReadInputTokenCount"] = CacheRead,
         },
         ["output"] = new JsonObject
         {

@@ -140,6 +140,25 @@ public sealed class MeterTests : IDisposable
         sandbox.Sum("month#2027-01 -").ShouldBe(7);
     }
 
+    /// <summary>130,000 tokens from the cache are 19.50 JPY a call, so the 257th passes the day's 5,000.</summary>
+    [LocalAwsFact]
+    public async Task CachingAgent_StopsAtTheDaysCap()
+    {
+        sandbox.Configure(Sales, rules => rules with { Hourly = null });
+        LogLine Call() => sandbox.Use(Sales, 0) with { CacheRead = 130_000 };
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            await sandbox.Meter(Enumerable.Range(0, 64).Select(_ => Call()));
+        }
+
+        sandbox.IsEngaged(Sales).ShouldBeFalse();
+
+        await sandbox.Meter(Call());
+
+        sandbox.IsEngaged(Sales).ShouldBeTrue();
+        sandbox.IsEngaged(Development).ShouldBeFalse();
+    }
+
     [LocalAwsFact]
     public async Task Departments_AreMetricsWhereTheyMove()
     {
