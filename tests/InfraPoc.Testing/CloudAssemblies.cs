@@ -96,29 +96,39 @@ public static class CloudAssemblies
     /// <summary>Another process may be at the same company.</summary>
     private static FileStream Lock(string file)
     {
-        while (true)
+        FileStream? locked;
+        while ((locked = TryLock(file)) is null)
         {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                Thread.Sleep(50);
-            }
+            Thread.Sleep(50);
+        }
+
+        return locked;
+    }
+
+    private static FileStream? TryLock(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 
+    /// <summary>Other processes delete at the same time, and may just have found a use for what looked unused.</summary>
     private static void DeleteLongUnused()
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        foreach (
-            var project in new DirectoryInfo(Folder)
-                .EnumerateDirectories().OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept)
-                .Where(folder => now - folder.LastWriteTimeUtc > TimeSpan.FromHours(1)))
+        foreach (var project in new DirectoryInfo(Folder).GetDirectories().OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept))
         {
-            File.Delete($"{project.FullName}.lock");
-            project.Delete(recursive: true);
+            using var locked = TryLock($"{project.FullName}.lock");
+            project.Refresh();
+            if (locked is not null && project.Exists && now - project.LastWriteTimeUtc > TimeSpan.FromHours(1))
+            {
+                project.Delete(recursive: true);
+            }
         }
     }
 
