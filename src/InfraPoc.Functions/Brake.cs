@@ -168,11 +168,13 @@ public static class Brake
 
         private void Report(IReadOnlyList<BrakeOutcome> outcomes, Configuration configuration)
         {
-            // Once a day everybody, so that the dashboard knows those who are idle; else those for whom something changed.
+            // Everybody as a week or a month begins, so that the dashboard knows those who are idle; else those for whom something changed.
             var now = host.Time.GetUtcNow();
-            var isMorning = now - new SandboxCalendar(configuration.Sandbox.TimeZone).DayOf(now) < TimeSpan.FromMinutes(5);
+            var calendar = new SandboxCalendar(configuration.Sandbox.TimeZone);
+            var begins = calendar.Date(now) is { Day: 1 } or { DayOfWeek: DayOfWeek.Monday }
+                && now - calendar.DayOf(now) < TimeSpan.FromMinutes(5);
             var metrics = new UsageMetrics(host);
-            foreach (var outcome in outcomes.Where(outcome => outcome.Changed || isMorning))
+            foreach (var outcome in outcomes.Where(outcome => outcome.Changed || begins))
             {
                 metrics.Department(outcome, forecast: false);
             }

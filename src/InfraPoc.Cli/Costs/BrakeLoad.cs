@@ -27,8 +27,11 @@ public sealed record BrakeLoad(int Departments)
     /// <summary>Kilobytes that a run writes to the function's log. Assumed.</summary>
     public const decimal LogKilobytes = 1;
 
-    /// <summary>Metrics that the brake reports once a day for a department that nobody uses: spent, left, stopped.</summary>
-    public const int DailyMetrics = 3;
+    /// <summary>Metrics that the brake reports for a department that nobody uses: spent, left, stopped.</summary>
+    public const int IdleMetrics = 3;
+
+    /// <summary>Days of a month on which it does: Mondays, and the first.</summary>
+    public const decimal IdleReports = 5.2m;
 
     /// <summary>Further reads of a run: the order to everybody, and what everybody used.</summary>
     public const int SharedReads = 2;
@@ -60,7 +63,7 @@ public sealed record BrakeLoad(int Departments)
         new(PriceList.DataEvent, Runs),
         new(PriceList.MetricRead, HourlyQueries * HoursPerDay * 30),
         // A metric is billed for the hours in which it has a value.
-        new(PriceList.CustomMetric, (decimal)DailyMetrics * Departments / HoursPerDay),
+        new(PriceList.CustomMetric, IdleMetrics * Departments * IdleReports / (30 * HoursPerDay)),
     ];
 
     private static int Pages(int items, int perPage) => (items + perPage - 1) / perPage;

@@ -126,7 +126,7 @@ internal sealed class IdleCostSection
         $"- The trail's log gets {Number(IdleCost.TrailMegabytes)} MB a month that neither departments nor the brake cause, and {Number(IdleCost.KilobytesPerEvent)} KB for each event of the brake. The brake's own log gets {Number(BrakeLoad.LogKilobytes)} KB a run. Assumed.",
         $"- Logs are kept {config.Sandbox.Logging.RetentionDays} days in CloudWatch Logs and {Math.Max(config.Sandbox.Logging.RetentionDays, config.Sandbox.Logging.ObjectLockDays)} in the archive. The figures are those of the time after that; before it, less is kept. Compression and the archive's colder class are left out.",
         $"- {Number(IdleCost.ArchiveWrites)} writes to the archive and {Number(IdleCost.KeyRequests)} requests to the key a month. Assumed.",
-        $"- Metrics of a department that nobody uses have a value in one hour a day: {BrakeLoad.DailyMetrics} for each department. "
+        $"- Metrics of a department that nobody uses have a value in one hour on Mondays and on the first of a month: {BrakeLoad.IdleMetrics} for each department. "
             + (config.Sandbox.Logging.Insights ? "CloudTrail Insights is switched on and billed by event; not counted." : "CloudTrail Insights is off."),
         "- Calls to IAM, AWS Budgets and Systems Manager are free. The ledger of an unused sandbox is too small to cost anything. Not counted: the stacks that `cdk bootstrap` makes (a bucket, a container repository, roles), and deployments.",
         "- Without a price of their own:",

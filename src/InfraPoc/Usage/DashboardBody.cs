@@ -60,8 +60,8 @@ internal sealed class DashboardBody
 
     private string ToJson(JsonNode? variable = null)
     {
-        // Two days, because an idle department reports once a day.
-        var body = new JsonObject { ["start"] = "-P2D", ["widgets"] = widgets };
+        // Eight days, because an idle department reports once a week.
+        var body = new JsonObject { ["start"] = "-P8D", ["widgets"] = widgets };
         if (variable is not null)
         {
             body["variables"] = new JsonArray(variable);

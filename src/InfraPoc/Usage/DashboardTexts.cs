@@ -31,12 +31,12 @@ internal static class DashboardTexts
     public static Bilingual Introduction(Sandbox sandbox) => new(
         $"""
         ## {Plain(sandbox.Company)}: use of generative AI
-        Amounts are in {sandbox.Money.Currency}, estimated at list prices within minutes of a call; the bill decides. An idle department is updated once a day.
+        Amounts are in {sandbox.Money.Currency}, estimated at list prices within minutes of a call; the bill decides. An idle department is updated on Mondays and on the first of a month.
         Questions: the IT partner of your department, or {string.Join(", ", sandbox.Contacts.Cost)}.
         """,
         $"""
         ## {Plain(sandbox.Company)} 生成 AI の利用状況
-        金額は {sandbox.Money.Currency} 建ての見積もりです（定価で計算し、呼び出しから数分で反映されます）。確定額は請求によります。利用のない部門の値は 1 日 1 回更新されます。
+        金額は {sandbox.Money.Currency} 建ての見積もりです（定価で計算し、呼び出しから数分で反映されます）。確定額は請求によります。利用のない部門の値は毎週月曜日と毎月 1 日に更新されます。
         お問い合わせ：各部門の IT 担当者、または {string.Join("、", sandbox.Contacts.Cost)}
         """);
 

@@ -35,8 +35,8 @@ public sealed class IdleCostTests
             (PriceList.QueriedMetric, 2, 0.20m, 0.20m),
             (PriceList.Dashboard, 1, 3.00m, 0m),
             (PriceList.MetricRead, 1_440, 0.0144m, 0.0144m),
-            // 2 x 3 metrics, one hour of the day.
-            (PriceList.CustomMetric, 0.25m, 0.075m, 0m),
+            // 2 x 3 metrics, one hour on each of 5.2 days, of the 720 hours of a month.
+            (PriceList.CustomMetric, 31.2m / 720, 0.013m, 0m),
             (PriceList.LogIngestion, Logs, 0.76m * Logs, 0m),
             (PriceList.LogStorage, Logs * 400 / 30, 0.033m * (Logs * 400 / 30), 0.033m * (Logs * 400 / 30)),
             (PriceList.ObjectStorage, Trail * 400 / 30, 0.025m * (Trail * 400 / 30), 0.025m * (Trail * 400 / 30)),

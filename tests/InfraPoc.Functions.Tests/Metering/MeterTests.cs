@@ -173,9 +173,23 @@ public sealed class MeterTests : IDisposable
 
         _ = await sandbox.Brake();
         Metrics("Department").Count.ShouldBe(1, "Nothing moved.");
-        sandbox.Clock.Now = Utc("2027-01-05T15:04:00Z");
+    }
+
+    [LocalAwsTheory]
+    [InlineData("2026-12-31T15:04:00Z", 2, "the first of a month, in Japan")]
+    [InlineData("2027-01-03T15:04:00Z", 2, "a Monday")]
+    [InlineData("2027-01-03T15:05:00Z", 0, "its second run")]
+    [InlineData("2027-01-04T15:04:00Z", 0, "a Tuesday")]
+    public async Task Departments_ThatAreIdle_AreMetricsWhenAWeekOrAMonthBegins(string at, int reported, string because)
+    {
+        sandbox.Clock.Now = Utc("2026-12-31T14:00:00Z");
         _ = await sandbox.Brake();
-        Metrics("Department").Count.ShouldBe(3, "Everybody once a day.");
+        var before = Metrics("Department").Count;
+
+        sandbox.Clock.Now = Utc(at);
+        _ = await sandbox.Brake();
+
+        (Metrics("Department").Count - before).ShouldBe(reported, because);
     }
 
     /// <summary>A meter that goes on with what it read a minute ago still knows a department that was deployed since.</summary>
