@@ -9,7 +9,15 @@ public sealed partial class SandboxNames
     /// <summary>Name of a profile's guardrail; at most 42 characters of the 50 that Bedrock allows.</summary>
     public string Guardrail(GuardrailProfile profile) => $"{sandbox.Name}-{profile.Id}";
 
-    /// <summary>Name of the output with the ARN of a profile's guardrail.</summary>
+    /// <summary>Parameter with the ARN of a profile's guardrail, which the stacks of departments read.</summary>
+    public string GuardrailParameter(GuardrailProfile profile) => $"{GuardrailParameters}{profile.Id}";
+
+    /// <summary>What all of those begin with.</summary>
+    public string GuardrailParameters => $"{ParameterPath}/guardrails/";
+
+    /// <summary>
+    /// Name of the output with the ARN of a profile's guardrail, and of the template parameter with which a department's stack reads it.
+    /// </summary>
     public static string GuardrailArnOutput(GuardrailProfile profile) => $"GuardrailArn{OutputWord(profile.Id)}";
 
     /// <summary>Name of the output with the current version of a profile's guardrail.</summary>

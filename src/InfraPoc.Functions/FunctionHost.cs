@@ -68,9 +68,9 @@ internal sealed class FunctionHost
     public AwsClient CloudWatchClient => cloudWatch.Value;
 
     /// <summary>Runs a function: input and output are JSON, and whatever it throws says nothing of what it was given.</summary>
-    public async Task<Stream> RunAsync(Stream input, Func<string, CancellationToken, Task<JsonNode>> run)
+    public async Task<Stream> RunAsync(Stream input, Func<string, CancellationToken, Task<JsonNode>> run, TimeSpan? patience = null)
     {
-        using var cancel = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var cancel = new CancellationTokenSource(patience ?? Patience, TimeProvider.System);
         try
         {
             using var reader = new StreamReader(input);

@@ -27,15 +27,18 @@ public static class PromptLogging
     /// <summary>The handler: <c>InfraPoc.Functions::InfraPoc.Functions.PromptLogging::Handle</c>.</summary>
     public static Task<Stream> Handle(Stream input) => RunAsync(FunctionHost.Current, input);
 
+    /// <summary>Longer than all pauses: how long a run may take, instead of the host's.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(280);
+
     internal static Task<Stream> RunAsync(FunctionHost host, Stream input) =>
-        host.RunAsync(input, (text, cancel) => new Run(host).AnswerAsync(text, cancel));
+        host.RunAsync(input, (text, cancel) => new Run(host).AnswerAsync(text, cancel), Patience);
 
     private sealed class Run(FunctionHost host)
     {
         private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
-        /// <summary>A role that was just made is not known everywhere at once.</summary>
-        private static readonly TimeSpan[] Pauses = [.. new[] { 2, 4, 8, 15, 15 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+        /// <summary>A role that was just made is not known everywhere at once: more than two minutes were seen.</summary>
+        private static readonly TimeSpan[] Pauses = [.. new[] { 2, 5, 10, 20, 30, 60, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
         public async Task<JsonNode> AnswerAsync(string text, CancellationToken cancel)
         {

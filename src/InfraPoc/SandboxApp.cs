@@ -26,11 +26,14 @@ public static class SandboxApp
         var usage = new UsageStack(app, config, names, functions);
         usage.AddStackDependency(audit);
         var guardrails = new GuardrailsStack(app, config.Sandbox, names);
+        var fence = config.Sandbox.Organization is { } organization
+            ? new OrganizationStack(app, config.Sandbox, organization, names)
+            : null;
         AccessStack? previous = null;
 
         foreach (var department in config.Departments)
         {
-            var resources = new DepartmentStack(app, department, config, names, guardrails.AccessOf(department));
+            var resources = new DepartmentStack(app, department, config, names);
             resources.AddStackDependency(boundary);
             resources.AddStackDependency(audit);
             resources.AddStackDependency(guardrails);
@@ -38,6 +41,12 @@ public static class SandboxApp
 
             var access = new AccessStack(app, department, config, names);
             access.AddStackDependency(resources);
+            if (fence is not null)
+            {
+                // Sign-in comes last and goes first, so that nobody is ever let in where something does not meter, stop or protect.
+                access.AddStackDependency(fence);
+            }
+
             if (previous is not null)
             {
                 // Identity Center updates the roles of one account one at a time, and a parallel assignment fails.
@@ -45,11 +54,6 @@ public static class SandboxApp
             }
 
             previous = access;
-        }
-
-        if (config.Sandbox.Organization is { } organization)
-        {
-            _ = new OrganizationStack(app, config.Sandbox, organization, names);
         }
     }
 }

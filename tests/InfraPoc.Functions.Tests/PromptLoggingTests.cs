@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using InfraPoc.Aws;
 using InfraPoc.Aws.Tests;
 using InfraPoc.Functions.Output;
+using InfraPoc.Functions.Tests.Fixture;
 using static InfraPoc.Aws.Tests.Loopback;
 
 namespace InfraPoc.Functions.Tests;
@@ -17,6 +18,7 @@ public sealed class PromptLoggingTests : IDisposable
     private const string Validation = """{"message":"Failed to validate permissions for log group"}""";
 
     private readonly Loopback service;
+    private readonly HastyClock clock = new();
     private readonly StringWriter output = new();
     private string? configuration;
     private int refusals;
@@ -52,14 +54,27 @@ public sealed class PromptLoggingTests : IDisposable
     }
 
     /// <summary>The role that Bedrock writes with may have been made a moment ago.</summary>
-    [Fact]
-    public async Task Put_RefusedAtFirst_IsTriedAgain()
+    [Theory]
+    [InlineData(1, 0, 10)]
+    [InlineData(7, 180, 240)]
+    public async Task Put_RefusedAtFirst_IsTriedAgainForMinutes(int refused, int from, int to)
     {
-        refusals = 1;
+        refusals = refused;
 
         (await Run("Create", Properties())).ShouldContain("SUCCESS");
 
-        configuration.ShouldNotBeNull();
+        clock.Waited.TotalSeconds.ShouldBeInRange(from, to, "IAM was seen to need 133 s.");
+        clock.Waited.ShouldBeLessThan(PromptLogging.Patience - TimeSpan.FromSeconds(30), "The calls take time as well.");
+    }
+
+    [Fact]
+    public async Task Put_RefusedForGood_IsAnsweredAsFailedWithItsReason()
+    {
+        refusals = int.MaxValue;
+
+        (await Run("Create", Properties())).ShouldContain("Failed to validate permissions for log group");
+
+        configuration.ShouldBeNull();
     }
 
     [Theory]
@@ -165,6 +180,7 @@ public sealed class PromptLoggingTests : IDisposable
             Sandbox = "poc",
             Table = "poc",
             Log = new FunctionLog(output),
+            Time = clock,
         };
         var request = new JsonObject
         {

@@ -57,6 +57,28 @@ public sealed class SandboxAppTests
         Dependencies(synthesis, "Poc-Access-sales").ShouldBe(["Poc-Access-development", "Poc-Dept-sales"], ignoreOrder: true);
     }
 
+    /// <summary>
+    /// The CDK deploys what a stack depends on before it, also when one stack is named, and destroys it after it.
+    /// </summary>
+    [Fact]
+    public void AddStacks_SignIn_ComesLastAndGoesFirst()
+    {
+        var config = ControlledCompany.Config;
+        var synthesis = Synthesis.Of(config);
+        string[] shared = ["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Organization", "Poc-Usage"];
+        synthesis.Templates.Keys.Where(stack => !stack.Contains("-Access-") && !stack.Contains("-Dept-")).ShouldBe(shared, ignoreOrder: true);
+
+        foreach (var department in config.Departments)
+        {
+            var before = Closure($"Poc-Access-{department.Id}");
+            before.ShouldBeSubsetOf(synthesis.Templates.Keys);
+            shared.Append($"Poc-Dept-{department.Id}").ShouldBeSubsetOf(before);
+        }
+
+        HashSet<string> Closure(string stack) =>
+            [.. Dependencies(synthesis, stack).SelectMany(dependency => Closure(dependency).Append(dependency))];
+    }
+
     [Fact]
     public void AddStacks_Stacks_GoToTheirAccounts()
     {

@@ -6,8 +6,8 @@ namespace InfraPoc.Cli.Costs;
 /// <param name="Departments">Number of departments.</param>
 public sealed record BrakeLoad(int Departments)
 {
-    /// <summary>Parameters that a run reads without any department: settings, models, list of departments.</summary>
-    public const int SharedParameters = 3;
+    /// <summary>Parameters that a run reads without any department: settings, models, list of departments, guardrails of two profiles.</summary>
+    public const int SharedParameters = 5;
 
     /// <summary>Parameters on a page of <c>GetParametersByPath</c>.</summary>
     public const int ParametersPerPage = 10;

@@ -25,10 +25,11 @@ public sealed partial class TemplatesHoldNoSecrets() : Control(
         {
             if (stack.Template.TryGetProperty("Parameters", out var parameters))
             {
-                foreach (var parameter in parameters.EnumerateObject().Where(parameter => parameter.Name != "BootstrapVersion"))
+                foreach (var parameter in parameters.EnumerateObject().Where(parameter =>
+                    !parameter.Value.GetProperty("Type").ValueEquals("AWS::SSM::Parameter::Value<String>")))
                 {
                     yield return stack.Violates(
-                        $"The template has the parameter {parameter.Name}; what is deployed follows from the configuration alone.");
+                        $"The template has the parameter {parameter.Name}; nobody may be asked for a value.");
                 }
             }
 

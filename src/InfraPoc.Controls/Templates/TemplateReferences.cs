@@ -14,6 +14,7 @@ public sealed partial class TemplateReferences
 
     private readonly JsonElement resources;
     private readonly JsonElement outputs;
+    private readonly JsonElement parameters;
     private readonly string account;
     private readonly string region;
     private readonly HashSet<string> resolving = [];
@@ -25,6 +26,7 @@ public sealed partial class TemplateReferences
     {
         resources = template.TryGetProperty("Resources", out JsonElement found) ? found : default;
         outputs = template.TryGetProperty("Outputs", out JsonElement values) ? values : default;
+        parameters = template.TryGetProperty("Parameters", out JsonElement given) ? given : default;
         this.account = account;
         this.region = region;
     }
@@ -34,7 +36,7 @@ public sealed partial class TemplateReferences
     /// </summary>
     public string? StackName { get; init; }
 
-    /// <summary>The stacks by name whose outputs Fn::GetStackOutput and Fn::ImportValue may read.</summary>
+    /// <summary>The stacks by name whose exports and parameters the template may read.</summary>
     public IReadOnlyDictionary<string, TemplateReferences> Stacks { get; init; } = new Dictionary<string, TemplateReferences>();
 
     private string Partition => region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
@@ -61,7 +63,7 @@ public sealed partial class TemplateReferences
     {
         if (resources.ValueKind != JsonValueKind.Object || !resources.TryGetProperty(logicalId, out JsonElement resource))
         {
-            throw new PolicyFormatException($"The template has no resource '{logicalId}'; parameters and nested stacks are not supported.");
+            throw new PolicyFormatException($"The template has no resource '{logicalId}'; nested stacks are not supported.");
         }
 
         // Names may refer to other resources; a circle would never end.
@@ -106,7 +108,7 @@ public sealed partial class TemplateReferences
 
     private static PolicyFormatException Unknown(JsonElement value) =>
         new(
-            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join, Fn::ImportValue and Fn::GetStackOutput.");
+            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue.");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
@@ -130,9 +132,6 @@ public sealed partial class TemplateReferences
                 ResolveText(argument[0]),
                 argument[1].EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         ("Fn::ImportValue", _) => Import(ResolveText(argument)),
-        ("Fn::GetStackOutput", JsonValueKind.Object) => StackOutput(
-            value,
-            argument.EnumerateObject().ToDictionary(member => member.Name, member => ResolveText(member.Value))),
         _ => throw Unknown(value),
     };
 
@@ -148,7 +147,7 @@ public sealed partial class TemplateReferences
         _ when name.StartsWith("AWS::", StringComparison.Ordinal) => throw new PolicyFormatException(
             $"The pseudo parameter {name} is not known here."),
         _ when name.Split('.', 2) is [string id, string attribute] => Attribute(id, attribute),
-        _ => Attribute(name, TemplateResource.Ref),
+        _ => Parameter(name) ?? Attribute(name, TemplateResource.Ref),
     };
 
     private string Substitute(string text, Dictionary<string, string> variables) =>
@@ -184,19 +183,33 @@ public sealed partial class TemplateReferences
         return null;
     }
 
-    /// <summary>Only from a stack of the same account and Region: outputs of others need a role, and nothing here uses that.</summary>
-    private string StackOutput(JsonElement value, Dictionary<string, string> arguments)
+    /// <summary>
+    /// What a template parameter is filled with that names a parameter of Systems Manager, which a stack of the same account and Region holds.
+    /// </summary>
+    private string? Parameter(string name)
     {
-        if (!arguments.Keys.Order(StringComparer.Ordinal).SequenceEqual(["OutputName", "StackName"]))
+        if (parameters.ValueKind != JsonValueKind.Object || !parameters.TryGetProperty(name, out var parameter))
         {
-            throw Unknown(value);
+            return null;
         }
 
-        return Stacks.TryGetValue(arguments["StackName"], out TemplateReferences? stack)
-            ? stack.Output(arguments["OutputName"])
-            : throw new PolicyFormatException(
-                $"The template reads an output of the stack '{arguments["StackName"]}', whose template was not given.");
+        var stored = parameter.TryGetProperty("Type", out var type) && type.ValueEquals("AWS::SSM::Parameter::Value<String>")
+            && parameter.TryGetProperty("Default", out var path)
+                ? Stacks.Values.Where(stack => stack.account == account && stack.region == region)
+                    .Select(stack => stack.Stored(path.ToString())).FirstOrDefault(value => value is not null)
+                : null;
+        return stored ?? throw new PolicyFormatException(
+            $"The template parameter '{name}' is no parameter of Systems Manager that a stack of the same account and Region holds.");
     }
+
+    /// <summary>The value of the stack's parameter of Systems Manager of a name; null where there is none.</summary>
+    private string? Stored(string path) => resources.ValueKind != JsonValueKind.Object ? null : resources
+        .EnumerateObject().Select(resource => resource.Value)
+        .Where(resource => resource.GetProperty("Type").ValueEquals("AWS::SSM::Parameter"))
+        .Select(resource => resource.GetProperty("Properties"))
+        .Where(properties => properties.TryGetProperty("Name", out var name) && ResolveText(name) == path)
+        .Select(properties => ResolveText(properties.GetProperty("Value")))
+        .FirstOrDefault();
 
     [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubVariable();

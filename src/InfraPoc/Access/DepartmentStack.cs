@@ -12,14 +12,14 @@ namespace InfraPoc.Access;
 public sealed class DepartmentStack : Stack
 {
     /// <summary>Adds the stack to <paramref name="scope"/>.</summary>
-    public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names, GuardrailAccess guardrails)
+    public DepartmentStack(Construct scope, Department department, SandboxConfig config, SandboxNames names)
         : base(
             scope, names.DepartmentStack(department),
             SandboxEnvironment.Props(config.Sandbox.Accounts.Sandbox, $"InfraPoc {config.Sandbox.Name}: department {department.Id}"))
     {
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
-        var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
+        var policies = new DepartmentPolicies(this, props, models.Access, GuardrailAccess.ReadBy(this, department, config.Sandbox.Guardrails, names));
         _ = new DepartmentEntry(this, props, models, policies);
 
         // A closed department keeps both: its last bills are still to come.

@@ -37,7 +37,7 @@ public static class PolicySizeRule
         var profileArn = Arn("application-inference-profile");
         var profiles = sandbox.Guardrails;
         var guardrails = new GuardrailAccess(
-            profiles.Profile(profiles.Floor), Arn("guardrail"), profiles.Profile(department.Guardrail), Arn("guardrail"));
+            profiles.Profile(profiles.Floor), profiles.Profile(department.Guardrail), _ => Arn("guardrail"));
         return AccessPolicy
             .For(
                 department with { Status = DepartmentStatus.Active }, sandbox, names,

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using InfraPoc.Config;
+using SSM = Amazon.CDK.AWS.SSM;
 
 namespace InfraPoc.Guardrails;
 
@@ -41,6 +42,14 @@ public sealed class GuardrailPublication : Construct
             },
         }).GetAtt("Version").ToString();
 
+        _ = new SSM.CfnParameter(this, "Parameter", new SSM.CfnParameterProps
+        {
+            Name = names.GuardrailParameter(profile),
+            Type = "String",
+            Tier = "Standard",
+            Value = Arn,
+            Tags = new Dictionary<string, string> { ["sandbox"] = sandbox.Name },
+        });
         _ = new CfnOutput(
             Stack.Of(this), SandboxNames.GuardrailArnOutput(profile),
             new CfnOutputProps { Value = Arn, Description = $"Guardrail of profile {profile.Id}" });

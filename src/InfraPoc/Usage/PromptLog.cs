@@ -14,7 +14,7 @@ namespace InfraPoc.Usage;
 /// </summary>
 internal sealed class PromptLog : Construct
 {
-    private const int Seconds = 120;
+    private const int Seconds = 300;
 
     /// <summary>Adds log group, writer, function and configuration to <paramref name="scope"/>.</summary>
     /// <param name="scope">Where to add them.</param>

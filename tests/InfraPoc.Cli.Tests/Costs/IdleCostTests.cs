@@ -64,8 +64,8 @@ public sealed class IdleCostTests
 
     [Theory]
     [InlineData(0, 3)]
-    [InlineData(7, 3)]
-    [InlineData(8, 4)]
+    [InlineData(5, 3)]
+    [InlineData(6, 4)]
     [InlineData(99, 13)]
     [InlineData(100, 14)]
     public void BrakeLoad_ManagementEvents_AreThePagesOfARun(int departments, int events) =>

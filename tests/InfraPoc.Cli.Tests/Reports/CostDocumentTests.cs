@@ -28,9 +28,9 @@ public sealed class CostDocumentTests : IDisposable
 
         text.ShouldContain("| US dollars a month | 0 departments | 3 departments | 30 departments | 100 departments | each further one |\n");
 
-        // 17 metrics, and 16 for each department, at 0.10; 3 metrics for an hour of each day, at 0.30.
+        // 17 metrics, and 16 for each department, at 0.10; 3 metrics for an hour on each of 5.2 days, at 0.30.
         text.ShouldContain("| CloudWatch alarms | 1.70 | 6.50 | 49.70 | 161.70 | 1.60 |\n");
-        text.ShouldContain("| CloudWatch custom metrics | 0.00 | 0.11 | 1.13 | 3.75 | 0.04 |\n");
+        text.ShouldContain("| CloudWatch custom metrics | 0.00 | 0.02 | 0.20 | 0.65 | 0.01 |\n");
         text.ShouldContain("| CloudWatch alarms | 65 | metric an alarm refers to | 0.10 | 6.50 | 10 | 5.50 |\n");
         text.ShouldMatch(@"\| \*\*Total at list price\*\* \| \*\*3\.\d\d\*\* \| \*\*8\.\d\d\*\* \|");
         text.ShouldContain("- **`dashboard: own`** in `config/sandbox.yaml` adds 3.00 USD a month for each department;");

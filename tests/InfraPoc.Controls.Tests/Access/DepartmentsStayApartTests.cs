@@ -70,6 +70,7 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
             // archived, the first, stands before development, whose guardrail is its own.
             edit.DropStatement("poc-archived-access", "Closed");
             edit.Statements("poc-archived-access").Add(edit.Statement("poc-development-access", "PlaygroundGuardrails").DeepClone());
+            edit.Template("Poc-Dept-archived")["Parameters"] = edit.Template("Poc-Dept-development")["Parameters"]!.DeepClone();
         }).ShouldHaveSingleItem().ShouldContain("bedrock:GetGuardrail");
 
     [Fact]
@@ -79,9 +80,10 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
             edit.Template("Poc-Dept-development")["Outputs"]!.AsObject()["Profile"] = new JsonObject
             {
                 ["Value"] = edit.Statement("poc-development-access", "Profile1Haiku")["Resource"]![1]!.DeepClone(),
+                ["Export"] = new JsonObject { ["Name"] = "profile" },
             };
             edit.DropStatement("poc-archived-access", "Closed");
             edit.Statements("poc-archived-access").Add(JsonNode.Parse(
-                """{ "Effect": "Allow", "Action": "bedrock:InvokeModel", "Resource": { "Fn::GetStackOutput": { "StackName": "Poc-Dept-development", "OutputName": "Profile" } } }"""));
+                """{ "Effect": "Allow", "Action": "bedrock:InvokeModel", "Resource": { "Fn::ImportValue": "profile" } }"""));
         }).ShouldHaveSingleItem().ShouldContain("application-inference-profile");
 }

@@ -21,7 +21,7 @@ public sealed class OnlyTheFunctionsRunTests : ControlTests<OnlyTheFunctionsRun>
     [InlineData("ReservedConcurrentExecutions", "0", "ReservedConcurrentExecutions must be absent")]
     [InlineData("DeadLetterConfig", "{}", "DeadLetterConfig must be absent")]
     [InlineData("RuntimeManagementConfig", "{}", "RuntimeManagementConfig must be absent")]
-    [InlineData("Timeout", "3", "must be at least 60")]
+    [InlineData("Timeout", "3", "must be at least 120")]
     [InlineData("MemorySize", "128", "must be at least 256")]
     public void NonCompliant_OtherProperty_IsNamed(string property, string value, string expected) =>
         After(edit => edit.Function(Brake)[property] = JsonNode.Parse(value)).ShouldContain(found => found.Contains(expected));

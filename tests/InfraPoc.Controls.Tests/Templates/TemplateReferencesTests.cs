@@ -123,32 +123,38 @@ public class TemplateReferencesTests
         CreateSut().ResolveJson(Json("""{"a":[1,true,null,{"Ref":"Role"}],"b":{"c":"営業+"}}""")).ShouldBe("""{"a":[1,true,null,"sales-app"],"b":{"c":"営業+"}}""");
 
     [Fact]
-    public void ResolveText_OutputOfAnotherStack_IsWhatThatStackGives()
+    public void ResolveText_ParameterOrExportOfAnotherStack_IsWhatThatStackGives()
     {
         var guardrails = new TemplateReferences(
             Json("""
                 {
-                  "Resources": { "Floor": { "Type": "AWS::Bedrock::Guardrail" } },
-                  "Outputs": { "FloorArn": { "Value": { "Fn::GetAtt": ["Floor", "GuardrailArn"] } }, "Other": {} }
+                  "Resources": {
+                    "Floor": { "Type": "AWS::Bedrock::Guardrail" },
+                    "Kept": { "Type": "AWS::SSM::Parameter", "Properties": { "Name": "/floor", "Value": { "Fn::GetAtt": ["Floor", "GuardrailArn"] } } }
+                  },
+                  "Outputs": { "FloorArn": { "Value": { "Fn::GetAtt": ["Floor", "GuardrailArn"] }, "Export": { "Name": "floor" } }, "Other": {} }
                 }
                 """),
             "111122223333", "ap-northeast-1")
         { StackName = "Poc-Guardrails" };
-        var sut = new TemplateReferences(Json(Template), "111122223333", "ap-northeast-1")
+        var stored = """{"Parameters":{"Floor":{"Type":"AWS::SSM::Parameter::Value<String>","Default":"/floor"},"No":{"Type":"AWS::SSM::Parameter::Value<String>","Default":"/no"},"Asked":{"Type":"String","Default":"/floor"}}}""";
+        var floor = guardrails.Attribute("Floor", "GuardrailArn");
+
+        Sut("ap-northeast-1").ResolveText(Json("""{"Fn::Join":["",[{"Ref":"Floor"},":*"]]}""")).ShouldBe($"{floor}:*");
+        Sut("ap-northeast-1").ResolveText(Json("""{"Fn::ImportValue":"floor"}""")).ShouldBe(floor);
+        Problem("ap-northeast-1", """{"Ref":"No"}""").ShouldContain("'No'");
+        Problem("ap-northeast-1", """{"Ref":"Asked"}""").ShouldContain("'Asked'");
+        Problem("us-east-1", """{"Ref":"Floor"}""").ShouldContain("same account and Region");
+        Problem("ap-northeast-1", """{"Fn::ImportValue":"ceiling"}""").ShouldContain("'ceiling'");
+        Problem("ap-northeast-1", """{"Fn::GetStackOutput":{"StackName":"Poc-Guardrails","OutputName":"FloorArn"}}""").ShouldContain("not supported");
+
+        TemplateReferences Sut(string region) => new(Json(stored), "111122223333", region)
         {
             Stacks = new Dictionary<string, TemplateReferences> { ["Poc-Guardrails"] = guardrails },
         };
 
-        sut.ResolveText(Json("""{"Fn::Join":["",[{"Fn::GetStackOutput":{"StackName":"Poc-Guardrails","OutputName":"FloorArn"}},":*"]]}"""))
-            .ShouldBe($"{guardrails.Attribute("Floor", "GuardrailArn")}:*");
-        Problem("""{"StackName":"Poc-Guardrails","OutputName":"Ceiling"}""").ShouldContain("of Poc-Guardrails has no output 'Ceiling'");
-        Problem("""{"StackName":"Poc-Guardrails","OutputName":"Other"}""").ShouldContain("no output 'Other'");
-        Problem("""{"StackName":"Poc-Audit","OutputName":"FloorArn"}""").ShouldContain("'Poc-Audit'");
-        Problem("""{"StackName":"Poc-Guardrails","OutputName":"FloorArn","Region":"us-east-1"}""").ShouldContain("not supported");
-        Problem("""{"StackName":"Poc-Guardrails"}""").ShouldContain("not supported");
-
-        string Problem(string argument) =>
-            Should.Throw<PolicyFormatException>(() => sut.ResolveText(Json($$"""{"Fn::GetStackOutput":{{argument}}}"""))).Message;
+        string Problem(string region, string value) =>
+            Should.Throw<PolicyFormatException>(() => Sut(region).ResolveText(Json(value))).Message;
     }
 
     [Theory]

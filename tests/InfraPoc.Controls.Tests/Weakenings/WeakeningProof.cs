@@ -97,11 +97,12 @@ internal sealed class WeakeningProof
             [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
     }
 
-    /// <summary>A stack and all that read its outputs, or outputs of those.</summary>
+    /// <summary>A stack and all that read what it exports or keeps in parameters, or what those do.</summary>
     private HashSet<string> ReadersOf(string name)
     {
         HashSet<string> found = [name];
-        while (stacks.FirstOrDefault(stack => !found.Contains(stack.Name) && found.Overlaps(Read(stack.Template))) is { } reader)
+        while (stacks.FirstOrDefault(stack => !found.Contains(stack.Name)
+            && stacks.Where(other => found.Contains(other.Name)).SelectMany(Published).Any(stack.Template.GetRawText().Contains)) is { } reader)
         {
             found.Add(reader.Name);
         }
@@ -109,14 +110,17 @@ internal sealed class WeakeningProof
         return found;
     }
 
-    /// <summary>Names of the stacks whose outputs a template reads.</summary>
-    private static IEnumerable<string> Read(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value
-            .EnumerateObject()
-            .SelectMany(member =>
-                member is { Name: "Fn::GetStackOutput" } ? [member.Value.GetProperty("StackName").GetString()!] : Read(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Read),
-        _ => [],
-    };
+    /// <summary>The names, in quotes, by which other templates read values of a stack.</summary>
+    private static IEnumerable<string> Published(AssemblyStack stack) =>
+    [
+        .. from output in Members(stack.Template, "Outputs")
+           where output.TryGetProperty("Export", out _)
+           select output.GetProperty("Export").GetProperty("Name").GetRawText(),
+        .. from resource in Members(stack.Template, "Resources")
+           where resource.GetProperty("Type").ValueEquals("AWS::SSM::Parameter")
+           select resource.GetProperty("Properties").GetProperty("Name").GetRawText(),
+    ];
+
+    private static IEnumerable<JsonElement> Members(JsonElement template, string section) =>
+        template.TryGetProperty(section, out var members) ? members.EnumerateObject().Select(member => member.Value) : [];
 }

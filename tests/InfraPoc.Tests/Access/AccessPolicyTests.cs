@@ -13,7 +13,7 @@ public sealed class AccessPolicyTests
         var models = new[] { "haiku-4-5", "haiku-45" }.Select(alias => new ModelAccess(TestCompany.Haiku with { Alias = alias }, "arn:a"));
 
         AccessPolicy
-            .For(TestCompany.Sales, TestCompany.Sandbox, TestCompany.Names, [.. models], new(floor, "arn:b", floor, "arn:b"))
+            .For(TestCompany.Sales, TestCompany.Sandbox, TestCompany.Names, [.. models], new(floor, floor, _ => "arn:b"))
             .Statements.Select(statement => statement.Sid).ShouldBeUnique();
     }
 }

@@ -74,7 +74,7 @@ public sealed class PolicySizeRuleTests
         return AccessPolicy.For(config.Departments[0], config.Sandbox, new(config.Sandbox), [.. models.Select(alias => new ModelAccess(
             template with { Alias = alias, ModelId = template.ModelId.Replace("model-1", alias, StringComparison.Ordinal) },
             $"arn:aws:bedrock:ap-northeast-1:111122223333:application-inference-profile/{new string('x', 20)}"))],
-            new GuardrailAccess(Profile("standard"), Guardrail, Profile(config.Departments[0].Guardrail), Guardrail)).Size;
+            new GuardrailAccess(Profile("standard"), Profile(config.Departments[0].Guardrail), _ => Guardrail)).Size;
 
         GuardrailProfile Profile(string id) => config.Sandbox.Guardrails.Profiles.Single(profile => profile.Id == id);
     }

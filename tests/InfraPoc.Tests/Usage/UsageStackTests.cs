@@ -88,5 +88,6 @@ public sealed class UsageStackTests
         (from stack in synthesis.Templates.Keys
          let references = new TemplateReferences(synthesis.Read($"{stack}.template.json"), account.Id, account.Region) { StackName = stack }
          from parameter in synthesis.Resources(stack, "AWS::SSM::Parameter")
+         where !parameter.Text("Name")!.Contains("/guardrails/")
          select (parameter.Text("Name")!, references.ResolveText(parameter.Properties.GetProperty("Value")))).ToDictionary();
 }
