@@ -1,8 +1,9 @@
 // npm run lint: cfn-lint over the templates in cdk.out. Optional: without cfn-lint it says so and succeeds.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, capture, main, root } from './process.mjs';
+import { templatesOf } from './templates.mjs';
 
 /** Parts findings into those an exception names, by rule and a part of the message, and the others; and names exceptions nothing needs. */
 export function judge(findings, exceptions) {
@@ -16,9 +17,7 @@ export function judge(findings, exceptions) {
 }
 
 function lint() {
-  const folder = join(root, 'cdk.out');
-  const templates = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.template.json')).sort() : [];
-  if (templates.length === 0) throw new Problem('cdk.out holds no templates. Run npm start first.');
+  const templates = templatesOf(join(root, 'cdk.out'));
 
   const { output, missing } = capture('cfn-lint', ['--format', 'json', ...templates.map(name => join('cdk.out', name))]);
   if (missing) {

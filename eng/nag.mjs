@@ -1,11 +1,12 @@
 // npm run nag: cdk-nag's rule packs AwsSolutions and NIST 800-53 r5 over the templates in cdk.out. Fails on every finding that
 // eng/nag-acknowledgements.json does not give a reason for, and on every acknowledgement that nothing needs.
 
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem, main, npm, root, step } from './process.mjs';
+import { templatesOf } from './templates.mjs';
 import { exclusively, npmIsInstalled } from './state.mjs';
 
 /** Its own packages, apart from those that npm start needs. */
@@ -104,8 +105,7 @@ function readable(template) {
 
 function nag() {
   const cdkOut = join(root, 'cdk.out');
-  const templates = existsSync(cdkOut) ? readdirSync(cdkOut).filter(name => name.endsWith('.template.json')).sort() : [];
-  if (templates.length === 0) throw new Problem('cdk.out holds no templates. Run npm start first.');
+  const templates = templatesOf(cdkOut);
   install();
 
   const findings = templates.flatMap(name => inspect(name, JSON.parse(readFileSync(join(cdkOut, name), 'utf8'))));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Costs;
 
@@ -13,8 +14,6 @@ namespace InfraPoc.Cli.Costs;
 public sealed record SandboxInventory(
     IReadOnlyDictionary<Price, decimal> Shared, IReadOnlyList<IReadOnlyDictionary<Price, decimal>> Departments, IReadOnlySet<string> Types)
 {
-    private const string Extension = ".template.json";
-
     /// <summary>Has the app synthesize twice, and counts. What stacks that departments share gain is divided equally among them.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="root">The project folder it was loaded from.</param>
@@ -66,11 +65,7 @@ public sealed record SandboxInventory(
     /// <summary>The templates of a cloud assembly by stack.</summary>
     /// <param name="assembly">Folder of the assembly.</param>
     internal static IReadOnlyDictionary<string, JsonElement> Read(string assembly) =>
-        new DirectoryInfo(assembly)
-            .EnumerateFiles($"*{Extension}")
-            .ToDictionary(
-                file => file.Name[..^Extension.Length],
-                file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName)));
+        AssemblyStack.ReadAll(assembly).ToDictionary(stack => stack.Name, stack => stack.Template, StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<string, JsonElement> Templates(Action<string> synthesize)
     {
