@@ -62,6 +62,9 @@ internal sealed class ArnPattern
             : throw PolicyFormatException.In(sid, $"the request's value '{arn}' is not an ARN.");
     }
 
+    /// <inheritdoc cref="PolicyPattern.IsUnknown"/>
+    public bool IsUnknown(RequestContext context) => Array.Exists(components, component => component.IsUnknown(context));
+
     private static List<string> Split(string text)
     {
         List<string> parts = [];

@@ -84,11 +84,20 @@ internal sealed class CompiledStatement
         actions.Any(action => action.Matches(requested, context, ignoreCase: true)) == Statement.Actions.Count > 0;
 
     // A role trust policy has no Resource: it stands for its role.
-    private bool MatchesResource(RequestContext context) =>
-        resources.Count == 0
-        || resources.Any(resource => resource.Matches(context.Request.Resource, context)) == Statement.Resources.Count > 0;
+    private bool MatchesResource(RequestContext context)
+    {
+        if (resources.Count == 0)
+        {
+            return true;
+        }
+
+        bool isListed = resources.Exists(resource => !resource.IsUnknown(context) && resource.Matches(context.Request.Resource, context));
+        return !isListed && resources.Exists(resource => resource.IsUnknown(context))
+            ? context.UnknownHolds(Statement.Effect)
+            : isListed == Statement.Resources.Count > 0;
+    }
 
     // Every condition is tried, so that one that cannot be judged throws whatever the others say.
     private bool MatchesConditions(RequestContext context) =>
-        conditions.Aggregate(true, (all, condition) => condition.Matches(context) && all);
+        conditions.Aggregate(true, (all, condition) => (condition.Matches(context) ?? context.UnknownHolds(Statement.Effect)) && all);
 }

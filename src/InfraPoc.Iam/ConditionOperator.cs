@@ -40,10 +40,14 @@ internal sealed record ConditionOperator(bool Negated, Func<string, string, Valu
     private static Func<string, string, ValueTest> Text(bool wildcards, bool ignoreCase = false) => (sid, expected) =>
     {
         PolicyPattern pattern = PolicyPattern.Parse(sid, expected, wildcards, variables: true);
-        return (actual, context) => pattern.Matches(actual, context, ignoreCase);
+        return new((actual, context) => pattern.Matches(actual, context, ignoreCase), pattern.IsUnknown);
     };
 
-    private static ValueTest Arn(string sid, string expected) => ArnPattern.Parse(sid, expected).Matches;
+    private static ValueTest Arn(string sid, string expected)
+    {
+        ArnPattern pattern = ArnPattern.Parse(sid, expected);
+        return new(pattern.Matches, pattern.IsUnknown);
+    }
 
     private static Func<string, string, ValueTest> Compare<T>(Func<string, string, T> read, Func<int, bool> holds)
         where T : IComparable<T> => (sid, expected) =>
@@ -51,7 +55,7 @@ internal sealed record ConditionOperator(bool Negated, Func<string, string, Valu
         T bound = read(sid, expected);
         // Requests are asked in series that have the same time.
         Tuple<string, T>? last = null;
-        return (actual, _) =>
+        return new((actual, _) =>
         {
             var known = last;
             if (known?.Item1 != actual)
@@ -60,12 +64,12 @@ internal sealed record ConditionOperator(bool Negated, Func<string, string, Valu
             }
 
             return holds(known!.Item2.CompareTo(bound));
-        };
+        });
     };
 
     private static ValueTest Network(string sid, string expected)
     {
         IPNetwork network = ConditionValue.Network(sid, expected);
-        return (actual, _) => network.Contains(ConditionValue.Address(sid, actual));
+        return new((actual, _) => network.Contains(ConditionValue.Address(sid, actual)));
     }
 }

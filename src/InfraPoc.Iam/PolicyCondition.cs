@@ -30,13 +30,19 @@ internal sealed class PolicyCondition
         from key in test.Value
         select Parse(statement.Sid, test.Key, key.Key, key.Value);
 
-    public bool Matches(RequestContext context)
+    /// <summary>Whether the condition holds; null where that depends on a key about which nothing is known.</summary>
+    public bool? Matches(RequestContext context)
     {
+        if (context.IsUnknown(key) || Array.Exists(tests, test => test.IsUnknown(context)))
+        {
+            return null;
+        }
+
         IReadOnlyList<string>? actual = context.Find(key);
         if (name == "Null")
         {
             string isNull = Present(actual).Any() ? "false" : "true";
-            return tests.Any(test => test(isNull, context));
+            return Array.Exists(tests, test => test.Meets(isNull, context));
         }
 
         bool forAll = name.StartsWith(ForAllValues, StringComparison.Ordinal);
@@ -52,7 +58,7 @@ internal sealed class PolicyCondition
                 $"{name} compares {key}, which has {actual.Count} values in the request; AWS defines that only with ForAllValues or ForAnyValue."),
         };
 
-        bool Satisfies(string value) => tests.Any(test => test(value, context)) != negated;
+        bool Satisfies(string value) => Array.Exists(tests, test => test.Meets(value, context)) != negated;
     }
 
     private static PolicyCondition Parse(string sid, string name, string key, IReadOnlyList<string> values)

@@ -64,6 +64,10 @@ internal sealed partial class PolicyPattern
             && (prefix.Length < parts.Count ? Matches(parts, text, ignoreCase) : text.Length == prefix.Length);
     }
 
+    /// <summary>Whether a variable stands in it about whose key nothing is known.</summary>
+    public bool IsUnknown(RequestContext context) =>
+        hasVariables && parts.Exists(part => part.Variable is not null && context.IsUnknown(part.Variable));
+
     private static Part ToPart(Match variable) => variable.Groups["special"] is { Success: true } special
         ? new(special.Value[0], IsWildcard: false)
         : new(default, false, variable.Groups["key"].Value, variable.Groups["default"] is { Success: true } value ? value.Value : null);

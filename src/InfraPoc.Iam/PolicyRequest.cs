@@ -15,7 +15,11 @@ public sealed record PolicyRequest
     public required string Resource { get; init; }
 
     /// <summary>
-    /// Condition keys, in any case, to values. A key left out is absent from the request; <c>aws:PrincipalArn</c> is filled in.
+    /// Condition keys, in any case, to values; without values the request does not have the key. What of a key that is left out,
+    /// <see cref="Unknown"/> says; <c>aws:PrincipalArn</c> is filled in.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Context { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>How to decide where keys matter that are left out of <see cref="Context"/>.</summary>
+    public UnknownKeys Unknown { get; init; }
 }

@@ -58,12 +58,18 @@ internal sealed partial class RequestContext
     /// <summary>The ARN that AWS reports for the principal: of a session, that of its role.</summary>
     public string? PrincipalRole => Find(PrincipalArnKey)?[0];
 
+    /// <summary>Whether nothing is known about a key, so that whatever depends on it may hold or not.</summary>
+    public bool IsUnknown(string key) => Request.Unknown != UnknownKeys.Absent && !values.ContainsKey(key);
+
+    /// <summary>Whether what depends on such a key counts as holding in a statement.</summary>
+    public bool UnknownHolds(PolicyEffect effect) => Request.Unknown == (effect == PolicyEffect.Allow ? UnknownKeys.Allow : UnknownKeys.Deny);
+
     /// <summary>The values of a key, or null when the request does not have it.</summary>
     public IReadOnlyList<string>? Find(string key)
     {
         if (values.TryGetValue(key, out IReadOnlyList<string>? found))
         {
-            return found;
+            return found.Count > 0 ? found : null;
         }
 
         return AlwaysPresent.Contains(key)
@@ -76,7 +82,7 @@ internal sealed partial class RequestContext
     {
         foreach ((string key, IReadOnlyList<string> given) in request.Context)
         {
-            if (given.Count > 0 && !values.TryAdd(key, given))
+            if (!values.TryAdd(key, given))
             {
                 throw new PolicyFormatException($"The request's context has {key} twice; AWS does not distinguish keys by case.");
             }

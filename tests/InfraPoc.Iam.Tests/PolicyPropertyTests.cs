@@ -107,6 +107,69 @@ public class PolicyPropertyTests
         Gen.Select(Policies, Request, Document).Sample((policies, request, document) =>
             !Allows(policies with { Boundary = new("boundary", document) }, request) || Allows(policies with { Boundary = null }, request));
 
+    /// <summary>Whatever AWS or the caller puts in for the keys that are unknown: no answer is further to that side.</summary>
+    [Theory]
+    [InlineData(UnknownKeys.Allow)]
+    [InlineData(UnknownKeys.Deny)]
+    public void UnknownKeys_HoweverTheyAreFilled_AreNotWorseThanTheWorstCase(UnknownKeys worst)
+    {
+        string[] keys = ["t:a", "t:b", "t:c"];
+        string?[] values = [null, "a", "b", "a b"];
+        Gen.Select(Policies, Request, Gen.Int[0, 7]).Sample((policies, request, mask) =>
+        {
+            var unknown = keys.Where((_, at) => (mask >> at & 1) == 1).ToList();
+            var known = request.Context.Where(pair => !unknown.Contains(pair.Key))
+                .Concat(keys.Except(unknown).Except(request.Context.Keys).Select(key => KeyValuePair.Create(key, Given(null))))
+                .ToDictionary();
+            var asked = Rank(PolicyEvaluator.Evaluate(request with { Context = known, Unknown = worst }, policies).Verdict);
+            var fillings = unknown.Aggregate(
+                (IEnumerable<Dictionary<string, IReadOnlyList<string>>>)[known],
+                (before, key) => before.SelectMany(context => values.Select(value =>
+                    new Dictionary<string, IReadOnlyList<string>>(context) { [key] = Given(value) })));
+            return fillings.Select(context => Rank(PolicyEvaluator.Evaluate(request with { Context = context }, policies).Verdict))
+                .All(answer => worst == UnknownKeys.Allow ? answer <= asked : answer >= asked);
+        });
+
+        static IReadOnlyList<string> Given(string? value) => value is null ? [] : [value];
+
+        static int Rank(PolicyVerdict verdict) => verdict switch
+        {
+            PolicyVerdict.ExplicitDeny => 0,
+            PolicyVerdict.ImplicitDeny => 1,
+            _ => 2,
+        };
+    }
+
+    /// <summary>The worst case is no more than some filling of the one unknown key, unless several statements need different ones.</summary>
+    [Theory]
+    [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "StringNotEquals", "aws:PrincipalAccount", PolicyVerdict.Allow)]
+    [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "BoolIfExists", "aws:MultiFactorAuthPresent", PolicyVerdict.Allow)]
+    [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "Null", "t:a", PolicyVerdict.Allow)]
+    [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "Bool", "aws:SecureTransport", PolicyVerdict.Allow)]
+    [InlineData(UnknownKeys.Deny, PolicyEffect.Deny, "StringEquals", "t:a", PolicyVerdict.ExplicitDeny)]
+    public void UnknownKey_OfADeny_HelpsNobody(UnknownKeys worst, PolicyEffect effect, string test, string key, PolicyVerdict expected)
+    {
+        PolicyStatement all = new() { Sid = "All", Effect = PolicyEffect.Allow, Actions = ["*"], Resources = ["*"] };
+        PolicyStatement deny = all with
+        {
+            Sid = "Deny",
+            Effect = effect,
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                [test] = new Dictionary<string, IReadOnlyList<string>> { [key] = ["true"] },
+            },
+        };
+        var request = new PolicyRequest
+        {
+            Principal = PolicyText.Role,
+            Action = "s3:GetObject",
+            Resource = "arn:aws:s3:::a/b",
+            Unknown = worst,
+        };
+
+        PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new("p", new([all, deny]))] }).Verdict.ShouldBe(expected);
+    }
+
     [Fact]
     public void Statements_InAnyOrder_GiveTheSameVerdict() =>
         Gen.Select(Statements, Gen.Shuffle(Enumerable.Range(0, 5).ToArray()), Request).Sample((statements, order, request) =>

@@ -18,9 +18,9 @@ internal static class RoleRights
     {
         var policies = RolePolicies.Of(templates, role);
         return from duty in duties
-               let narrowest = policies.Narrowest([.. duty.Context.Select(pair => pair.Key)])
                from resource in duty.On
-               where !IsAllowed(role, narrowest, duty.Action.TrimEnd('*'), resource, duty.Context)
+               let context = duty.Context.Select(pair => (pair.Key, (string?)pair.Value)).ToList()
+               where !IsAllowed(role, policies, UnknownKeys.Deny, duty.Action.TrimEnd('*'), resource, context)
                select role.Violates($"The role must be allowed {duty.Action.TrimEnd('*')} on {resource}{Shown(duty)}.", "Policies");
     }
 
@@ -80,26 +80,31 @@ internal static class RoleRights
         }
 
         var keys = covering.SelectMany(duty => duty.Context).Select(pair => pair.Key).Distinct().ToList();
-        var circumstances = covering.Count == 0 ? [[]] : covering.SelectMany(duty => Others(duty.Context, grant));
-        return circumstances.Any(each => IsAllowed(role, policies.Widest(keys), asked.Action, asked.Resource, each));
+        var circumstances = from duty in covering
+                            from each in Others(duty.Context, grant)
+                            select each.Concat(keys.Except(duty.Context.Select(pair => pair.Key)).Select(key => (key, (string?)null)));
+        return circumstances.DefaultIfEmpty([])
+            .Any(each => IsAllowed(role, policies, UnknownKeys.Allow, asked.Action, asked.Resource, each));
     }
 
     private static bool IsAllowed(
-        StackResource role, PolicySet policies, string action, string resource, IReadOnlyList<(string Key, string Value)> context) =>
+        StackResource role, PolicySet policies, UnknownKeys unknown, string action, string resource,
+        IEnumerable<(string Key, string? Value)> context) =>
         PolicyEvaluator.Evaluate(
             new PolicyRequest
             {
                 Principal = role.Attribute("Arn"),
                 Action = action,
                 Resource = resource,
-                Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [pair.Value]),
+                Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value is null ? [] : [pair.Value]),
+                Unknown = unknown,
             },
             policies).IsAllowed;
 
     /// <summary>
     /// The circumstances with one key absent, or with a value that some pattern takes for the right one, or that the grant lists.
     /// </summary>
-    private static IEnumerable<IReadOnlyList<(string Key, string Value)>> Others(
+    private static IEnumerable<IReadOnlyList<(string Key, string? Value)>> Others(
         IReadOnlyList<(string Key, string Value)> context, PolicyStatement grant) =>
         from each in context
         let listed = grant.Conditions.Values.SelectMany(test => test)
@@ -107,10 +112,9 @@ internal static class RoleRights
             .SelectMany(test => test.Value).Select(Sample)
         let similar = Enumerable.Range(0, each.Value.Length + 1).Select(at => each.Value.Insert(at, Anything))
         from value in listed.Concat(similar).Append(Anything).Where(value => value != each.Value).Append(null)
-        select (IReadOnlyList<(string Key, string Value)>)
+        select (IReadOnlyList<(string Key, string? Value)>)
         [
-            .. context.Where(pair => pair != each),
-            .. value is null ? Array.Empty<(string Key, string Value)>() : [(each.Key, value)],
+            .. context.Where(pair => pair != each).Select(pair => (pair.Key, (string?)pair.Value)), (each.Key, value),
         ];
 
     private static string Shown(RoleDuty duty) =>
