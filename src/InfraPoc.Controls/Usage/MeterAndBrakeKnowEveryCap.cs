@@ -24,7 +24,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var (config, names) = (templates.Config, templates.Names);
-        var parameters = templates.OfType("AWS::SSM::Parameter").Where(parameter => !IsGuardrail(names, parameter)).ToList();
+        var parameters = templates.OfType("AWS::SSM::Parameter").ToList();
         var usage = parameters.Where(parameter => parameter.Stack.Name == names.UsageStack).ToList();
         var known = config.Departments.ToDictionary(names.DepartmentParameter, department => department, StringComparer.Ordinal);
         return
@@ -42,16 +42,16 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
 
     private static string NameOf(StackResource parameter) => parameter.Text("Name") ?? "nothing";
 
-    /// <summary>They pass these over.</summary>
-    private static bool IsGuardrail(SandboxNames names, StackResource parameter) =>
-        NameOf(parameter).StartsWith(names.GuardrailParameters, StringComparison.Ordinal);
-
     private static bool Belongs(SandboxNames names, StackResource parameter, Department? department) => department is not null
         ? parameter.Stack.Name == names.DepartmentStack(department)
         : parameter.Stack.Name == names.UsageStack
-            && (NameOf(parameter) == names.SettingsParameter
+            ? NameOf(parameter) == names.SettingsParameter
                 || NameOf(parameter).StartsWith($"{names.ParameterPath}/models/", StringComparison.Ordinal)
-                || NameOf(parameter).StartsWith($"{names.ParameterPath}/roster/", StringComparison.Ordinal));
+                || NameOf(parameter).StartsWith($"{names.ParameterPath}/roster/", StringComparison.Ordinal)
+
+            // Meter and brake pass these over.
+            : parameter.Stack.Name == names.GuardrailsStack
+                && NameOf(parameter).StartsWith(names.GuardrailParameters, StringComparison.Ordinal);
 
     /// <summary>What SSM takes without an extra charge, and hands out as it is written.</summary>
     private static IEnumerable<Violation> Readable(StackResource parameter)
