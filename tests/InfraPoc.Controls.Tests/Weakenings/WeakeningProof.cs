@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Config;
@@ -12,13 +13,16 @@ internal sealed class WeakeningProof
     private readonly IReadOnlyList<AssemblyStack> stacks;
     private readonly Dictionary<string, HashSet<string>> readers;
 
-    // Controls that caught a weakening are asked first about the next of its kind.
-    private readonly Dictionary<string, Control> catchers = new(StringComparer.Ordinal);
+    // In the order in which they are asked about a type of resource: those that caught something there, the last one first, then the
+    // others, the quick ones first. Any control that finds something will do, so most are never asked.
+    private readonly Dictionary<string, List<Control>> order = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Control> quickFirst;
 
-    private WeakeningProof(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks)
+    private WeakeningProof(SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IReadOnlyList<Control> quickFirst)
     {
         this.config = config;
         this.stacks = stacks;
+        this.quickFirst = quickFirst;
         readers = stacks.ToDictionary(stack => stack.Name, stack => ReadersOf(stack.Name), StringComparer.Ordinal);
     }
 
@@ -29,13 +33,31 @@ internal sealed class WeakeningProof
     /// <param name="stacks">The templates.</param>
     /// <param name="weakenings">What to apply, one at a time.</param>
     public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(
-        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IEnumerable<Weakening> weakenings) =>
-    [
-        .. weakenings
-            .Index().GroupBy(each => each.Index % Environment.ProcessorCount, each => each.Item)
-            .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
-            .SelectMany(share => new WeakeningProof(config, stacks).Judge(share)),
-    ];
+        SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IEnumerable<Weakening> weakenings)
+    {
+        var controls = QuickFirst(new SandboxTemplates(config, stacks));
+        return
+        [
+            .. weakenings
+                .Index().GroupBy(each => each.Index % Environment.ProcessorCount, each => each.Item)
+                .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
+                .SelectMany(share => new WeakeningProof(config, stacks, controls).Judge(share)),
+        ];
+    }
+
+    private static List<Control> QuickFirst(SandboxTemplates templates)
+    {
+        return [.. ControlCatalogue.All.OrderBy(Cost)];
+
+        TimeSpan Cost(Control control)
+        {
+            // Once to compile it.
+            _ = control.Check(templates);
+            var started = Stopwatch.GetTimestamp();
+            _ = control.Check(templates);
+            return Stopwatch.GetElapsedTime(started);
+        }
+    }
 
     private List<(Weakening Weakening, Control? CaughtBy)> Judge(IEnumerable<Weakening> weakenings)
     {
@@ -54,15 +76,16 @@ internal sealed class WeakeningProof
 
     private Control? CaughtBy(Weakening weakening, SandboxTemplates templates)
     {
-        if (catchers.TryGetValue(weakening.Key, out var before) && before.Check(templates).Count > 0)
+        if (!order.TryGetValue(weakening.Type, out var controls))
         {
-            return before;
+            order[weakening.Type] = controls = [.. quickFirst];
         }
 
-        var catcher = ControlCatalogue.All.FirstOrDefault(control => control.Check(templates).Count > 0);
+        var catcher = controls.Find(control => control.Check(templates).Count > 0);
         if (catcher is not null)
         {
-            catchers[weakening.Key] = catcher;
+            _ = controls.Remove(catcher);
+            controls.Insert(0, catcher);
         }
 
         return catcher;
