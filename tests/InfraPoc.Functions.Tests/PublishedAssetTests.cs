@@ -1,24 +1,24 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Security.Cryptography;
 using InfraPoc.Functions.Tests.Fixture;
+using InfraPoc.Testing;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;
 
 namespace InfraPoc.Functions.Tests;
 
 /// <summary>
-/// What is deployed, as it is: the published folder, started by its own runtimeconfig.json in a fresh process that finds the
-/// handler by its string and hands it streams, like Lambda's runtime, which needs no more than that.
+/// What is deployed, as it is: the folder that the build publishes beside the app, started by its own runtimeconfig.json in a fresh
+/// process that finds the handler by its string and hands it streams, like Lambda's runtime, which needs no more than that.
 /// </summary>
 public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClassFixture<PublishedAssetTests.Asset>
 {
     [Fact]
     public void Asset_IsSmallAndHoldsWhatTheRuntimeStartsFrom()
     {
-        var files = Directory.GetFiles(asset.Folder, "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Asset.Folder, "*", SearchOption.AllDirectories);
 
         files.Sum(file => new FileInfo(file).Length).ShouldBeLessThan(10_000_000);
-        files.Select(file => Path.GetRelativePath(asset.Folder, file)).Order(StringComparer.Ordinal).ShouldBe(
+        files.Select(file => Path.GetRelativePath(Asset.Folder, file)).Order(StringComparer.Ordinal).ShouldBe(
         [
             "AWSSDK.Core.dll", "AWSSDK.DynamoDBv2.dll", "AWSSDK.Extensions.Numerics.dll", "AWSSDK.SimpleSystemsManagement.dll",
             "InfraPoc.Aws.dll", "InfraPoc.Functions.deps.json", "InfraPoc.Functions.dll", "InfraPoc.Functions.runtimeconfig.json",
@@ -31,7 +31,7 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
     {
         using var other = new Copy();
 
-        Hashes(other.Publish()).ShouldBe(Hashes(asset.Folder));
+        Hashes(other.Publish()).ShouldBe(Hashes(Asset.Folder));
 
         static List<string> Hashes(string folder) =>
         [
@@ -66,18 +66,10 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
     /// <summary>The published folder and a program that stands for Lambda's runtime.</summary>
     public sealed class Asset : IDisposable
     {
-        private readonly Lazy<string> folder;
         private readonly Lazy<string> started;
         private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory("infrapoc-asset-");
 
-        public Asset()
-        {
-            folder = new(() =>
-            {
-                var target = Path.Combine(temporary.FullName, "asset");
-                Dotnet("publish", Project, "-c", "Release", "-o", target, "--nologo");
-                return target;
-            });
+        public Asset() =>
             started = new(() =>
             {
                 // .NET looks for what deps.json names beside the program that it starts.
@@ -90,12 +82,8 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
 
                 return target;
             });
-        }
 
-        public static string Project { get; } = typeof(PublishedAssetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "Functions").Value!;
-
-        public string Folder => folder.Value;
+        public static string Folder => CloudAssemblies.Functions;
 
         public void Dispose() => temporary.Delete(recursive: true);
 
@@ -136,14 +124,6 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
             var logged = string.Join('\n', lines.Where((_, index) => index != at));
             return (at < 0 ? "" : lines[at][Runtime.Mark.Length..], logged, errors.Result);
         }
-
-        public static void Dotnet(params string[] arguments)
-        {
-            using var process = LocalAws.Start("dotnet", arguments);
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            process.WaitForExit();
-            process.ExitCode.ShouldBe(0, output.Result + errors.Result);
-        }
     }
 
     /// <summary>The same sources in another folder.</summary>
@@ -153,7 +133,7 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
 
         public Copy()
         {
-            var source = Path.GetFullPath(Path.Combine(Asset.Project, "..", ".."));
+            var source = ProjectFolder.Path;
             string[] files =
                 ["Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json", "nuget.config"];
             foreach (var file in files)
@@ -184,7 +164,14 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
         public string Publish()
         {
             var target = Path.Combine(root.FullName, "asset");
-            Asset.Dotnet("publish", Path.Combine(root.FullName, "src", "InfraPoc.Functions"), "-c", "Release", "-o", target, "--nologo");
+            var project = Path.Combine(root.FullName, "src", "InfraPoc.Functions");
+
+            // Analyzers write nothing, and take a while.
+            string[] quick = ["-p:RunAnalyzers=false", "-p:NuGetAudit=false"];
+            using var process = LocalAws.Start("dotnet", ["publish", project, "-c", "Release", "-o", target, "--nologo", .. quick]);
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            process.WaitForExit();
+            process.ExitCode.ShouldBe(0, output.Result + errors.Result);
             return target;
         }
 
