@@ -9,14 +9,22 @@ import { appIsBuilt, buildInputs, built, exclusively, markAppBuilt } from './sta
 /** Builds app and command line, unless they are built from the sources as they are. */
 export function buildApp() {
   setUp();
-  if (!appIsBuilt(buildInputs())) step('build', () => exclusively(build));
+  if (appIsBuilt(buildInputs())) return;
+  step('build', () => exclusively(() => {
+    if (!appIsBuilt(buildInputs())) build('eng/app.slnf', 'app');
+  }));
 }
 
-function build() {
+/** Builds the tests as well, as far as something changed. */
+export function buildEverything() {
+  setUp();
+  step('build', () => exclusively(() => build('InfraPoc.sln', 'solution')));
+}
+
+function build(solution, name) {
   const inputs = buildInputs();
-  if (appIsBuilt(inputs)) return;
-  const { status, output } = capture('dotnet', ['build', 'eng/app.slnf', '--no-restore', '--verbosity', 'quiet', '-nologo']);
-  if (status !== 0) throw new Problem(`The app does not build:\n${distinctErrors(output)}`);
+  const { status, output } = capture('dotnet', ['build', solution, '--no-restore', '--verbosity', 'quiet', '-nologo']);
+  if (status !== 0) throw new Problem(`The ${name} does not build:\n${distinctErrors(output)}`);
   markAppBuilt(inputs);
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -58,6 +58,15 @@ export function inherit(command, args, { environment = {} } = {}) {
   return result.status ?? 1;
 }
 
+/** Like inherit, with others beside it: a promise of the exit code. */
+export function inheritBeside(command, args) {
+  return new Promise((resolve, reject) => {
+    spawn(command, args, { cwd: root, env: quietEnvironment, stdio: 'inherit', windowsHide: true })
+      .on('error', error => reject(new Problem(`${command} could not be started: ${error.message}`)))
+      .on('close', status => resolve(status ?? 1));
+  });
+}
+
 /** Runs body and tells on one line what it does and how long it took. */
 export function step(label, body) {
   process.stderr.write(`${label} ... `);
@@ -78,10 +87,10 @@ export function npm(args, fix, options) {
 }
 
 /** Runs body if module is the script Node was started with; its result is the exit code, a Problem its message and 1. */
-export function main(module, body) {
+export async function main(module, body) {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(module))) return;
   try {
-    process.exitCode = body() ?? 0;
+    process.exitCode = await body() ?? 0;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     console.error(error.message);

@@ -1,17 +1,16 @@
 using InfraPoc.Functions.Tests.Fixture;
+using Xunit.Abstractions;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;
 
 namespace InfraPoc.Functions.Tests.Brakes;
 
 /// <summary>
 /// A process that dies between any two of its calls, before or after AWS did the last one: the next run leaves everything as if
-/// nothing had happened, and everybody was told at least once.
+/// nothing had happened, and everybody was told at least once. In a run that is not complete it dies at the first call, the last one
+/// and some between.
 /// </summary>
-public sealed class CrashTests
+public sealed class CrashTests(ITestOutputHelper output)
 {
-    /// <summary>No run makes more calls than that here.</summary>
-    private const int Most = 40;
-
     private const string Allow = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"bedrock:*","Resource":"*"}]}""";
 
     public static TheoryData<bool> BeforeOrAfter => [false, true];
@@ -79,33 +78,38 @@ public sealed class CrashTests
         }
     ));
 
-    private static async Task AtEveryCall(bool after, Func<TestSandbox, (Func<Task> Run, Action Check)> prepare)
+    private async Task AtEveryCall(bool after, Func<TestSandbox, (Func<Task> Run, Action Check)> prepare)
     {
-        var dies = 1;
-        for (; dies < Most; dies++)
+        var calls = await Dies(null, after, prepare);
+        calls.ShouldBeInRange(8, 40);
+        foreach (var call in Sampling.Of([.. Enumerable.Range(1, calls)], every: 6, "calls at which a function dies", output.WriteLine))
         {
-            using var sandbox = new TestSandbox().Deploy(Sales);
-            var (run, check) = prepare(sandbox);
-            var before = sandbox.Proxy.Calls.Count;
-            sandbox.Proxy.Fault = call => call.Number == before + dies ? new Fault(After: after, Kill: true) : null;
-
-            var died = await Record.ExceptionAsync(run) is not null;
-            if (!died && sandbox.Proxy.Calls.Count < before + dies)
-            {
-                break;
-            }
-
-            sandbox.Proxy.Revive();
-            sandbox.Restart();
-            sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
-            await run();
-            check();
-            var writes = Writes(sandbox);
-            await run();
-            Writes(sandbox).ShouldBe(writes, $"died at call {dies}: {Describe(sandbox)}");
+            _ = await Dies(call, after, prepare);
         }
+    }
 
-        dies.ShouldBeInRange(8, Most - 1, "As many calls as a run makes died.");
+    /// <summary>Runs to a call, or to the end, and then again; returns how many calls the first run made.</summary>
+    private static async Task<int> Dies(int? at, bool after, Func<TestSandbox, (Func<Task> Run, Action Check)> prepare)
+    {
+        using var sandbox = new TestSandbox().Deploy(Sales);
+        var (run, check) = prepare(sandbox);
+        var before = sandbox.Proxy.Calls.Count;
+        sandbox.Proxy.Fault = call => call.Number == before + at ? new Fault(After: after, Kill: true) : null;
+
+        var died = await Record.ExceptionAsync(run);
+        (died is null || at is not null).ShouldBeTrue($"{died}");
+        var calls = sandbox.Proxy.Calls.Count - before;
+        calls.ShouldBeGreaterThanOrEqualTo(at ?? 1);
+
+        sandbox.Proxy.Revive();
+        sandbox.Restart();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        await run();
+        check();
+        var writes = Writes(sandbox);
+        await run();
+        Writes(sandbox).ShouldBe(writes, $"died at call {at}: {Describe(sandbox)}");
+        return calls;
 
         // Bills, orders and markers that are refused as known are written again each time.
         static int Writes(TestSandbox sandbox) =>

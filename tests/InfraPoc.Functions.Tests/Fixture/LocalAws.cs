@@ -15,7 +15,10 @@ internal sealed class LocalAws : IDisposable
     public const string Account = "123456789012";
     public const string Region = "ap-northeast-1";
 
-    /// <summary>The server, which ends when the process that started it is gone, however that ended.</summary>
+    /// <summary>
+    /// The server, which ends when the process that started it is gone, however that ended. It lists budgets while another test adds
+    /// some, which its own loop does not survive.
+    /// </summary>
     private const string Server = """
         import os, sys, threading, time
         parent = os.getppid()
@@ -24,6 +27,8 @@ internal sealed class LocalAws : IDisposable
                 time.sleep(0.5)
             os._exit(0)
         threading.Thread(target=watch, daemon=True).start()
+        from moto.budgets.models import BudgetsBackend
+        BudgetsBackend.describe_budgets = lambda self, account_id: [each.to_dict() for each in list(self.budgets[account_id].values())]
         from moto.server import main
         main(sys.argv[1:])
         """;

@@ -128,9 +128,10 @@ internal sealed partial class TestSandbox : IDisposable
             var policyId = Policy(id);
             Topic($"{Name}-{id}-cost");
             Bill($"{Name}-{id}", "0");
-            Configure(Standard(id, policyId));
+            Configure(Standard(id, policyId), roster: false);
         }
 
+        Roster(departments.Keys);
         return this;
     }
 
@@ -181,8 +182,11 @@ internal sealed partial class TestSandbox : IDisposable
     /// <summary>What AWS Budgets says was billed, as JSON.</summary>
     public void Bill(string budget, string amount, bool asNumber = false)
     {
-        Unbill(budget);
-        _ = budgets.Add(budget);
+        if (!budgets.Add(budget))
+        {
+            Unbill(budget);
+        }
+
         var spend = new JsonObject { ["Amount"] = asNumber ? JsonNode.Parse(amount) : amount, ["Unit"] = "USD" };
         _ = aws.Json("budgets", "AWSBudgetServiceGateway.CreateBudget", new JsonObject
         {
@@ -198,18 +202,8 @@ internal sealed partial class TestSandbox : IDisposable
         });
     }
 
-    private void Unbill(string budget)
-    {
-        try
-        {
-            var named = new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget };
-            _ = aws.Json("budgets", "AWSBudgetServiceGateway.DeleteBudget", named);
-        }
-        catch (ShouldAssertException)
-        {
-            // There was none.
-        }
-    }
+    private void Unbill(string budget) => _ = aws.Json(
+        "budgets", "AWSBudgetServiceGateway.DeleteBudget", new JsonObject { ["AccountId"] = LocalAws.Account, ["BudgetName"] = budget });
 
     /// <summary>Calls of a department worth some dollars, in one record.</summary>
     public LogLine Use(string id, decimal usd, DateTimeOffset? at = null) =>
