@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
@@ -46,6 +48,25 @@ internal sealed class CommandLine : IDisposable
         var path = Path.Combine(Root, file);
         _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+    }
+
+    /// <summary>Writes a cloud assembly of one stack, as the CDK does.</summary>
+    public void WriteAssembly(string folder, string stack, string template)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)));
+        Write($"{folder}/{stack}.template.json", template);
+        Write($"{folder}/{stack}.assets.json", $$"""
+            { "files": { "{{hash}}": {
+              "source": { "path": "{{stack}}.template.json", "packaging": "file" },
+              "destinations": { "here": { "bucketName": "assets", "objectKey": "{{hash}}.json" } } } } }
+            """);
+        Write($"{folder}/manifest.json", $$"""
+            { "artifacts": {
+              "Tree": { "type": "cdk:tree", "properties": { "file": "tree.json" } },
+              "{{stack}}.assets": { "type": "cdk:asset-manifest", "properties": { "file": "{{stack}}.assets.json" } },
+              "{{stack}}": { "type": "aws:cloudformation:stack", "environment": "aws://111122223333/ap-northeast-1", "properties": {
+                "templateFile": "{{stack}}.template.json", "stackTemplateAssetObjectUrl": "s3://assets/{{hash}}.json" } } } }
+            """);
     }
 
     /// <summary>Puts the app that these tests were built with where the command looks for it.</summary>

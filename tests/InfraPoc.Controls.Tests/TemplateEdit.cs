@@ -11,6 +11,9 @@ internal sealed class TemplateEdit
     private readonly Dictionary<string, JsonObject> changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> removed = new(StringComparer.Ordinal);
 
+    /// <summary>Where stacks go to instead, by their names.</summary>
+    public Dictionary<string, (string Account, string Region)> Environments { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the templates should follow; the company's own configuration unless changed.</summary>
     public SandboxConfig Config { get; set; } = ControlledCompany.Config;
 
@@ -63,7 +66,9 @@ internal sealed class TemplateEdit
         Config,
         from stack in ControlledCompany.Stacks
         where !removed.Contains(stack.Name)
-        select changed.TryGetValue(stack.Name, out var template) ? stack with { Template = template.Deserialize<JsonElement>() } : stack);
+        let place = Environments.GetValueOrDefault(stack.Name, (stack.Account, stack.Region))
+        let placed = stack with { Account = place.Account, Region = place.Region }
+        select changed.TryGetValue(stack.Name, out var template) ? placed with { Template = template.Deserialize<JsonElement>() } : placed);
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> All(string type, Func<JsonObject, bool>? fits) =>
         from stack in ControlledCompany.Stacks.Select(stack => stack.Name).ToList()

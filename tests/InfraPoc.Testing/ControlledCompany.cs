@@ -44,12 +44,17 @@ public static class ControlledCompany
         Paused,
         Archived);
 
-    private static readonly Lazy<IReadOnlyList<AssemblyStack>> Assembly = new(() => AssemblyStack.ReadAll(CloudAssemblies.Of(Config)));
+    private static readonly Lazy<string> Folder = new(() => CloudAssemblies.Of(Config));
+
+    private static readonly Lazy<IReadOnlyList<AssemblyStack>> Read = new(() => AssemblyStack.ReadAll(Assembly));
 
     private static readonly Lazy<SandboxTemplates> Checked = new(() => new SandboxTemplates(Config, Stacks));
 
+    /// <summary>The folder with manifest.json.</summary>
+    public static string Assembly => Folder.Value;
+
     /// <summary>The stacks as synthesized.</summary>
-    public static IReadOnlyList<AssemblyStack> Stacks => Assembly.Value;
+    public static IReadOnlyList<AssemblyStack> Stacks => Read.Value;
 
     /// <summary>The same, ready to be checked.</summary>
     public static SandboxTemplates Templates => Checked.Value;

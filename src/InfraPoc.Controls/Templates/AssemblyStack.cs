@@ -17,7 +17,7 @@ public sealed record AssemblyStack(
     /// <summary>Whether a folder holds a cloud assembly.</summary>
     public static bool Exists(string folder) => System.IO.File.Exists(Path.Combine(folder, Manifest));
 
-    /// <summary>Every stack of an assembly, those of nested assemblies (stages) too, in its order.</summary>
+    /// <summary>Every stack of an assembly, in its order.</summary>
     /// <exception cref="AssemblyException">It is no cloud assembly, or a file of it cannot be read.</exception>
     public static IReadOnlyList<AssemblyStack> ReadAll(string folder)
     {
@@ -36,9 +36,11 @@ public sealed record AssemblyStack(
 
         try
         {
-            return [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifact))];
+            IReadOnlyList<AssemblyStack> stacks = [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifact))];
+            AssemblyFiles.Check(folder, artifacts);
+            return stacks;
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or IOException or JsonException)
         {
             throw new AssemblyException(
                 $"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})",
@@ -49,8 +51,8 @@ public sealed record AssemblyStack(
     private static IEnumerable<AssemblyStack> Read(string folder, JsonProperty artifact) => Text(artifact.Value, "type") switch
     {
         "aws:cloudformation:stack" => [ReadStack(folder, artifact)],
-        "cdk:cloud-assembly" => ReadAll(Path.Combine(folder, Text(artifact.Value.GetProperty("properties"), "directoryName"))),
-        _ => [],
+        "cdk:asset-manifest" or "cdk:tree" or "cdk:feature-flag-report" => [],
+        var type => throw new AssemblyException($"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads."),
     };
 
     private static AssemblyStack ReadStack(string folder, JsonProperty artifact)

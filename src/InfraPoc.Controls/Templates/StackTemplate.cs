@@ -12,7 +12,13 @@ public sealed class StackTemplate
         this.stack = stack;
         References = new TemplateReferences(stack.Template, stack.Account, stack.Region) { StackName = stack.Name, Stacks = neighbours };
         Resources = stack.Template.TryGetProperty(nameof(Resources), out var resources)
-            ? [.. resources.EnumerateObject().Select(resource => new StackResource(this, resource.Name, resource.Value))]
+            ?
+            [
+                // A loop or a macro is no resource; TemplatesAreClosed refuses it.
+                .. resources.EnumerateObject()
+                    .Where(resource => resource.Value.ValueKind == JsonValueKind.Object && resource.Value.TryGetProperty("Type", out _))
+                    .Select(resource => new StackResource(this, resource.Name, resource.Value)),
+            ]
             : [];
     }
 

@@ -205,7 +205,8 @@ public sealed partial class TemplateReferences
     /// <summary>The value of the stack's parameter of Systems Manager of a name; null where there is none.</summary>
     private string? Stored(string path) => resources.ValueKind != JsonValueKind.Object ? null : resources
         .EnumerateObject().Select(resource => resource.Value)
-        .Where(resource => resource.GetProperty("Type").ValueEquals("AWS::SSM::Parameter"))
+        .Where(resource => resource.ValueKind == JsonValueKind.Object
+            && resource.TryGetProperty("Type", out var type) && type.ValueEquals("AWS::SSM::Parameter"))
         .Select(resource => resource.GetProperty("Properties"))
         .Where(properties => properties.TryGetProperty("Name", out var name) && ResolveText(name) == path)
         .Select(properties => ResolveText(properties.GetProperty("Value")))

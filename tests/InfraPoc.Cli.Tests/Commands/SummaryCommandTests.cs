@@ -99,13 +99,5 @@ public sealed class SummaryCommandTests : IDisposable
 
     public void Dispose() => commandLine.Dispose();
 
-    private void WriteAssembly()
-    {
-        commandLine.Write("cdk.out/manifest.json", """
-            {"artifacts":{
-              "GenaiPoc-Boundary.assets":{"type":"cdk:asset-manifest"},
-              "GenaiPoc-Boundary":{"type":"aws:cloudformation:stack","environment":"aws://111122223333/ap-northeast-1","properties":{"templateFile":"b.template.json"}}}}
-            """);
-        commandLine.Write("cdk.out/b.template.json", """{"Resources":{"A":{},"B":{}}}""");
-    }
+    private void WriteAssembly() => commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{},"B":{}}}""");
 }

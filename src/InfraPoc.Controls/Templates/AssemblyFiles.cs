@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace InfraPoc.Controls.Templates;
+
+/// <summary>
+/// Whether the CDK would deploy the templates that are read: it uploads the files that the asset manifests name, under keys that are their
+/// hashes, and hands CloudFormation the address that the assembly's manifest names.
+/// </summary>
+internal static class AssemblyFiles
+{
+    /// <summary>Refuses an assembly whose manifests and templates do not belong together.</summary>
+    /// <param name="folder">The folder with manifest.json.</param>
+    /// <param name="artifacts">The artifacts of the manifest.</param>
+    /// <exception cref="AssemblyException">They do not.</exception>
+    /// <exception cref="KeyNotFoundException">An artifact lacks what it must have.</exception>
+    public static void Check(string folder, JsonElement artifacts)
+    {
+        var uploads = artifacts.EnumerateObject().Where(artifact => artifact.Value.GetProperty("type").ValueEquals("cdk:asset-manifest"))
+            .Select(artifact => artifact.Value.GetProperty("properties").GetProperty("file").GetString()!)
+            .SelectMany(manifest => Uploads(folder, manifest))
+            .ToLookup(upload => upload.Address, upload => upload.Path, StringComparer.Ordinal);
+        foreach (var stack in artifacts.EnumerateObject().Where(artifact => artifact.Value.GetProperty("type").ValueEquals("aws:cloudformation:stack")))
+        {
+            var properties = stack.Value.GetProperty("properties");
+            var template = properties.GetProperty("templateFile").ToString();
+            var address = properties.TryGetProperty("stackTemplateAssetObjectUrl", out var url) ? url.ToString() : "nothing";
+            var uploaded = uploads[address].Distinct(StringComparer.Ordinal).ToList();
+            if (uploaded is not [var only] || only != template)
+            {
+                throw Wrong(
+                    $"{template} is not what would be deployed as {stack.Name}: that is {address}, uploaded from {string.Join(", ", uploaded.DefaultIfEmpty("nothing"))}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Address, string Path)> Uploads(string folder, string manifest)
+    {
+        var read = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(folder, manifest)));
+        if (read.TryGetProperty("dockerImages", out var images) && images.EnumerateObject().Any())
+        {
+            throw Wrong($"{manifest} uploads container images; no stack has any");
+        }
+
+        foreach (var file in read.GetProperty("files").EnumerateObject())
+        {
+            var path = file.Value.GetProperty("source").TryGetProperty("path", out var source) ? source.ToString() : "";
+            var full = Path.Combine(folder, path);
+            if (path.Length == 0 || file.Value.GetProperty("source").TryGetProperty("executable", out _))
+            {
+                throw Wrong($"{manifest} makes the file {file.Name} by running a program");
+            }
+
+            // Of a folder the hash is the builder's own; what is in it, a control compares with the published functions.
+            if (File.Exists(full) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(full))) is var hash && hash != file.Name)
+            {
+                throw Wrong($"{manifest} uploads {path} as {file.Name}, and its hash is {hash}");
+            }
+
+            foreach (var destination in file.Value.GetProperty("destinations").EnumerateObject().Select(each => each.Value))
+            {
+                var key = destination.GetProperty("objectKey").ToString();
+                if (Path.GetFileNameWithoutExtension(key) != file.Name)
+                {
+                    throw Wrong($"{manifest} uploads {path} under {key}, which does not follow from its hash {file.Name}");
+                }
+
+                yield return ($"s3://{destination.GetProperty("bucketName")}/{key}", path);
+            }
+        }
+    }
+
+    private static AssemblyException Wrong(string what) => new($"{what}. Run `npm start` again, and change nothing in its output.");
+}
