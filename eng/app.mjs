@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Problem, capture, distinctErrors, inherit, main, root, step } from './process.mjs';
 import { setUp } from './setup.mjs';
 import { appIsBuilt, buildInputs, built, exclusively, markAppBuilt } from './state.mjs';
+import { temporaryEnvironment } from './temporary.mjs';
 
 /** Builds app and command line, unless they are built from the sources as they are. */
 export function buildApp() {
@@ -30,7 +31,9 @@ function build(solution, name) {
 
 /** Starts the app, which must be built, with capture or inherit. */
 export function startApp(run, args = [], environment = {}) {
-  return run('dotnet', ['exec', built.app, ...args], { environment: { NODE_OPTIONS: nodeOptions(), ...environment } });
+  return run('dotnet', ['exec', built.app, ...args], {
+    environment: { ...temporaryEnvironment(), NODE_OPTIONS: nodeOptions(), ...environment },
+  });
 }
 
 /** Adds V8's options to those of the user. Node takes quotes around a path, and a backslash in them for an escape. */

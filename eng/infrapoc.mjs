@@ -3,9 +3,10 @@
 import { buildApp } from './app.mjs';
 import { inherit, main } from './process.mjs';
 import { built } from './state.mjs';
+import { temporaryEnvironment } from './temporary.mjs';
 
 export function infrapoc(...args) {
-  return inherit('dotnet', ['exec', built.cli, ...args]);
+  return inherit('dotnet', ['exec', built.cli, ...args], { environment: temporaryEnvironment() });
 }
 
 main(import.meta.url, () => {

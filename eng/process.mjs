@@ -1,14 +1,35 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The first of some folders that has no blank in its path and can be written to. */
+export function withoutBlank(folders) {
+  return folders.filter(folder => !/\s/.test(folder)).find(isWritable);
+}
+
+function isWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For temporary files: neither MSBuild's scripts nor CDK's runtime start where the path has a blank, as that of a user may. */
+export const temporaryFolder = withoutBlank([tmpdir(), '/tmp', join(root, '.cache')]);
 
 const quietEnvironment = {
   DOTNET_NOLOGO: '1',
   // jsii prints a banner on every start under a Node release past its end of life; the value lists major versions.
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
   ...process.env,
+  ...temporaryFolder && temporaryFolder !== tmpdir() && { TMPDIR: temporaryFolder, TMP: temporaryFolder, TEMP: temporaryFolder },
 };
 
 /** A problem whose message is all the user needs: it is printed without a stack trace. */
@@ -59,9 +80,9 @@ export function inherit(command, args, { environment = {} } = {}) {
 }
 
 /** Like inherit, with others beside it: a promise of the exit code. */
-export function inheritBeside(command, args) {
+export function inheritBeside(command, args, { environment = {} } = {}) {
   return new Promise((resolve, reject) => {
-    spawn(command, args, { cwd: root, env: quietEnvironment, stdio: 'inherit', windowsHide: true })
+    spawn(command, args, { cwd: root, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true })
       .on('error', error => reject(new Problem(`${command} could not be started: ${error.message}`)))
       .on('close', status => resolve(status ?? 1));
   });

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildEverything } from './app.mjs';
 import { inheritBeside, main, root } from './process.mjs';
+import { temporaryEnvironment } from './temporary.mjs';
 
 const results = join(root, 'TestResults');
 
@@ -16,7 +17,7 @@ async function test() {
 
   // A filter names tests of the projects. One project more than processors: that of the functions waits for a local AWS half of the time.
   const scripts = args.includes('--filter') ? 0 : testScripts();
-  const projects = inheritBeside('dotnet', ['test', '--no-build', `-maxcpucount:${availableParallelism() + 1}`, ...args]);
+  const projects = inheritBeside('dotnet', ['test', '--no-build', `-maxcpucount:${availableParallelism() + 1}`, ...args], { environment: temporaryEnvironment() });
   const failed = [await projects, await scripts].find(status => status !== 0);
 
   const report = join(results, 'eng.txt');

@@ -38,7 +38,8 @@ public static class PromptLogging
         private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
         /// <summary>A role that was just made is not known everywhere at once: more than two minutes were seen.</summary>
-        private static readonly TimeSpan[] Pauses = [.. new[] { 2, 5, 10, 20, 30, 60, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+        private static readonly TimeSpan[] Pauses =
+            [.. new[] { 2, 5, 10, 20, 30, 60, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
         public async Task<JsonNode> AnswerAsync(string text, CancellationToken cancel)
         {

@@ -62,7 +62,8 @@ internal sealed partial class RequestContext
     public bool IsUnknown(string key) => Request.Unknown != UnknownKeys.Absent && !values.ContainsKey(key);
 
     /// <summary>Whether what depends on such a key counts as holding in a statement.</summary>
-    public bool UnknownHolds(PolicyEffect effect) => Request.Unknown == (effect == PolicyEffect.Allow ? UnknownKeys.Allow : UnknownKeys.Deny);
+    public bool UnknownHolds(PolicyEffect effect) =>
+        Request.Unknown == (effect == PolicyEffect.Allow ? UnknownKeys.Allow : UnknownKeys.Deny);
 
     /// <summary>The values of a key, or null when the request does not have it.</summary>
     public IReadOnlyList<string>? Find(string key)

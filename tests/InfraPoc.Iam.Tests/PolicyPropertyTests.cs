@@ -140,7 +140,7 @@ public class PolicyPropertyTests
         };
     }
 
-    /// <summary>The worst case is no more than some filling of the one unknown key, unless several statements need different ones.</summary>
+    /// <summary>Where one key is unknown, the worst case is one of its fillings.</summary>
     [Theory]
     [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "StringNotEquals", "aws:PrincipalAccount", PolicyVerdict.Allow)]
     [InlineData(UnknownKeys.Allow, PolicyEffect.Deny, "BoolIfExists", "aws:MultiFactorAuthPresent", PolicyVerdict.Allow)]

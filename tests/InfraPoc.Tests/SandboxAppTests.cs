@@ -66,7 +66,8 @@ public sealed class SandboxAppTests
         var config = ControlledCompany.Config;
         var synthesis = Synthesis.Of(config);
         string[] shared = ["Poc-Audit", "Poc-Boundary", "Poc-Guardrails", "Poc-Organization", "Poc-Usage"];
-        synthesis.Templates.Keys.Where(stack => !stack.Contains("-Access-") && !stack.Contains("-Dept-")).ShouldBe(shared, ignoreOrder: true);
+        synthesis.Templates.Keys.Where(stack => !stack.Contains("-Access-") && !stack.Contains("-Dept-"))
+            .ShouldBe(shared, ignoreOrder: true);
 
         foreach (var department in config.Departments)
         {

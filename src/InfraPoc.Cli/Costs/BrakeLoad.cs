@@ -6,7 +6,7 @@ namespace InfraPoc.Cli.Costs;
 /// <param name="Departments">Number of departments.</param>
 public sealed record BrakeLoad(int Departments)
 {
-    /// <summary>Parameters that a run reads without any department: settings, models, list of departments, guardrails of two profiles.</summary>
+    /// <summary>Parameters that a run reads without any department: settings, models, departments, guardrails of two profiles.</summary>
     public const int SharedParameters = 5;
 
     /// <summary>Parameters on a page of <c>GetParametersByPath</c>.</summary>

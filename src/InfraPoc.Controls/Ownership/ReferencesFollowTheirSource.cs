@@ -4,7 +4,7 @@ using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
-/// <summary>A value of another stack is an export, or a parameter of Systems Manager that CloudFormation reads at each deployment.</summary>
+/// <summary>A value of another stack is an export, or a parameter of Systems Manager that each deployment reads.</summary>
 public sealed class ReferencesFollowTheirSource() : Control(
     "OWN-07",
     guarantee: new(
@@ -29,7 +29,8 @@ public sealed class ReferencesFollowTheirSource() : Control(
             var text = stack.Template.GetRawText();
             foreach (var stale in Stale.Where(text.Contains))
             {
-                yield return stack.Violates($"The template uses {stale.Trim('"')}, whose value stays as it was when the other stack changes.");
+                yield return stack.Violates(
+                    $"The template uses {stale.Trim('"')}, whose value stays as it was when the other stack changes.");
             }
 
             foreach (var (name, parameter) in ParametersOf(stack))

@@ -58,8 +58,8 @@ public sealed class OnlyTheFunctionsRun() : Control(
             ["INFRAPOC_PROMPT_LOG"] = templates.PromptLog().Ref,
         };
 
-        // The owner of the invocation logging knows neither table nor log. Runs give up by themselves 20 s before Lambda ends them: it waits
-        // for up to 280 s until IAM knows a new role everywhere, the others work for up to 100.
+        // The owner of the invocation logging knows neither table nor log. Runs give up by themselves 20 s before Lambda ends them:
+        // it waits for up to 280 s until IAM knows a new role everywhere, the others work for up to 100.
         var (expected, seconds) = function.Text("FunctionName") == templates.Names.PromptLogging ? (known.Take(1), 300) : (known, 120);
         return
         [

@@ -96,7 +96,8 @@ public sealed class TemplatesAreClosed() : Control(
     }
 
     private static bool IsAsked(JsonProperty parameter) =>
-        !parameter.Value.TryGetProperty("Type", out var type) || !type.ValueEquals(SsmParameter) || !parameter.Value.TryGetProperty("Default", out _);
+        !parameter.Value.TryGetProperty("Type", out var type) || !type.ValueEquals(SsmParameter)
+        || !parameter.Value.TryGetProperty("Default", out _);
 
     private static IEnumerable<string> Resource(JsonProperty resource) => resource.Value.ValueKind != JsonValueKind.Object
         ? [$"{resource.Name}, which is no resource"]
@@ -116,7 +117,8 @@ public sealed class TemplatesAreClosed() : Control(
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Called(member.Value).Concat(
             member.Name.StartsWith("Fn::", StringComparison.Ordinal) && !Functions.Contains(member.Name) ? [member.Name]
-            : member is { Name: "Ref", Value.ValueKind: JsonValueKind.String } && member.Value.ValueEquals("AWS::NoValue") ? ["AWS::NoValue"]
+            : member is { Name: "Ref", Value.ValueKind: JsonValueKind.String } && member.Value.ValueEquals("AWS::NoValue")
+            ? ["AWS::NoValue"]
             : [])),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Called),
         _ => [],

@@ -16,11 +16,11 @@ internal static class AssemblyFiles
     /// <exception cref="KeyNotFoundException">An artifact lacks what it must have.</exception>
     public static void Check(string folder, JsonElement artifacts)
     {
-        var uploads = artifacts.EnumerateObject().Where(artifact => artifact.Value.GetProperty("type").ValueEquals("cdk:asset-manifest"))
+        var uploads = OfType(artifacts, "cdk:asset-manifest")
             .Select(artifact => artifact.Value.GetProperty("properties").GetProperty("file").GetString()!)
             .SelectMany(manifest => Uploads(folder, manifest))
             .ToLookup(upload => upload.Address, upload => upload.Path, StringComparer.Ordinal);
-        foreach (var stack in artifacts.EnumerateObject().Where(artifact => artifact.Value.GetProperty("type").ValueEquals("aws:cloudformation:stack")))
+        foreach (var stack in OfType(artifacts, "aws:cloudformation:stack"))
         {
             var properties = stack.Value.GetProperty("properties");
             var template = properties.GetProperty("templateFile").ToString();
@@ -33,6 +33,9 @@ internal static class AssemblyFiles
             }
         }
     }
+
+    private static IEnumerable<JsonProperty> OfType(JsonElement artifacts, string type) =>
+        artifacts.EnumerateObject().Where(artifact => artifact.Value.GetProperty("type").ValueEquals(type));
 
     private static IEnumerable<(string Address, string Path)> Uploads(string folder, string manifest)
     {

@@ -184,7 +184,7 @@ public sealed partial class TemplateReferences
     }
 
     /// <summary>
-    /// What a template parameter is filled with that names a parameter of Systems Manager, which a stack of the same account and Region holds.
+    /// What a template parameter is filled with that names a parameter of Systems Manager, of a stack in the same account and Region.
     /// </summary>
     private string? Parameter(string name)
     {

@@ -19,7 +19,8 @@ public sealed class DepartmentStack : Stack
     {
         var props = new DepartmentProps(department, config, names);
         var models = new DepartmentModels(this, props);
-        var policies = new DepartmentPolicies(this, props, models.Access, GuardrailAccess.ReadBy(this, department, config.Sandbox.Guardrails, names));
+        var guardrails = GuardrailAccess.ReadBy(this, department, config.Sandbox.Guardrails, names);
+        var policies = new DepartmentPolicies(this, props, models.Access, guardrails);
         _ = new DepartmentEntry(this, props, models, policies);
 
         // A closed department keeps both: its last bills are still to come.

@@ -7,7 +7,8 @@ public sealed class TemplatesAreClosedTests : ControlTests<TemplatesAreClosed>
     private const string Stack = "Poc-Boundary";
 
     [Fact]
-    public void Compliant_AnotherDescription_IsPermitted() => After(edit => edit.Template(Stack)["Description"] = "Another").ShouldBeEmpty();
+    public void Compliant_AnotherDescription_IsPermitted() =>
+        After(edit => edit.Template(Stack)["Description"] = "Another").ShouldBeEmpty();
 
     [Theory]
     [InlineData("Conditions", """{ "Never": { "Fn::Equals": ["a", "b"] } }""")]
@@ -22,7 +23,8 @@ public sealed class TemplatesAreClosedTests : ControlTests<TemplatesAreClosed>
     [InlineData("CreationPolicy", "{}")]
     [InlineData("UpdatePolicy", "{}")]
     public void NonCompliant_PartOfAResource_IsNamed(string part, string value) =>
-        After(edit => edit.Resource("AWS::IAM::ManagedPolicy")[part] = JsonNode.Parse(value)).ShouldHaveSingleItem().ShouldContain($"with {part}");
+        After(edit => edit.Resource("AWS::IAM::ManagedPolicy")[part] = JsonNode.Parse(value))
+            .ShouldHaveSingleItem().ShouldContain($"with {part}");
 
     [Theory]
     [InlineData("""{ "Fn::If": ["Never", "a", { "Ref": "AWS::NoValue" }] }""", "Fn::If", "AWS::NoValue")]
@@ -82,13 +84,15 @@ public sealed class TemplatesAreClosedTests : ControlTests<TemplatesAreClosed>
     {
         foreach (var stack in ControlledCompany.Stacks.Where(stack => (stack.Account, stack.Region) != (account, region)))
         {
-            After(edit => edit.Environments[stack.Name] = (account, region)).ShouldHaveSingleItem().ShouldContain($"It goes to {account}/{region}");
+            After(edit => edit.Environments[stack.Name] = (account, region))
+                .ShouldHaveSingleItem().ShouldContain($"It goes to {account}/{region}");
         }
     }
 
     [Fact]
     public void NonCompliant_MissingStack_IsNamed() =>
-        ControlledCompany.Stacks.ShouldAllBe(stack => After(edit => edit.RemoveStack(stack.Name)).Single().Contains($"{stack.Name} is missing"));
+        ControlledCompany.Stacks.ShouldAllBe(stack =>
+            After(edit => edit.RemoveStack(stack.Name)).Single().Contains($"{stack.Name} is missing"));
 
     [Fact]
     public void NonCompliant_StackOfNobody_IsNamed() =>

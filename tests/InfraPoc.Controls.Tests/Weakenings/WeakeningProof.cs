@@ -125,7 +125,8 @@ internal sealed class WeakeningProof
     {
         HashSet<string> found = [name];
         while (stacks.FirstOrDefault(stack => !found.Contains(stack.Name)
-            && stacks.Where(other => found.Contains(other.Name)).SelectMany(Published).Any(stack.Template.GetRawText().Contains)) is { } reader)
+            && stacks.Where(other => found.Contains(other.Name))
+                .SelectMany(Published).Any(stack.Template.GetRawText().Contains)) is { } reader)
         {
             found.Add(reader.Name);
         }
