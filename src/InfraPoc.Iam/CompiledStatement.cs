@@ -91,6 +91,11 @@ internal sealed class CompiledStatement
             return true;
         }
 
+        if (Statement.NotResources.Count > 0)
+        {
+            resources.ForEach(resource => resource.RequireValues(context));
+        }
+
         bool isListed = resources.Exists(resource => !resource.IsUnknown(context) && resource.Matches(context.Request.Resource, context));
         return !isListed && resources.Exists(resource => resource.IsUnknown(context))
             ? context.UnknownHolds(Statement.Effect)

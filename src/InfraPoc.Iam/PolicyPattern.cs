@@ -68,6 +68,16 @@ internal sealed partial class PolicyPattern
     public bool IsUnknown(RequestContext context) =>
         hasVariables && parts.Exists(part => part.Variable is not null && context.IsUnknown(part.Variable));
 
+    /// <summary>Refuses a request that leaves a variable without a value, where AWS does not say what the pattern then leaves out.</summary>
+    public void RequireValues(RequestContext context)
+    {
+        if (hasVariables && !IsUnknown(context) && Resolve(context) is null)
+        {
+            throw PolicyFormatException.In(
+                sid, $"NotResource '{source}' has a variable without a value in the request, and AWS does not say what it then leaves out.");
+        }
+    }
+
     private static Part ToPart(Match variable) => variable.Groups["special"] is { Success: true } special
         ? new(special.Value[0], IsWildcard: false)
         : new(default, false, variable.Groups["key"].Value, variable.Groups["default"] is { Success: true } value ? value.Value : null);

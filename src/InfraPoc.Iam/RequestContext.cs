@@ -14,6 +14,12 @@ internal sealed partial class RequestContext
         "aws:CurrentTime", "aws:EpochTime", "aws:RequestedRegion", "aws:SecureTransport", "aws:ViaAWSService",
     };
 
+    // See: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html and API_GetSessionToken.html
+    private static readonly HashSet<string> BeyondPolicies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sts:GetCallerIdentity", "sts:GetSessionToken",
+    };
+
     private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
     public RequestContext(PolicyRequest request)
@@ -28,6 +34,11 @@ internal sealed partial class RequestContext
         if (!ActionName().IsMatch(request.Action))
         {
             throw new PolicyFormatException($"The request's action '{request.Action}' is not one action such as bedrock:InvokeModel.");
+        }
+
+        if (BeyondPolicies.Contains(request.Action))
+        {
+            throw new PolicyFormatException($"AWS answers '{request.Action}' whatever policies say: do not ask them.");
         }
 
         if (request.Resource != "*" && !ResourceArn().IsMatch(request.Resource))

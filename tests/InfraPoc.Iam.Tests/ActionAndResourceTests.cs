@@ -55,7 +55,8 @@ public class ActionAndResourceTests
     [InlineData("filled from the request", "Resource", "arn:aws:s3:::b/${aws:PrincipalTag/team}/*", """{"aws:PrincipalTag/team":"red"}""", true)]
     [InlineData("filled with another value", "Resource", "arn:aws:s3:::b/${aws:PrincipalTag/team}/*", """{"aws:PrincipalTag/team":"blue"}""", false)]
     [InlineData("without value no resource matches", "Resource", "arn:aws:s3:::b/${aws:PrincipalTag/team}*", "{}", false)]
-    [InlineData("without value NotResource excludes nothing", "NotResource", "arn:aws:s3:::b/${aws:PrincipalTag/team}/*", "{}", true)]
+    [InlineData("filled, NotResource excludes it", "NotResource", "arn:aws:s3:::b/${aws:PrincipalTag/team}/*", """{"aws:PrincipalTag/team":"red"}""", false)]
+    [InlineData("filled, NotResource excludes nothing else", "NotResource", "arn:aws:s3:::b/${aws:PrincipalTag/team}/*", """{"aws:PrincipalTag/team":"blue"}""", true)]
     [InlineData("a default stands in", "Resource", "arn:aws:s3:::b/${aws:PrincipalTag/team, 'red'}/*", "{}", true)]
     public void Resource_Variable_AsDocumented(string rule, string element, string pattern, string context, bool allowed) =>
         Allows(element, pattern, "arn:aws:s3:::b/red/x", context).ShouldBe(allowed, rule);

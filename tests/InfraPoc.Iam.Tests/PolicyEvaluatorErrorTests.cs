@@ -100,6 +100,20 @@ public class PolicyEvaluatorErrorTests
             "Tested", value);
     }
 
+    /// <summary>AWS says only that such a statement may be invalid as a whole; as a deny it must not count, as a grant neither.</summary>
+    [Theory]
+    [InlineData("Allow", "b/${aws:PrincipalTag/team}/*")]
+    [InlineData("Deny", "b/${aws:PrincipalTag/team}/*")]
+    [InlineData("Deny", "c/*\",\"arn:aws:s3:::b/${aws:PrincipalTag/team}")]
+    public void NotResource_WithAVariableWithoutValue_Throws(string effect, string resource) =>
+        ShouldRefuse(
+            () => PolicyEvaluator.Evaluate(
+                PolicyText.Request("s3:GetObject", "arn:aws:s3:::b/red/x"),
+                PolicyText.Identity(
+                    PolicyText.AllowAll,
+                    $$"""{"Sid":"Tested","Effect":"{{effect}}","Action":"s3:*","NotResource":["arn:aws:s3:::{{resource}}"]}""")),
+            "Tested", "${aws:PrincipalTag/team}");
+
     [Fact]
     public void Boundary_NotUnderstood_ThrowsThoughIdentityDenies()
     {
@@ -122,6 +136,8 @@ public class PolicyEvaluatorErrorTests
     [InlineData("ana", "bedrock:InvokeModel", "*", "'ana'")]
     [InlineData(PolicyText.Role, "bedrock:*", "*", "bedrock:*")]
     [InlineData(PolicyText.Role, "InvokeModel", "*", "'InvokeModel'")]
+    [InlineData(PolicyText.Role, "sts:GetCallerIdentity", "*", "'sts:GetCallerIdentity'")]
+    [InlineData(PolicyText.Role, "STS:getsessiontoken", "*", "'STS:getsessiontoken'")]
     [InlineData(PolicyText.Role, "bedrock:InvokeModel", "arn:aws:bedrock:*::foundation-model/x", "arn:aws:bedrock:*::foundation-model/x")]
     [InlineData(PolicyText.Role, "bedrock:InvokeModel", "foundation-model/x", "foundation-model/x")]
     public void Request_Impossible_Throws(string principal, string action, string resource, string thing) =>

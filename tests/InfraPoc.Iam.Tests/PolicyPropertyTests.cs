@@ -14,6 +14,10 @@ public class PolicyPropertyTests
     private static readonly Gen<string> Resource = Gen.OneOf("*", "arn:aws:s3:::a", "arn:aws:s3:::a/b", PolicyText.Model);
     private static readonly Gen<string> ResourcePattern = Gen.OneOf(
         "*", "arn:aws:s3:::*", "arn:aws:s3:::${t:a}", "arn:aws:bedrock:*::foundation-model/*", "arn:aws:s3");
+
+    // A variable without value is refused there.
+    private static readonly Gen<string> NotResourcePattern =
+        ResourcePattern.Select(pattern => pattern.Replace("${t:a}", "${t:a, 'b'}", StringComparison.Ordinal));
     private static readonly Gen<string> Operator = Gen.OneOf(
         "StringEquals", "StringNotEquals", "StringLike", "StringNotLikeIfExists", "StringEqualsIgnoreCase", "ForAllValues:StringLike",
         "ForAnyValue:StringNotEquals");
@@ -32,8 +36,8 @@ public class PolicyPropertyTests
         from effect in Gen.OneOf(PolicyEffect.Allow, PolicyEffect.Allow, PolicyEffect.Deny)
         from actions in ActionPattern.Array[1, 2]
         from notAction in Gen.Bool
-        from resources in ResourcePattern.Array[1, 2]
         from notResource in Gen.Bool
+        from resources in (notResource ? NotResourcePattern : ResourcePattern).Array[1, 2]
         from conditions in Conditions
         select new PolicyStatement
         {
