@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace InfraPoc.Aws;
 
-/// <summary>Operations of Bedrock's control plane on the logging of model invocations.</summary>
+/// <summary>Operations of Bedrock's control plane on the logging of model invocations and on what Bedrock itself stores of them.</summary>
 public static partial class Bedrock
 {
     public static readonly AwsService Service = new("Bedrock", "bedrock", AwsProtocol.RestJson, "2023-04-20");
@@ -24,6 +24,11 @@ public static partial class Bedrock
     public static readonly AwsOperation<Nothing, Nothing> DeleteModelInvocationLoggingConfiguration =
         new(Service, "DeleteModelInvocationLoggingConfiguration", None, None, "DELETE", Logging);
 
+    public static readonly AwsOperation<DataRetention, Nothing> PutAccountDataRetention =
+        new(Service, "PutAccountDataRetention", BedrockJson.Default.DataRetention, None, "PUT", "/data-retention");
+
+    public sealed record DataRetention(string Mode);
+
     /// <summary>What is put and got.</summary>
     public sealed record ModelInvocationLogging(LoggingConfig? LoggingConfig);
 
@@ -41,6 +46,7 @@ public static partial class Bedrock
     public sealed record S3Config(string BucketName, string? KeyPrefix);
 
     [JsonSerializable(typeof(Nothing))]
+    [JsonSerializable(typeof(DataRetention))]
     [JsonSerializable(typeof(ModelInvocationLogging))]
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

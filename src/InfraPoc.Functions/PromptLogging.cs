@@ -8,15 +8,17 @@ using InfraPoc.Functions.Output;
 namespace InfraPoc.Functions;
 
 /// <summary>
-/// The custom resource that owns the account's model-invocation logging: creation and update put what its properties say,
-/// deletion removes it only if it still points to the same log group. CloudFormation always gets an answer.
+/// The custom resource that owns the account's model-invocation logging and its data retention: creation and update put what its
+/// properties say, deletion removes the former only if it still points to the same log group, and leaves the latter. CloudFormation
+/// always gets an answer.
 /// </summary>
 /// <remarks>
 /// Properties: <c>LogGroupName</c>, <c>RoleArn</c>, <c>BucketName</c> and <c>KeyPrefix</c> (for large bodies, both or none),
-/// <c>Bodies</c> (<c>true</c> or <c>false</c>). What its role needs and nothing more:
+/// <c>Bodies</c> (<c>true</c> or <c>false</c>), <c>DataRetention</c> (Bedrock's mode). What its role needs and nothing more:
 /// <list type="bullet">
 /// <item>bedrock:GetModelInvocationLoggingConfiguration, PutModelInvocationLoggingConfiguration,
 /// DeleteModelInvocationLoggingConfiguration on *</item>
+/// <item>bedrock:PutAccountDataRetention on * with the mode <c>none</c></item>
 /// <item>iam:PassRole on the role that writes the log, to bedrock.amazonaws.com</item>
 /// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
 /// </list>
@@ -77,7 +79,10 @@ public static class PromptLogging
             switch (type)
             {
                 case "Create" or "Update":
-                    await PutAsync(ConfigurationOf(properties), cancel);
+                    var configuration = ConfigurationOf(properties);
+                    var retention = new Bedrock.DataRetention(Required(properties, "DataRetention"));
+                    _ = await host.BedrockClient.CallAsync(Bedrock.PutAccountDataRetention, retention, cancel);
+                    await PutAsync(configuration, cancel);
                     break;
                 case "Delete":
                     var now = await host.BedrockClient.CallAsync(Bedrock.GetModelInvocationLoggingConfiguration, new Nothing(), cancel);
@@ -110,7 +115,7 @@ public static class PromptLogging
 
         private static Bedrock.ModelInvocationLogging ConfigurationOf(JsonElement properties)
         {
-            var bodies = Required("Bodies") switch
+            var bodies = Required(properties, "Bodies") switch
             {
                 "true" => true,
                 "false" => false,
@@ -119,11 +124,12 @@ public static class PromptLogging
             var bucket = Text(properties, "BucketName");
             var prefix = Text(properties, "KeyPrefix");
             var archive = bucket.Length > 0 ? new Bedrock.S3Config(bucket, prefix.Length > 0 ? prefix : null) : null;
-            return new(new(new(Required("LogGroupName"), Required("RoleArn"), archive), null, bodies, bodies, bodies, bodies, bodies));
-
-            string Required(string name) =>
-                Text(properties, name) is { Length: > 0 } value ? value : throw new FunctionException($"The property {name} is missing.");
+            var log = new Bedrock.CloudWatchConfig(Required(properties, "LogGroupName"), Required(properties, "RoleArn"), archive);
+            return new(new(log, null, bodies, bodies, bodies, bodies, bodies));
         }
+
+        private static string Required(JsonElement properties, string name) =>
+            Text(properties, name) is { Length: > 0 } value ? value : throw new FunctionException($"The property {name} is missing.");
 
         /// <summary>The address is signed for a request without a content type.</summary>
         private async Task SendAsync(string address, JsonObject answer)

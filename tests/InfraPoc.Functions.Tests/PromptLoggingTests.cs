@@ -21,6 +21,7 @@ public sealed class PromptLoggingTests : IDisposable
     private readonly HastyClock clock = new();
     private readonly StringWriter output = new();
     private string? configuration;
+    private string? retention;
     private int refusals;
     private int silences;
 
@@ -43,6 +44,27 @@ public sealed class PromptLoggingTests : IDisposable
         answer.ShouldBe(Json(
             "{'Status':'SUCCESS','Reason':'','PhysicalResourceId':'poc-invocation-logging','StackId':'stack','RequestId':'request',"
             + "'LogicalResourceId':'logical'}"));
+    }
+
+    /// <summary>Set before anything is logged, so that nothing of it is ever stored besides.</summary>
+    [Theory]
+    [InlineData("Create")]
+    [InlineData("Update")]
+    public async Task Put_SetsWhatBedrockItselfStores(string type)
+    {
+        (await Run(type, Properties())).ShouldContain("SUCCESS");
+
+        retention.ShouldBe("""{"mode":"none"}""");
+        service.Requests.Where(asked => asked.Method == "PUT").Select(asked => asked.Path).ToList()[0].ShouldBe("/data-retention");
+    }
+
+    /// <summary>What was said stays unstored after the sandbox is gone.</summary>
+    [Fact]
+    public async Task Delete_LeavesWhatBedrockItselfStores()
+    {
+        _ = await Run("Delete", Properties());
+
+        retention.ShouldBeNull();
     }
 
     [Fact]
@@ -104,10 +126,11 @@ public sealed class PromptLoggingTests : IDisposable
     [Theory]
     [InlineData("Create", "maybe", "The property Bodies is neither true nor false.")]
     [InlineData("Create", null, "The property Bodies is missing.")]
+    [InlineData("Update", "true", "The property DataRetention is missing.", null)]
     [InlineData("Something", "true", "RequestType is none of Create, Update and Delete.")]
-    public async Task Request_ThatIsWrong_IsAnsweredAsFailed(string type, string? bodies, string reason)
+    public async Task Request_ThatIsWrong_IsAnsweredAsFailed(string type, string? bodies, string reason, string? mode = "none")
     {
-        var answer = await Run(type, Properties(bodies: bodies));
+        var answer = await Run(type, Properties(bodies: bodies, mode: mode));
 
         answer.ShouldContain("\"Status\":\"FAILED\"");
         answer.ShouldContain(reason);
@@ -154,6 +177,9 @@ public sealed class PromptLoggingTests : IDisposable
 
         switch (asked.Method)
         {
+            case "PUT" when asked.Path == "/data-retention":
+                retention = asked.Body;
+                return new Answer(200, """{"mode":"none","updatedAt":"2027-01-05T03:00:00Z"}""");
             case "PUT" when Interlocked.Decrement(ref refusals) >= 0:
                 return new Answer(400, """{"__type":"ValidationException",""" + Validation[1..]);
             case "PUT":
@@ -199,8 +225,9 @@ public sealed class PromptLoggingTests : IDisposable
 
     private static string Json(string text) => text.Replace('\'', '"');
 
-    private static JsonObject Properties(string? bodies = "true", string? bucket = "bucket") => new()
+    private static JsonObject Properties(string? bodies = "true", string? bucket = "bucket", string? mode = "none") => new()
     {
+        ["DataRetention"] = mode,
         ["ServiceToken"] = "arn",
         ["LogGroupName"] = "/log",
         ["RoleArn"] = "arn:aws:iam::1:role/r",

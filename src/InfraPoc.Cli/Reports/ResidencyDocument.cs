@@ -143,6 +143,7 @@ internal sealed class ResidencyDocument
             yield return In(Words.ListNote);
         }
 
+        yield return In(Words.RetentionNote(Home));
         yield return In(sandbox.Organization is null ? Words.AdministratorsNotBound : Words.AdministratorsBound);
         yield return In(Words.IdentityNote(Region(sandbox.Accounts.Identity.Region)));
         yield return In(Words.NotCovered);

@@ -9,6 +9,8 @@ internal static class ResidencyWords
     private const string Geographic = "https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html";
     private const string GuardrailProfiles = "https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-cross-region-support.html";
 
+    private const string Retention = "https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html";
+
     public static readonly Bilingual Title = new("Where prompts and guardrail checks are processed", "プロンプトとガードレール検査の処理場所");
 
     public static readonly Bilingual Generated = new(
@@ -93,6 +95,10 @@ internal static class ResidencyWords
     public static readonly Bilingual StorageNote = new(
         $"AWS documents that by default data is stored in the sandbox Region only, and that where AWS stores texts to detect abuse, it does so in the Region that processed the request ([AWS]({Geographic})).",
         $"データは原則としてサンドボックスのリージョンにだけ保存され、不正利用の検知のために AWS が文章を保存する場合は、リクエストを処理したリージョンに保存すると AWS は文書で述べています（[AWS]({Geographic})）。");
+
+    public static Bilingual RetentionNote(string home) => new(
+        $"Bedrock itself keeps no prompt and no answer: each deployment sets the account's data retention in {home} to the mode `none` ([AWS]({Retention})), an alarm fires when anybody else changes it, and a model that requires retention is refused. What it is: `aws bedrock get-account-data-retention`.",
+        $"Bedrock 自体はプロンプトも回答も保存しません。デプロイのたびに {home} でアカウントのデータ保持を `none` モードに設定し（[AWS]({Retention})）、ほかの誰かが変更するとアラームが発報します。保持を必要とするモデルの呼び出しは拒否されます。現在の設定は `aws bedrock get-account-data-retention` で確認できます。");
 
     public static readonly Bilingual TraceNote = new(
         "Which Region processed a request is in CloudTrail, in the field `additionalEventData.inferenceRegion` of the event.",

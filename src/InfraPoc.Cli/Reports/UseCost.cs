@@ -47,10 +47,10 @@ internal sealed class UseCost(SandboxConfig config)
         "",
         $"Assumed: {Number(KilobytesPerCall)} KB of prompt log and {Number(SecondsPerCall)} s of the meter for a call, and one delivery each; a busy log delivers many calls at once, for less. None of this is counted towards caps.",
         "",
-        $"- **Guardrail checks are counted towards caps.** {Rounded(FloorChecks)} USD for 1,000 text units of up to 1,000 characters that the floor checks, and again for a guardrail of the department's own, prompts and answers alike: "
+        $"- **Guardrail checks are counted towards caps.** {Rounded(FloorChecks)} USD for 1,000 text units of up to 1,000 characters that the floor checks, and again for a guardrail of the department's own, or once more for a program on the floor, which must pass it itself, prompts and answers alike: "
             + "from the lengths of the texts where they are logged, else from tokens, at five characters each. Content filters and denied topics cost "
             + $"{CostText.Usd(PriceList.GuardrailContent.Usd)} USD each, personal information {CostText.Usd(PriceList.GuardrailPersonalInformation.Usd)}. Prices of the standard tier and of Tokyo were not found.",
-        $"- **Metrics**: {CostText.Usd(PriceList.CustomMetric.Usd)} USD for one that has values all month, and only hours with calls count: nine of the whole sandbox, and four of each department that is used.",
+        $"- **Metrics**: {CostText.Usd(PriceList.CustomMetric.Usd)} USD for one that has values all month, and only hours with calls count: ten of the whole sandbox, and four of each department that is used.",
         $"- **Guardrail events in the trail**: {CostText.Usd(PriceList.DataEvent.Usd)} USD for {Number(PriceList.DataEvent.Per)}, and the log they arrive in.",
         $"- **The ledger**: {CostText.Usd(PriceList.TableStorage.Usd)} USD a month for a GB, and {CostText.Usd(PriceList.TableBackup.Usd)} for restoring it to any second of 35 days. A million calls are about 0.2 GB for 35 days.",
         $"- **Messages**: {CostText.Usd(PriceList.Email.Usd)} USD for {Number(PriceList.Email.Per)} e-mails.",

@@ -14,7 +14,7 @@ internal static class ClosedSurfaceCases
     private static readonly string[] OtherTargets =
     [
         "async-invoke/a", "custom-model-deployment/a", "custom-model/a", "default-prompt-router/a", "imported-model/a",
-        "marketplace/model-endpoint/a", "project/a",
+        "marketplace/model-endpoint/a", "project/a", "project/default",
         "prompt-router/a", "provisioned-model/a",
     ];
 
@@ -24,7 +24,9 @@ internal static class ClosedSurfaceCases
         .. Each(
             "bedrock-mantle:CreateInference", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CreateInference",
             "bedrock:CallWithBearerToken",
-            "bedrock:CreateModelInvocationJob", "bedrock:StartAsyncInvoke"),
+            "bedrock:CreateModelInvocationJob", "bedrock:StartAsyncInvoke", "bedrock:GetAsyncInvoke"),
+        .. StoredAnswers(sandbox),
+        .. Each("bedrock:CreateProject"),
         new("bedrock:InvokeModelWithBidirectionalStream", Arn(sandbox, "", "foundation-model/amazon.nova-sonic-v1:0")),
         .. Each(
             "bedrock:CreateAgent", "bedrock:InvokeAgent", "bedrock:InvokeInlineAgent", "bedrock:AgenticRetrieveStream",
@@ -47,7 +49,9 @@ internal static class ClosedSurfaceCases
         .. from action in Invocations
         from target in OtherTargets
         select new DenialCase(action, Arn(sandbox, sandbox.Accounts.Sandbox.Id, target)),
-        new("bedrock:PutAccountDataRetention"),
+        .. new[] { "default", "inherit", "aws_review", "provider_data_share", "sample" }.Select(mode =>
+            new DenialCase("bedrock:PutAccountDataRetention") { Context = [("bedrock:DataRetentionMode", mode)] }),
+        .. Each("bedrock:PutAccountDataRetention", "bedrock:PutProjectDataRetentionStorage"),
         .. LongTermCredentials.Select(action => new DenialCase(action, $"arn:aws:iam::{sandbox.Accounts.Sandbox.Id}:user/a")),
         .. sandbox.Residency?.GlobalInference == true ? [] : GlobalInference(sandbox),
     ];
@@ -58,6 +62,14 @@ internal static class ClosedSurfaceCases
         "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:CreateUser",
         "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile",
     ];
+
+    /// <summary>What reads and changes answers that Bedrock stores for the Responses API, and the settings of the project they are in.</summary>
+    public static IEnumerable<DenialCase> StoredAnswers(Sandbox sandbox) =>
+        from action in new[] { "bedrock:GetInvoke", "bedrock:CancelInvoke", "bedrock:DeleteInvoke", "bedrock:UpdateProject" }
+        select new DenialCase(action, Project(sandbox));
+
+    /// <summary>What the Responses API is authorised on besides its target.</summary>
+    public static string Project(Sandbox sandbox) => Arn(sandbox, sandbox.Accounts.Sandbox.Id, "project/default");
 
     /// <summary>What changes or lifts a guardrail, or what Bedrock keeps of prompts.</summary>
     public static IReadOnlyList<DenialCase> GuardrailChanges(Sandbox sandbox)
@@ -94,6 +106,12 @@ internal static class ClosedSurfaceCases
             "aws-marketplace:Subscribe", "aws-marketplace:Unsubscribe", "bedrock:CreateFoundationModelAgreement",
             "bedrock:DeleteFoundationModelAgreement",
             "bedrock:PutFoundationModelEntitlement", "bedrock:PutUseCaseForModelAccess"),
+        .. from action in Invocations
+        from tier in new[] { "priority", "flex", "reserved", "sample" }
+        select new DenialCase(action, Arn(sandbox, "", "foundation-model/anthropic.claude-sonnet-4-6"))
+        {
+            Context = [("bedrock:ServiceTier", tier)],
+        },
         .. Each(
             "iam:AttachRolePolicy", "iam:CreateRole", "iam:CreatePolicyVersion", "iam:DeleteRolePermissionsBoundary", "iam:ListUsers",
             "iam:PassRole"),
@@ -113,7 +131,10 @@ internal static class ClosedSurfaceCases
         {
             new(action, "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6"),
             new(action, profile),
-            new(action, Arn(sandbox, "", "foundation-model/anthropic.claude-sonnet-4-6"), InferenceProfile: profile),
+            new(action, Arn(sandbox, "", "foundation-model/anthropic.claude-sonnet-4-6"))
+            {
+                Context = [("bedrock:InferenceProfileArn", profile)],
+            },
         });
     }
 

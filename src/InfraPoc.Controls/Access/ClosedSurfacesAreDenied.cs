@@ -26,7 +26,7 @@ public sealed class ClosedSurfacesAreDenied() : Control(
             "PolicyDocument",
             boundary.Policy("PolicyDocument"),
             sandbox.Accounts.Sandbox.Region,
-            [templates.SomeDepartment()],
+            [templates.SomeDepartment(), templates.SomeSignIn()],
             [
                 .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
                 .. ClosedSurfaceCases.ToDepartments(sandbox),

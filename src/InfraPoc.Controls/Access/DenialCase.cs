@@ -4,10 +4,12 @@ namespace InfraPoc.Controls;
 /// <param name="Action">One action, such as <c>bedrock:InvokeAgent</c>.</param>
 /// <param name="Resource">One ARN, or <c>*</c>.</param>
 /// <param name="Region">Where it is called; null for the sandbox Region.</param>
-/// <param name="InferenceProfile">ARN of the inference profile through which a model is called; null for none.</param>
-internal sealed record DenialCase(string Action, string Resource = "*", string? Region = null, string? InferenceProfile = null)
+internal sealed record DenialCase(string Action, string Resource = "*", string? Region = null)
 {
+    /// <summary>Further condition keys of the request.</summary>
+    public IReadOnlyList<(string Key, string Value)> Context { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Action} on {Resource}{(Region is null ? "" : $" in {Region}")}{(InferenceProfile is null ? "" : $" through {InferenceProfile}")}";
+        $"{Action} on {Resource}{(Region is null ? "" : $" in {Region}")}{string.Concat(Context.Select(pair => $" with {pair.Key} {pair.Value}"))}";
 }

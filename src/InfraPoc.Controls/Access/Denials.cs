@@ -15,6 +15,13 @@ internal static class Denials
     public static string SomeDepartment(this SandboxTemplates templates) =>
         templates.Names.ApplicationRolesArn.Replace("*", "x", StringComparison.Ordinal);
 
+    /// <summary>ARN of the role with which some department signs in, to which less is denied than to programs.</summary>
+    public static string SomeSignIn(this SandboxTemplates templates)
+    {
+        var (sandbox, accounts) = (templates.Config.Sandbox.Name, templates.Config.Sandbox.Accounts);
+        return $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{accounts.Identity.Region}/AWSReservedSSO_{sandbox}-x_0123456789abcdef";
+    }
+
     /// <summary>A violation for each request that a policy does not deny to every one of some principals.</summary>
     /// <param name="resource">The resource that holds the policy.</param>
     /// <param name="property">The property that is the policy.</param>
@@ -94,9 +101,9 @@ internal static class Denials
             ["aws:SecureTransport"] = ["true"],
             ["aws:ViaAWSService"] = ["false"],
         };
-        if (each.InferenceProfile is { } profile)
+        foreach (var (key, value) in each.Context)
         {
-            context["bedrock:InferenceProfileArn"] = [profile];
+            context[key] = [value];
         }
 
         return PolicyEvaluator.EvaluateAlone(

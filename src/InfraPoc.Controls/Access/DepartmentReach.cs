@@ -9,6 +9,7 @@ internal sealed class DepartmentReach
 {
     private readonly Department department;
     private readonly HashSet<(string Resource, string Through)> calls = [];
+    private readonly HashSet<(string Resource, string Through)> programs = [];
 
     private DepartmentReach(SandboxTemplates templates, Department department)
     {
@@ -24,6 +25,7 @@ internal sealed class DepartmentReach
             calls.UnionWith(model.Profiles.Select(profile => (profile, "")));
             calls.UnionWith(from arn in model.Arns from profile in model.Profiles select (arn, profile));
             calls.UnionWith(model.Model.Inference == InferenceType.InRegion ? model.Arns.Select(arn => (arn, "")) : []);
+            programs.UnionWith(model.Arns.Select(arn => (arn, model.OwnProfile)).Prepend((model.OwnProfile, "")));
         }
     }
 
@@ -57,14 +59,22 @@ internal sealed class DepartmentReach
     public bool MayCall(DepartmentPrincipal principal) =>
         department.Status == DepartmentStatus.Active && (department.Access.Playground || !principal.IsSignIn);
 
-    /// <summary>Whether a call to a profile, or to a model through a profile, is one the department's file gives it.</summary>
+    /// <summary>
+    /// Whether a call to a profile, or to a model through a profile, is one the department's file gives a principal. Programs have the
+    /// department's own profile alone: AWS refuses it where guardrails do not apply.
+    /// </summary>
+    /// <param name="principal">Who calls.</param>
     /// <param name="resource">ARN of the profile or the model.</param>
     /// <param name="through">ARN of the profile a model is called through; empty where it is called directly.</param>
-    public bool Gives(string resource, string through) => calls.Contains((resource, through));
+    public bool Gives(DepartmentPrincipal principal, string resource, string through) =>
+        (principal.IsSignIn ? calls : programs).Contains((resource, through));
+
+    /// <summary>Whether a call must pass a numbered version of the department's guardrail: programs' always.</summary>
+    public bool MustPass(DepartmentPrincipal principal) => Own != Floor || !principal.IsSignIn;
 
     /// <summary>What AWS would answer to a call that passes the guardrail it has to pass.</summary>
     public PolicyDecision Call(DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time) =>
-        Call(principal, action, resource, through, time, Own == Floor ? null : $"{Own}:1");
+        Call(principal, action, resource, through, time, MustPass(principal) ? $"{Own}:1" : null);
 
     /// <summary>What AWS would answer to a call.</summary>
     /// <param name="principal">Who calls.</param>

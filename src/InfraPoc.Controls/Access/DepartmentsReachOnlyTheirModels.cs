@@ -12,8 +12,8 @@ namespace InfraPoc.Controls;
 public sealed class DepartmentsReachOnlyTheirModels() : Control(
     "ACC-01",
     guarantee: new(
-        "An active department calls the models its file lists, through their inference profiles, and no other model in any Region; a suspended or closed one calls none.",
-        "利用中の部門は、部門ファイルに記載されたモデルだけを所定の推論プロファイル経由で呼び出せ、停止中または終了した部門はどのモデルも呼び出せません。"),
+        "An active department calls the models its file lists, through their inference profiles, programs through the department's own alone, and no other model in any Region; a suspended or closed one calls none.",
+        "利用中の部門は、部門ファイルに記載されたモデルだけを所定の推論プロファイル経由で呼び出せ（プログラムは部門専用のプロファイル経由のみ）、停止中または終了した部門はどのモデルも呼び出せません。"),
     why: new(
         "A model that nobody approved costs money that nobody planned, and sends prompts to places that nobody agreed to.",
         "承認されていないモデルは、予定外の費用を発生させ、合意していない場所へプロンプトを送るおそれがあるためです。"),
@@ -42,7 +42,7 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         DepartmentPrincipal principal, Department department, DepartmentReach reach,
         SandboxTemplates templates) =>
         from call in Calls(reach, templates).Distinct()
-        let isGiven = reach.MayCall(principal) && reach.Gives(call.Resource, call.Through)
+        let isGiven = reach.MayCall(principal) && reach.Gives(principal, call.Resource, call.Through)
         // Where nothing is denied, one action tells of both: another control keeps them in the same grants.
         from action in isGiven || department.Status != DepartmentStatus.Active ? DepartmentReach.Actions : DepartmentReach.Actions.Take(1)
         from time in isGiven && call.Through.Length == 0 ? new[] { reach.First, reach.End.AddSeconds(-1) } : [reach.First]

@@ -30,11 +30,14 @@ public sealed class NoLongTermCredentials() : Control(
     /// <summary>Services that hold identities or sign them in.</summary>
     private static readonly string[] Services = ["AccountAccess", "Cognito", "IAM", "IdentityStore", "RolesAnywhere", "SSO"];
 
-    /// <summary>What turns a session into a credential that lasts longer or can be passed on.</summary>
+    /// <summary>
+    /// What turns a session into a credential that lasts longer or can be passed on. No policy decides about <c>sts:GetSessionToken</c>,
+    /// which only users can call, of whom there are none.
+    /// </summary>
     private static readonly string[] Tokens =
     [
         "bedrock:CallWithBearerToken", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CallWithBearerToken",
-        "sts:GetFederationToken", "sts:GetServiceBearerToken", "sts:GetSessionToken", "sts:GetWebIdentityToken",
+        "sts:GetFederationToken", "sts:GetServiceBearerToken", "sts:GetWebIdentityToken",
     ];
 
     /// <inheritdoc/>

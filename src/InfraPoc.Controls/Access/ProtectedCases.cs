@@ -11,8 +11,9 @@ internal static class ProtectedCases
 
     private static readonly string[] FunctionChanges =
     [
-        "lambda:AddPermission", "lambda:DeleteFunction", "lambda:DeleteFunctionEventInvokeConfig", "lambda:PutFunctionConcurrency",
-        "lambda:PutFunctionEventInvokeConfig", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
+        "lambda:AddPermission", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:DeleteFunctionEventInvokeConfig",
+        "lambda:PutFunctionConcurrency", "lambda:PutFunctionEventInvokeConfig", "lambda:PutRuntimeManagementConfig",
+        "lambda:RemovePermission", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration", "lambda:UpdateFunctionEventInvokeConfig",
     ];
 
     private static readonly string[] VersionChanges = ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
@@ -33,7 +34,7 @@ internal static class ProtectedCases
                 LogStreams(templates),
                 "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteMetricFilter", "logs:DeleteRetentionPolicy",
                 "logs:AssociateKmsKey", "logs:DeleteSubscriptionFilter", "logs:DisassociateKmsKey",
-                "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer"),
+                "logs:PutLogGroupDeletionProtection", "logs:PutMetricFilter", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:PutTransformer"),
             .. On(
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => bucket.Attribute("Arn")),
                 "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketLogging", "s3:PutBucketObjectLockConfiguration",
@@ -97,7 +98,7 @@ internal static class ProtectedCases
         from duty in FunctionDuties.Of(templates, function)
         from resource in duty.On
         let isGlobal = duty.Action.Split(':')[0] is "iam" or "budgets"
-        select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null);
+        select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null) { Context = duty.Context };
 
     /// <summary>What would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
     public static IEnumerable<DenialCase> Identities(SandboxTemplates templates) =>

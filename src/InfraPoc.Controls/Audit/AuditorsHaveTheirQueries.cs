@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class AuditorsHaveTheirQueries() : Control(
     "AUD-15",
     guarantee: new(
-        "Saved queries answer who used which model when, how many tokens each department used, what guardrails blocked, what was refused and what happened outside hours, without showing prompts or answers.",
-        "保存済みクエリで、誰がいつどのモデルを使ったか、部門別のトークン数、ガードレールがブロックした利用、拒否された呼び出し、時間外の利用を、入力内容を表示せずに確認できます。"),
+        "Saved queries answer who used which model when, how many tokens each department used, what guardrails blocked or were kept from, what was refused and what happened outside hours, without showing prompts or answers.",
+        "保存済みクエリで、誰がいつどのモデルを使ったか、部門別のトークン数、ガードレールがブロックした利用と検査対象が狭められた利用、拒否された呼び出し、時間外の利用を、入力内容を表示せずに確認できます。"),
     why: new(
         "Records that nobody can ask are no evidence when they are needed.",
         "必要なときに調べられない記録は、証拠として役に立たないためです。"),
@@ -60,6 +60,14 @@ public sealed class AuditorsHaveTheirQueries() : Control(
             : new(
                 "how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks",
                 "by department, userIdentity.arn"),
+        .. sandbox.Logging.Prompts == PromptLogging.Full
+            ? new[]
+            {
+                new Question(
+                    "which calls narrow what a guardrail checks", false, "guardContent", "streamProcessingMode", "tagSuffix",
+                    "display @timestamp, department, operation, modelId, requestId"),
+            }
+            : [],
         new(
             "what was refused", true,
             [

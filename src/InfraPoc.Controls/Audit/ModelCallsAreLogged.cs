@@ -8,11 +8,11 @@ namespace InfraPoc.Controls;
 public sealed class ModelCallsAreLogged() : Control(
     "AUD-13",
     guarantee: new(
-        "Every model call in the sandbox's Region is logged, with prompt and answer where the configuration asks for them, for as long as the sandbox exists.",
-        "サンドボックスのリージョンでのすべてのモデル呼び出しが、サンドボックスが存在する間、記録されます。設定で求めた場合はプロンプトと回答も含まれます。"),
+        "Every model call in the sandbox's Region is logged, with prompt and answer where the configuration asks for them, for as long as the sandbox exists, and Bedrock itself stores neither.",
+        "サンドボックスのリージョンでのすべてのモデル呼び出しが、サンドボックスが存在する間、記録されます。設定で求めた場合はプロンプトと回答も含まれます。Bedrock 自体はどちらも保存しません。"),
     why: new(
-        "Without the prompt log nobody can say afterwards what was asked and answered, and no cost cap can work.",
-        "プロンプトログがないと、何が質問され何が回答されたかを後から確認できず、費用の上限も機能しないためです。"),
+        "Without the prompt log nobody can say afterwards what was asked and answered, and no cost cap can work; what Bedrock stores besides is beyond its masks and retention.",
+        "プロンプトログがないと、何が質問され何が回答されたかを後から確認できず、費用の上限も機能しないためです。また、Bedrock が別に保存する内容には、マスクも保持期間の設定も及びません。"),
     fix: new(
         "Restore the logging configuration, the function that owns it, the writer role and the log group; change what is logged with logging.prompts.",
         "ログの設定、設定を管理する関数、書き込み用のロール、ロググループを元に戻してください。記録する内容は logging.prompts で変更してください。"),
@@ -33,7 +33,9 @@ public sealed class ModelCallsAreLogged() : Control(
             .. logging.Must(templates.Function(names.PromptLogging).Attribute("Arn"), "ServiceToken"),
             .. logging.Must(bodies ? "true" : "false", "Bodies"),
             .. logging.Must(templates.Archive().Ref, "BucketName"),
-            .. logging.MustHaveOnly("ServiceToken", "ServiceTimeout", "LogGroupName", "RoleArn", "BucketName", "KeyPrefix", "Bodies"),
+            .. logging.Must("none", "DataRetention"),
+            .. logging.MustHaveOnly(
+                "ServiceToken", "ServiceTimeout", "LogGroupName", "RoleArn", "BucketName", "KeyPrefix", "Bodies", "DataRetention"),
             .. LargeBodies(templates, logging, account.Id),
             .. LogWriter.Violations(
                 templates, templates.PromptWriter(), templates.PromptLog(), "bedrock.amazonaws.com", names.BedrockSourceArn,

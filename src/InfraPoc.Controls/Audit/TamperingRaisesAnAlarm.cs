@@ -28,6 +28,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     /// <summary>Events that a message lists.</summary>
     private const int Shown = 5;
 
+    /// <summary>Services that call models, and nobody may use, or use past what is approved.</summary>
+    private static readonly string[] Services = ["bedrock", "bedrock-agentcore", "bedrock-websearch", "aws-marketplace"];
+
     private static readonly string[] PolicyChanges =
     [
         "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy",
@@ -35,7 +38,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
 
     private static readonly string[] RoleChanges =
     [
-        "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+        "CreateRole", "DeleteRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
         "PutRolePermissionsBoundary",
         "DeleteRolePermissionsBoundary",
     ];
@@ -52,6 +55,13 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "PutAccountDataRetention",
             ]),
         ("bedrock-mantle", ["CreateInference"]),
+        ("aws-external-anthropic", ["CreateInference"]),
+        (
+            "cloudformation",
+            [
+                "CreateStack", "UpdateStack", "DeleteStack", "CreateChangeSet", "ExecuteChangeSet", "SetStackPolicy",
+                "UpdateTerminationProtection", "RollbackStack", "ContinueUpdateRollback", "CancelUpdateStack", "ExecuteStackRefactor",
+            ]),
         ("events", ["DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"]),
         (
             // CloudTrail adds the version of the API to some of Lambda's events.
@@ -64,7 +74,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         ("ssm", ["PutParameter", "DeleteParameter", "DeleteParameters"]),
         ("budgets", ["UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"]),
         ("dynamodb", ["UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"]),
-        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"]),
+        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation", "CreateGrant", "UpdateAlias", "DeleteAlias"]),
         (
             "s3",
             [
@@ -72,7 +82,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "PutBucketPublicAccessBlock",
                 "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl",
                 "DeleteBucketOwnershipControls",
-                "PutBucketReplication", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
+                "PutBucketReplication", "PutBucketOwnershipControls", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
             ]),
         (
             "iam",
@@ -81,7 +91,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "CreateServiceSpecificCredential",
                 "UpdateServiceSpecificCredential", "ResetServiceSpecificCredential",
             ]),
-        ("monitoring", ["PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"]),
+        ("monitoring", ["PutCompositeAlarm", "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"]),
         (
             "logs",
             [
@@ -91,7 +101,12 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "PutLogGroupDeletionProtection",
                 "PutTransformer", "DeleteTransformer", "PutSubscriptionFilter", "DeleteSubscriptionFilter",
             ]),
-        ("sns", ["DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"]),
+        (
+            "sns",
+            [
+                "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes",
+                "PutDataProtectionPolicy",
+            ]),
     ];
 
     /// <inheritdoc/>
@@ -202,6 +217,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             .. functions,
             .. templates.Config.Sandbox.Accounts.DeploymentRoles.Select(pattern => pattern.Replace("*", "x", StringComparison.Ordinal)),
             .. templates.Config.Departments.Take(1).Select(names.ApplicationRole),
+
+            // CloudFormation names the roles with which services write the logs that alarms watch.
+            $"{names.AuditStack}-x", $"{names.UsageStack}-x",
         ];
         foreach (var role in roles)
         {
@@ -235,7 +253,10 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
         yield return (
             "a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
-        yield return ("a refused model call", Refused());
+        foreach (var service in Services)
+        {
+            yield return ($"a refused call to {service}", Refused(service));
+        }
     }
 
     /// <summary>What the sandbox does itself, and its deployments.</summary>
@@ -263,6 +284,12 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         yield return (
             "a deployment of the prompt log",
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
+        yield return ("a deployment of the prompt log", Event("bedrock", "PutAccountDataRetention", by: names.PromptLogging));
+        foreach (var call in new[] { "CreateChangeSet", "ExecuteChangeSet", "UpdateTerminationProtection" })
+        {
+            yield return ("the CDK at its work", Event("cloudformation", call, by: deployment.Replace("cfn-exec", "deploy", StringComparison.Ordinal)));
+        }
+
         yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
         yield return ("a deployment of a department", Event("ssm", "PutParameter", by: deployment));
         yield return (
@@ -277,7 +304,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 by: "AWSServiceRoleForSSO"));
     }
 
-    private static JsonObject Refused() => Event("bedrock", "InvokeModel", error: "not authorized to perform: bedrock:InvokeModel");
+    private static JsonObject Refused(string service = "bedrock") =>
+        Event(service, "InvokeModel", error: $"not authorized to perform: {service}:InvokeModel");
 
     private static JsonObject Event(
         string service, string call, JsonObject? parameters = null, string? error = null,

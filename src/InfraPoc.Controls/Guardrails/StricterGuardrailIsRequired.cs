@@ -6,13 +6,14 @@ using static InfraPoc.Controls.FrameworkSections;
 namespace InfraPoc.Controls;
 
 /// <summary>
-/// A department with a guardrail of its own calls no model without a numbered version of it, and every department may use its guardrails.
+/// A department with a guardrail of its own, and every program, calls no model without a numbered version of it, and every department may
+/// use its guardrails.
 /// </summary>
 public sealed class StricterGuardrailIsRequired() : Control(
     "GRD-05",
     guarantee: new(
-        "A department with a stricter guardrail than the floor cannot call a model without a numbered version of it, and every department may have its texts checked.",
-        "最低基準より厳しいガードレールが割り当てられた部門は、その番号付きバージョンを指定しなければモデルを呼び出せません。また、どの部門も自部門のガードレールによる検査を利用できます。"),
+        "A department with a stricter guardrail than the floor, and a program of any department, cannot call a model without a numbered version of the department's guardrail, and every department may have its texts checked.",
+        "最低基準より厳しいガードレールが割り当てられた部門と、全部門のプログラムは、部門のガードレールの番号付きバージョンを指定しなければモデルを呼び出せません。また、どの部門も自部門のガードレールによる検査を利用できます。"),
     why: new(
         "AWS enforces only the floor by itself; a caller without the right to the enforced guardrail has every call refused.",
         "AWS が自動的に強制するのは最低基準のガードレールだけであり、そのガードレールを利用する権限がない呼び出しはすべて拒否されるためです。"),
@@ -58,7 +59,7 @@ public sealed class StricterGuardrailIsRequired() : Control(
                     $"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
             }
 
-            foreach (var what in reach.Own == reach.Floor ? [] : Unguarded(principal, department, reach).Distinct())
+            foreach (var what in !reach.MustPass(principal) ? [] : Unguarded(principal, department, reach).Distinct())
             {
                 yield return principal.Source.Violates(what);
             }
@@ -77,7 +78,8 @@ public sealed class StricterGuardrailIsRequired() : Control(
     /// <summary>Calls with no guardrail, the draft of the own one, the floor or another one that are not denied.</summary>
     private static IEnumerable<string> Unguarded(DepartmentPrincipal principal, Department department, DepartmentReach reach)
     {
-        string?[] passed = [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
+        // On the floor any other one would be checked in vain: it takes the right to apply it, and the floor is enforced besides.
+        string?[] passed = reach.Own == reach.Floor ? [null, reach.Own] : [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
         foreach (var (model, guardrail) in from model in reach.Models from guardrail in passed select (model, guardrail))
         {
             // The statement that denies a call without any is tried on everything, with a wrong one on the first.

@@ -25,6 +25,7 @@ internal static class FunctionDuties
         [
             .. new[] { "Delete", "Get", "Put" }
                 .Select(verb => new RoleDuty($"bedrock:{verb}ModelInvocationLoggingConfiguration", ["*"], ["*"])),
+            new("bedrock:PutAccountDataRetention", ["*"], ["*"], ("bedrock:DataRetentionMode", "none")),
             new("iam:PassRole", [writer], [writer], ("iam:PassedToService", "bedrock.amazonaws.com")),
         ];
     }

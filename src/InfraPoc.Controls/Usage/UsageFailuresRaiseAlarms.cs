@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class UsageFailuresRaiseAlarms() : Control(
     "MON-07",
     guarantee: new(
-        "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model.",
-        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出しがあったときはセキュリティ連絡先に通知します。"),
+        "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model, or a call keeps its department's guardrail from a part of its text.",
+        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出し、部門のガードレールの検査対象を狭める呼び出しがあったときはセキュリティ連絡先に通知します。"),
     why: new(
         "A meter or brake that fails in silence looks like one with nothing to do.",
         "メーターやブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
@@ -78,6 +78,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
             [Metered(templates, "TokensApart")] = 0,
             [Metered(templates, "UnattributedCalls")] = 0,
             [Metered(templates, "OtherOperation")] = 0,
+            [Metered(templates, "NarrowedGuardrail")] = 0,
             [MetricReads] = Quota / 50,
         };
     }
@@ -96,6 +97,10 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
             new("somebody uses up the quota of the metrics API", Quarter, (MetricReads, Quota)),
             new("somebody of no department calls a model", Quarter, (Metered(templates, "UnattributedCalls"), 1)) { IsSecurity = true },
             new("another operation calls a model", Quarter, (Metered(templates, "OtherOperation"), 1)) { IsSecurity = true },
+            new("a call keeps a department's guardrail from a part of its text", Quarter, (Metered(templates, "NarrowedGuardrail"), 1))
+            {
+                IsSecurity = true,
+            },
         ];
     }
 

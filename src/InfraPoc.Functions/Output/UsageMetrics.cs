@@ -34,6 +34,7 @@ internal sealed class UsageMetrics(FunctionHost host)
             ("UnattributedCalls", "Count", counted.Count(call => call.Department == CallMeter.Nobody)),
             ("UnpricedCalls", "Count", counted.Count(call => call.Unpriced)),
             ("OtherOperation", "Count", counted.Count(call => !Metered.Contains(call.Call.Operation))),
+            ("NarrowedGuardrail", "Count", counted.Count(call => call.NarrowsGuardrail)),
             ("SetAside", "Count", setAside),
         ]);
     }

@@ -62,6 +62,12 @@ public sealed record Call
     /// </summary>
     public bool Incomplete { get; init; }
 
+    /// <summary>
+    /// The request marks what its guardrail is to check, or streams the answer before it is checked; false where the log holds no request.
+    /// An enforced guardrail checks everything all the same.
+    /// </summary>
+    public bool NarrowsGuardrail { get; init; }
+
     /// <summary>The record's schema version is not one that was tested; it was read like version 1.</summary>
     public bool UnknownVersion { get; init; }
 }

@@ -4,8 +4,8 @@ namespace InfraPoc.Spending;
 
 /// <summary>The service tier of a call and what it does to the price.</summary>
 /// <remarks>
-/// The priority tier was announced at 75 % above the standard price, flex at half of it, and reserved capacity is billed apart:
-/// none counts below the standard price, and what is unknown counts like priority.
+/// The priority tier was announced at 75 % above the standard price, which is dearer than any other. Departments are refused every tier
+/// but the default, so whatever else a record names counts like it: somebody else's call, or latency-optimized inference, which is none.
 /// See: https://aws.amazon.com/bedrock/service-tiers/
 /// </remarks>
 internal static class CallTier
@@ -22,5 +22,5 @@ internal static class CallTier
             : part.At("serviceTier", "type").Text(40) ?? part.At("serviceTier").Text(40);
 
     /// <summary>The factor on the standard price.</summary>
-    public static decimal Factor(string? tier) => tier is null or "" or "default" or "standard" or "flex" or "reserved" ? 1 : Priority;
+    public static decimal Factor(string? tier) => tier is null or "" or "default" or "standard" ? 1 : Priority;
 }

@@ -108,6 +108,7 @@ public static class InvocationLog
             OutputCharacters = answered,
             Incomplete = !failed && (inputs is null || (outputs is null && (answered is > 0 || (answered is null && streamed)))),
             ServiceTier = CallTier.Of(record) ?? usage.Tier ?? CallTier.Of(request),
+            NarrowsGuardrail = GuardrailScope.IsNarrowed(request),
         };
     }
 

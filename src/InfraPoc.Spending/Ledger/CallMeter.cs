@@ -37,6 +37,9 @@ public sealed class CallMeter
         var department = callers.DepartmentOf(call.Role) ?? Nobody;
         var price = catalogue.PriceOf(call, department);
         var checks = GuardrailChecks.Of(call);
+        var rules = departments.GetValueOrDefault(department);
+        // A program must pass its department's guardrail, which on the floor is the one that is enforced as well.
+        var passed = rules?.Guardrail ?? (rules is not null && call.Role == rules.ApplicationRole ? floor : null);
         return new MeteredCall
         {
             Call = call,
@@ -44,6 +47,7 @@ public sealed class CallMeter
             Alias = price.Alias,
             Month = calendar.MonthOf(call.Time),
             Unpriced = price.Alias == UnknownModel,
+            NarrowsGuardrail = call.NarrowsGuardrail && rules?.Guardrail is not null,
             Row = new HourRow
             {
                 Hour = calendar.HourOf(call.Time),
@@ -54,7 +58,7 @@ public sealed class CallMeter
                 CacheRead = call.CacheRead,
                 CacheWrite = call.CacheWrite,
                 Micros = Up(price.Micros(call)),
-                GuardrailMicros = Up(checks.Micros(floor) + checks.Micros(departments.GetValueOrDefault(department)?.Guardrail)),
+                GuardrailMicros = Up(checks.Micros(floor) + checks.Micros(passed)),
             },
         };
     }

@@ -21,6 +21,9 @@ public sealed record MeteredCall
     /// <summary>The model has no price of its own: each kind of token was priced at the dearest of the catalogue.</summary>
     public required bool Unpriced { get; init; }
 
+    /// <summary>The call keeps the guardrail that its department must pass from a part of its text.</summary>
+    public required bool NarrowsGuardrail { get; init; }
+
     /// <summary>Cost in millionths of a US dollar, guardrail checks included.</summary>
     public long Micros => Row.Micros + Row.GuardrailMicros;
 }

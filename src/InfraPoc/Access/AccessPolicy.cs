@@ -102,7 +102,8 @@ public static class AccessPolicy
             yield break;
         }
 
-        // AWS does not state which of the two ARNs the key holds when an application profile wraps a system profile.
+        // The key holds the profile that the call names: the console's playground names the system profile, and programs, whom the
+        // boundary refuses it, the department's own. AWS may authorise a wrapped system profile as well.
         string[] profiles = [systemProfile, access.ApplicationProfileArn];
         IEnumerable<string> regions = model.Inference == InferenceType.Global ? [home, ""] : model.DestinationRegions;
         yield return Allow($"Profile{sid}", BedrockActions.Invoke, profiles);
@@ -121,10 +122,11 @@ public static class AccessPolicy
     /// <summary>
     /// Denies every model, in every Region and under the Region-less ARN of global inference, unless the call passes a
     /// numbered version of the department's guardrail; the draft is none, and a missing key fits ArnNotLike as well.
-    /// Departments on the floor have no such condition: AWS does not say whether an enforced guardrail fills the key.
+    /// Sign-ins of departments on the floor have no such condition: AWS does not say whether an enforced guardrail fills the key. The
+    /// boundary has one for programs.
     /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
     /// </summary>
     private static PolicyStatement WithoutGuardrail(GuardrailAccess guardrails) =>
-        Deny("WithoutGuardrail", BedrockActions.Invoke, ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"])
+        Deny("WithoutGuardrail", BedrockActions.Invoke, BedrockActions.AllModels)
             .When("ArnNotLike", "bedrock:GuardrailIdentifier", $"{guardrails.OwnArn}:*");
 }

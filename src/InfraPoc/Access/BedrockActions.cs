@@ -7,6 +7,10 @@ internal static class BedrockActions
     /// <summary>Calling a model. Converse and ConverseStream are authorised as these two.</summary>
     public static IReadOnlyList<string> Invoke { get; } = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
+    /// <summary>ARNs of all models, in every Region and without one, which is the ARN of global inference.</summary>
+    public static IReadOnlyList<string> AllModels { get; } =
+        ["arn:aws:bedrock:*::foundation-model/*", "arn:aws:bedrock:::foundation-model/*"];
+
     /// <summary>Having a guardrail check a text, which an enforced guardrail requires of every caller.</summary>
     public const string ApplyGuardrail = "bedrock:ApplyGuardrail";
 

@@ -54,6 +54,11 @@ internal static class FilterPattern
         return names.Count == 0 ? source : $"{source} && {AnyOf("eventName", names)}";
     }
 
+    /// <summary>Any call to one of some services.</summary>
+    /// <param name="services">The first words of the event sources.</param>
+    public static string Calls(IEnumerable<string> services) =>
+        AnyOf("eventSource", [.. services.Select(service => $"{service}.amazonaws.com")]);
+
     /// <summary>Made by no role of these names; a call without a role counts as made by somebody else.</summary>
     public static string NotBy(params IReadOnlyList<string> roles) => IsNone(RoleName, roles);
 }

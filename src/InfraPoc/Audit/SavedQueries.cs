@@ -38,7 +38,8 @@ public static class SavedQueries
     {
         return
         [
-            Callers(), Usage(), sandbox.Logging.Prompts is PromptLogging.Full ? Blocked() : GuardrailChecks(), Denied(), OutsideHours(),
+            Callers(), Usage(), .. sandbox.Logging.Prompts is PromptLogging.Full ? [Blocked(), Narrowed()] : new[] { GuardrailChecks() },
+            Denied(), OutsideHours(),
         ];
 
         SavedQuery Callers() => Query(
@@ -76,6 +77,20 @@ public static class SavedQueries
                 "ガードレールが介入した呼び出し。本文は表示しない。100 KB を超える回答は S3 にあり、ここには出ない。利用者は証跡ログで requestID から調べる。"),
             $"""
             filter @message like /"stopReason"\s*:\s*"guardrail_intervened"/ or @message like /"amazon-bedrock-guardrailAction"\s*:\s*"INTERVENED"/
+            {Then(DepartmentOf(sandbox, "identity.arn"))}
+            | display @timestamp, department, operation, modelId, requestId
+            | sort @timestamp desc
+            | limit 1000
+            """);
+
+        // Quotes that belong to the record itself: in a prompt that only speaks of these names they are escaped.
+        SavedQuery Narrowed() => Query(
+            "narrowed", new("Guardrail kept from a part of a call", "ガードレールの検査対象を狭めた利用"), QueriedLog.InvocationLog,
+            new(
+                "Calls that mark what a guardrail checks, or stream their answer before it is checked, without their text. The floor checks everything all the same. Prompts above 100 KB are in S3 and missing here.",
+                "ガードレールの検査対象を指定した呼び出しと、検査より先に回答を流す呼び出し。本文は表示しない。最低基準のガードレールは常に全体を検査する。100 KB を超えるプロンプトは S3 にあり、ここには出ない。"),
+            $"""
+            filter @message like /"guardContent"\s*:/ or @message like /"streamProcessingMode"\s*:\s*"async"/ or @message like /"streamProcessingMode"\s*:\s*"ASYNCHRONOUS"/ or @message like /"tagSuffix"\s*:/
             {Then(DepartmentOf(sandbox, "identity.arn"))}
             | display @timestamp, department, operation, modelId, requestId
             | sort @timestamp desc

@@ -107,17 +107,28 @@ internal static class SecurityAlarms
             new(
                 "role-changed",
                 new(
-                    "A role with the sandbox's name, one that alarms exempt, or one named like a sign-in's was created or changed.",
-                    "サンドボックスの名前を持つロール、アラームの対象外となるロール、またはサインイン用に見せかけた名前のロールが作成または変更されました。"),
+                    "A role of the sandbox, one that alarms exempt, or one named like a sign-in's was created, changed or deleted.",
+                    "サンドボックスのロール、アラームの対象外となるロール、またはサインイン用に見せかけた名前のロールが作成、変更、または削除されました。"),
                 Events(All(
-                    Call("iam", "CreateRole", "*RolePolicy", "*RolePermissionsBoundary"),
+                    Call("iam", "CreateRole", "DeleteRole", "*RolePolicy", "*RolePermissionsBoundary"),
                     IsOther("eventName", "Get*"),
                     Any(
-                        AnyOf("requestParameters.roleName", [.. deployment, $"{sandbox.Name}-*"]),
+                        AnyOf("requestParameters.roleName", [.. deployment, $"{sandbox.Name}-*", $"{names.StackPrefix}-*"]),
                         All(
                             Is("eventName", "CreateRole"), Is("requestParameters.roleName", "AWSReservedSSO_*"),
                             IsNone("requestParameters.path", "/aws-reserved/*"))),
                     byOthers))),
+
+            new(
+                "stack-changed",
+                new(
+                    "A CloudFormation stack, its policy or its termination protection was changed or deleted by another role than the deployment's, or somebody tried to.",
+                    "CloudFormation スタック、スタックポリシー、または削除保護が、デプロイ用以外のロールによって変更または削除されたか、それが試みられました。"),
+                Events(All(
+                    Call(
+                        "cloudformation", "CreateStack", "DeleteStack", "RollbackStack", "*UpdateStack", "*UpdateRollback",
+                        "CreateChangeSet", "Execute*", "SetStackPolicy", "UpdateTerminationProtection"),
+                    NotBy(names.StackRoles)))),
 
             new(
                 "key-changed",
@@ -162,24 +173,25 @@ internal static class SecurityAlarms
             new(
                 "mantle-called",
                 new(
-                    "The bedrock-mantle endpoint, which neither guardrails nor the prompt log cover, was called, or somebody tried to.",
-                    "ガードレールもプロンプトログも効かない bedrock-mantle エンドポイントが呼び出されたか、それが試みられました。"),
+                    "An endpoint that neither guardrails nor the prompt log cover (bedrock-mantle, Claude Platform on AWS) was called, or somebody tried to.",
+                    "ガードレールもプロンプトログも効かないエンドポイント（bedrock-mantle、Claude Platform on AWS）が呼び出されたか、それが試みられました。"),
                 Events(Attempts("mantle-called"))),
 
             new(
                 "data-retention-changed",
                 new(
-                    "The account-wide data retention of Bedrock was changed, or somebody tried to.",
-                    "Bedrock のアカウント全体のデータ保持設定が変更されたか、それが試みられました。"),
-                Events(Attempts("data-retention-changed"))),
+                    "What Bedrock itself stores of prompts and answers (data retention) was changed by another role than its owner's, or somebody tried to.",
+                    "Bedrock 自体がプロンプトと回答を保存する設定（データ保持）が、管理する関数以外のロールによって変更されたか、それが試みられました。"),
+                Events(All(Attempts("data-retention-changed"), NotBy(names.PromptLogging)))),
 
             // Reading is left out: the console lists more than departments may see whenever somebody opens it.
             new(
                 "calls-denied",
                 new(
-                    $"Bedrock refused {DeniedCallsThreshold} or more calls within 5 minutes.",
-                    $"5 分間に {DeniedCallsThreshold} 回以上、Bedrock の呼び出しが拒否されました。"),
-                Events(All(Attempts(ClosedSurfaces.CallsDenied), Is("errorCode", "AccessDenied*"), IsOther("eventName", "Get*", "List*"))))
+                    $"Bedrock, or another service of closed surfaces, refused {DeniedCallsThreshold} or more calls within 5 minutes.",
+                    $"5 分間に {DeniedCallsThreshold} 回以上、Bedrock または閉じた経路のほかのサービスの呼び出しが拒否されました。"),
+                Events(All(
+                    Attempts(ClosedSurfaces.CallsDenied), Is("errorCode", "AccessDenied*"), IsOther("eventName", "Get*", "List*", "View*"))))
             {
                 Threshold = DeniedCallsThreshold,
             },
@@ -190,7 +202,7 @@ internal static class SecurityAlarms
                     "A CloudWatch alarm was changed, disabled, muted or deleted, or somebody tried to.",
                     "CloudWatch アラームが変更、無効化、ミュート、または削除されたか、それが試みられました。"),
                 Events(All(
-                    Call("monitoring", "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
+                    Call("monitoring", "PutMetricAlarm", "PutCompositeAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
                     byOthers))),
 
             new(
@@ -218,7 +230,7 @@ internal static class SecurityAlarms
                 Events(All(
                     Call(
                         "sns", "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe",
-                        "SetSubscriptionAttributes"),
+                        "SetSubscriptionAttributes", "PutDataProtectionPolicy"),
                     byOthers))),
 
             // A parameter of GetLogEvents and FilterLogEvents, a command of Logs Insights, and an action in what a refusal says.
@@ -251,10 +263,10 @@ internal static class SecurityAlarms
     /// <summary>Attempts to use the closed surfaces that an alarm reports.</summary>
     private static string Attempts(string alarm)
     {
-        var calls = ClosedSurfaces.All.Where(surface => surface.Alarm == alarm)
-            .GroupBy(surface => surface.Service, surface => surface.Events)
-            .Select(service => Call(service.Key, [.. service.SelectMany(events => events)])).ToList();
-        return calls is [var only] ? only : Any([.. calls.Select(call => All(call))]);
+        var surfaces = ClosedSurfaces.All.Where(surface => surface.Alarm == alarm).ToList();
+        var sources = surfaces.SelectMany(surface => surface.Sources).Distinct().ToList();
+        var events = surfaces.SelectMany(surface => surface.Events).ToList();
+        return events.Count == 0 ? Calls(sources) : All(Calls(sources), AnyOf("eventName", events));
     }
 
     /// <summary>

@@ -19,16 +19,13 @@ internal sealed record ClosedSurface(string Id, ClosedTo Whom, Bilingual Why, pa
     /// </summary>
     public string? Alarm { get; init; } = ClosedSurfaces.CallsDenied;
 
-    /// <summary>The service whose events show an attempt to that alarm, as the trail names it.</summary>
-    public string Service { get; init; } = "bedrock";
-
-    /// <summary>The names of those events; none for every event of the service.</summary>
+    /// <summary>The names of the events that show an attempt to that alarm; none for every event of the services.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
-    /// <summary>The services under whose names the trail records attempts, for the saved query on denied calls.</summary>
+    /// <summary>The services under whose names the trail records attempts, for the alarm and the saved query on denied calls.</summary>
     public IReadOnlyList<string> Sources
     {
-        get => field ?? [.. Actions.Select(action => action.Split(':')[0])];
+        get => field ?? [.. Actions.Select(action => action.Split(':')[0]).Distinct()];
         init;
     }
 }

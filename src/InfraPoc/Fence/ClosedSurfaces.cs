@@ -28,7 +28,7 @@ internal static class ClosedSurfaces
                 "これらのエンドポイントの呼び出しは、ガードレールで検査されず、プロンプトログにも残らないため。"),
             "bedrock-mantle:*", "aws-external-anthropic:*")
         {
-            Alarm = "mantle-called", Service = "bedrock-mantle",
+            Alarm = "mantle-called",
         },
         new(
             "BearerTokens", ClosedTo.Everybody,
@@ -36,13 +36,21 @@ internal static class ClosedSurfaces
                 "An API key works for whoever has it, without sign-in.",
                 "API キーは、サインインなしで、持っている人なら誰でも使えるため。"),
             "bedrock:CallWithBearerToken"),
-        // IAM's published list has no action of the last two names, AWS's guides mention them: denied in either case.
+        // IAM's published list has no action of the last name, AWS's guides mention it: denied in either case.
         new(
             "BatchAndStreams", ClosedTo.Everybody,
             new(
                 "AWS documents no guardrail enforcement for jobs, asynchronous calls and two-way streams.",
                 "ジョブ、非同期呼び出し、双方向ストリームへのガードレールの強制は、AWS の文書に記載がないため。"),
-            "bedrock:CreateModelInvocationJob", "bedrock:InvokeModelWithBidirectionalStream", "bedrock:StartAsyncInvoke"),
+            "bedrock:CreateModelInvocationJob", "bedrock:InvokeModelWithBidirectionalStream"),
+
+        // Stored by the Responses API, and by asynchronous calls, which must not be started either.
+        new(
+            "StoredAnswers", ClosedTo.Everybody,
+            new(
+                "Bedrock would store answers that no guardrail checked, outside the prompt log, in projects that set what it stores themselves.",
+                "ガードレールで検査されていない回答が、プロンプトログの外で、保存の設定を独自に持つプロジェクトに保存されるおそれがあるため。"),
+            "bedrock:*Invoke", "bedrock:*Project"),
         new(
             "AgentsAndFlows", ClosedTo.Everybody,
             new(
@@ -85,9 +93,12 @@ internal static class ClosedSurfaces
             new(
                 "Bedrock could keep prompts, or share them with a model's provider.",
                 "プロンプトが Bedrock に保存されたり、モデルの提供元と共有されたりするおそれがあるため。"),
-            "bedrock:PutAccountDataRetention")
+            "bedrock:Put*DataRetention*")
         {
-            Alarm = "data-retention-changed", Events = ["PutAccountDataRetention"],
+            // The mode that stores nothing stays open, for the function that sets it.
+            Statement = Deny("DataRetention", ["bedrock:Put*DataRetention*"], ["*"])
+                .When("StringNotEquals", "bedrock:DataRetentionMode", "none"),
+            Alarm = "data-retention-changed", Events = ["PutAccountDataRetention*", "PutProjectDataRetention*"],
         },
         new(
             "LongTermCredentials", ClosedTo.Everybody,
@@ -98,7 +109,6 @@ internal static class ClosedSurfaces
             "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile")
         {
             Alarm = "long-lived-credentials",
-            Service = "iam",
             Events =
             [
                 "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "UpdateAccessKey",
@@ -157,7 +167,6 @@ internal static class ClosedSurfaces
             "logs:Unmask")
         {
             Alarm = "log-groups-changed",
-            Service = "logs",
             Events = ["PutDataProtectionPolicy", "DeleteDataProtectionPolicy", "PutAccountPolicy", "DeleteAccountPolicy"],
         },
 
@@ -181,6 +190,20 @@ internal static class ClosedSurfaces
         {
             // Subscriptions are recorded under the name of the agreement service, in the past under that of the Marketplace.
             Sources = ["agreement-marketplace", "aws-marketplace", "bedrock"],
+        },
+
+        // Present only where a call asks for a tier; a condition that holds without the key would refuse every call.
+        // See: https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html
+        new(
+            "ServiceTiers", ClosedTo.Departments,
+            new(
+                "A call of another service tier costs more than what the department was told.",
+                "既定以外のサービスティアの呼び出しは、部門に示した単価より高くなるため。"),
+            [.. BedrockActions.Invoke])
+        {
+            Statement = Deny("ServiceTiers", BedrockActions.Invoke, ["*"])
+                .When("Null", "bedrock:ServiceTier", "false")
+                .When("StringNotEquals", "bedrock:ServiceTier", "default"),
         },
         new(
             "Identities", ClosedTo.Departments,

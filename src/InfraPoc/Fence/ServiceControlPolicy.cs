@@ -83,7 +83,7 @@ public static class ServiceControlPolicy
                         .SelectMany(surface => surface.Actions),
                     "cloudtrail:Delete*", "cloudtrail:PutE*", "cloudtrail:PutI*", "cloudtrail:Stop*", "cloudtrail:Update*", "cloudwatch:PutAlarmMuteRule",
                     "kms:*Alias", "kms:CreateGrant", "kms:DisableKey*", "kms:Put*", "kms:Schedule*",
-                    "logs:*KmsKey", "logs:*MetricFilter", "logs:*RetentionPolicy", "logs:*SubscriptionFilter", "logs:DeleteLog*", "logs:PutTransformer",
+                    "logs:*KmsKey", "logs:*MetricFilter", "logs:*RetentionPolicy", "logs:*SubscriptionFilter", "logs:DeleteLog*", "logs:PutLogG*", "logs:PutTransformer",
                 ],
                 ["*"]).Except(owning),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action
@@ -100,7 +100,7 @@ public static class ServiceControlPolicy
                     "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
-                    "iam:PassRole", "lambda:Add*", "lambda:Delete*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
+                    "iam:PassRole", "lambda:*Permission", "lambda:De*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
                     $"arn:aws:s3:::{names.AuditStack.ToLowerInvariant()}-*", $"arn:aws:budgets::*:budget/{sandbox.Name}-*",
@@ -131,7 +131,7 @@ public static class ServiceControlPolicy
                 "Brakes",
                 [
                     .. VersionChanges, .. TableWrites, "ssm:DeleteParameter*", "ssm:PutParameter",
-                    "lambda:Add*", "lambda:Delete*", "lambda:Put*", "lambda:Update*",
+                    "lambda:*Permission", "lambda:De*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
                     $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:*:table/{names.UsageStack}-*",

@@ -9,8 +9,8 @@ namespace InfraPoc.Usage;
 
 /// <summary>
 /// The prompt log, and the account's model-invocation logging configuration that fills it: every call through bedrock-runtime is
-/// logged, with or without what was said. CloudFormation has no type for the configuration, so a function owns it. Deleting the stack
-/// removes the configuration only while it still points to this log.
+/// logged, with or without what was said, and Bedrock stores nothing of it besides. CloudFormation has no type for either configuration,
+/// so a function owns them. Deleting the stack removes the former only while it still points to this log, and leaves the latter.
 /// </summary>
 internal sealed class PromptLog : Construct
 {
@@ -35,7 +35,7 @@ internal sealed class PromptLog : Construct
         {
             Name = names.PromptLogging,
             Path = names.Path,
-            Description = "Owns the model-invocation logging configuration of the account",
+            Description = "Owns the model-invocation logging configuration and the data retention of the account",
             Class = nameof(PromptLogging),
             Permissions = UsagePermissions.PromptLogging(writer.AttrArn),
             Seconds = Seconds,
@@ -52,6 +52,7 @@ internal sealed class PromptLog : Construct
                 ["RoleArn"] = writer.AttrArn,
                 ["BucketName"] = audit.ArchiveName,
                 ["KeyPrefix"] = LogBucketPolicy.LargeBodies,
+                ["DataRetention"] = "none",
                 ["Bodies"] = sandbox.Logging.Prompts == PromptLogging.Full,
             },
         });

@@ -97,6 +97,12 @@ internal static class UsageAlarms
                 "A model was called by an operation for which AWS does not document that the enforced guardrail applies.",
                 "強制ガードレールの適用が AWS の文書に記載されていない操作で、モデルが呼び出されました。"),
             Metered("OtherOperation", sandbox, names)),
+        new(
+            "guardrail-narrowed",
+            new(
+                "A call kept the guardrail that its department must pass from a part of its text, by marks in the prompt or by asynchronous streaming.",
+                "プロンプト内の指定または非同期ストリーミングによって、部門のガードレールの検査対象を狭める呼び出しがありました。"),
+            Metered("NarrowedGuardrail", sandbox, names)),
     ];
 
     private static AlarmSource.Metric Function(string metric, string function) => new("AWS/Lambda", metric, ("FunctionName", function));

@@ -46,7 +46,7 @@ internal static class UsagePermissions
         Allow("Replay", ["logs:FilterLogEvents"], [promptLogArn]),
     ];
 
-    /// <summary>Owning the account's model-invocation logging configuration.</summary>
+    /// <summary>Owning the account's model-invocation logging configuration, and that Bedrock stores nothing besides.</summary>
     /// <param name="writerArn">The role with which Bedrock writes the log; may be a CDK token.</param>
     public static IReadOnlyList<PolicyStatement> PromptLogging(string writerArn) =>
     [
@@ -57,6 +57,7 @@ internal static class UsagePermissions
                 "bedrock:PutModelInvocationLoggingConfiguration",
             ],
             ["*"]),
+        Allow("Retention", ["bedrock:PutAccountDataRetention"], ["*"]).When("StringEquals", "bedrock:DataRetentionMode", "none"),
         Allow("PassWriter", ["iam:PassRole"], [writerArn]).When("StringEquals", "iam:PassedToService", "bedrock.amazonaws.com"),
     ];
 }

@@ -30,18 +30,25 @@ public sealed class DepartmentsReachOnlyTheirModelsTests : ControlTests<Departme
     [InlineData("foundation-model of the catalogue", "arn:aws:bedrock:ap-northeast-1::foundation-model/anthropic.claude-sonnet-4-6")]
     [InlineData("another vendor's", "arn:aws:bedrock:ap-northeast-1::foundation-model/vendor.model-v1:0")]
     [InlineData("another Region", $"arn:aws:bedrock:us-east-1::foundation-model/{Haiku}")]
-    [InlineData("another profile", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-sonnet-4-6")]
-    [InlineData("profile of another Region", $"arn:aws:bedrock:us-east-1:111122223333:inference-profile/jp.{Haiku}")]
-    [InlineData("without a profile", $"arn:aws:bedrock:ap-northeast-3::foundation-model/{Haiku}")]
-    public void NonCompliant_OneMoreGrant_IsNamedForBothPrincipals(string what, string resource)
+    [InlineData("another profile", "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/jp.anthropic.claude-sonnet-4-6", 1)]
+    [InlineData("profile of another Region", $"arn:aws:bedrock:us-east-1:111122223333:inference-profile/jp.{Haiku}", 1)]
+    [InlineData("without a profile", $"arn:aws:bedrock:ap-northeast-3::foundation-model/{Haiku}", 1)]
+    public void NonCompliant_OneMoreGrant_IsNamedForBothPrincipals(string what, string resource, int principals = 2)
     {
         var violations = After(edit => edit.Grant(Sales, "bedrock:InvokeModel", resource));
 
-        violations.Count.ShouldBe(2, what);
+        // To programs the boundary denies whatever is not called through an application profile.
+        violations.Count.ShouldBe(principals, what);
         violations.ShouldAllBe(violation =>
             violation.Contains($"bedrock:InvokeModel on {resource}", StringComparison.Ordinal)
             && violation.Contains("is allowed", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void NonCompliant_ProgramsThroughTheSystemProfile_AreNamed() =>
+        After(edit => edit.DropStatement("poc-boundary", "ProgramsPastTheirProfile"))
+            .ShouldContain(found => found.Contains("Poc-Dept-sales", StringComparison.Ordinal)
+                && found.Contains($"inference-profile/jp.{Haiku}", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_GlobalModel_IsNamedWhereTheBoundaryLetsItPass() =>

@@ -53,7 +53,7 @@ public sealed class NoLongTermCredentialsTests : ControlTests<NoLongTermCredenti
         [
             "bedrock:CallWithBearerToken", "bedrock-mantle:CallWithBearerToken", "aws-external-anthropic:CallWithBearerToken",
             "sts:GetFederationToken", "sts:GetServiceBearerToken",
-            "sts:GetSessionToken", "sts:GetWebIdentityToken", "iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile",
+            "sts:GetWebIdentityToken", "iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile",
             "iam:UpdateLoginProfile",
             "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
         ];

@@ -22,8 +22,24 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
             && violation.Contains("with no guardrail is not denied", StringComparison.Ordinal));
         violations.ShouldContain(violation =>
             violation.Contains("Poc-Dept-development", StringComparison.Ordinal)
-            && violation.Contains("bedrock:InvokeModelWithResponseStream", StringComparison.Ordinal));
+            && violation.Contains(":1 is not denied", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Poc-Dept-sales", true)]
+    [InlineData("Poc-Access-sales", false)] // The playground of a department on the floor need not choose one.
+    public void NonCompliant_NoDenialToPrograms_IsNamedOnTheFloorToo(string stack, bool named) =>
+        After(edit => edit.DropStatement("poc-boundary", "ProgramsWithoutGuardrail"))
+            .Any(violation => violation.Contains(stack, StringComparison.Ordinal)
+                && violation.Contains("InvokeModelWithResponseStream", StringComparison.Ordinal)
+                && violation.Contains("with no guardrail", StringComparison.Ordinal)).ShouldBe(named);
+
+    [Fact]
+    public void NonCompliant_DraftAcceptedOfPrograms_IsNamed() =>
+        After(edit =>
+                edit.Statement("poc-boundary", "ProgramsWithoutGuardrail")["Condition"]!["ArnNotLike"]!["bedrock:GuardrailIdentifier"] =
+                    "arn:aws:bedrock:*:111122223333:guardrail/*")
+            .ShouldContain(violation => violation.Contains("Poc-Dept-sales", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_DraftAccepted_IsNamed() =>

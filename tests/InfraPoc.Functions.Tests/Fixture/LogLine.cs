@@ -25,6 +25,8 @@ internal sealed record LogLine
 
     public string Prompt { get; init; } = "hello";
 
+    public string Block { get; init; } = "text";
+
     public string Answer { get; init; } = "hi";
 
     public long Input { get; init; } = 10;
@@ -49,7 +51,7 @@ internal sealed record LogLine
             ["inputContentType"] = "application/json",
             ["inputBodyJson"] = new JsonObject
             {
-                ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = Texts(Prompt) }),
+                ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = Texts(Prompt, Block) }),
             },
             ["inputTokenCount"] = Input,
             ["cacheReadInputTokenCount"] = CacheRead,
@@ -91,5 +93,8 @@ internal sealed record LogLine
         return new JsonObject { ["awslogs"] = new JsonObject { ["data"] = Convert.ToBase64String(zipped.ToArray()) } }.ToJsonString();
     }
 
-    private static JsonArray Texts(string text) => new(new JsonObject { ["text"] = text });
+    private static JsonArray Texts(string text, string block = "text") => new(new JsonObject
+    {
+        [block] = block == "text" ? text : new JsonObject { ["text"] = new JsonObject { ["text"] = text } },
+    });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using InfraPoc.Functions.Ledger;
 using InfraPoc.Functions.Tests.Fixture;
+using InfraPoc.Spending;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;
 
 namespace InfraPoc.Functions.Tests.Metering;
@@ -135,9 +136,23 @@ public sealed class MeterTests : IDisposable
             ["UnattributedCalls"] = 1,
             ["UnpricedCalls"] = 1,
             ["OtherOperation"] = 1,
+            ["NarrowedGuardrail"] = 0,
             ["SetAside"] = 1,
         });
         sandbox.Sum("month#2027-01 -").ShouldBe(7);
+    }
+
+    [LocalAwsTheory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)] // The floor is enforced for the whole text, whatever a call asks for.
+    public async Task CallThatNarrowsAGuardrail_OfItsDepartmentsOwn_IsAMetric(bool hasOwn, int narrowed)
+    {
+        sandbox.Configure(
+            Sales, rules => rules with { Guardrail = hasOwn ? new GuardrailRules { Input = 0.1m, Output = 0.1m } : null });
+
+        _ = await sandbox.Meter(sandbox.Use(Sales, 0.00001m) with { Block = "guardContent" }, sandbox.Use(Sales, 0.00001m));
+
+        Values(Metrics("Sandbox").ShouldHaveSingleItem())["NarrowedGuardrail"].ShouldBe(narrowed);
     }
 
     /// <summary>130,000 tokens from the cache are 19.50 JPY a call, so the 257th passes the day's 5,000.</summary>

@@ -65,6 +65,25 @@ public sealed class InvocationLogTests
         (call.Role, call.InputCharacters, call.OutputCharacters).ShouldBe(("poc-sales-app", 13, 13));
     }
 
+    /// <summary>See: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html and guardrails-streaming.html</summary>
+    [Theory]
+    [InlineData("""{"messages":[{"content":[{"guardContent":{"text":{"text":"a"}}},{"text":"b"}]}]}""", true)]
+    [InlineData("""{"messages":[{"content":[{"text":"a"}]},{"content":[{"guardContent":{}}]}]}""", true)]
+    [InlineData("""{"system":[{"guardContent":{"text":{"text":"a"}}}],"messages":[]}""", true)]
+    [InlineData("""{"guardrailConfig":{"guardrailIdentifier":"a","streamProcessingMode":"async"}}""", true)]
+    [InlineData("""{"guardrailConfig":{"streamProcessingMode":"sync"}}""", false)]
+    [InlineData("""{"amazon-bedrock-guardrailConfig":{"tagSuffix":"xyz"}}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailConfig":{"streamProcessingMode":"ASYNCHRONOUS"}}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailConfig":{"streamProcessingMode":"SYNCHRONOUS"}}""", false)]
+    [InlineData("""{"messages":[{"content":[{"text":"{\"guardContent\":{}} streamProcessingMode async"}]}]}""", false)]
+    [InlineData("""{"messages":"guardContent","system":[7,[],null],"guardrailConfig":[]}""", false)]
+    public void Request_ThatNarrowsItsGuardrail_IsTold(string body, bool narrows)
+    {
+        var line = Changed(record => record["input"]!["inputBodyJson"] = JsonNode.Parse(body));
+
+        InvocationLog.Read(line).Call.ShouldNotBeNull().NarrowsGuardrail.ShouldBe(narrows);
+    }
+
     [Fact]
     public void RequestIds_OfWhichAPartIsMasked_AreToldApartByWhatWasCalled()
     {

@@ -47,8 +47,8 @@ public sealed class PriceTests
     [Theory]
     [InlineData(null, 330)]
     [InlineData("default", 330)]
-    [InlineData("flex", 330)]
-    [InlineData("reserved", 330)]
+    [InlineData("flex", 578)] // A department's call is refused, and nobody else's counts below the bill.
+    [InlineData("reserved", 578)]
     [InlineData("priority", 578)]
     [InlineData("optimized", 578)]
     [InlineData("something-new", 578)]
@@ -128,6 +128,15 @@ public sealed class PriceTests
         Any with { InputCharacters = 500, OutputCharacters = 1_500 }, own: new GuardrailRules { Input = 0.15m, Output = 0.25m })
             .ShouldBe(400 + 800 + 150 + 500);
 
+    /// <summary>A program must pass the guardrail of its department, which on the floor is the one that is enforced as well.</summary>
+    [Theory]
+    [InlineData("poc-sales-app", false, 800)]
+    [InlineData("AWSReservedSSO_poc-sales_0123456789abcdef", false, 400)]
+    [InlineData("poc-sales-app", true, 400 + 150)]
+    [InlineData("poc-other-app", false, 400)]
+    public void Guardrail_ThatAProgramPasses_CostsAsWell(string role, bool own, long micros) => Checked(
+        Any with { InputCharacters = 500 }, own ? new GuardrailRules { Input = 0.15m, Output = 0.25m } : null, role).ShouldBe(micros);
+
     [Theory]
     [InlineData("AccessDeniedException", 0)]
     [InlineData("ThrottlingException", 0)]
@@ -148,8 +157,8 @@ public sealed class PriceTests
         return Micros(Math.Min(tokens + more, Call.MaxTokens)) >= Micros(tokens) && Micros(tokens) >= 0;
     });
 
-    private static long Checked(Call call, GuardrailRules? own) => new CallMeter(
+    private static long Checked(Call call, GuardrailRules? own, string role = "AWSReservedSSO_poc-sales_0123456789abcdef") => new CallMeter(
         Company.Sandbox with { Floor = new GuardrailRules { Input = 0.40m, Output = 0.40m } }, Company.Models, ["sales"],
         [Company.Sales with { Guardrail = own }])
-        .Meter(call).Row.GuardrailMicros;
+        .Meter(call with { Role = role }).Row.GuardrailMicros;
 }

@@ -43,7 +43,7 @@ public sealed class SavedQueriesTests
     {
         var queries = Of(language, PromptLogging.Full);
 
-        queries.Select(query => query.Id).ShouldBe(["callers", "usage", "blocked", "denied", "outside-hours"]);
+        queries.Select(query => query.Id).ShouldBe(["callers", "usage", "blocked", "narrowed", "denied", "outside-hours"]);
         queries.Select(query => query.Name).ShouldBeUnique();
         queries.ShouldAllBe(query => Regex.IsMatch(query.Name, name, Safe));
     }
@@ -133,6 +133,25 @@ public sealed class SavedQueriesTests
         query.Log.ShouldBe(QueriedLog.InvocationLog);
         patterns.Count.ShouldBe(2);
         patterns.Any(pattern => Regex.IsMatch(record, pattern, Safe)).ShouldBe(blocked);
+    }
+
+    [Theory]
+    [InlineData("""{"input":{"inputBodyJson":{"messages":[{"content":[{"guardContent":{"text":{"text":"a"}}}]}]}}}""", true)]
+    [InlineData("""{"input":{"inputBodyJson":{"guardrailConfig":{"streamProcessingMode": "async"}}}}""", true)]
+    [InlineData("""{"input":{"inputBodyJson":{"amazon-bedrock-guardrailConfig":{"streamProcessingMode":"ASYNCHRONOUS"}}}}""", true)]
+    [InlineData("""{"input":{"inputBodyJson":{"amazon-bedrock-guardrailConfig":{"tagSuffix":"xyz"}}}}""", true)]
+    [InlineData("""{"input":{"inputBodyJson":{"guardrailConfig":{"streamProcessingMode":"sync"}}}}""", false)]
+    [InlineData("""{"input":{"inputBodyJson":{"messages":[{"text":"what is \"guardContent\": and \"tagSuffix\":?"}]}}}""", false)]
+    public void Narrowed_OfARecord_LooksAtTheRequestAndNotAtItsText(string record, bool narrowed)
+    {
+        var query = Query("narrowed");
+        var patterns = Regex
+            .Matches(query.Text, "@message like /(?<pattern>.+?)/(?: or|$)", RegexOptions.Multiline)
+            .Select(match => match.Groups["pattern"].Value).ToList();
+
+        query.Log.ShouldBe(QueriedLog.InvocationLog);
+        patterns.Count.ShouldBe(4);
+        patterns.Any(pattern => Regex.IsMatch(record, pattern, Safe)).ShouldBe(narrowed);
     }
 
     [Fact]

@@ -111,6 +111,11 @@ internal static class SecurityAlarmCases
 
         Case("data retention", Of("bedrock", "PutAccountDataRetention", Administrator), "data-retention-changed"),
         Case("data retention by a deployment", Of("bedrock", "PutAccountDataRetention", Deployment), "data-retention-changed"),
+        Case("data retention of a project", Of("bedrock", "PutProjectDataRetentionStorage", Administrator), "data-retention-changed"),
+        Case("data retention by a user", Of("bedrock", "PutAccountDataRetention", User), "data-retention-changed"),
+        Case("data retention by its owner", Of("bedrock", "PutAccountDataRetention", PromptLogging)),
+        Case(
+            "Claude Platform called", Of("aws-external-anthropic", "CreateInference", Member), "mantle-called"),
         Case("data retention read", Of("bedrock", "GetAccountDataRetention", Administrator)),
         Case("data retention of something else", Of("logs", "PutAccountDataRetention", Administrator)),
 
@@ -123,6 +128,10 @@ internal static class SecurityAlarmCases
             "batch job refused",
             Call("CreateModelInvocationJob", Member).Denied("bedrock:CreateModelInvocationJob", "*", "AccessDeniedException"),
             "calls-denied"),
+        .. from service in new[] { "bedrock-agentcore", "bedrock-websearch", "aws-marketplace", "agreement-marketplace" }
+           select Case($"{service} refused", Of(service, "InvokeSomething", Member).Denied($"{service}:x", "*", "AccessDeniedException"), "calls-denied"),
+        Case("subscriptions not shown", Of("aws-marketplace", "ViewSubscriptions", Member).Denied("aws-marketplace:ViewSubscriptions", "*")),
+        Case("agent called", Of("bedrock-agentcore", "InvokeAgentRuntime", Administrator)),
         Case("call throttled", Call("Converse", Member).With("errorCode", "ThrottlingException")),
         Case("call succeeded", Call("InvokeModel", Member)),
         Case("list refused", Of("bedrock", "ListAgents", Member).Denied("bedrock:ListAgents", "*", "AccessDeniedException")),
@@ -132,8 +141,18 @@ internal static class SecurityAlarmCases
             Of("polly", "SynthesizeSpeech", Member).Denied("polly:SynthesizeSpeech", "*", "AccessDeniedException")),
 
         .. Changes(
+            "stack-changed", "cloudformation",
+            ["DescribeStacks", "GetTemplate", "ValidateTemplate", "DetectStackDrift", "DeleteChangeSet", "ListStacks"],
+            "CreateStack", "UpdateStack", "DeleteStack", "CreateChangeSet", "ExecuteChangeSet", "SetStackPolicy",
+            "UpdateTerminationProtection", "RollbackStack", "ContinueUpdateRollback", "CancelUpdateStack", "ExecuteStackRefactor"),
+        Case("stack deployed by the CDK", Of("cloudformation", "ExecuteChangeSet", Role($"cdk-hnb659fds-deploy-role-{Account}-ap-northeast-1", "aws-cdk"))),
+        Case(
+            "stack changed by a role named almost like the CDK's",
+            Of("cloudformation", "ExecuteChangeSet", Role("my-cdk-hnb659fds-deploy-role", "x")), "stack-changed"),
+
+        .. Changes(
             "alarms-changed", "monitoring", ["EnableAlarmActions", "PutDashboard", "DescribeAlarms"],
-            "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
+            "PutCompositeAlarm", "PutMetricAlarm", "DeleteAlarms", "DisableAlarmActions", "SetAlarmState", "PutAlarmMuteRule"),
 
         .. Changes(
             "log-groups-changed", "logs",
@@ -148,8 +167,8 @@ internal static class SecurityAlarmCases
             "PutTransformer", "DeleteTransformer", "PutSubscriptionFilter", "DeleteSubscriptionFilter"),
 
         .. Changes(
-            "topic-changed", "sns", ["Publish", "Subscribe", "CreateTopic", "PutDataProtectionPolicy"],
-            "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"),
+            "topic-changed", "sns", ["Publish", "Subscribe", "CreateTopic", "GetDataProtectionPolicy"],
+            "PutDataProtectionPolicy", "DeleteTopic", "SetTopicAttributes", "AddPermission", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes"),
 
         Case(
             "events read unmasked", Of("logs", "FilterLogEvents", Administrator, new() { ["logGroupName"] = "prompts", ["unmask"] = true }),
@@ -228,10 +247,11 @@ internal static class SecurityAlarmCases
         string[] roles =
         [
             $"cdk-hnb659fds-cfn-exec-role-{Account}-ap-northeast-1", "poc-prompt-logging", "poc-meter", "poc-brake", "poc-sales-app",
+            "Poc-Audit-TrailLogWriter-1A2B3C", "Poc-Usage-PromptsLogWriter-1A2B3C",
         ];
         string[] actions =
         [
-            "CreateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+            "CreateRole", "DeleteRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
             "PutRolePermissionsBoundary",
             "DeleteRolePermissionsBoundary",
         ];

@@ -48,11 +48,13 @@ public sealed class ClosedSurfacesTests
         }
 
         var pattern = LogFilter.Parse(((AlarmSource.Events)Alarms.Single(alarm => alarm.Id == surface.Alarm).Source).Pattern);
-        foreach (var name in surface.Events.DefaultIfEmpty("InvokeAnything"))
+        foreach (var (service, name) in from service in surface.Sources
+                                        from name in surface.Events.Select(Sample).DefaultIfEmpty("InvokeAnything")
+                                        select (service, name))
         {
-            var attempt = CloudTrailEvent.Of(surface.Service, name, CloudTrailEvent.Member).Denied($"{surface.Service}:{name}", "*");
+            var attempt = CloudTrailEvent.Of(service, name, CloudTrailEvent.Member).Denied($"{service}:{name}", "*");
 
-            pattern.Matches(attempt).ShouldBeTrue(name);
+            pattern.Matches(attempt).ShouldBeTrue($"{service} {name}");
         }
     }
 
@@ -73,16 +75,19 @@ public sealed class ClosedSurfacesTests
     private static bool IsDenied(PolicyDocument document, ClosedSurface surface) =>
         surface.Actions.All(action => PolicyEvaluator.EvaluateAlone(document, new PolicyRequest
         {
-            Principal = TestCompany.Names.ApplicationRoleArn(TestCompany.Sales),
+            // A sign-in: programs are denied models for other reasons as well.
+            Principal = $"arn:aws:iam::{TestCompany.SandboxAccount}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_poc-sales_0123456789abcdef",
             Action = Sample(action),
             Resource = surface.Statement.Resources switch
             {
+                ["*"] when action.StartsWith("bedrock:InvokeModel", StringComparison.Ordinal) => "arn:aws:bedrock:ap-northeast-1::foundation-model/sample",
                 ["*"] => "*",
                 [var resource, ..] => Sample(resource),
                 _ => $"arn:aws:bedrock:ap-northeast-1:{TestCompany.SandboxAccount}:custom-model/sample",
             },
-            Context = surface.Statement.Conditions.Values
-                .SelectMany(test => test.Select(key => (key.Key, Value: Sample(key.Value[0]))))
+            Context = surface.Statement.Conditions.Where(test => test.Key != "Null")
+                .SelectMany(test => test.Value.Select(key => (
+                    key.Key, Value: test.Key.Contains("Not", StringComparison.Ordinal) ? "sample" : Sample(key.Value[0]))))
                 .Append(("aws:RequestedRegion", "ap-northeast-1"))
                 .ToDictionary(pair => pair.Item1, IReadOnlyList<string> (pair) => [pair.Item2]),
         }).Verdict == PolicyVerdict.ExplicitDeny);
