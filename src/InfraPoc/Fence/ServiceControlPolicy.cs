@@ -100,7 +100,7 @@ public static class ServiceControlPolicy
                     "budgets:ModifyBudget", "events:DeleteRule", "events:DisableRule", "events:Put*", "events:Remove*",
 
                     // Whoever could wear or run an exempted role would be exempted as well.
-                    "iam:PassRole", "lambda:*Permission", "lambda:De*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
+                    "iam:PassRole", "lambda:*Perm*", "lambda:De*", "lambda:Invoke*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
                     $"arn:aws:s3:::{names.AuditStack.ToLowerInvariant()}-*", $"arn:aws:budgets::*:budget/{sandbox.Name}-*",
@@ -131,7 +131,7 @@ public static class ServiceControlPolicy
                 "Brakes",
                 [
                     .. VersionChanges, .. TableWrites, "ssm:DeleteParameter*", "ssm:PutParameter",
-                    "lambda:*Permission", "lambda:De*", "lambda:Put*", "lambda:Update*",
+                    "lambda:*Perm*", "lambda:De*", "lambda:Put*", "lambda:Update*",
                 ],
                 [
                     $"{policies}{names.Path}*", $"arn:aws:dynamodb:*:*:table/{names.UsageStack}-*",

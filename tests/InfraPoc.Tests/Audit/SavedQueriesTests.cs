@@ -250,6 +250,6 @@ public sealed class SavedQueriesTests
     /// <summary>The query without comments, texts and regular expressions.</summary>
     private static string Code(SavedQuery query) =>
         Regex.Replace(
-            Regex.Replace(query.Text, "^#.*\n", "", RegexOptions.Multiline), "/\\^?[:\"A].*?[a-z\"/]/(?=$| or)|\"[^\"]*\"", "",
+            Regex.Replace(query.Text, "^#.*\n", "", RegexOptions.Multiline), "/\\^?[:\"A].*?[a-z:\"/]/(?=$| or)|\"[^\"]*\"", "",
             RegexOptions.Multiline);
 }
