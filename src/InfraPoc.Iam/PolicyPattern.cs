@@ -68,7 +68,7 @@ internal sealed partial class PolicyPattern
     public bool IsUnknown(RequestContext context) =>
         hasVariables && parts.Exists(part => part.Variable is not null && context.IsUnknown(part.Variable));
 
-    /// <summary>Refuses a request that leaves a variable without a value, where AWS does not say what the pattern then leaves out.</summary>
+    /// <summary>Refuses a request without a value for a variable: AWS does not say what the pattern then leaves out.</summary>
     public void RequireValues(RequestContext context)
     {
         if (hasVariables && !IsUnknown(context) && Resolve(context) is null)

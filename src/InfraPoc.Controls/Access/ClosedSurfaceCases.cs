@@ -63,7 +63,7 @@ internal static class ClosedSurfaceCases
         "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile",
     ];
 
-    /// <summary>What reads and changes answers that Bedrock stores for the Responses API, and the settings of the project they are in.</summary>
+    /// <summary>What reads and changes answers that Bedrock stores for the Responses API, and their project.</summary>
     public static IEnumerable<DenialCase> StoredAnswers(Sandbox sandbox) =>
         from action in new[] { "bedrock:GetInvoke", "bedrock:CancelInvoke", "bedrock:DeleteInvoke", "bedrock:UpdateProject" }
         select new DenialCase(action, Project(sandbox));

@@ -52,7 +52,7 @@ public sealed class OnlyDocumentedApiShapes() : Control(
         .. ClosedSurfaceCases.StoredAnswers(sandbox),
     ];
 
-    /// <summary>Every way to a department's models besides its own profile, whether or not AWS names the profile on the profile itself.</summary>
+    /// <summary>Every way to a department's models besides its own profile.</summary>
     private static IEnumerable<DenialCase> PastTheProfile(DepartmentReach reach, SandboxNames names) =>
         from model in reach.Models
         let system = names.SystemProfileArn(model.Model)

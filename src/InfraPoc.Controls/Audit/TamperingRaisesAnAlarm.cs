@@ -285,9 +285,10 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             "a deployment of the prompt log",
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
         yield return ("a deployment of the prompt log", Event("bedrock", "PutAccountDataRetention", by: names.PromptLogging));
+        var caller = deployment.Replace("cfn-exec", "deploy", StringComparison.Ordinal);
         foreach (var call in new[] { "CreateChangeSet", "ExecuteChangeSet", "UpdateTerminationProtection" })
         {
-            yield return ("the CDK at its work", Event("cloudformation", call, by: deployment.Replace("cfn-exec", "deploy", StringComparison.Ordinal)));
+            yield return ("the CDK at its work", Event("cloudformation", call, by: caller));
         }
 
         yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
