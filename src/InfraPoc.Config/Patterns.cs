@@ -24,7 +24,7 @@ public static class Patterns
     public const string Prefix = "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$";
 
     /// <summary>An address of a page, in the characters that RFC 3986 allows, or the page that is in this repository.</summary>
-    public const string Page = @"^(https://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]*|docs/runbook\.md)$";
+    public const string Page = @"^(https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]*)?|docs/runbook\.md)$";
 
     /// <summary>A code that IAM and Identity Center tags accept.</summary>
     public const string TagCode = @"^[A-Za-z0-9][A-Za-z0-9_.-]*$";

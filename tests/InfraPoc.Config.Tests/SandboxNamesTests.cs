@@ -9,7 +9,7 @@ public sealed partial class SandboxNamesTests
     [Theory]
     [InlineData("sales", "app-lite", "sales-app", "lite")]
     [InlineData("accounting", "lab-nova", "accounting-lab", "nova")]
-    public void InferenceProfile_IdAndAliasThatJoinToTheSame_HaveNamesOfTheirOwn(string id, string alias, string otherId, string otherAlias) =>
+    public void InferenceProfile_IdsAndAliasesThatJoinToTheSame_Differ(string id, string alias, string otherId, string otherAlias) =>
         Name(id, alias).ShouldNotBe(Name(otherId, otherAlias));
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed partial class Constraints
     {
         var (value, problem) = ReadAsWritten(type, node);
         var half = TextForm.HalfWidth(node.Text);
-        if (problem is null or not { Code: "CFG003" or "CFG004" or "CFG005" } || half == node.Text)
+        if (problem is null or not { Code: "CFG003" or "CFG004" or "CFG005" } || !node.Text.Any(TextForm.IsFullWidth))
         {
             return (value, problem);
         }
@@ -57,7 +57,9 @@ internal sealed partial class Constraints
         var fix = ReadAsWritten(type, node with { Text = half }).Problem is null
             ? $"did you mean \"{Excerpt.Of(half)}\" in half-width characters (半角)?"
             : problem.Fix.EndsWith('?') ? problem.Fix : $"{problem.Fix}, in half-width characters (半角)";
-        return (null, problem with { Message = $"{problem.Message} with full-width characters (全角 {Excerpt.Of(full, 10)})", Fix = fix });
+        return (
+            null,
+            problem with { Message = $"{problem.Message} with full-width characters (全角 {Excerpt.Of(full, 10)})", Fix = fix });
     }
 
     private (object? Value, ValueProblem? Problem) ReadAsWritten(Type type, ScalarNode node)
@@ -67,7 +69,8 @@ internal sealed partial class Constraints
             return (
                 null,
                 new ValueProblem(
-                    "CFG014", $"must be text in quotes: YAML takes what is written for a number, true or false, got \"{Excerpt.Of(node.Text)}\"",
+                    "CFG014",
+                    $"must be text in quotes: YAML takes what is written for a number, true or false, got \"{Excerpt.Of(node.Text)}\"",
                     $"write \"{Excerpt.Of(node.Text)}\" with the quotes"));
         }
 
@@ -101,7 +104,7 @@ internal sealed partial class Constraints
             return new ValueProblem(
                 "CFG013",
                 $"must be in composed characters (NFC): {Excerpt.CodeOf(part, "U+")} is part or double of another character, {received}",
-                "type the text again; file names copied from macOS are decomposed");
+                "type the text again; names of files copied from macOS and texts copied from PDF files have such characters");
         }
 
         if (Template().Match(text) is { Success: true } template)
@@ -126,7 +129,8 @@ internal sealed partial class Constraints
 
         return pattern is null || (pattern.IsMatch(text) && (!isEmail || HasLabelsThatFit(text)))
             ? null
-            : new ValueProblem("CFG005", $"is not of the form it must have, {received}", isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
+            : new ValueProblem(
+                "CFG005", $"is not of the form it must have, {received}", isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
     }
 
     /// <summary>RFC 5321 allows 64 characters before the @, RFC 1035 63 in a label of a domain name.</summary>

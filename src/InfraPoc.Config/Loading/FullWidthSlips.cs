@@ -4,8 +4,8 @@ using InfraPoc.Config.Validation;
 namespace InfraPoc.Config.Loading;
 
 /// <summary>
-/// Finds full-width characters (全角) where YAML wants half-width ones (半角). Its parsers take them for text, and report another line or
-/// nothing at all.
+/// Finds full-width characters (全角) where YAML wants half-width ones (半角). Its parsers take them for text, and report another line
+/// or nothing at all.
 /// </summary>
 internal static partial class FullWidthSlips
 {
@@ -33,35 +33,42 @@ internal static partial class FullWidthSlips
                 continue;
             }
 
-            if (Blank().Match(line) is { Success: true } blank)
+            if (Space().Match(line) is { Success: true } space && (isMalformed || Keys.Value.Contains(space.Groups["key"].Value)))
             {
-                yield return Slip(index, blank, "blank", "used to indent", Indented(line, previous));
+                var (key, value) = (space.Groups["key"].Value, Excerpt.Of(line[(space.Index + space.Length)..].Trim()));
+                yield return Slip(index, space, "after the colon of a key", $"\"{key}: {value}\"");
+            }
+            else if (Blank().Match(line) is { Success: true } blank)
+            {
+                yield return Slip(index, blank, "used to indent", Indented(line, previous));
             }
             else if (Dash().Match(line) is { Success: true } dash)
             {
-                yield return Slip(index, dash, "dash", "where a list item starts", $"\"- {Excerpt.Of(line[(dash.Index + dash.Length)..].Trim())}\"");
+                var item = Excerpt.Of(line[(dash.Index + dash.Length)..].Trim());
+                yield return Slip(index, dash, "where a list item starts", $"\"- {item}\"");
             }
             else if (Colon().Match(line) is { Success: true } colon
                 && (isMalformed || Keys.Value.Contains(TextForm.HalfWidth(colon.Groups["key"].Value))))
             {
                 var key = TextForm.HalfWidth(colon.Groups["key"].Value);
-                yield return Slip(index, colon, "colon", "after a key", $"\"{key}: {Excerpt.Of(line[(colon.Index + colon.Length)..].Trim())}\"");
+                var value = Excerpt.Of(line[(colon.Index + colon.Length)..].Trim());
+                yield return Slip(index, colon, "after a key", $"\"{key}: {value}\"");
             }
             else if (isMalformed && Comment().Match(line) is { Success: true } comment)
             {
-                yield return Slip(index, comment, "number sign", "where a comment starts", "\"# ...\"");
+                yield return Slip(index, comment, "where a comment starts", "\"# ...\"");
             }
 
             previous = line.Trim().Length > 0 ? line : previous;
         }
 
-        ConfigProblem Slip(int index, Match match, string what, string where, string meant)
+        ConfigProblem Slip(int index, Match match, string where, string meant)
         {
             var bad = match.Groups["bad"];
             return new ConfigProblem(
                 file, index + 1, bad.Index + 1, "YML020",
-                $"a full-width {what} (全角 {Excerpt.CodeOf(bad.Value.EnumerateRunes().First(), "U+")}) is {where}",
-                $"did you mean {meant}, with the half-width {what} (半角)?");
+                $"the full-width \"{Excerpt.Of(bad.Value)}\" (全角 {Excerpt.CodeOf(bad.Value.EnumerateRunes().First(), "U+")}) is {where}",
+                meant.StartsWith('"') ? $"did you mean {meant} in half-width characters (半角)?" : $"did you mean {meant}?");
         }
     }
 
@@ -92,17 +99,24 @@ internal static partial class FullWidthSlips
         @"^[ \u3000]*(?<dash>-[ \u3000]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"^ *(- +)*(?<bad>\u3000)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^ *(- +)*-?(?<bad>\u3000)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
 
     [GeneratedRegex(
-        @"^ *(?<bad>[－ー‐−])(?=[ \u3000])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^ *(?<bad>[－ー‐−・･])(?=[ \u3000])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dash();
 
     [GeneratedRegex(
-        @"^ *(- +)*(?<key>[A-Za-zＡ-Ｚａ-ｚ]+) *(?<bad>：)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^ *(- +)*(?<key>[A-Za-zＡ-Ｚａ-ｚ]+) *(?<bad>[：∶︓﹕])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colon();
+
+    [GeneratedRegex(
+        @"^ *(- +)*(?<key>[A-Za-z]+):(?<bad>\u3000)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"^ *(?<bad>＃)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();

@@ -18,20 +18,23 @@ internal static class TextForm
     private const string Katakana =
         "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
+    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
     /// <summary>Ideographs of the compatibility block that are not another character's double.</summary>
     private const string Unified = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩";
 
-    /// <summary>True for a full-width letter, digit, sign or blank that has a half-width one.</summary>
-    public static bool IsFullWidth(char character) => character is (>= FirstFullWidth and <= LastFullWidth) or '　';
+    /// <summary>True for what a Japanese keyboard gives for a half-width letter, digit, sign or blank.</summary>
+    public static bool IsFullWidth(char character) => Typed(character) != character;
 
-    /// <summary>The text with half-width letters, digits, signs and blanks.</summary>
-    public static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+    /// <summary>The text with half-width letters, digits, signs and blanks, for values that have no Japanese characters.</summary>
+    public static string HalfWidth(string text) => string.Concat(text.Select(Typed)).Trim(' ');
 
-    /// <summary>What is the same for texts that people read as the same: width, case, joiners and variants of characters left out.</summary>
+    /// <summary>What is the same for texts that people read as the same: without width, case, joiners and variants.</summary>
     public static string Folded(string text)
     {
         var folded = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Where(rune => !Excerpt.IsInvisible(rune) && !IsVariation(rune)))
+        var seen = text.EnumerateRunes().Where(rune => !Excerpt.IsInvisible(rune) && !IsVariation(rune));
+        foreach (var rune in seen.Select(Rune.ToUpperInvariant))
         {
             switch (rune.Value)
             {
@@ -41,11 +44,23 @@ internal static class TextForm
                 case SemiVoicedMark when folded.Length > 0 && folded[^1] is >= 'ハ' and <= 'ホ':
                     folded[^1] = (char)(folded[^1] + 2);
                     break;
+                case >= '①' and <= '⑳':
+                    _ = folded.Append(rune.Value - '①' + 1);
+                    break;
+                case >= 'Ⅰ' and <= 'Ⅻ':
+                    _ = folded.Append(Roman[rune.Value - 'Ⅰ']);
+                    break;
+                case '㈱':
+                    _ = folded.Append("(株)");
+                    break;
+                case '㈲':
+                    _ = folded.Append("(有)");
+                    break;
                 case >= FirstHalfKatakana and < VoicedMark:
                     _ = folded.Append(Katakana[rune.Value - FirstHalfKatakana]);
                     break;
                 default:
-                    _ = folded.Append(HalfWidth(Rune.ToUpperInvariant(rune).ToString()));
+                    _ = folded.Append(string.Concat(rune.ToString().Select(HalfWidth)));
                     break;
             }
         }
@@ -56,13 +71,16 @@ internal static class TextForm
     /// <summary>The first character that has a composed or ordinary form, which this text does not use; or null.</summary>
     public static Rune? Decomposed(string text)
     {
-        Rune? before = null;
         foreach (var rune in text.EnumerateRunes())
         {
             var isDecomposed = rune.Value switch
             {
-                0x3099 or 0x309A or (>= 0x0300 and <= 0x036F) => before is not null,
-                (>= 0x1100 and <= 0x11FF) or (>= 0x2F800 and <= 0x2FA1F) or 0x2126 or 0x212A or 0x212B => true,
+                // Marks that combine, and parts of Hangul syllables.
+                0x3099 or 0x309A or (>= 0x0300 and <= 0x036F) or (>= 0x1100 and <= 0x11FF) => true,
+
+                // Doubles of other characters, among them the radicals that copying from a PDF file gives for ideographs.
+                (>= 0x2E80 and <= 0x2FDF) or (>= 0x2F800 and <= 0x2FA1F) or 0x2126 or 0x212A or 0x212B or 0x2329 or 0x232A => true,
+                (>= 0x0958 and <= 0x095F) or (>= 0xFB1D and <= 0xFB4F) => true,
                 >= 0xF900 and <= 0xFAFF => !Unified.Contains((char)rune.Value, StringComparison.Ordinal),
                 _ => false,
             };
@@ -70,12 +88,18 @@ internal static class TextForm
             {
                 return rune;
             }
-
-            before = rune;
         }
 
         return null;
     }
+
+    private static char Typed(char character) => character switch
+    {
+        'ー' or '−' or '‐' or '‑' or '–' or '—' => '-',
+        '。' => '.',
+        '、' => ',',
+        _ => HalfWidth(character),
+    };
 
     private static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 

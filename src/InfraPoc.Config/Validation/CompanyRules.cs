@@ -93,7 +93,7 @@ internal static class CompanyRules
         {
             file.Require(
                 "DEP031", path,
-                () => email is null || domains.Contains(email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase),
+                () => email is null || domains.Contains(email.Split('@')[^1], StringComparer.OrdinalIgnoreCase),
                 "is not an address of the company",
                 $"write an address that ends with {string.Join(" or ", domains.Select(domain => $"@{domain}"))}, or have identityCenter.emailDomains extended in config/sandbox.yaml");
         }

@@ -70,7 +70,8 @@ internal static class DepartmentRules
             "DEP037", "kpi.trialUsers",
             () => department.Members.Count == 0 || kpi.TrialUsers <= department.Members.Count,
             $"is more than the {department.Members.Count} members", "list the others in members, or correct the number", "members");
-        var hours = department.UseCases.Sum(useCase => Math.Max(0, useCase.MinutesBefore - useCase.MinutesTarget) * useCase.PiecesPerWeek / 60m);
+        var hours = department.UseCases
+            .Sum(useCase => Math.Max(0, useCase.MinutesBefore - useCase.MinutesTarget) * useCase.PiecesPerWeek / 60m);
         file.Expect(
             "DEP038", "kpi.hoursSavedPerWeek",
             () => kpi.HoursSavedPerWeek <= Math.Ceiling(hours),

@@ -20,11 +20,14 @@ internal static class Excerpt
                 return shown.Append('…').ToString();
             }
 
-            _ = IsInvisible(rune) || rune.Value == IdeographicBlank ? shown.Append(CodeOf(rune, "\\u")) : shown.Append(rune);
+            _ = IsInvisible(rune) || rune.Value == IdeographicBlank ? shown.Append(Escape(rune)) : shown.Append(rune);
         }
 
         return shown.ToString();
     }
+
+    /// <summary>As YAML escapes it.</summary>
+    private static string Escape(Rune rune) => rune.IsBmp ? CodeOf(rune, "\\u") : CodeOf(rune, "\\U000");
 
     /// <summary>The code point in hexadecimal after a prefix, for example <c>U+202E</c>.</summary>
     public static string CodeOf(Rune rune, string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{rune.Value:X4}");
@@ -36,7 +39,7 @@ internal static class Excerpt
     public static bool IsInvisible(Rune rune) =>
         (Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherNotAssigned
             && rune.Value is not (' ' or IdeographicBlank))
         || IsFiller(rune);
 

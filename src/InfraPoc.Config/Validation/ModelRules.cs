@@ -6,7 +6,8 @@ namespace InfraPoc.Config.Validation;
 internal static class ModelRules
 {
     /// <summary>What an inference profile's id begins with, before the id of the model.</summary>
-    private static readonly string[] Prefixes = ["apac.", "au.", "ca.", "eu.", "global.", "jp.", "us.", "us-gov."];
+    private static readonly string[] Prefixes =
+        ["af.", "apac.", "au.", "ca.", "emea.", "eu.", "global.", "il.", "in.", "jp.", "kr.", "me.", "mx.", "sa.", "sg.", "uk.", "us.", "us-gov."];
 
     /// <summary>US dollars per million tokens between which every text model of Bedrock is, with room.</summary>
     private const decimal LeastPrice = 0.001m, MostPrice = 1_000;
@@ -44,11 +45,15 @@ internal static class ModelRules
                 "MOD009", $"{path}.price.output",
                 () => model.Price.Output > 0,
                 "must be a positive price", "write US dollars per million tokens, e.g. 5.50");
-            foreach (var (key, price) in (ReadOnlySpan<(string, decimal)>)[("input", model.Price.Input), ("output", model.Price.Output)])
+            foreach (var (key, price) in (IEnumerable<(string, decimal?)>)
+                [
+                    ("input", model.Price.Input), ("output", model.Price.Output),
+                    ("cacheRead", model.Price.CacheRead), ("cacheWrite", model.Price.CacheWrite),
+                ])
             {
                 file.Require(
                     "MOD014", $"{path}.price.{key}",
-                    () => price is <= 0 or (>= LeastPrice and <= MostPrice),
+                    () => price is null or <= 0 or (>= LeastPrice and <= MostPrice),
                     $"must be {Amounts.Of(LeastPrice)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
                     "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency");
             }

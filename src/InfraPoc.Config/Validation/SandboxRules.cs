@@ -13,6 +13,13 @@ internal static partial class SandboxRules
     /// <summary>Names that AWS keeps for itself, as names or as the beginning of names of buckets and metrics.</summary>
     private static readonly string[] Reserved = ["amazon", "amzn", "aws", "ssm", "sthree", "xn"];
 
+    /// <summary>Domains in which anybody can have an address.</summary>
+    private static readonly string[] Public =
+    [
+        "aol.com", "gmail.com", "gmx.com", "googlemail.com", "hotmail.co.jp", "hotmail.com", "icloud.com", "live.com", "live.jp", "mail.com",
+        "me.com", "msn.com", "outlook.com", "outlook.jp", "proton.me", "protonmail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp",
+    ];
+
     /// <summary>Days after which a rate is read again.</summary>
     private const int RateDays = 180;
 
@@ -49,6 +56,14 @@ internal static partial class SandboxRules
             () => sandbox.Logging.ObjectLockDays <= LongLockDays,
             "locks logs for more than five years, and nobody can shorten it, the root user included",
             $"write at most {LongLockDays}, or keep it if a rule of your company says so");
+        foreach (var (index, domain) in sandbox.IdentityCenter.EmailDomains.Index())
+        {
+            file.Require(
+                "SBX034", $"identityCenter.emailDomains[{index}]",
+                () => !Public.Contains(domain, StringComparer.OrdinalIgnoreCase),
+                "is not the company's: anybody can have an address there", "list the company's own domains");
+        }
+
         Accounts(file, sandbox);
         Guardrails(file, sandbox);
         DataClasses(file, sandbox.Guardrails);

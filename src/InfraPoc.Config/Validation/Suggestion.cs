@@ -27,7 +27,7 @@ internal static class Suggestion
     }
 
     private static string Folded(string word) =>
-        TextForm.HalfWidth(word).Trim().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        TextForm.HalfWidth(word).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>Levenshtein distance; inputs are cut to 64 characters because no known word is longer.</summary>
     private static int Distance(string a, string b)

@@ -130,6 +130,12 @@ public sealed class CompanyRulesTests
                 Change.Legal("name: 法務部\n", "name: ﾃﾞｻﾞｲﾝ部\n"),
             ],
             "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"ﾃﾞｻﾞｲﾝ部\"; choose another name."),
+        new("name of another department with signs of one character",
+            [
+                Change.Hr("name: 人事部\n", "name: ㈱第Ⅱ部①\n"),
+                Change.Legal("name: 法務部\n", "name: (株)第ii部1\n"),
+            ],
+            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"(株)第ii部1\"; choose another name."),
     ];
 
     [Theory, MemberData(nameof(Names))]

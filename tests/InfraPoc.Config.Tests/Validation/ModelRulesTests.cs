@@ -109,6 +109,9 @@ public sealed class ModelRulesTests
         new("name of another model in full width",
             Change.Models("name: Nova", "name: Ｃｌａｕｄｅ\u3000Ｈａｉｋｕ"),
             "config/models.yaml:11:5: error MOD002: models[1].name must be unique, so that people can tell the models apart, got \"Ｃｌａｕｄｅ\\u3000Ｈａｉｋｕ\"; add what differs, e.g. (global)."),
+        new("price of the cache in yen",
+            Change.Models("output: 5.50", "output: 5.50, cacheWrite: 9999"),
+            "config/models.yaml:9:41: error MOD014: models[0].price.cacheWrite must be 0.001 to 1000 US dollars per million tokens, got \"9999\"; check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency."),
     ];
 
     [Theory, MemberData(nameof(Names))]

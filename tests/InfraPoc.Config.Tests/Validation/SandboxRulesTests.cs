@@ -233,6 +233,9 @@ public sealed class SandboxRulesTests
             Change.Sandbox("internal: standard, confidential: strict", "internal: strict, confidential: standard"),
             "config/sandbox.yaml:41:54: error SBX029: guardrails.byDataClass.confidential must not protect less than strict, which guardrails.byDataClass.internal demands: it lacks block of name, got \"standard\"; write strict or a stricter profile.",
             "config/departments/hr.yaml:41:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass internal: it lacks block of name, got \"standard\"; write strict or a stricter profile."),
+        new("domain in which anybody can have an address",
+            Change.Sandbox("[example.com]", "[example.com, Gmail.com]"),
+            "config/sandbox.yaml:17:31: error SBX034: identityCenter.emailDomains[1] is not the company's: anybody can have an address there, got \"Gmail.com\"; list the company's own domains."),
     ];
 
     [Theory, MemberData(nameof(Names))]
