@@ -38,6 +38,9 @@ internal static class Currencies
     public static (decimal Least, decimal Most) Range(string code) =>
         code == "USD" ? (1, 1) : (Rates[code] / Factor, Rates[code] * Factor);
 
+    /// <summary>True for a rate within that range.</summary>
+    public static bool IsPlausible(string code, decimal perUsd) => Range(code) is var (least, most) && least <= perUsd && perUsd <= most;
+
     /// <summary>How many decimals an amount has; the dinars have three.</summary>
     public static int Decimals(string code) =>
         Whole.Contains(code) ? 0 : code is "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" ? 3 : 2;

@@ -27,10 +27,12 @@ internal static class Amounts
             return;
         }
 
+        // A rate that is itself refused says nothing about the amount.
         var money = sandbox.Value.Money;
+        var isPlausible = sandbox.IsBound("money.perUsd") && Currencies.IsPlausible(money.Currency, money.PerUsd);
         file.Require(
             tooSmall, path,
-            () => !sandbox.IsBound("money.perUsd") || money.PerUsd <= 0 || amount / money.PerUsd >= 0.01m,
+            () => !isPlausible || amount / money.PerUsd >= 0.01m,
             "must not be less than a US cent, which the first call spends", $"write the amount in {money.Currency}");
         var decimals = Currencies.Decimals(money.Currency);
         file.Expect(

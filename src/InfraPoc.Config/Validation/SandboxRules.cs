@@ -112,10 +112,10 @@ internal static partial class SandboxRules
             () => isKnown,
             "is not a national currency of ISO 4217",
             "write its code, e.g. JPY for the yen or USD for the US dollar");
-        var (least, most) = isKnown ? Currencies.Range(money.Currency) : (money.PerUsd, money.PerUsd);
+        var (least, most) = isKnown ? Currencies.Range(money.Currency) : default;
         file.Require(
             "SBX024", "money.perUsd",
-            () => money.PerUsd <= 0 || (least <= money.PerUsd && money.PerUsd <= most),
+            () => !isKnown || money.PerUsd <= 0 || Currencies.IsPlausible(money.Currency, money.PerUsd),
             money.Currency == "USD" ? "must be 1 where the currency is USD" : $"is not what one US dollar costs in {money.Currency}",
             money.Currency == "USD"
                 ? "write 1, or correct money.currency"

@@ -66,11 +66,10 @@ public sealed class ServiceControlSizeRuleTests
 
     private static void Regions(CompanyFolder company)
     {
-        company.Edit("sandbox.yaml", "  guardrailRegions:", $"{Of("us", "eu", "me", "af")}  guardrailRegions:");
-        company.Edit("sandbox.yaml", "  globalInference:", $"{Of("sa", "ca", "il")}  globalInference:");
+        company.Edit("sandbox.yaml", "  guardrailRegions:", $"{Of(["ap-northeast-1", "ap-northeast-3"])}  guardrailRegions:");
+        company.Edit("sandbox.yaml", "  globalInference:", $"{Of(GuardrailRouting.AsiaPacific)}  globalInference:");
 
-        static string Of(params IEnumerable<string> areas) =>
-            string.Concat(from area in areas from number in Enumerable.Range(1, 9) select $"    - {area}-southeast-{number}\n");
+        static string Of(IEnumerable<string> there) => string.Concat(Config.Regions.All.Except(there).Select(region => $"    - {region}\n"));
     }
 
     private static int ProtectionOf(Sandbox sandbox) => ServiceControlPolicy.Protection(sandbox, new(sandbox)).ToJson().Length;
