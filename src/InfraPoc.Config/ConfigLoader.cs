@@ -18,12 +18,17 @@ public static class ConfigLoader
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
     public static ConfigResult Load(string root, params IReadOnlyList<DepartmentRule> rules) => Load(root, [], rules);
 
+    /// <summary>Problems shown of one file: more are of one cause, such as a file in another place.</summary>
+    private const int MaxProblems = 100;
+
     /// <summary>Loads and validates the configuration.</summary>
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <param name="sandboxRules">Further rules about the sandbox.</param>
     /// <param name="departmentRules">Further rules about each department.</param>
+    /// <param name="clock">Tells which day it is, for warnings alone; this machine's by default.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
-    public static ConfigResult Load(string root, IReadOnlyList<SandboxRule> sandboxRules, IReadOnlyList<DepartmentRule> departmentRules)
+    public static ConfigResult Load(
+        string root, IReadOnlyList<SandboxRule> sandboxRules, IReadOnlyList<DepartmentRule> departmentRules, TimeProvider? clock = null)
     {
         var problems = new List<ConfigProblem>();
         if (!Directory.Exists(Path.Combine(root, Folder)))
@@ -31,7 +36,19 @@ public static class ConfigLoader
             problems.Add(
                 new ConfigProblem(
                     Folder, 1, 1, "YML007", "the folder is missing", "run the command in the project folder, which contains config/"));
-            return new ConfigResult(null, problems);
+            return new ConfigResult(null, problems, []);
+        }
+
+        foreach (var folder in (ReadOnlySpan<string>)[Folder, Departments])
+        {
+            if (new DirectoryInfo(Path.Combine(root, folder)).LinkTarget is not null)
+            {
+                problems.Add(
+                    new ConfigProblem(
+                        folder, 1, 1, "YML018", "the folder is a symbolic link, and what it points to is not reviewed here",
+                        "replace it by the folder itself"));
+                return new ConfigResult(null, problems, []);
+            }
         }
 
         var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems);
@@ -39,32 +56,57 @@ public static class ConfigLoader
         var departments = DepartmentFiles(root, problems)
             .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
 
+        var today = Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
         if (sandbox is not null)
         {
-            SandboxRules.Check(sandbox);
+            SandboxRules.Check(sandbox, today);
         }
 
         if (models is not null)
         {
-            ModelRules.Check(models, sandbox);
+            ModelRules.Check(models, sandbox, today);
         }
 
-        departments.ForEach(department => DepartmentRules.Check(department, Amounts.CurrencyOf(sandbox)));
-        CompanyRules.Check(sandbox, models, departments);
+        departments.ForEach(department => DepartmentRules.Check(department, sandbox, today));
+        CompanyRules.Check(sandbox, models, OldestFirst(root, departments));
         Further([EntrySizeRule.Check, .. departmentRules], sandbox, models, departments);
         Further(sandboxRules, sandbox);
 
-        return problems.Count == 0
-            ? new ConfigResult(Assemble(sandbox!, models!, departments), [])
-            : new ConfigResult(
-                null,
-                [
-                    .. problems
-                        .OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal)
-                        .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
-                        .ThenBy(problem => problem.Code, StringComparer.Ordinal),
-                ]);
+        var ordered = problems
+            .OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+            .ThenBy(problem => problem.Code, StringComparer.Ordinal).ToLookup(problem => problem.Severity);
+        List<ConfigProblem> errors =
+        [
+            .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
+        ];
+        return new ConfigResult(
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
     }
+
+    /// <summary>A copied file still has the other's id or contents, and the mistake is in the copy.</summary>
+    private static List<BoundFile<Department>> OldestFirst(string root, IEnumerable<BoundFile<Department>> departments) =>
+    [
+        .. departments
+            .OrderBy(file => file.Value.Id == Path.GetFileNameWithoutExtension(file.File) ? 0 : 1)
+            .ThenBy(file => File.GetLastWriteTimeUtc(Path.Combine(root, file.File))),
+    ];
+
+    private static IEnumerable<ConfigProblem> First(IReadOnlyList<ConfigProblem> file) => file.Count <= MaxProblems ? file :
+    [
+        .. file.Take(MaxProblems),
+        file[MaxProblems] with
+        {
+            Code = "CFG015", Message = $"{file.Count - MaxProblems} more problems in this file are not shown",
+            Fix = "put these right first",
+        },
+    ];
+
+    /// <summary>Which day it is in the sandbox's time zone, or in UTC where that is not known.</summary>
+    private static DateOnly Today(TimeProvider clock, string? timeZone) => DateOnly.FromDateTime(
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone ?? "", out var zone)
+            ? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime
+            : clock.GetUtcNow().DateTime);
 
     private static SandboxConfig Assemble(
         BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models,
@@ -104,8 +146,13 @@ public static class ConfigLoader
             problems.AddRange(
                 isDepartment[false]
                     .Select(name => new ConfigProblem(
-                        Shown($"{Departments}/{name}"), 1, 1, "DEP028", "the file is not a department file: its name must end with .yaml",
-                        "rename it to <id>.yaml or move it elsewhere")));
+                        Shown($"{Departments}/{name}"), 1, 1, "DEP028",
+                        Directory.Exists(Path.Combine(folder, name))
+                            ? "the folder is not a department file: departments have one file each, directly in this folder"
+                            : "the file is not a department file: its name must end with .yaml",
+                        Directory.Exists(Path.Combine(folder, name))
+                            ? $"move its files to {Departments} and remove it"
+                            : "rename it to <id>.yaml or move it elsewhere")));
             return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace InfraPoc.Config;
 
 /// <content>Boundary, departments' stacks, roles, policies, models and sign-in.</content>
@@ -36,8 +39,17 @@ public sealed partial class SandboxNames
     /// <summary>ARN of a department's application role.</summary>
     public string ApplicationRoleArn(Department department) => $"arn:aws:iam::{account}:role{Path}{ApplicationRole(department)}";
 
-    /// <summary>Name of the application inference profile whose tags attribute the calls made through it.</summary>
-    public string InferenceProfile(Department department, Model model) => $"{sandbox.Name}-{department.Id}-{model.Alias}";
+    /// <summary>
+    /// Name of the application inference profile whose tags attribute the calls made through it, at most the 64 characters that Bedrock
+    /// allows. Underscores, which ids do not have, keep apart what hyphens would not. It ends with a digest of alias and source: a
+    /// profile cannot be changed, so another source takes another profile, and two cannot have one name.
+    /// </summary>
+    public string InferenceProfile(Department department, Model model)
+    {
+        var source = $"{model.Alias} {SystemProfileArn(model) ?? FoundationModelArn(model, region)}";
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..8];
+        return $"{sandbox.Name}-{department.Id}_{model.Alias[..Math.Min(model.Alias.Length, 22)].TrimEnd('-')}_{digest}";
+    }
 
     /// <summary>
     /// ARN pattern of the role that IAM Identity Center creates for a department's permission set. Its suffix, 16 characters,

@@ -20,7 +20,7 @@ var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
 if (!isSynthesis)
 {
     // For `infrapoc config validate`, which cannot see what builds the policies; nothing of CDK starts.
-    Console.Out.Write(JsonSerializer.Serialize(result.Problems));
+    Console.Out.Write(JsonSerializer.Serialize<IReadOnlyList<ConfigProblem>>([.. result.Problems, .. result.Warnings]));
     return result.IsValid ? 0 : 1;
 }
 

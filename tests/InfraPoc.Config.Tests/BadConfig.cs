@@ -16,6 +16,7 @@ internal sealed record BadConfig(string Name, Change[] Changes, params string[] 
     [
         .. ConfigLoaderTests.Cases,
         .. ConstraintsTests.Cases,
+        .. FullWidthSlipsTests.Cases,
         .. IndentationTests.Cases,
         .. RecordBinderTests.Cases,
         .. SourceTextTests.Cases,

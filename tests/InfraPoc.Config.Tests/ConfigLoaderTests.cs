@@ -15,7 +15,7 @@ public sealed class ConfigLoaderTests
                 Change.Hr("monthly: 50000", "monthly: -5"), Change.Legal("id: legal\n", "id: law\n"),
                 Change.Whole("departments/aa.yaml", "\tx\n"), Change.Whole("departments/zz.yml", "id: zz\n"),
             ],
-            "config/sandbox.yaml:19:3: error SBX002: money.perUsd must be a positive rate, got \"0\"; write how many units of the currency one US dollar costs, e.g. 150.",
+            "config/sandbox.yaml:20:3: error SBX002: money.perUsd must be a positive rate, got \"0\"; write how many units of the currency one US dollar costs, e.g. 150.",
             "config/models.yaml:9:14: error MOD009: models[0].price.input must be a positive price, got \"-1\"; write US dollars per million tokens, e.g. 1.10.",
             "config/departments/aa.yaml:1:1: error YML011: a tab is used to indent; indent with spaces.",
             "config/departments/aa.yaml:1:2: error CFG003: the file must be keys with values, got \"x\"; write \"id: ...\" and the other keys below each other, as in the sample configuration.",
@@ -68,14 +68,14 @@ public sealed class ConfigLoaderTests
         using var folder = new ConfigFolder();
         folder.Replace(
             ConfigFolder.Sandbox, "    - id: standard\n",
-            "    - id: standard\n      content: { sexual: none, violence: low, hate: medium, insults: low, misconduct: low, promptAttack: medium }\n");
+            "    - id: standard\n      content: { sexual: high, violence: low, hate: medium, insults: low, misconduct: low, promptAttack: medium }\n");
         folder.Replace(ConfigFolder.Sandbox, "insults: high", "insults: medium");
 
         var profiles = folder.Load().Config!.Sandbox.Guardrails.Profiles;
 
         profiles[0].Content.ShouldBe(new ContentFilters
         {
-            Sexual = FilterStrength.None,
+            Sexual = FilterStrength.High,
             Violence = FilterStrength.Low,
             Hate = FilterStrength.Medium,
             Insults = FilterStrength.Low,
@@ -148,6 +148,45 @@ public sealed class ConfigLoaderTests
             "config/sandbox.yaml:1:1: error YML012: the file cannot be read; check that it is a plain file and that you may read it.",
             "config/departments:1:1: error YML019: the folder cannot be read; check that you may read it.",
         ]);
+    }
+
+    [UnixFact]
+    public void Load_LinkedFolders_AreRefusedAsLinkedFilesAre()
+    {
+        using var folder = new ConfigFolder();
+        using var other = new ConfigFolder();
+        Directory.Delete(folder.PathOf("departments"), recursive: true);
+        Directory.CreateSymbolicLink(folder.PathOf("departments"), other.PathOf("departments"));
+        var linked = Directory.CreateTempSubdirectory("infrapoc-linked-").FullName;
+        Directory.CreateSymbolicLink(Path.Combine(linked, "config"), Path.Combine(other.Root, "config"));
+
+        folder.Problems().ShouldBe([
+            "config/departments:1:1: error YML018: the folder is a symbolic link, and what it points to is not reviewed here; replace it by the folder itself.",
+        ]);
+        ConfigLoader.Load(linked).Problems.ShouldHaveSingleItem().File.ShouldBe("config");
+        Directory.Delete(linked, recursive: true);
+    }
+
+    [Fact]
+    public void Load_FolderInTheDepartmentsFolder_IsSaidToBeOne()
+    {
+        using var folder = new ConfigFolder();
+        Directory.CreateDirectory(folder.PathOf("departments/tokyo"));
+
+        folder.Problems().ShouldBe([
+            "config/departments/tokyo:1:1: error DEP028: the folder is not a department file: departments have one file each, directly in this folder; move its files to config/departments and remove it.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("sandbox.yml")]
+    [InlineData("Sandbox.yaml")]
+    public void Load_OtherSpellingOfAFile_IsNamed(string written)
+    {
+        using var folder = new ConfigFolder();
+        File.Move(folder.PathOf(ConfigFolder.Sandbox), folder.PathOf(written));
+
+        folder.Problems().ShouldBe([$"config/sandbox.yaml:1:1: error YML007: the file is missing; rename {written} to sandbox.yaml."]);
     }
 
     [Fact]

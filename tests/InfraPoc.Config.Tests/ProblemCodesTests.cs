@@ -18,6 +18,10 @@ public sealed partial class ProblemCodesTests
         ["CFG009"] = " has no value",
         ["CFG010"] = " must not contain line breaks or invisible characters, got ",
         ["CFG011"] = " must not start or end with a blank, got ",
+        ["CFG012"] = ", which CloudFormation and CDK take for a placeholder, got ",
+        ["CFG013"] = " must be in composed characters (NFC): U+",
+        ["CFG014"] = " must be text in quotes: ",
+        ["CFG015"] = " more problems in this file are not shown",
         ["YML001"] = "not valid YAML",
         ["YML002"] = " is written twice, first in line ",
         ["YML003"] = " is not supported",
@@ -35,8 +39,9 @@ public sealed partial class ProblemCodesTests
         ["YML015"] = "the file is not plain text",
         ["YML016"] = "directives are not supported",
         ["YML017"] = "a key must be text",
-        ["YML018"] = "the file is a symbolic link",
+        ["YML018"] = " is a symbolic link, and what it points to is not reviewed",
         ["YML019"] = "the folder cannot be read",
+        ["YML020"] = "the full-width \"",
         ["DEP001"] = "id must be the name of its file",
         ["DEP002"] = "id is reserved",
         ["DEP003"] = " is missing",
@@ -63,20 +68,37 @@ public sealed partial class ProblemCodesTests
         ["DEP024"] = "access leaves no way to reach a model",
         ["DEP025"] = "name must be unique among departments",
         ["DEP026"] = " is already a member in ",
-        ["DEP028"] = "the file is not a department file",
-        ["DEP029"] = "group.id is the group of another department",
+        ["DEP028"] = " is not a department file",
+        ["DEP029"] = "group.id is the group of ",
         ["DEP030"] = "budget.total must not be less than budget.monthly",
+        ["DEP031"] = " is not an address of the company, got ",
+        ["DEP032"] = "guardrail protects less than ",
+        ["DEP033"] = " must not be less than a US cent",
+        ["DEP034"] = " has more decimals than ",
+        ["DEP035"] = "period.end is over",
+        ["DEP036"] = "statusSince is in the future",
+        ["DEP037"] = "kpi.trialUsers is more than the ",
+        ["DEP038"] = "kpi.hoursSavedPerWeek is more than the use cases save",
+        ["DEP039"] = "itPartner.email is also the owner",
+        ["DEP040"] = "budget.alertPercents has values above budget.stopPercent",
+        ["DEP041"] = "budget.coolDownMinutes has no effect",
+        ["DEP042"] = "approval is the approval of ",
         ["MOD001"] = ".alias must be unique",
         ["MOD002"] = ".name must be unique",
         ["MOD003"] = ".modelId is already in the catalogue",
         ["MOD004"] = ".profileId ",
         ["MOD005"] = ".destinationRegions is missing",
         ["MOD006"] = ".destinationRegions does not go with inference global",
-        ["MOD007"] = ".destinationRegions must stay in Japan",
+        ["MOD007"] = ".destinationRegions must be both Regions of Japan",
         ["MOD008"] = ".destinationRegions must be the sandbox Region alone",
         ["MOD009"] = " must be a positive price",
         ["MOD010"] = ".destinationRegions lists a Region twice",
         ["MOD011"] = " must not be negative",
+        ["MOD012"] = ".modelId must not begin with the prefix of an inference profile",
+        ["MOD013"] = ".inference is offered in ",
+        ["MOD014"] = " US dollars per million tokens",
+        ["MOD015"] = ".price.pricedOn is ",
+        ["MOD016"] = ".destinationRegions must stay in Asia Pacific",
         ["SBX001"] = "timeZone must be a time zone",
         ["SBX002"] = "money.perUsd must be a positive rate",
         ["SBX003"] = "money.monthlyBudget must be a positive amount",
@@ -98,6 +120,19 @@ public sealed partial class ProblemCodesTests
         ["SBX019"] = "Message must name whom to ask",
         ["SBX020"] = " is enforced for everybody",
         ["SBX021"] = " is listed already",
+        ["SBX022"] = "organization.target must not be another account",
+        ["SBX023"] = "money.currency is not a national currency",
+        ["SBX024"] = "money.perUsd ",
+        ["SBX025"] = "money.asOf is ",
+        ["SBX026"] = " must not be none in the floor",
+        ["SBX027"] = "name is reserved by AWS",
+        ["SBX028"] = "guardrails.byDataClass.",
+        ["SBX029"] = " must not protect less than ",
+        ["SBX030"] = "money.monthlyBudget must not be less than a US cent",
+        ["SBX031"] = "money.monthlyBudget has more decimals than ",
+        ["SBX032"] = "logging.objectLockDays locks logs",
+        ["SBX033"] = "residency.acceptedOn is in the future",
+        ["SBX034"] = " is not the company's: anybody can have an address there",
         ["LIM001"] = " guardrails are needed",
         ["LIM002"] = " permission sets are needed",
         ["LIM003"] = " inference profiles (one for each model of each department) are needed",
@@ -110,7 +145,7 @@ public sealed partial class ProblemCodesTests
     [Fact]
     public void Codes_InTheSources_AreThoseWithAMeaning()
     {
-        var sources = SourceFiles("src/InfraPoc.Config").SelectMany(text => Code().Matches(text)).Select(match => match.Value);
+        var sources = SourceFiles("src/InfraPoc.Config").SelectMany(text => Code().Matches(text)).Select(match => match.Value.Trim('"'));
 
         sources.Distinct().Order(StringComparer.Ordinal).ShouldBe(Meanings.Keys.Order(StringComparer.Ordinal));
     }
@@ -155,13 +190,13 @@ public sealed partial class ProblemCodesTests
             .Select(File.ReadAllText);
     }
 
-    [GeneratedRegex("[A-Z]{3}[0-9]{3}")]
+    [GeneratedRegex("\"[A-Z]{3}[0-9]{3}\"")]
     private static partial Regex Code();
 
-    [GeneratedRegex("""error (?<code>[A-Z]{3}[0-9]{3}): (?<text>(\\.|[^"\\])*)"[,)\]\s]""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(error|warning) (?<code>[A-Z]{3}[0-9]{3}): (?<text>(\\.|[^"\\])*)"[,)\]\s]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
     [GeneratedRegex(
-        @"^config/[^\n]+:[1-9][0-9]*:[1-9][0-9]*: error [A-Z]{3}[0-9]{3}: [^\n]+; [^\n]+([^?.]\.|\?)\z", RegexOptions.ExplicitCapture)]
+        @"^config/[^\n]+:[1-9][0-9]*:[1-9][0-9]*: (error|warning) [A-Z]{3}[0-9]{3}: [^\n]+; [^\n]+([^?.]\.|\?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 }

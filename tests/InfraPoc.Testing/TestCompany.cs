@@ -54,6 +54,7 @@ public static class TestCompany
             IdentityStoreId = "d-1234567890",
             StartUrl = "https://example.awsapps.com/start/",
             Users = UserSource.Directory,
+            EmailDomains = ["example.com"],
         },
         Money = new Money { PerUsd = 150, AsOf = new DateOnly(2026, 11, 1), MonthlyBudget = 1_000_000 },
         Contacts = new Contacts { Security = [Anybody.Email], Cost = [Anybody.Email] },
@@ -68,6 +69,7 @@ public static class TestCompany
         Guardrails = new GuardrailSettings
         {
             Floor = "standard",
+            ByDataClass = new DataClassGuardrails { Public = "standard", Internal = "standard", Confidential = "standard" },
             Profiles =
             [
                 new GuardrailProfile
@@ -116,7 +118,7 @@ public static class TestCompany
                     {
                         Sexual = FilterStrength.Low,
                         Violence = FilterStrength.Medium,
-                        Hate = FilterStrength.None,
+                        Hate = FilterStrength.Low,
                         PromptAttack = FilterStrength.Medium,
                     },
                 },

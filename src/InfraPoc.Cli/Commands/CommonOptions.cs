@@ -21,6 +21,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "cdk.out",
     };
 
+    /// <summary>Whether warnings fail.</summary>
+    public static Option<bool> WarningsAsErrors() => new("--warnings-as-errors")
+    {
+        Description = "Fail when there are warnings, as with problems",
+    };
+
     /// <summary>Who reads the output.</summary>
     public static Option<OutputFormat> Format() => new("--format")
     {

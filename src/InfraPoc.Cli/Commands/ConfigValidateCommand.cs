@@ -10,29 +10,44 @@ internal sealed class ConfigValidateCommand : Command
 {
     private readonly Terminal terminal;
     private readonly Option<OutputFormat> format = CommonOptions.Format();
+    private readonly Option<bool> warningsAsErrors = CommonOptions.WarningsAsErrors();
 
     public ConfigValidateCommand(Terminal terminal)
         : base("validate", "Check config/ and report every problem of every file")
     {
         this.terminal = terminal;
         Options.Add(format);
+        Options.Add(warningsAsErrors);
         SetAction(Execute);
     }
 
     /// <summary>Loads the configuration, and prints its problems for a person when there are any.</summary>
     /// <returns>The configuration, or null.</returns>
-    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root)
+    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root) => LoadOrReport(terminal, root, out _);
+
+    /// <summary>The same, and hands on the warnings.</summary>
+    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root, out IReadOnlyList<ConfigProblem> warnings)
     {
         var result = ConfigLoader.Load(root.FullName);
         Print(terminal, result.Problems);
+        warnings = result.Warnings;
         return result.Config;
+    }
+
+    /// <summary>Prints problems or warnings for a person when there are any.</summary>
+    public static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems)
+    {
+        foreach (var line in ConfigProblem.Lines(problems))
+        {
+            terminal.Error.WriteLine(line);
+        }
     }
 
     private int Execute(ParseResult arguments)
     {
         var root = arguments.GetRequiredValue(CommonOptions.Root).FullName;
         var result = ConfigLoader.Load(root);
-        var problems = result.Problems;
+        IReadOnlyList<ConfigProblem> problems = [.. result.Problems, .. result.Warnings];
 
         // The sizes of policies are known to what builds them.
         var app = result.IsValid ? AppProcess.Find(root) : null;
@@ -46,7 +61,7 @@ internal sealed class ConfigValidateCommand : Command
             return ExitCode.Unavailable;
         }
 
-        var isValid = problems.Count == 0;
+        var isValid = problems.All(problem => problem.Severity == ProblemSeverity.Warning);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             terminal.WriteJson(new { valid = isValid, sizesChecked = app is not null, problems });
@@ -57,7 +72,7 @@ internal sealed class ConfigValidateCommand : Command
             terminal.Out.Write(isValid ? Summary(result.Config!, app is not null) : "");
         }
 
-        return isValid ? ExitCode.Success : ExitCode.InvalidConfig;
+        return isValid && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors)) ? ExitCode.Success : ExitCode.InvalidConfig;
     }
 
     private static string Summary(SandboxConfig config, bool sizesChecked)
@@ -65,13 +80,5 @@ internal sealed class ConfigValidateCommand : Command
         var departments = $"{config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}";
         var sizes = sizesChecked ? "" : " The app is not built: the sizes of policies are checked at synthesis.";
         return $"config/ is valid: {departments}, {config.Models.Count} models.{sizes}{Environment.NewLine}";
-    }
-
-    private static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems)
-    {
-        foreach (var line in ConfigProblem.Lines(problems))
-        {
-            terminal.Error.WriteLine(line);
-        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SummaryCommand : Command
 {
     private readonly Terminal terminal;
     private readonly Option<OutputFormat> format = CommonOptions.Format();
+    private readonly Option<bool> warningsAsErrors = CommonOptions.WarningsAsErrors();
     private readonly Option<string> assembly = CommonOptions.Assembly();
 
     public SummaryCommand(Terminal terminal)
@@ -17,6 +18,7 @@ internal sealed class SummaryCommand : Command
     {
         this.terminal = terminal;
         Options.Add(format);
+        Options.Add(warningsAsErrors);
         Options.Add(assembly);
         SetAction(Execute);
     }
@@ -24,7 +26,7 @@ internal sealed class SummaryCommand : Command
     private int Execute(ParseResult arguments)
     {
         var root = arguments.GetRequiredValue(CommonOptions.Root);
-        if (ConfigValidateCommand.LoadOrReport(terminal, root) is not { } config)
+        if (ConfigValidateCommand.LoadOrReport(terminal, root, out var warnings) is not { } config)
         {
             return ExitCode.InvalidConfig;
         }
@@ -43,6 +45,7 @@ internal sealed class SummaryCommand : Command
             SummaryText.Write(terminal.Console, summary, config.Sandbox.Language);
         }
 
-        return ExitCode.Success;
+        ConfigValidateCommand.Print(terminal, warnings);
+        return warnings.Count > 0 && arguments.GetValue(warningsAsErrors) ? ExitCode.InvalidConfig : ExitCode.Success;
     }
 }

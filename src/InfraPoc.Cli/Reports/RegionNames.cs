@@ -21,6 +21,7 @@ internal static class RegionNames
         ["ap-southeast-3"] = new("Jakarta, Indonesia", "ジャカルタ（インドネシア）"),
         ["ap-southeast-4"] = new("Melbourne, Australia", "メルボルン（オーストラリア）"),
         ["ap-southeast-5"] = new("Malaysia", "マレーシア"),
+        ["ap-southeast-6"] = new("New Zealand", "ニュージーランド"),
         ["ap-southeast-7"] = new("Thailand", "タイ"),
         ["ca-central-1"] = new("Central Canada", "カナダ中部"),
         ["ca-west-1"] = new("Calgary, Canada", "カルガリー（カナダ）"),

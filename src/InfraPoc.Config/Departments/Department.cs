@@ -95,12 +95,15 @@ public sealed record Department
     [Hint("list addresses, e.g. - sales-trial-01@example.com")]
     public IReadOnlyList<string> Members { get; init; } = [];
 
+    /// <summary>The members' addresses in lower case: one person, however the address is written.</summary>
+    public IEnumerable<string> Addresses() => Members.Select(member => member.ToLowerInvariant());
+
     /// <summary>The existing group, when users come from an external identity provider.</summary>
     [Description("The existing group; with identityCenter.users: external")]
     public ExternalGroup? Group { get; init; }
 
     /// <summary>Aliases of the models it may use.</summary>
-    [Description("Aliases of the models (config/models.yaml) the department may use")]
+    [Description("Aliases of the models (config/models.yaml) the department may use; its policy holds 3 to 6, and validation says how many too many there are")]
     [Length(1, 20), RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
     [Hint("list aliases from config/models.yaml, e.g. - claude-haiku")]
     public required IReadOnlyList<string> Models { get; init; }

@@ -28,4 +28,11 @@ public sealed record ContentFilters
     /// <summary>Prompt attacks.</summary>
     [Description("Prompt attacks (prompts only)")]
     public FilterStrength PromptAttack { get; init; } = FilterStrength.High;
+
+    /// <summary>Every filter by its key.</summary>
+    public IReadOnlyList<(string Key, FilterStrength Strength)> ByKey() =>
+    [
+        ("sexual", Sexual), ("violence", Violence), ("hate", Hate), ("insults", Insults), ("misconduct", Misconduct),
+        ("promptAttack", PromptAttack),
+    ];
 }

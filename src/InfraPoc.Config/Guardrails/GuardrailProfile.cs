@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using InfraPoc.Config.Loading;
 
 namespace InfraPoc.Config;
 
@@ -57,4 +58,33 @@ public sealed record GuardrailProfile
     [StringLength(500, MinimumLength = 1)]
     [Hint("write at most 500 characters and name whom to ask")]
     public required string BlockedAnswerMessage { get; init; }
+
+    /// <summary>What another profile stops that neither this one nor the floor stops, in the words of the file.</summary>
+    /// <param name="minimum">The other profile.</param>
+    /// <param name="floor">The profile that is enforced for everybody.</param>
+    public IReadOnlyList<string> Lacks(GuardrailProfile minimum, GuardrailProfile floor)
+    {
+        GuardrailProfile[] applied = [this, floor];
+        var terms = applied.SelectMany(profile => profile.ConfidentialTerms).Select(Config.ConfidentialTerms.Pattern).ToHashSet();
+        return
+        [
+            .. minimum.Tier == GuardrailTier.Standard && applied.All(profile => profile.Tier == GuardrailTier.Classic)
+                ? new[] { "tier: standard" }
+                : [],
+            .. from filter in minimum.Content.ByKey().Index()
+               where applied.All(profile => profile.Content.ByKey()[filter.Index].Strength < filter.Item.Strength)
+               select $"content.{filter.Item.Key}: {ScalarText.KeyOf(filter.Item.Strength)}",
+            .. from topic in minimum.Topics
+               where !applied.Any(profile => profile.Topics.Any(own => own.Id == topic.Id && own.Definition == topic.Definition))
+               select $"topic {topic.Id}",
+            .. from information in minimum.PersonalInformation
+               where !applied.Any(profile => profile.PersonalInformation.Any(own =>
+                   own.Type == information.Type
+                   && (own.Action == PersonalInformationAction.Block || information.Action == PersonalInformationAction.Mask)))
+               select $"{ScalarText.KeyOf(information.Action)} of {ScalarText.KeyOf(information.Type)}",
+            .. minimum.ConfidentialTerms.Count(term => !terms.Contains(Config.ConfidentialTerms.Pattern(term))) is > 0 and var count
+                ? new[] { $"{count} of its confidential terms" }
+                : [],
+        ];
+    }
 }

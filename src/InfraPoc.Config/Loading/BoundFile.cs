@@ -32,7 +32,11 @@ public sealed class BoundFile<T>
     public T Value { get; }
 
     /// <summary>True when anything in the file was refused so far.</summary>
-    public bool HasProblems => problems.Exists(problem => problem.File == File);
+    public bool HasProblems => problems.Exists(problem => problem.File == File && problem.Severity == ProblemSeverity.Error);
+
+    /// <summary>True when the file has the key or item, whatever its value.</summary>
+    /// <param name="path">Keys and indexes as in the file.</param>
+    public bool IsWritten(string path) => places.ContainsKey(path);
 
     /// <summary>True when the value at <paramref name="path"/> and everything below it was bound.</summary>
     /// <param name="path">Keys and indexes as in the file, for example <c>useCases[0].id</c>.</param>
@@ -45,7 +49,17 @@ public sealed class BoundFile<T>
     /// <param name="message">What the value must be.</param>
     /// <param name="fix">What to write instead, without a final period.</param>
     /// <param name="alsoReads">Other values the rule reads.</param>
-    public void Require(string code, string path, Func<bool> holds, string message, string fix, params ReadOnlySpan<string> alsoReads)
+    public void Require(string code, string path, Func<bool> holds, string message, string fix, params ReadOnlySpan<string> alsoReads) =>
+        Check(ProblemSeverity.Error, code, path, holds, message, fix, alsoReads);
+
+    /// <summary>
+    /// The same for what no rule forbids and hardly anybody means: a warning. <paramref name="message"/> says what is, not what must be.
+    /// </summary>
+    public void Expect(string code, string path, Func<bool> holds, string message, string fix, params ReadOnlySpan<string> alsoReads) =>
+        Check(ProblemSeverity.Warning, code, path, holds, message, fix, alsoReads);
+
+    private void Check(
+        ProblemSeverity severity, string code, string path, Func<bool> holds, string message, string fix, ReadOnlySpan<string> alsoReads)
     {
         foreach (var read in (ReadOnlySpan<string>)[path, .. alsoReads])
         {
@@ -57,7 +71,7 @@ public sealed class BoundFile<T>
 
         if (!holds())
         {
-            Report(code, path, message, fix);
+            Report(code, path, message, fix, severity);
         }
     }
 
@@ -83,11 +97,11 @@ public sealed class BoundFile<T>
     }
 
     /// <summary>Reports a problem at the value, or where its nearest parent is written.</summary>
-    public void Report(string code, string path, string message, string fix)
+    public void Report(string code, string path, string message, string fix, ProblemSeverity severity = ProblemSeverity.Error)
     {
         var text = places.TryGetValue(path, out var place) && place.Text is { } written ? $", got \"{Excerpt.Of(written)}\"" : "";
         var position = PositionOf(path);
-        problems.Add(new ConfigProblem(File, position.Line, position.Column, code, $"{path} {message}{text}", fix));
+        problems.Add(new ConfigProblem(File, position.Line, position.Column, code, $"{path} {message}{text}", fix, severity));
     }
 
     private SourcePosition PositionOf(string path)

@@ -35,7 +35,7 @@ internal sealed class RecordBinder
                 ? (
                     "the file must be",
                     $"write \"{keys.GetAt(0).Key}: ...\" and the other keys below each other, as in the sample configuration")
-                : ($"{path} must be", $"write {string.Join(", ", keys.Keys)} below it");
+                : ($"{path} must be", $"write below it {RecordShape.KeysInWords(type)}");
             Fail(node, path, "CFG003", $"{subject} keys with values{Got(node)}", fix);
             return record;
         }

@@ -16,6 +16,19 @@ internal static class RecordShape
             .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), new Constraints(property))),
         StringComparer.Ordinal));
 
+    /// <summary>The keys of a record as a message names them: those that must be written first.</summary>
+    public static string KeysInWords(Type record)
+    {
+        var required = string.Join(", ", KeysOf(record).Where(key => key.Value.IsRequired).Select(key => key.Key));
+        var optional = string.Join(", ", KeysOf(record).Where(key => !key.Value.IsRequired).Select(key => key.Key));
+        return (required, optional) switch
+        {
+            (_, "") => $"the keys {required}",
+            ("", _) => $"any of the keys {optional}",
+            _ => $"the keys {required}, and if needed {optional}",
+        };
+    }
+
     /// <summary>True for our records, which are written as mappings.</summary>
     public static bool IsRecord(Type type) => type.IsClass && type != typeof(string);
 

@@ -36,6 +36,10 @@ internal static partial class ScalarText
             field => field.GetValue(null)!,
             StringComparer.Ordinal));
 
+    /// <summary>The name that a member of an enum has in the file.</summary>
+    public static string KeyOf<T>(T member)
+        where T : struct, Enum => MembersOf(typeof(T)).First(each => each.Value.Equals(member)).Key;
+
     /// <summary>The value, or null when the text is not one of this type.</summary>
     public static object? Convert(Type type, ScalarNode node)
     {
@@ -54,6 +58,14 @@ internal static partial class ScalarText
             _ => Number().IsMatch(text) ? decimal.Parse(text, CultureInfo.InvariantCulture) : null,
         };
     }
+
+    /// <summary>True when YAML's core schema takes unquoted text for something other than text.</summary>
+    public static bool IsNumberOrTruth(string text) => OtherThanText().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|true|True|TRUE|false|False|FALSE)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherThanText();
 
     [GeneratedRegex(Patterns.Date, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Date();

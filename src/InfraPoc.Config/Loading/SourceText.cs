@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using InfraPoc.Config.Validation;
 
@@ -50,7 +51,10 @@ internal static class SourceText
                 return (
                     null,
                     new ConfigProblem(
-                        file, 1, 1, "YML007", "the file is missing", "restore it, or copy it from the sample configuration and edit it"));
+                        file, 1, 1, "YML007", "the file is missing",
+                        OtherSpelling(path) is { } other
+                            ? $"rename {other} to {Path.GetFileName(path)}"
+                            : "restore it, or copy it from the sample configuration and edit it"));
             }
 
             if (info.Exists && info.Length > MaxBytes)
@@ -72,6 +76,13 @@ internal static class SourceText
                 new ConfigProblem(file, 1, 1, "YML012", "the file cannot be read", "check that it is a plain file and that you may read it"));
         }
     }
+
+    /// <summary>A file that most likely is the one that is missing.</summary>
+    private static string? OtherSpelling(string path) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
+            .FirstOrDefault(name =>
+                Path.GetFileNameWithoutExtension(name).Equals(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)
+                && Path.GetExtension(name).ToUpperInvariant() is ".YML" or ".YAML");
 
     private static (string? Text, ConfigProblem? Problem) Text(byte[] bytes, string file)
     {
@@ -102,17 +113,25 @@ internal static class SourceText
         var index = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is not ('\n' or '\t') && Excerpt.IsInvisible(rune))
+            if (rune.Value is not ('\n' or '\t') && !Excerpt.IsJoiner(rune) && Excerpt.IsInvisible(rune))
             {
                 var (line, column) = End(text.AsSpan(0, index));
-                return rune.Value == '\r'
-                    ? new ConfigProblem(
+                return rune.Value switch
+                {
+                    '\r' => new ConfigProblem(
                         file, line, column, "YML014", "the line ends with a carriage return (Windows: CR LF)",
-                        "save the file with line ending LF, so that a review shows only what changed")
-                    : new ConfigProblem(
+                        "save the file with line ending LF, so that a review shows only what changed"),
+                    '\0' => new ConfigProblem(
+                        file, line, column, "YML005", "the file is not UTF-8 (is it UTF-16?)", "save it with the encoding UTF-8"),
+                    _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator => new ConfigProblem(
+                        file, line, column, "YML015",
+                        $"the file is not plain text: the blank {Excerpt.CodeOf(rune, "U+")} is neither the half-width (半角) nor the full-width one (全角)",
+                        "type a half-width blank (半角スペース) instead"),
+                    _ => new ConfigProblem(
                         file, line, column, "YML015",
                         $"the file is not plain text: it contains the invisible character {Excerpt.CodeOf(rune, "U+")}",
-                        "delete the character, or type the line again");
+                        "delete the character, or type the line again"),
+                };
             }
 
             index += rune.Utf16SequenceLength;

@@ -52,8 +52,9 @@ internal static class YamlDocument
             problem = new ConfigProblem(file, tab.Line, tab.Column, "YML011", "a tab is used to indent", "indent with spaces");
         }
 
-        problems.AddRange(problem is null ? [] : [problem]);
-        return root;
+        var slips = FullWidthSlips.Find(file, text, isContent, isMalformed: problem?.Code == "YML001" || root is ScalarNode).ToList();
+        problems.AddRange(slips.Count > 0 ? slips : problem is null ? [] : [problem]);
+        return slips.Count > 0 ? null : root;
     }
 
     /// <summary>A place of the parser, which starts counting at 0 before the first character.</summary>

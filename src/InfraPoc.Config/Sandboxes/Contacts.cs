@@ -20,7 +20,7 @@ public sealed record Contacts
 
     /// <summary>Where your readers find the runbook; alarms link to its sections.</summary>
     [Description("Where your readers find the runbook; alarms link to its sections")]
-    [RegularExpression("^(https://[!-~]+|docs/runbook\\.md)$"), StringLength(300)]
+    [RegularExpression(Patterns.Page), StringLength(300)]
     [Hint("write the https address of docs/runbook.md as your company hosts it")]
     public string Runbook { get; init; } = "docs/runbook.md";
 }

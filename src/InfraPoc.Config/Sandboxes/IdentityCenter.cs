@@ -24,6 +24,12 @@ public sealed record IdentityCenter
     [Hint("copy the access portal URL from IAM Identity Center > Settings, e.g. https://example.awsapps.com/start")]
     public required string StartUrl { get; init; }
 
+    /// <summary>The domains of the company's e-mail addresses: who is in a department's file has an address of one of them.</summary>
+    [Description("Domains of the company's e-mail addresses; everybody named in a department's file has an address of one of them")]
+    [Length(1, 20), RegularExpression(Patterns.Domain), StringLength(100, MinimumLength = 3)]
+    [Hint("list what follows the @, e.g. - example.com")]
+    public required IReadOnlyList<string> EmailDomains { get; init; }
+
     /// <summary>Where users come from.</summary>
     [Description(
         "directory: InfraPoc creates groups, users and memberships; external: an identity provider synchronises them and InfraPoc creates none")]

@@ -17,4 +17,7 @@ public sealed record Organization
     [RegularExpression("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$")]
     [Hint("write the sandbox account id in quotes, or an OU id, e.g. ou-ab12-11111111")]
     public required string Target { get; init; }
+
+    /// <summary>True when <see cref="Target"/> is an account.</summary>
+    public bool IsAccount => char.IsAsciiDigit(Target.FirstOrDefault());
 }

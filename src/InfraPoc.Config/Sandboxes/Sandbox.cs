@@ -8,8 +8,8 @@ public sealed record Sandbox
 {
     /// <summary>Prefix of every AWS name; never change it after the first deployment.</summary>
     [Description("Prefix of every AWS name; never change it after the first deployment")]
-    [RegularExpression(Patterns.Slug), StringLength(11, MinimumLength = 2)]
-    [Hint("write 2 to 11 lower-case letters, digits and single hyphens, e.g. genai-poc")]
+    [RegularExpression(Patterns.Prefix), StringLength(11, MinimumLength = 2)]
+    [Hint("write 2 to 11 lower-case letters, digits and single hyphens, a letter after each hyphen, e.g. genai-poc")]
     public required string Name { get; init; }
 
     /// <summary>Name of the company, as departments read it.</summary>

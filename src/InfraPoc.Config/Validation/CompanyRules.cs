@@ -5,6 +5,10 @@ namespace InfraPoc.Config.Validation;
 /// <summary>What must hold between files: references resolve, names are unique, money and quotas suffice.</summary>
 internal static class CompanyRules
 {
+    /// <summary>The rules.</summary>
+    /// <param name="sandbox">The sandbox's file.</param>
+    /// <param name="models">The catalogue's file.</param>
+    /// <param name="departments">The departments' files; of two that do not go together the later one is reported.</param>
     public static void Check(
         BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
     {
@@ -20,6 +24,7 @@ internal static class CompanyRules
             {
                 People(department, sandbox);
                 Guardrail(department, sandbox);
+                Addresses(department, sandbox);
             }
         }
 
@@ -32,26 +37,65 @@ internal static class CompanyRules
 
     private static void Unique(IReadOnlyList<BoundFile<Department>> departments)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var homes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> names = [], groups = [], homes = [], approvals = [];
         foreach (var file in departments)
         {
             var department = file.Value;
-            file.Require("DEP025", "name", () => names.Add(department.Name), "must be unique among departments", "choose another name");
+            var name = Home(names, file, "name", department.Name);
+            file.Require(
+                "DEP025", "name",
+                () => name == file.File,
+                $"must be unique among departments, and {name} has it", "choose another name");
+            var group = Home(groups, file, "group.id", department.Group?.Id ?? file.File);
             file.Require(
                 "DEP029", "group.id",
-                () => department.Group is null || groups.Add(department.Group.Id),
-                "is the group of another department: nobody could tell whose usage is whose", "use one group for one department");
+                () => group == file.File,
+                $"is the group of {group}: nobody could tell whose usage is whose", "use one group for one department");
+            var approval = Home(approvals, file, "approval", department.Approval);
+            file.Expect(
+                "DEP042", "approval",
+                () => approval == file.File,
+                $"is the approval of {approval} as well", "write the number under which this department was approved");
             foreach (var (index, member) in department.Members.Index())
             {
-                var home = homes.GetValueOrDefault(member, file.File);
-                _ = homes.TryAdd(member, home);
+                var home = Home(homes, file, $"members[{index}]", member);
                 file.Require(
                     "DEP026", $"members[{index}]",
                     () => home == file.File,
                     $"is already a member in {home}, and a user is created by one department only", "list each person in one department");
             }
+        }
+    }
+
+    /// <summary>The first file that has a text, compared as people read it; a text that was not bound is nobody's.</summary>
+    private static string Home(Dictionary<string, string> homes, BoundFile<Department> file, string path, string text)
+    {
+        var folded = TextForm.Folded(text);
+        return !file.IsBound(path) || homes.TryAdd(folded, file.File) ? file.File : homes[folded];
+    }
+
+    private static void Addresses(BoundFile<Department> file, BoundFile<Sandbox> sandbox)
+    {
+        var department = file.Value;
+        var domains = sandbox.Value.IdentityCenter.EmailDomains;
+        if (!AreBound(domains))
+        {
+            return;
+        }
+
+        IEnumerable<(string Path, string? Email)> people =
+        [
+            ("owner.email", department.Owner.Email), ("itPartner.email", department.ItPartner.Email),
+            ("decisionMaker.email", department.DecisionMaker.Email), ("costContact.email", department.CostContact?.Email),
+            .. department.Members.Select((member, index) => ($"members[{index}]", (string?)member)),
+        ];
+        foreach (var (path, email) in people)
+        {
+            file.Require(
+                "DEP031", path,
+                () => email is null || domains.Contains(email.Split('@')[^1], StringComparer.OrdinalIgnoreCase),
+                "is not an address of the company",
+                $"write an address that ends with {string.Join(" or ", domains.Select(domain => $"@{domain}"))}, or have identityCenter.emailDomains extended in config/sandbox.yaml");
         }
     }
 
@@ -155,6 +199,19 @@ internal static class CompanyRules
                 "DEP021", "guardrail",
                 () => known.Contains(file.Value.Guardrail),
                 "is not a guardrail profile of config/sandbox.yaml", Suggestion.Fix(file.Value.Guardrail, known, OneOf(known)));
+        }
+
+        var (guardrails, chosen) = (sandbox.Value.Guardrails, file.Value.Guardrail);
+        if (sandbox.IsBound("guardrails") && file.IsBound("dataClass"))
+        {
+            var minimum = guardrails.ByDataClass.Of(file.Value.DataClass);
+            var lacks = guardrails.Lacks(chosen, minimum);
+            file.Require(
+                "DEP032", "guardrail",
+                () => lacks.Count == 0,
+                $"protects less than {minimum}, which config/sandbox.yaml demands for dataClass {ScalarText.KeyOf(file.Value.DataClass)}: it lacks {Excerpt.Of(string.Join(", ", lacks), Excerpt.LongLine)}",
+                $"write {minimum} or a stricter profile",
+                "dataClass");
         }
     }
 

@@ -7,15 +7,26 @@ namespace InfraPoc.Config.Validation;
 /// <param name="Code">Stable code, for example <c>DEP014</c>.</param>
 /// <param name="Message">What is wrong, with the value received.</param>
 /// <param name="Fix">What to write instead, without a final period.</param>
-public sealed record ConfigProblem(string File, int Line, int Column, string Code, string Message, string Fix)
+/// <param name="Severity">What follows from it.</param>
+public sealed record ConfigProblem(
+    string File, int Line, int Column, string Code, string Message, string Fix, ProblemSeverity Severity = ProblemSeverity.Error)
 {
     /// <summary><c>file:line:column: error CODE: message; fix.</c> A fix that is a question ends as it is.</summary>
-    public override string ToString() => $"{File}:{Line}:{Column}: error {Code}: {Message}; {Fix}{(Fix.EndsWith('?') ? "" : ".")}";
+    public override string ToString() =>
+        $"{File}:{Line}:{Column}: {(Severity == ProblemSeverity.Error ? "error" : "warning")} {Code}: {Message}; {Fix}{(Fix.EndsWith('?') ? "" : ".")}";
 
     /// <summary>A line for each problem and one with their number; nothing where there are none.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems) => problems.Count == 0 ? [] :
-    [
-        .. problems.Select(problem => problem.ToString()),
-        $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.",
-    ];
+    public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems)
+    {
+        var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+        var warnings = problems.Count - errors;
+        return
+        [
+            .. problems.Select(problem => problem.ToString()),
+            .. warnings > 0 ? new[] { $"{warnings} warning{(warnings == 1 ? "" : "s")} in config/." } : [],
+            .. errors > 0
+                ? new[] { $"{errors} problem{(errors == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed." }
+                : [],
+        ];
+    }
 }

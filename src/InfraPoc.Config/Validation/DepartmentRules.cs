@@ -8,9 +8,13 @@ internal static class DepartmentRules
     /// <summary>Words that reports and the brake use for something else.</summary>
     private static readonly string[] Reserved = ["all", "boundary", "none", "unattributed"];
 
-    public static void Check(BoundFile<Department> file, string currency)
+    /// <summary>Names that Windows gives to devices and to no file.</summary>
+    private static readonly string[] Devices =
+        ["aux", "con", "nul", "prn", .. Enumerable.Range(0, 10).SelectMany(port => new[] { $"com{port}", $"lpt{port}" })];
+
+    public static void Check(BoundFile<Department> file, BoundFile<Sandbox>? sandbox, DateOnly today)
     {
-        var department = file.Value;
+        var (department, currency) = (file.Value, Amounts.CurrencyOf(sandbox));
         var fileName = Path.GetFileNameWithoutExtension(file.File);
 
         file.Require(
@@ -21,6 +25,10 @@ internal static class DepartmentRules
             "DEP002", "id",
             () => !Reserved.Contains(department.Id),
             "is reserved", $"choose an id other than {string.Join(", ", Reserved)}");
+        file.Require(
+            "DEP002", "id",
+            () => !Devices.Contains(department.Id),
+            "is reserved by Windows, where no file can have this name", $"choose another id, e.g. {department.Id}-dept");
         Status(file, department);
         UseCases(file, department);
         People(file, department);
@@ -34,10 +42,54 @@ internal static class DepartmentRules
             "must be less than 12 months after period.start", "shorten the period; a longer trial continues under a new approval and id",
             "period.start");
         Caps(file, department.Budget, currency);
+        Amounts.Check(file, "DEP033", "DEP034", "budget.monthly", department.Budget.Monthly, sandbox);
+        Amounts.Check(file, "DEP033", "DEP034", "budget.daily", department.Budget.Daily, sandbox);
+        Amounts.Check(file, "DEP033", "DEP034", "budget.hourly", department.Budget.Hourly, sandbox);
+        Amounts.Check(file, "DEP033", "DEP034", "budget.total", department.Budget.Total, sandbox);
+        Unlikely(file, department, today);
         file.Require(
             "DEP024", "access",
             () => department.Access.Playground || department.Access.Application,
             "leaves no way to reach a model", "set playground or application to true");
+    }
+
+    /// <summary>What no rule forbids and hardly anybody means.</summary>
+    private static void Unlikely(BoundFile<Department> file, Department department, DateOnly today)
+    {
+        var (budget, kpi) = (department.Budget, department.Kpi);
+        file.Expect(
+            "DEP035", "period.end",
+            () => department.Status != DepartmentStatus.Active || department.Period.End >= today,
+            "is over, and the status is still active: members read in use and can use nothing",
+            "close the trial with status, statusReason, statusSince and outcome", "status");
+        file.Expect(
+            "DEP036", "statusSince",
+            () => !(department.StatusSince > today),
+            "is in the future, and the status applies from the next deployment", "write the day on which it was decided");
+        file.Expect(
+            "DEP037", "kpi.trialUsers",
+            () => department.Members.Count == 0 || kpi.TrialUsers <= department.Members.Count,
+            $"is more than the {department.Members.Count} members", "list the others in members, or correct the number", "members");
+        var hours = department.UseCases
+            .Sum(useCase => Math.Max(0, useCase.MinutesBefore - useCase.MinutesTarget) * useCase.PiecesPerWeek / 60m);
+        file.Expect(
+            "DEP038", "kpi.hoursSavedPerWeek",
+            () => kpi.HoursSavedPerWeek <= Math.Ceiling(hours),
+            $"is more than the use cases save when they reach their targets ({Amounts.Of(Math.Round(hours, 1))})",
+            "lower it, or correct minutes and pieces of the use cases", "useCases");
+        file.Expect(
+            "DEP039", "itPartner.email",
+            () => !Same(department.ItPartner.Email, department.Owner.Email),
+            "is also the owner, who then answers to nobody for the technical side", "name somebody of IT", "owner.email");
+        file.Expect(
+            "DEP040", "budget.alertPercents",
+            () => budget.AlertPercents.All(percent => percent <= budget.StopPercent),
+            $"has values above budget.stopPercent ({budget.StopPercent}), at which use has stopped already", "keep those up to it",
+            "budget.stopPercent");
+        file.Expect(
+            "DEP041", "budget.coolDownMinutes",
+            () => budget.Hourly is not null || !file.IsWritten("budget.coolDownMinutes"),
+            "has no effect without budget.hourly", "remove it, or write budget.hourly", "budget.hourly");
     }
 
     private static void Status(BoundFile<Department> file, Department department)
@@ -77,7 +129,7 @@ internal static class DepartmentRules
             "must be unique in the department", "choose another id");
         file.RequireUnique(
             "DEP007", "useCases", ".name", department.UseCases,
-            useCase => useCase.Name,
+            useCase => TextForm.Folded(useCase.Name),
             "must be unique in the department", "choose another name");
         foreach (var (index, useCase) in department.UseCases.Index())
         {

@@ -5,15 +5,23 @@ namespace InfraPoc.Config.Validation;
 /// <summary>What must hold within <c>config/models.yaml</c>, and between it and the sandbox Region.</summary>
 internal static class ModelRules
 {
-    private static readonly string[] JapaneseRegions = ["ap-northeast-1", "ap-northeast-3"];
+    /// <summary>What an inference profile's id begins with, before the id of the model.</summary>
+    private static readonly string[] Prefixes =
+        ["af.", "apac.", "au.", "ca.", "emea.", "eu.", "global.", "il.", "in.", "jp.", "kr.", "me.", "mx.", "sa.", "sg.", "uk.", "us.", "us-gov."];
 
-    public static void Check(BoundFile<ModelCatalogue> file, BoundFile<Sandbox>? sandbox)
+    /// <summary>US dollars per million tokens between which every text model of Bedrock is, with room.</summary>
+    private const decimal LeastPrice = 0.001m, MostPrice = 1_000;
+
+    /// <summary>Days after which prices are read again.</summary>
+    private const int PriceDays = 365;
+
+    public static void Check(BoundFile<ModelCatalogue> file, BoundFile<Sandbox>? sandbox, DateOnly today)
     {
         var models = file.Value.Models;
         file.RequireUnique("MOD001", "models", ".alias", models, model => model.Alias, "must be unique", "choose another alias");
         file.RequireUnique(
             "MOD002", "models", ".name", models,
-            model => model.Name,
+            model => TextForm.Folded(model.Name),
             "must be unique, so that people can tell the models apart", "add what differs, e.g. (global)");
         file.RequireUnique(
             "MOD003", "models", ".modelId", models,
@@ -22,6 +30,11 @@ internal static class ModelRules
         foreach (var (index, model) in models.Index())
         {
             var path = $"models[{index}]";
+            file.Require(
+                "MOD012", $"{path}.modelId",
+                () => !Prefixes.Any(prefix => model.ModelId.StartsWith(prefix, StringComparison.Ordinal)),
+                "must not begin with the prefix of an inference profile",
+                $"write {model.ModelId[(model.ModelId.IndexOf('.', StringComparison.Ordinal) + 1)..]}, and the whole id to profileId");
             Profile(file, model, path);
             Destinations(file, sandbox, model, path);
             file.Require(
@@ -32,6 +45,24 @@ internal static class ModelRules
                 "MOD009", $"{path}.price.output",
                 () => model.Price.Output > 0,
                 "must be a positive price", "write US dollars per million tokens, e.g. 5.50");
+            foreach (var (key, price) in (IEnumerable<(string, decimal?)>)
+                [
+                    ("input", model.Price.Input), ("output", model.Price.Output),
+                    ("cacheRead", model.Price.CacheRead), ("cacheWrite", model.Price.CacheWrite),
+                ])
+            {
+                file.Require(
+                    "MOD014", $"{path}.price.{key}",
+                    () => price is null or <= 0 or (>= LeastPrice and <= MostPrice),
+                    $"must be {Amounts.Of(LeastPrice)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
+                    "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency");
+            }
+
+            file.Expect(
+                "MOD015", $"{path}.price.pricedOn",
+                () => model.Price.PricedOn <= today && model.Price.PricedOn.AddDays(PriceDays) >= today,
+                model.Price.PricedOn > today ? "is in the future" : "is more than a year ago, and caps are counted with this price",
+                "read the price again from https://aws.amazon.com/bedrock/pricing/");
             file.Require(
                 "MOD011", $"{path}.price.cacheRead",
                 () => model.Price.CacheRead is null or >= 0,
@@ -42,6 +73,8 @@ internal static class ModelRules
                 "must not be negative", "write US dollars per million tokens, e.g. 1.375, or remove it");
         }
     }
+
+    private static bool IsAsiaPacific(string region) => region.StartsWith("ap-", StringComparison.Ordinal);
 
     private static void Profile(BoundFile<ModelCatalogue> file, Model model, string path)
     {
@@ -72,8 +105,13 @@ internal static class ModelRules
             "does not go with inference global, where it may be any Region", "remove it", $"{path}.inference");
         file.Require(
             "MOD007", regions,
-            () => model.Inference != InferenceType.Japan || destinations.All(JapaneseRegions.Contains),
-            "must stay in Japan with inference jp", $"keep {string.Join(" and ", JapaneseRegions)} only", $"{path}.inference");
+            () => model.Inference != InferenceType.Japan || destinations.Count == 0
+                || destinations.Distinct().Order(StringComparer.Ordinal).SequenceEqual(Regions.Japan),
+            "must be both Regions of Japan with inference jp", $"write [{string.Join(", ", Regions.Japan)}]", $"{path}.inference");
+        file.Require(
+            "MOD016", regions,
+            () => model.Inference != InferenceType.AsiaPacific || destinations.All(IsAsiaPacific),
+            "must stay in Asia Pacific with inference apac", "keep the Regions that begin with ap-", $"{path}.inference");
         file.Require(
             "MOD010", regions,
             () => destinations.Distinct().Count() == destinations.Count,
@@ -81,6 +119,15 @@ internal static class ModelRules
         if (sandbox?.IsBound("accounts.sandbox.region") == true)
         {
             var home = sandbox.Value.Accounts.Sandbox.Region;
+            file.Require(
+                "MOD013", $"{path}.inference",
+                () => model.Inference != InferenceType.Japan || Regions.Japan.Contains(home),
+                $"is offered in {string.Join(" and ", Regions.Japan)} only, and the sandbox is in {home}",
+                "remove the model, or write one that is offered there");
+            file.Require(
+                "MOD013", $"{path}.inference",
+                () => model.Inference != InferenceType.AsiaPacific || IsAsiaPacific(home),
+                $"is offered in Asia Pacific only, and the sandbox is in {home}", "remove the model, or write one that is offered there");
             file.Require(
                 "MOD008", regions,
                 () => model.Inference != InferenceType.InRegion || destinations.SequenceEqual([home]),

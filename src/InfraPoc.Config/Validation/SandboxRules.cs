@@ -10,9 +10,30 @@ internal static partial class SandboxRules
     private static readonly int[] RetentionDays =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    public static void Check(BoundFile<Sandbox> file)
+    /// <summary>Names that AWS keeps for itself, as names or as the beginning of names of buckets and metrics.</summary>
+    private static readonly string[] Reserved = ["amazon", "amzn", "aws", "ssm", "sthree", "xn"];
+
+    /// <summary>Domains in which anybody can have an address.</summary>
+    private static readonly string[] Public =
+    [
+        "aol.com", "gmail.com", "gmx.com", "googlemail.com", "hotmail.co.jp", "hotmail.com", "icloud.com", "live.com", "live.jp", "mail.com",
+        "me.com", "msn.com", "outlook.com", "outlook.jp", "proton.me", "protonmail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp",
+    ];
+
+    /// <summary>Days after which a rate is read again.</summary>
+    private const int RateDays = 180;
+
+    /// <summary>Five years: what is locked longer is most likely a slip, and nobody can undo it.</summary>
+    private const int LongLockDays = 1_827;
+
+    public static void Check(BoundFile<Sandbox> file, DateOnly today)
     {
         var sandbox = file.Value;
+
+        file.Require(
+            "SBX027", "name",
+            () => !Reserved.Contains(sandbox.Name),
+            "is reserved by AWS", $"choose a name other than {string.Join(", ", Reserved)}");
 
         file.Require(
             "SBX001", "timeZone",
@@ -20,14 +41,7 @@ internal static partial class SandboxRules
             "must be a time zone", IsTimeZone("Asia/Tokyo")
                 ? "write an IANA name, e.g. Asia/Tokyo"
                 : "install this machine's time zone database, on Linux the package tzdata");
-        file.Require(
-            "SBX002", "money.perUsd",
-            () => sandbox.Money.PerUsd > 0,
-            "must be a positive rate", "write how many units of the currency one US dollar costs, e.g. 150");
-        file.Require(
-            "SBX003", "money.monthlyBudget",
-            () => sandbox.Money.MonthlyBudget > 0,
-            "must be a positive amount", $"write the sandbox's monthly budget in {Amounts.CurrencyOf(file)}, e.g. 300000");
+        MoneyOf(file, sandbox.Money, today);
         file.Require(
             "SBX004", "logging.retentionDays",
             () => RetentionDays.Contains(sandbox.Logging.RetentionDays),
@@ -37,8 +51,26 @@ internal static partial class SandboxRules
             () => sandbox.Logging.OwnsInvocationLogging,
             "must be true: an account has one model-invocation logging configuration per Region, InfraPoc replaces it with its own, and deleting the stack removes it only if it is still InfraPoc's",
             "write true once nobody else needs that configuration, or use an account that holds nothing else");
+        file.Expect(
+            "SBX032", "logging.objectLockDays",
+            () => sandbox.Logging.ObjectLockDays <= LongLockDays,
+            "locks logs for more than five years, and nobody can shorten it, the root user included",
+            $"write at most {LongLockDays}, or keep it if a rule of your company says so");
+        foreach (var (index, domain) in sandbox.IdentityCenter.EmailDomains.Index())
+        {
+            file.Require(
+                "SBX034", $"identityCenter.emailDomains[{index}]",
+                () => !Public.Contains(domain, StringComparer.OrdinalIgnoreCase),
+                "is not the company's: anybody can have an address there", "list the company's own domains");
+        }
+
         Accounts(file, sandbox);
         Guardrails(file, sandbox);
+        DataClasses(file, sandbox.Guardrails);
+        file.Expect(
+            "SBX033", "residency.acceptedOn",
+            () => sandbox.Residency is not { } accepted || accepted.AcceptedOn <= today,
+            "is in the future", "write the day on which it was accepted");
         file.Require(
             "SBX014", "residency.inferenceRegions",
             () => sandbox.Residency is not { } signed || signed.InferenceRegions.Contains(sandbox.Accounts.Sandbox.Region),
@@ -59,6 +91,75 @@ internal static partial class SandboxRules
             () => sandbox.Organization?.ManagementAccount != sandbox.Accounts.Sandbox.Id,
             "must not be the sandbox account: service control policies do not apply to the management account",
             "use a member account as accounts.sandbox", "accounts.sandbox.id");
+        file.Require(
+            "SBX022", "organization.target",
+            () => sandbox.Organization is not { } organization
+                || !organization.IsAccount || organization.Target == sandbox.Accounts.Sandbox.Id,
+            "must not be another account than the sandbox's, which would be fenced in its place",
+            $"write \"{sandbox.Accounts.Sandbox.Id}\", or the id of an organizational unit that holds nothing else",
+            "accounts.sandbox.id");
+    }
+
+    private static void MoneyOf(BoundFile<Sandbox> file, Money money, DateOnly today)
+    {
+        var isKnown = Currencies.Codes.Contains(money.Currency);
+        file.Require(
+            "SBX002", "money.perUsd",
+            () => money.PerUsd > 0,
+            "must be a positive rate", "write how many units of the currency one US dollar costs, e.g. 150");
+        file.Require(
+            "SBX023", "money.currency",
+            () => isKnown,
+            "is not a national currency of ISO 4217",
+            "write its code, e.g. JPY for the yen or USD for the US dollar");
+        var (least, most) = isKnown ? Currencies.Range(money.Currency) : default;
+        file.Require(
+            "SBX024", "money.perUsd",
+            () => !isKnown || money.PerUsd <= 0 || Currencies.IsPlausible(money.Currency, money.PerUsd),
+            money.Currency == "USD" ? "must be 1 where the currency is USD" : $"is not what one US dollar costs in {money.Currency}",
+            money.Currency == "USD"
+                ? "write 1, or correct money.currency"
+                : $"write how many {money.Currency} one US dollar costs, which is {Amounts.Of(least, 4)} to {Amounts.Of(most, 4)}, or correct money.currency",
+            "money.currency");
+        file.Expect(
+            "SBX025", "money.asOf",
+            () => money.AsOf <= today && money.AsOf.AddDays(RateDays) >= today,
+            money.AsOf > today ? "is in the future" : $"is more than {RateDays} days ago, and caps are compared at this rate",
+            "write today's rate to money.perUsd and its date here");
+        file.Require(
+            "SBX003", "money.monthlyBudget",
+            () => money.MonthlyBudget > 0,
+            "must be a positive amount", $"write the sandbox's monthly budget in {Amounts.CurrencyOf(file)}, e.g. 300000");
+        Amounts.Check(file, "SBX030", "SBX031", "money.monthlyBudget", money.MonthlyBudget, file);
+    }
+
+    /// <summary>What each class of data demands is a profile, and more sensitive data demands no less.</summary>
+    private static void DataClasses(BoundFile<Sandbox> file, GuardrailSettings guardrails)
+    {
+        var known = guardrails.Profiles.Select(profile => profile.Id).ToList();
+        DataClass? lower = null;
+        foreach (var dataClass in Enum.GetValues<DataClass>())
+        {
+            var path = $"guardrails.byDataClass.{ScalarText.KeyOf(dataClass)}";
+            var id = guardrails.ByDataClass.Of(dataClass);
+            file.Require(
+                "SBX028", path,
+                () => known.Contains(id),
+                "must be the id of a profile", Suggestion.Fix(id, known, $"write one of {string.Join(", ", known)}"), "guardrails.profiles");
+            if (lower is { } below)
+            {
+                var (lesser, belowId) = ($"guardrails.byDataClass.{ScalarText.KeyOf(below)}", guardrails.ByDataClass.Of(below));
+                var lacks = guardrails.Lacks(id, belowId);
+                file.Require(
+                    "SBX029", path,
+                    () => lacks.Count == 0,
+                    $"must not protect less than {belowId}, which {lesser} demands: it lacks {string.Join(", ", lacks)}",
+                    $"write {belowId} or a stricter profile",
+                    lesser, "guardrails.profiles", "guardrails.floor");
+            }
+
+            lower = dataClass;
+        }
     }
 
     private static void Guardrails(BoundFile<Sandbox> file, Sandbox sandbox)
@@ -147,6 +248,15 @@ internal static partial class SandboxRules
     /// <summary>The floor is enforced for everybody, so what another profile does less strictly would have no effect.</summary>
     private static void Floor(BoundFile<Sandbox> file, GuardrailSettings guardrails, GuardrailProfile profile, string path)
     {
+        foreach (var (key, strength) in profile.Content.ByKey().Where(_ => profile.Id == guardrails.Floor))
+        {
+            file.Require(
+                "SBX026", $"{path}.content.{key}",
+                () => strength > FilterStrength.None,
+                "must not be none in the floor, which nobody else makes good", "write low or stronger",
+                "guardrails.floor", $"{path}.id");
+        }
+
         var place = guardrails.Profiles.Select(candidate => candidate.Id).ToList().IndexOf(guardrails.Floor);
         if (place < 0 || profile.Id == guardrails.Floor || !file.IsBound("guardrails.floor"))
         {
@@ -155,13 +265,13 @@ internal static partial class SandboxRules
 
         var floorPath = $"guardrails.profiles[{place}]";
         var enforced = guardrails.Profiles[place];
-        foreach (var ((key, own), (_, floor)) in Strengths(profile.Content).Zip(Strengths(enforced.Content)))
+        foreach (var ((key, own), (_, floor)) in profile.Content.ByKey().Zip(enforced.Content.ByKey()))
         {
             file.Require(
                 "SBX020", $"{path}.content.{key}",
                 () => own >= floor,
-                $"must not be weaker than the {Word(floor)} of the floor {guardrails.Floor}, which is enforced for everybody",
-                $"write {Word(floor)} or stronger, or weaken the floor",
+                $"must not be weaker than the {ScalarText.KeyOf(floor)} of the floor {guardrails.Floor}, which is enforced for everybody",
+                $"write {ScalarText.KeyOf(floor)} or stronger, or weaken the floor",
                 $"{floorPath}.content.{key}", $"{floorPath}.id", $"{path}.id");
         }
 
@@ -177,14 +287,6 @@ internal static partial class SandboxRules
                 $"{path}.personalInformation[{index}].type", $"{floorPath}.personalInformation", $"{floorPath}.id", $"{path}.id");
         }
     }
-
-    private static (string Key, FilterStrength Strength)[] Strengths(ContentFilters content) =>
-    [
-        ("sexual", content.Sexual), ("violence", content.Violence), ("hate", content.Hate),
-        ("insults", content.Insults), ("misconduct", content.Misconduct), ("promptAttack", content.PromptAttack),
-    ];
-
-    private static string Word(FilterStrength strength) => strength.ToString().ToLowerInvariant();
 
     [GeneratedRegex(@"[A-Za-z0-9._+-]@[A-Za-z0-9-]+\.[A-Za-z0-9]|https://[A-Za-z0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

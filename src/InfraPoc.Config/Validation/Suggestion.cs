@@ -1,4 +1,5 @@
 using System.Text;
+using InfraPoc.Config.Loading;
 
 namespace InfraPoc.Config.Validation;
 
@@ -12,6 +13,7 @@ internal static class Suggestion
     {
         null => otherwise,
         { } nearest when Ascii.IsValid(written) => $"did you mean \"{nearest}\"?",
+        { } nearest when TextForm.HalfWidth(written) != written => $"did you mean \"{nearest}\" in half-width characters (半角)?",
         { } nearest => $"did you mean \"{nearest}\", in ASCII letters?",
     };
 
@@ -25,7 +27,7 @@ internal static class Suggestion
     }
 
     private static string Folded(string word) =>
-        word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        TextForm.HalfWidth(word).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>Levenshtein distance; inputs are cut to 64 characters because no known word is longer.</summary>
     private static int Distance(string a, string b)

@@ -62,7 +62,8 @@ public sealed class OnlyMembersAreLetIn() : Control(
             groupId = group.Attribute("GroupId");
             violations.AddRange(group.Differences(("DisplayName", name), ("IdentityStoreId", center.IdentityStoreId)));
             violations.AddRange(
-                Strangers(users, department.Members.Distinct().Select(email => (Key: email, Who: email)), user => user.Text("UserName")));
+                Strangers(
+                    users, department.Addresses().Distinct().Select(email => (Key: email, Who: email)), user => user.Text("UserName")));
             violations.AddRange(users.SelectMany(user => User(user, department, center)));
 
             // A member whose user is not there has no membership to be found either.

@@ -66,6 +66,14 @@ internal static class ServiceControls
 
         var size = policy.Text("Content")?.Length ?? 0;
         var violations = policy.Differences(("Type", "SERVICE_CONTROL_POLICY"), ("TargetIds", new[] { organization.Target }));
+        if (organization.IsAccount && organization.Target != templates.Config.Sandbox.Accounts.Sandbox.Id)
+        {
+            violations = violations.Append(
+                policy.Violates(
+                    $"Is attached to the account {organization.Target} and not to the sandbox's, {templates.Config.Sandbox.Accounts.Sandbox.Id}.",
+                    "TargetIds"));
+        }
+
         if (policy.Stack.Account != organization.ManagementAccount)
         {
             violations = violations.Append(

@@ -36,6 +36,12 @@ public sealed class GuardrailsFilterContent() : Control(
                     $"{type} is not blocked at {strength}, as profile {profile.Id} says.", "ContentPolicyConfig.FiltersConfig");
             }
 
+            foreach (var (type, _) in Strengths(profile.Content).Where(filter => filter.Strength == "NONE"))
+            {
+                yield return guardrail.Violates(
+                    $"{type} is not blocked at all: profile {profile.Id} says none.", "ContentPolicyConfig.FiltersConfig");
+            }
+
             var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
             foreach (var topic in profile.Topics.Where(topic => !topics[topic.Id].Any(entry => Refuses(entry, topic))))
             {

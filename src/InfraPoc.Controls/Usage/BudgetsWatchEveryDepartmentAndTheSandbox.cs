@@ -61,10 +61,10 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
                 "NotificationsWithSubscribers",
                 percents.Select(percent => Alert("ACTUAL", percent, topic)).Append(Alert("FORECASTED", 100, topic))));
 
-        // To a cent; AWS refuses less than that.
+        // To a cent; the configuration allows no less than that.
         var perUsd = templates.Config.Sandbox.Money.PerUsd;
         var limit = budget.Number("Budget", "BudgetLimit", "Amount") ?? 0;
-        return limit > 0 && (limit == 0.01m ? amount < 0.02m * perUsd : Math.Abs((limit * perUsd) - amount) <= 0.005m * perUsd)
+        return limit > 0 && Math.Abs((limit * perUsd) - amount) <= 0.005m * perUsd
             ? differences
             : differences.Append(
                 budget.Violates(

@@ -34,7 +34,7 @@ public sealed class DepartmentMembers : Construct
             Description = props.Department.Name,
         });
 
-        foreach (var email in props.Department.Members)
+        foreach (var email in props.Department.Addresses())
         {
             _ = new CfnGroupMembership(this, $"{email} in group", new CfnGroupMembershipProps
             {

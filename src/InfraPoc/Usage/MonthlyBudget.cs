@@ -32,7 +32,7 @@ internal sealed class MonthlyBudget : Construct
                 BudgetName = name,
                 BudgetType = "COST",
                 TimeUnit = "MONTHLY",
-                BudgetLimit = new CfnBudget.SpendProperty { Amount = (double)Math.Max(usd, 0.01m), Unit = "USD" },
+                BudgetLimit = new CfnBudget.SpendProperty { Amount = (double)usd, Unit = "USD" },
                 // Metrics go with a filter and with nothing else.
                 // See: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudget.html
                 FilterExpression = tags.Count == 0 ? null : AnyOf(tags),

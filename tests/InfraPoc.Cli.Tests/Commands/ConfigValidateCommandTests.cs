@@ -61,6 +61,34 @@ public sealed class ConfigValidateCommandTests : IDisposable
             .Run("config", "validate", "--format", "json")
             .ShouldBe((ExitCode.Success, "{\n  \"valid\": true,\n  \"sizesChecked\": false,\n  \"problems\": []\n}" + Environment.NewLine, ""));
 
+    [Theory]
+    [InlineData(ExitCode.Success)]
+    [InlineData(ExitCode.InvalidConfig, "--warnings-as-errors")]
+    public void Validate_Warnings_FailOnlyWhenAsked(int expected, params string[] arguments)
+    {
+        commandLine.Edit("config/departments/sales.yaml", "trialUsers: 3", "trialUsers: 50");
+
+        var (exitCode, output, error) = commandLine.Run([.. (string[])["config", "validate", .. arguments]]);
+
+        exitCode.ShouldBe(expected);
+        output.ShouldStartWith("config/ is valid: 1 department");
+        error.TrimEnd().Split(Environment.NewLine).ShouldBe([
+            "config/departments/sales.yaml:22:3: warning DEP037: kpi.trialUsers is more than the 3 members, got \"50\"; list the others in members, or correct the number.",
+            "1 warning in config/.",
+        ]);
+    }
+
+    [Fact]
+    public void Validate_WarningsAsJson_HaveTheirSeverity()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "trialUsers: 3", "trialUsers: 50");
+
+        using var json = JsonDocument.Parse(commandLine.Run("config", "validate", "--format", "json").Out);
+
+        json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("problems")[0].GetProperty("severity").GetString().ShouldBe("warning");
+    }
+
     [Fact]
     public void Validate_PolicyTooLarge_IsReportedByTheApp()
     {

@@ -24,10 +24,10 @@ public sealed class SourceTextTests
             "config/departments/hr.yaml:1:7: error YML014: the line ends with a carriage return (Windows: CR LF); save the file with line ending LF, so that a review shows only what changed."),
         new("NUL",
             Change.Hr("guardrail: standard", "guardrail: standard\u0000"),
-            "config/departments/hr.yaml:41:20: error YML015: the file is not plain text: it contains the invisible character U+0000; delete the character, or type the line again."),
+            "config/departments/hr.yaml:41:20: error YML005: the file is not UTF-8 (is it UTF-16?); save it with the encoding UTF-8."),
         new("NUL in a comment",
             Change.Hr("guardrail: standard", "guardrail: standard # \u0000"),
-            "config/departments/hr.yaml:41:23: error YML015: the file is not plain text: it contains the invisible character U+0000; delete the character, or type the line again."),
+            "config/departments/hr.yaml:41:23: error YML005: the file is not UTF-8 (is it UTF-16?); save it with the encoding UTF-8."),
         new("escape character",
             Change.Hr("name: 人事部\n", "name: 人事部\u001B[31m\n"),
             "config/departments/hr.yaml:2:10: error YML015: the file is not plain text: it contains the invisible character U+001B; delete the character, or type the line again."),
@@ -58,6 +58,15 @@ public sealed class SourceTextTests
         new("no bytes",
             Change.Whole(ConfigFolder.Hr, ""),
             "config/departments/hr.yaml:1:1: error YML006: the file is empty; write its keys, as in the sample configuration."),
+        new("no-break blank as indentation",
+            Change.Hr("  name: 人事部長", "\u00A0\u00A0name: 人事部長"),
+            "config/departments/hr.yaml:24:1: error YML015: the file is not plain text: the blank U+00A0 is neither the half-width (半角) nor the full-width one (全角); type a half-width blank (半角スペース) instead."),
+        new("letter that nobody sees",
+            Change.Hr("name: 人事部\n", "name: 人\u3164事部\n"),
+            "config/departments/hr.yaml:2:8: error YML015: the file is not plain text: it contains the invisible character U+3164; delete the character, or type the line again."),
+        new("character of a private area",
+            Change.Hr("name: 人事部\n", "name: 人\uE000事部\n"),
+            "config/departments/hr.yaml:2:8: error YML015: the file is not plain text: it contains the invisible character U+E000; delete the character, or type the line again."),
     ];
 
     [Theory, MemberData(nameof(Names))]
@@ -85,7 +94,7 @@ public sealed class SourceTextTests
 
         folder.Problems().ShouldBe([
             "config/departments/hr.yaml:1:1: error YML005: the file is not UTF-8 (is it Shift_JIS or UTF-16?); save it with the encoding UTF-8.",
-            "config/departments/legal.yaml:1:2: error YML015: the file is not plain text: it contains the invisible character U+0000; delete the character, or type the line again.",
+            "config/departments/legal.yaml:1:2: error YML005: the file is not UTF-8 (is it UTF-16?); save it with the encoding UTF-8.",
         ]);
     }
 

@@ -2,13 +2,16 @@ namespace InfraPoc.Config.Tests.Validation;
 
 public sealed class CompanyRulesTests
 {
+    private static readonly string LegalFile =
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixture", "config", ConfigFolder.Legal));
+
     public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
 
     internal static IReadOnlyList<BadConfig> Cases { get; } =
     [
         new("name of another department",
             Change.Legal("name: 法務部\n", "name: 人事部\n"),
-            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, got \"人事部\"; choose another name."),
+            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"人事部\"; choose another name."),
         new("directory users with a group",
             Change.Hr(
                 "members:\n  - hr-01@example.com\n  - hr-02@example.com\n",
@@ -42,7 +45,7 @@ public sealed class CompanyRulesTests
                     "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n"),
                 Change.Legal("members: [legal-01@example.com]", "group: { name: Legal, id: A1B2C3D4-5678-90AB-CDEF-1234567890AB }"),
             ],
-            "config/departments/legal.yaml:19:23: error DEP029: group.id is the group of another department: nobody could tell whose usage is whose, got \"A1B2C3D4-5678-90AB-CDEF-1234567890AB\"; use one group for one department."),
+            "config/departments/legal.yaml:19:23: error DEP029: group.id is the group of config/departments/hr.yaml: nobody could tell whose usage is whose, got \"A1B2C3D4-5678-90AB-CDEF-1234567890AB\"; use one group for one department."),
         new("model unknown, nearest suggested",
             Change.Hr("[haiku, nova]", "[haiko, nova]"),
             "config/departments/hr.yaml:40:10: error DEP019: models[0] is not a model of config/models.yaml, got \"haiko\"; did you mean \"haiku\"?"),
@@ -58,11 +61,11 @@ public sealed class CompanyRulesTests
             "config/models.yaml:10:5: error CFG005: models[1].alias is not of the form it must have, got \"NOVA\"; write lower-case letters, digits and single hyphens, e.g. claude-haiku."),
         new("guardrail unknown while another profile has problems",
             [Change.Hr("guardrail: standard", "guardrail: lenient"), Change.Sandbox("insults: high", "insults: some")],
-            "config/sandbox.yaml:59:9: error CFG004: guardrails.profiles[1].content.insults must be one of none, low, medium, high, got \"some\"; choose one of them.",
+            "config/sandbox.yaml:61:9: error CFG004: guardrails.profiles[1].content.insults must be one of none, low, medium, high, got \"some\"; choose one of them.",
             "config/departments/hr.yaml:41:1: error DEP021: guardrail is not a guardrail profile of config/sandbox.yaml, got \"lenient\"; write one of standard, strict."),
         new("guardrail unknown while the id of a profile is unreadable",
             [Change.Hr("guardrail: standard", "guardrail: lenient"), Change.Sandbox("id: strict", "id: STRICT")],
-            "config/sandbox.yaml:56:7: error CFG005: guardrails.profiles[1].id is not of the form it must have, got \"STRICT\"; write lower-case letters, digits and single hyphens, e.g. standard."),
+            "config/sandbox.yaml:58:7: error CFG005: guardrails.profiles[1].id is not of the form it must have, got \"STRICT\"; write lower-case letters, digits and single hyphens, e.g. standard."),
         new("catalogue without models",
             Change.Whole(ConfigFolder.Models, "models: []\n"),
             "config/models.yaml:1:1: error CFG008: models must have 1 to 200 items, got 0; list at least one model."),
@@ -91,6 +94,48 @@ public sealed class CompanyRulesTests
         new("member of another department",
             Change.Legal("legal-01@example.com", "HR-02@example.com"),
             "config/departments/legal.yaml:19:11: error DEP026: members[0] is already a member in config/departments/hr.yaml, and a user is created by one department only, got \"HR-02@example.com\"; list each person in one department."),
+        new("protection less than the data class demands",
+            Change.Hr("dataClass: internal", "dataClass: confidential"),
+            "config/departments/hr.yaml:41:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks block of name, got \"standard\"; write strict or a stricter profile."),
+        new("protection less than the data class demands, although it is not the floor",
+            Change.Legal("guardrail: strict", "guardrail: standard"),
+            "config/departments/legal.yaml:21:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks block of name, got \"standard\"; write strict or a stricter profile."),
+        new("addresses that are not of the company",
+            [
+                Change.Hr("hr-lead@example.com", "hr-lead@gmail.com"),
+                Change.Hr("it@example.com", "it@example.com.evil.example"),
+                Change.Hr("planning@example.com", "planning@sub.example.com"),
+                Change.Hr("hr-02@example.com", "hr-02@examp1e.com"),
+                Change.Legal("costContact: { name: 経理部, email: accounting@example.com }", "costContact: { name: 経理部, email: accounting@example.co.jp }"),
+            ],
+            "config/departments/hr.yaml:25:3: error DEP031: owner.email is not an address of the company, got \"hr-lead@gmail.com\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml.",
+            "config/departments/hr.yaml:28:3: error DEP031: itPartner.email is not an address of the company, got \"it@example.com.evil.example\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml.",
+            "config/departments/hr.yaml:31:3: error DEP031: decisionMaker.email is not an address of the company, got \"planning@sub.example.com\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml.",
+            "config/departments/hr.yaml:39:5: error DEP031: members[1] is not an address of the company, got \"hr-02@examp1e.com\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml.",
+            "config/departments/legal.yaml:23:27: error DEP031: costContact.email is not an address of the company, got \"accounting@example.co.jp\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml."),
+        new("copy of a department with the id of the original",
+            Change.Whole("departments/aa.yaml", LegalFile),
+            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (150000), got \"100000\"; raise it or lower a department's cap.",
+            "config/departments/aa.yaml:1:1: error DEP001: id must be the name of its file, \"aa\", got \"legal\"; rename the file or correct the id.",
+            "config/departments/aa.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/legal.yaml has it, got \"法務部\"; choose another name.",
+            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department."),
+        new("copy of a department with an id of its own",
+            Change.Whole("departments/aa.yaml", LegalFile.Replace("id: legal\n", "id: aa\n", StringComparison.Ordinal)),
+            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (150000), got \"100000\"; raise it or lower a department's cap.",
+            "config/departments/aa.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/legal.yaml has it, got \"法務部\"; choose another name.",
+            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department."),
+        new("name of another department in half-width katakana",
+            [
+                Change.Hr("name: 人事部\n", "name: デザイン部\n"),
+                Change.Legal("name: 法務部\n", "name: ﾃﾞｻﾞｲﾝ部\n"),
+            ],
+            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"ﾃﾞｻﾞｲﾝ部\"; choose another name."),
+        new("name of another department with signs of one character",
+            [
+                Change.Hr("name: 人事部\n", "name: ㈱第Ⅱ部①\n"),
+                Change.Legal("name: 法務部\n", "name: (株)第ii部1\n"),
+            ],
+            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"(株)第ii部1\"; choose another name."),
     ];
 
     [Theory, MemberData(nameof(Names))]

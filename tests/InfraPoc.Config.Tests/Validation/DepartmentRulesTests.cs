@@ -18,8 +18,8 @@ public sealed class DepartmentRulesTests
         new("id is reserved",
             Change.Whole(
                 "departments/all.yaml",
-                "id: all\nname: 全社\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0124\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [all-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 1 }\n"),
-            "config/sandbox.yaml:21:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (100001), got \"100000\"; raise it or lower a department's cap.",
+                "id: all\nname: 全社\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0124\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [all-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 2 }\n"),
+            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (100002), got \"100000\"; raise it or lower a department's cap.",
             "config/departments/all.yaml:1:1: error DEP002: id is reserved, got \"all\"; choose an id other than all, boundary, none, unattributed."),
         new("suspended without reason and date",
             Change.Hr("status: active", "status: suspended"),
@@ -134,6 +134,18 @@ public sealed class DepartmentRulesTests
         new("no access at all",
             Change.Hr("playground: true", "playground: false"),
             "config/departments/hr.yaml:47:1: error DEP024: access leaves no way to reach a model; set playground or application to true."),
+        new("id that Windows keeps for a device",
+            Change.Whole("departments/nul.yaml", "id: nul\nstatus: suspended\nstatusReason: 準備中\nstatusSince: 2026-01-01\nname: 部\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0125\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [nul-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 50000, coolDownMinutes: 120 }\ncostContact: { name: 経理部, email: accounting@example.com }\n"),
+            "config/departments/nul.yaml:1:1: error DEP002: id is reserved by Windows, where no file can have this name, got \"nul\"; choose another id, e.g. nul-dept."),
+        new("cap below a cent",
+            Change.Hr("monthly: 50000\n  daily: 5000\n  hourly: 1500", "monthly: 0.001"),
+            "config/departments/hr.yaml:43:3: error DEP033: budget.monthly must not be less than a US cent, which the first call spends, got \"0.001\"; write the amount in JPY."),
+        new("use case with the name of another in full width",
+            [
+                Change.Hr("name: 研修資料の要約", "name: \"ＡＩ 要約\""),
+                Change.Hr("name: 求人票の下書き", "name: ai\u3000要約"),
+            ],
+            "config/departments/hr.yaml:13:5: error DEP007: useCases[1].name must be unique in the department, got \"ＡＩ 要約\"; choose another name."),
     ];
 
     [Theory, MemberData(nameof(Names))]

@@ -11,19 +11,19 @@ public sealed class QuotaRulesTests
     [
         new("permission sets",
             Change.Sandbox("permissionSets: 500", "permissionSets: 2"),
-            "config/sandbox.yaml:68:3: error LIM002: quotas.permissionSets is too low: 2 permission sets are needed, the quota is 2 and 10 % of it stay free, got \"2\"; have Service Quotas raise it and write the new value to quotas.permissionSets."),
+            "config/sandbox.yaml:70:3: error LIM002: quotas.permissionSets is too low: 2 permission sets are needed, the quota is 2 and 10 % of it stay free, got \"2\"; have Service Quotas raise it and write the new value to quotas.permissionSets."),
         new("inference profiles",
             Change.Sandbox("permissionSets: 500", "inferenceProfiles: 3"),
-            "config/sandbox.yaml:68:3: error LIM003: quotas.inferenceProfiles is too low: 3 inference profiles (one for each model of each department) are needed, the quota is 3 and 10 % of it stay free, got \"3\"; have Service Quotas raise it and write the new value to quotas.inferenceProfiles."),
+            "config/sandbox.yaml:70:3: error LIM003: quotas.inferenceProfiles is too low: 3 inference profiles (one for each model of each department) are needed, the quota is 3 and 10 % of it stay free, got \"3\"; have Service Quotas raise it and write the new value to quotas.inferenceProfiles."),
         new("roles",
             [Change.Sandbox("permissionSets: 500", "roles: 3"), Change.Hr("application: false", "application: true")],
-            "config/sandbox.yaml:68:3: error LIM004: quotas.roles is too low: 3 IAM roles (one for each department's sign-in, one for each application role) are needed, the quota is 3 and 10 % of it stay free, got \"3\"; have Service Quotas raise it and write the new value to quotas.roles."),
+            "config/sandbox.yaml:70:3: error LIM004: quotas.roles is too low: 3 IAM roles (one for each department's sign-in, one for each application role) are needed, the quota is 3 and 10 % of it stay free, got \"3\"; have Service Quotas raise it and write the new value to quotas.roles."),
         new("policies",
             Change.Sandbox("permissionSets: 500", "managedPolicies: 5"),
-            "config/sandbox.yaml:68:3: error LIM005: quotas.managedPolicies is too low: 5 IAM policies (two for each department and the boundary) are needed, the quota is 5 and 10 % of it stay free, got \"5\"; have Service Quotas raise it and write the new value to quotas.managedPolicies."),
+            "config/sandbox.yaml:70:3: error LIM005: quotas.managedPolicies is too low: 5 IAM policies (two for each department and the boundary) are needed, the quota is 5 and 10 % of it stay free, got \"5\"; have Service Quotas raise it and write the new value to quotas.managedPolicies."),
         new("stacks",
             Change.Sandbox("permissionSets: 500", "stacks: 7"),
-            "config/sandbox.yaml:68:3: error LIM006: quotas.stacks is too low: 7 stacks (one for each department and those of the sandbox) are needed, the quota is 7 and 10 % of it stay free, got \"7\"; have Service Quotas raise it and write the new value to quotas.stacks."),
+            "config/sandbox.yaml:70:3: error LIM006: quotas.stacks is too low: 7 stacks (one for each department and those of the sandbox) are needed, the quota is 7 and 10 % of it stay free, got \"7\"; have Service Quotas raise it and write the new value to quotas.stacks."),
         new("without a place of their own in the file",
             [Change.Sandbox("quotas:\n  permissionSets: 500\n", "quotas: {}\n"), Change.Sandbox("users: directory", "users: nobody")],
             "config/sandbox.yaml:16:3: error CFG004: identityCenter.users must be one of directory, external, got \"nobody\"; choose one of them."),
@@ -55,7 +55,7 @@ public sealed class QuotaRulesTests
                     ? []
                     :
                     [
-                        "config/sandbox.yaml:40:3: error LIM001: guardrails.profiles has too many items: 91 guardrails are needed, the quota is 100 and 10 % of it stay free; share a profile between departments; AWS does not raise this quota.",
+                        "config/sandbox.yaml:42:3: error LIM001: guardrails.profiles has too many items: 91 guardrails are needed, the quota is 100 and 10 % of it stay free; share a profile between departments; AWS does not raise this quota.",
                     ]);
     }
 
@@ -76,7 +76,7 @@ public sealed class QuotaRulesTests
                     ? []
                     :
                     [
-                        "config/sandbox.yaml:68:3: error LIM002: quotas.permissionSets is too low: 10 permission sets are needed, the quota is 11 and 10 % of it stay free, got \"11\"; have Service Quotas raise it and write the new value to quotas.permissionSets.",
+                        "config/sandbox.yaml:70:3: error LIM002: quotas.permissionSets is too low: 10 permission sets are needed, the quota is 11 and 10 % of it stay free, got \"11\"; have Service Quotas raise it and write the new value to quotas.permissionSets.",
                     ]);
     }
 

@@ -124,6 +124,20 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
                 })
             .ShouldHaveSingleItem().ShouldContain("it must be in the management account 777788889999");
 
+    [Theory]
+    [InlineData("111122223334")]
+    [InlineData(TestCompany.IdentityAccount)]
+    public void NonCompliant_FenceAroundAnotherAccount_IsFound(string account) =>
+        After(edit =>
+            {
+                edit.ServiceControl(Fence)["TargetIds"] = new JsonArray(account);
+                edit.Config = edit.Config with
+                {
+                    Sandbox = edit.Config.Sandbox with { Organization = edit.Config.Sandbox.Organization! with { Target = account } },
+                };
+            })
+            .ShouldHaveSingleItem().ShouldContain($"Is attached to the account {account} and not to the sandbox's, 111122223333.");
+
     [Fact]
     public void NonCompliant_AnotherPolicy_IsFound() =>
         After(edit => edit.Add("Poc-Organization", PolicyType, """{"Name":"open","Type":"SERVICE_CONTROL_POLICY"}""")).ShouldHaveSingleItem().ShouldContain("The policy open is not allowed; allowed are poc-fence and poc-protection");

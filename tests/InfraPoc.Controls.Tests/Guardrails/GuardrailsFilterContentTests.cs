@@ -14,6 +14,32 @@ public sealed class GuardrailsFilterContentTests : ControlTests<GuardrailsFilter
             .ShouldContain(found => found.Contains("SEXUAL is not blocked at LOW"));
 
     [Fact]
+    public void NonCompliant_FilterThatTheProfileSwitchesOff_IsFound() =>
+        After(edit =>
+        {
+            edit.Each("AWS::Bedrock::Guardrail", guardrail =>
+            {
+                guardrail["ContentPolicyConfig"]!["FiltersConfig"]![0]!["InputStrength"] = "NONE";
+                guardrail["ContentPolicyConfig"]!["FiltersConfig"]![0]!["OutputStrength"] = "NONE";
+            });
+            var guardrails = edit.Config.Sandbox.Guardrails;
+            edit.Config = edit.Config with
+            {
+                Sandbox = edit.Config.Sandbox with
+                {
+                    Guardrails = guardrails with
+                    {
+                        Profiles =
+                        [
+                            .. guardrails.Profiles.Select(profile =>
+                                profile with { Content = profile.Content with { Sexual = FilterStrength.None } }),
+                        ],
+                    },
+                },
+            };
+        }).ShouldAllBe(found => found.Contains("SEXUAL is not blocked at all"));
+
+    [Fact]
     public void NonCompliant_FilterOff_IsFound() =>
         After(edit => edit.Properties("AWS::Bedrock::Guardrail")["ContentPolicyConfig"]!["FiltersConfig"]![1]!["OutputEnabled"] = false)
             .ShouldContain(found => found.Contains("VIOLENCE is not blocked"));

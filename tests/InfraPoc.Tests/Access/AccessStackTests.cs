@@ -30,6 +30,16 @@ public sealed class AccessStackTests
             .ShouldBe($"{Console}&destination=https%3A%2F%2Fap-northeast-1.console.aws.amazon.com%2Fcloudwatch%2Fhome%3Fregion%3Dap-northeast-1%23dashboards%2Fdashboard%2F{dashboard}");
 
     [Fact]
+    public void Members_WrittenInOtherCapitals_AreTheSameUsers()
+    {
+        static string Template(params string[] members) =>
+            Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Members = members }))
+                .Read("Poc-Access-sales.template.json").GetRawText();
+
+        Template("Sales-01@Example.com", "sales-02@example.com").ShouldBe(Template("sales-01@example.com", "sales-02@example.com"));
+    }
+
+    [Fact]
     public void Outputs_OfAClosedDepartment_AreNone() =>
         Synthesis.Of(TestCompany.Config(TestCompany.Sales.As(DepartmentStatus.Closed)))
             .Read("Poc-Access-sales.template.json").TryGetProperty("Outputs", out _).ShouldBeFalse();

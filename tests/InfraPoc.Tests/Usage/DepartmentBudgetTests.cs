@@ -91,14 +91,6 @@ public sealed class DepartmentBudgetTests
         name.ShouldAllBe(character => char.IsAsciiLetterOrDigit(character) || character == '-' || character == '_');
     }
 
-    [Fact]
-    public void Budget_OfAnAmountThatConvertsToNothing_IsACent()
-    {
-        var synthesis = Synthesis.Of(TestCompany.Config(TestCompany.Sales with { Budget = new Budget { Monthly = 0.1m } }));
-
-        Amount(Budget(synthesis)).ShouldBe(0.01m);
-    }
-
     private static TemplateResourceView Budget(Synthesis synthesis) =>
         synthesis.Resources(Stack, "AWS::Budgets::Budget").ShouldHaveSingleItem();
 

@@ -1,0 +1,21 @@
+namespace InfraPoc.Config;
+
+/// <summary>
+/// The Regions of AWS's commercial partition. A Region that opens later is added here.
+/// See: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+/// </summary>
+public static class Regions
+{
+    /// <summary>The Regions as alternatives of a regular expression.</summary>
+    internal const string Alternatives =
+        "af-south-1|ap-east-1|ap-east-2|ap-northeast-1|ap-northeast-2|ap-northeast-3|ap-south-1|ap-south-2"
+        + "|ap-southeast-1|ap-southeast-2|ap-southeast-3|ap-southeast-4|ap-southeast-5|ap-southeast-6|ap-southeast-7"
+        + "|ca-central-1|ca-west-1|eu-central-1|eu-central-2|eu-north-1|eu-south-1|eu-south-2|eu-west-1|eu-west-2|eu-west-3"
+        + "|il-central-1|me-central-1|me-south-1|mx-central-1|sa-east-1|us-east-1|us-east-2|us-west-1|us-west-2";
+
+    /// <summary>Their codes.</summary>
+    public static IReadOnlyList<string> All { get; } = Alternatives.Split('|');
+
+    /// <summary>Tokyo and Osaka: a model with inference <c>jp</c> is called from either and may be processed in both.</summary>
+    public static IReadOnlyList<string> Japan { get; } = ["ap-northeast-1", "ap-northeast-3"];
+}

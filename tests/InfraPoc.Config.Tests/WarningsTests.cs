@@ -1,0 +1,101 @@
+namespace InfraPoc.Config.Tests;
+
+/// <summary>What is allowed and most likely not meant.</summary>
+public sealed class WarningsTests
+{
+    public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
+
+    private static IReadOnlyList<BadConfig> Cases { get; } =
+    [
+        new("period over, status active",
+            Change.Hr("start: 2026-12-01\n  end: 2027-02-28", "start: 2026-09-01\n  end: 2026-12-14"),
+            "config/departments/hr.yaml:36:3: warning DEP035: period.end is over, and the status is still active: members read in use and can use nothing, got \"2026-12-14\"; close the trial with status, statusReason, statusSince and outcome."),
+        new("status from a day to come",
+            Change.Hr("status: active", "status: suspended\nstatusReason: 予算の見直し\nstatusSince: 2026-12-16"),
+            "config/departments/hr.yaml:5:1: warning DEP036: statusSince is in the future, and the status applies from the next deployment, got \"2026-12-16\"; write the day on which it was decided."),
+        new("approval of another department",
+            Change.Legal("稟議2026-0124", "稟議２０２６-0123"),
+            "config/departments/legal.yaml:16:1: warning DEP042: approval is the approval of config/departments/hr.yaml as well, got \"稟議２０２６-0123\"; write the number under which this department was approved."),
+        new("more people on trial than members",
+            Change.Hr("trialUsers: 2", "trialUsers: 50"),
+            "config/departments/hr.yaml:21:3: warning DEP037: kpi.trialUsers is more than the 2 members, got \"50\"; list the others in members, or correct the number."),
+        new("goal beyond the use cases",
+            Change.Hr("hoursSavedPerWeek: 20", "hoursSavedPerWeek: 21"),
+            "config/departments/hr.yaml:19:3: warning DEP038: kpi.hoursSavedPerWeek is more than the use cases save when they reach their targets (20), got \"21\"; lower it, or correct minutes and pieces of the use cases."),
+        new("owner is the IT partner",
+            Change.Hr("it@example.com", "HR-Lead@example.com"),
+            "config/departments/hr.yaml:28:3: warning DEP039: itPartner.email is also the owner, who then answers to nobody for the technical side, got \"HR-Lead@example.com\"; name somebody of IT."),
+        new("alerts after the stop",
+            Change.Hr("  hourly: 1500", "  hourly: 1500\n  stopPercent: 90"),
+            "config/departments/hr.yaml:47:3: warning DEP040: budget.alertPercents has values above budget.stopPercent (90), at which use has stopped already; keep those up to it."),
+        new("cool-down without an hourly cap",
+            Change.Hr("  hourly: 1500", "  coolDownMinutes: 60"),
+            "config/departments/hr.yaml:45:3: warning DEP041: budget.coolDownMinutes has no effect without budget.hourly, got \"60\"; remove it, or write budget.hourly."),
+        new("amounts with decimals of yen",
+            [Change.Hr("monthly: 50000", "monthly: 49999.5"), Change.Sandbox("monthlyBudget: 100000", "monthlyBudget: 100000.01")],
+            "config/sandbox.yaml:22:3: warning SBX031: money.monthlyBudget has more decimals than JPY, which has none, got \"100000.01\"; write the amount that was approved.",
+            "config/departments/hr.yaml:43:3: warning DEP034: budget.monthly has more decimals than JPY, which has none, got \"49999.5\"; write the amount that was approved."),
+        new("rate of half a year ago",
+            Change.Sandbox("asOf: 2026-11-01", "asOf: 2026-06-17"),
+            "config/sandbox.yaml:21:3: warning SBX025: money.asOf is more than 180 days ago, and caps are compared at this rate, got \"2026-06-17\"; write today's rate to money.perUsd and its date here."),
+        new("rate of a day to come",
+            Change.Sandbox("asOf: 2026-11-01", "asOf: 2062-11-01"),
+            "config/sandbox.yaml:21:3: warning SBX025: money.asOf is in the future, got \"2062-11-01\"; write today's rate to money.perUsd and its date here."),
+        new("logs locked for ten years",
+            Change.Sandbox("objectLockDays: 365", "objectLockDays: 3650"),
+            "config/sandbox.yaml:30:3: warning SBX032: logging.objectLockDays locks logs for more than five years, and nobody can shorten it, the root user included, got \"3650\"; write at most 1827, or keep it if a rule of your company says so."),
+        new("sign-off of a day to come",
+            Change.Sandbox("acceptedOn: 2026-11-10", "acceptedOn: 2027-11-10"),
+            "config/sandbox.yaml:36:3: warning SBX033: residency.acceptedOn is in the future, got \"2027-11-10\"; write the day on which it was accepted."),
+        new("old prices",
+            Change.Models("output: 3.16, pricedOn: 2026-11-23", "output: 3.16, pricedOn: 2025-12-14"),
+            "config/models.yaml:16:41: warning MOD015: models[1].price.pricedOn is more than a year ago, and caps are counted with this price, got \"2025-12-14\"; read the price again from https://aws.amazon.com/bedrock/pricing/."),
+    ];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Load_UnlikelyConfig_WarnsOfThisAndNothingElse(string name)
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Legal, ", coolDownMinutes: 120", "");
+        var unlikely = Cases.Single(candidate => candidate.Name == name);
+        Array.ForEach(unlikely.Changes, change => change.ApplyTo(folder));
+
+        var result = folder.LoadOn(2026, 12, 15);
+
+        result.Problems.ShouldBeEmpty();
+        result.Config.ShouldNotBeNull();
+        result.Warnings.Select(warning => warning.ToString()).ShouldBe(unlikely.Expected);
+    }
+
+    [Fact]
+    public void Load_SampleCompany_WarnsOfNothingWhenItBegins() =>
+        ConfigLoader.Load(ConfigFolder.Repository, [], [], new Day(2026, 12, 15)).Warnings.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Asia/Tokyo", 0)]
+    [InlineData("Europe/Paris", 1)]
+    public void Load_LastDay_IsOverWhenItIsInTheSandboxsTimeZone(string timeZone, int expected)
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Sandbox, "Asia/Tokyo", timeZone);
+        folder.Replace(ConfigFolder.Sandbox, "acceptedOn: 2026-11-10", "acceptedOn: 2026-12-16");
+
+        // Three in the afternoon in Greenwich is midnight of the 16th in Tokyo.
+        ConfigLoader.Load(folder.Root, [], [], new Day(2026, 12, 15, hour: 15)).Warnings.Count(warning => warning.Code == "SBX033")
+            .ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Load_Errors_AreShownWithTheWarnings()
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Hr, "trialUsers: 2", "trialUsers: 50");
+        folder.Replace(ConfigFolder.Hr, "monthly: 50000", "monthly: -5");
+
+        var result = folder.LoadOn(2026, 12, 15);
+
+        result.Config.ShouldBeNull();
+        result.Problems.ShouldHaveSingleItem().Code.ShouldBe("DEP014");
+        result.Warnings.Select(warning => warning.Code).ShouldBe(["DEP037", "DEP041"]);
+    }
+}
