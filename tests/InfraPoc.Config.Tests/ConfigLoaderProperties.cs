@@ -85,7 +85,8 @@ public sealed class ConfigLoaderProperties
         var name = Gen.String[Gen.OneOf(Gen.Char['あ', 'ん'], Gen.Char['a', 'z'], Gen.Char['一', '龠']), 1, 100]
             .Select(text => "n" + text[1..]);
         var department = Gen.Select(
-            Gen.String[Gen.Char['a', 'z'], 2, 20].Where(id => id is not ("all" or "none" or "boundary" or "unattributed" or "aux" or "con" or "nul" or "prn")),
+            Gen.String[Gen.Char['a', 'z'], 2, 20]
+                .Where(id => id is not ("all" or "none" or "boundary" or "unattributed" or "aux" or "con" or "nul" or "prn")),
             name, Gen.Int[2, 999_999], Gen.Int[0, 364], Gen.Int[0, 26_000], Gen.Int[1, 200], Gen.Bool);
 
         department.Sample(

@@ -61,7 +61,8 @@ public sealed class ServiceControlSizeRuleTests
         company.Edit("sandbox.yaml", "  guardrailRegions:", $"{Of(["ap-northeast-1", "ap-northeast-3"])}  guardrailRegions:");
         company.Edit("sandbox.yaml", "  globalInference:", $"{Of(GuardrailRouting.AsiaPacific)}  globalInference:");
 
-        static string Of(IEnumerable<string> there) => string.Concat(Config.Regions.All.Except(there).Select(region => $"    - {region}\n"));
+        static string Of(IEnumerable<string> there) =>
+            string.Concat(Config.Regions.All.Except(there).Select(region => $"    - {region}\n"));
     }
 
     private static int ProtectionOf(Sandbox sandbox) => ServiceControlPolicy.Protection(sandbox, new(sandbox)).ToJson().Length;
