@@ -14,7 +14,8 @@ test('Every path of this repository that sources, scripts and settings name exis
     .filter(file => !/\/(?:bin|obj|node_modules)\/|\.test\.mjs$|package-lock\.json$/.test(file));
 
   assert.ok(files.length > 300, `too few: ${files.length}`);
-  const missing = files.flatMap(file => named(readFileSync(file, 'utf8')).filter(path => !existsSync(join(root, path))).map(path => `${file}: ${path}`));
+  const missing = files.flatMap(file => named(readFileSync(file, 'utf8')).map(path => ({ file, path })))
+    .filter(({ path }) => !existsSync(join(root, path)));
   assert.deepEqual(missing, []);
 });
 

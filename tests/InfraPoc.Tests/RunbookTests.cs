@@ -34,6 +34,16 @@ public sealed class RunbookTests
         Japanese.Anchors.ShouldBe(English.Anchors);
     }
 
+    [Fact]
+    public void Anchors_ThatMessagesOfTheBrakeLinkTo_AreThere()
+    {
+        var texts = File.ReadAllText(Path.Combine(ProjectFolder.Path, "src", "InfraPoc.Spending", "Messages", "BrakeTexts.cs"));
+        var links = Regex.Matches(texts, "#(?<anchor>[a-z][a-z-]+)\"", Safe).Select(link => link.Groups["anchor"].Value).ToList();
+
+        links.ShouldNotBeEmpty();
+        links.Except(English.Anchors).ShouldBeEmpty();
+    }
+
     /// <summary>Not the words, but all that would show that a step, a row or a command is missing in one of them.</summary>
     [Theory]
     [MemberData(nameof(Anchors))]

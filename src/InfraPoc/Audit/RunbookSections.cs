@@ -84,14 +84,16 @@ internal sealed partial class RunbookSections
                     call.Events.Count == 0
                     ? $"`{call.Source}` ({In(Words.EveryEvent)})"
                     : $"`{call.Source}` ({string.Join(", ", call.Events.Select(name => $"`{name}`"))})")),
-            AlarmSource.Metric metric => $"`{metric.Namespace}` `{metric.Name}`",
+            AlarmSource.Metric metric => Shown(metric),
             AlarmSource.Query { Sums.Count: 0 } query => $"`{query.Expression}`",
-            AlarmSource.Query query => string.Join(
-                In(Words.Comma), query.Sums.Select(sum => $"`{sum.Metric.Namespace}` `{sum.Metric.Name}`")),
+            AlarmSource.Query query => string.Join(In(Words.Comma), query.Sums.Select(sum => Shown(sum.Metric))),
             _ => throw new InvalidOperationException($"The alarm {alarm.Id} watches something that the runbook has no words for."),
         };
         return $"{what}{In(Words.Colon)}{rate}";
     }
+
+    private static string Shown(AlarmSource.Metric metric) =>
+        $"`{string.Join(' ', [metric.Namespace, metric.Name, .. metric.Dimensions.Select(each => $"{each.Name}={each.Value}")])}`";
 
     /// <summary>The calls that a pattern names, as it names them; the root user's and unmasked reading have no names.</summary>
     private static List<(string Source, List<string> Events)> Calls(Alarm alarm)

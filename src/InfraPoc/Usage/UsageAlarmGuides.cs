@@ -106,7 +106,12 @@ internal static class UsageAlarmGuides
             "cloudwatch:GetMetricData", "lambda:InvokeFunction")
         {
             Query = AlarmQuery.Prompts(
-                "stats sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by bin(1h) as hour, modelId\n| sort hour desc\n| limit 100"),
+                """
+                fields datefloor(@timestamp, 1h) as hour
+                | stats sum(input.inputTokenCount) as inputTokens, sum(output.outputTokenCount) as outputTokens by hour, modelId
+                | sort hour desc
+                | limit 100
+                """),
         },
 
         new(

@@ -37,13 +37,13 @@ public sealed class AlarmGuidesTests
         {
             foreach (var text in new[] { guide.First, guide.Check, guide.Do, guide.Harmless })
             {
-                text.English.ShouldMatch(@"^[A-Za-z`\[][^\u3040-\u30FF]+\.$");
+                text.English.ShouldMatch(@"^[A-Za-z`\[][^\u3040-\u30FF]+[.?]$");
                 text.Japanese.ShouldMatch(@"[\u3040-\u30FF].*[。]$");
                 Parts(text.Japanese).ShouldBe(Parts(text.English), ignoreOrder: true, $"{guide.Id}: {text.Japanese}");
             }
 
             // Read in an e-mail, without the runbook.
-            guide.First.Japanese.ShouldEndWith("ください。");
+            guide.First.Japanese.ShouldContain("ください。");
             guide.First.English.ShouldNotContain("](");
             guide.Permissions.ShouldAllBe(action => Regex.IsMatch(action, "^[a-z0-9]+:[A-Z][A-Za-z]+$", Safe));
         }
@@ -108,6 +108,29 @@ public sealed class AlarmGuidesTests
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 
         names.ShouldBe(SavedQueries.For(TestCompany.Sandbox).Select(query => query.Id));
+    }
+
+    [Fact]
+    public void Queries_OfAlarms_UseDocumentedCommandsFunctionsAndFieldsOnly()
+    {
+        string[] function = ["@timestamp", "@message", "event", "department", "error", "level", "reason", "stream", "id", "timestamp"];
+        string[] call = ["@timestamp", "operation", "modelId", "requestId", "identity.arn", "input.inputTokenCount", "output.outputTokenCount"];
+        string[] trail =
+        [
+            "@timestamp", "@message", "eventSource", "eventName", "errorCode", "errorMessage", "sourceIPAddress", "userIdentity.arn",
+            "userIdentity.type", "requestParameters.modelId", "requestParameters.functionName", "requestParameters.logGroupName",
+            "requestParameters.startTime", "responseElements.ConsoleLogin", "additionalEventData.MFAUsed",
+        ];
+        var runbook = Runbooks["docs/runbook.md"];
+
+        foreach (var id in runbook.AlarmSections)
+        {
+            var (head, query) = runbook[id].Split("  ```\n") is [var before, var block, ..] ? (before, block.Replace("\n  ", "\n").Trim()) : default;
+            var code = Regex.Replace(query, "like /.*/|\"[^\"]*\"", "like", RegexOptions.None, TimeSpan.FromSeconds(1));
+            SavedQueriesTests
+                .Undocumented(query, code, head.Contains("`TrailLog`") ? trail : head.Contains("`PromptLog`") ? call : function)
+                .ShouldBeEmpty($"{id}: {query}");
+        }
     }
 
     [Fact]
