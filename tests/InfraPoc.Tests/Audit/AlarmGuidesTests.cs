@@ -125,7 +125,8 @@ public sealed class AlarmGuidesTests
 
         foreach (var id in runbook.AlarmSections)
         {
-            var (head, query) = runbook[id].Split("  ```\n") is [var before, var block, ..] ? (before, block.Replace("\n  ", "\n").Trim()) : default;
+            var parts = runbook[id].Split("  ```\n");
+            var (head, query) = (parts[0], parts[1].Replace("\n  ", "\n").Trim());
             var code = Regex.Replace(query, "like /.*/|\"[^\"]*\"", "like", RegexOptions.None, TimeSpan.FromSeconds(1));
             SavedQueriesTests
                 .Undocumented(query, code, head.Contains("`TrailLog`") ? trail : head.Contains("`PromptLog`") ? call : function)
