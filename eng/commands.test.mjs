@@ -96,10 +96,14 @@ import botocore.session
 from botocore import xform_name
 session, models, problems = botocore.session.get_session(), {}, []
 renamed = {'sns subscribe': {'notification-endpoint'}} # by the command line, which the models do not say
+own = {'cloudformation deploy': {'stack-name', 'template-file', 's3-bucket', 'role-arn', 'capabilities'}} # of the command line alone
 common = {'query', 'output', 'profile', 'region', 'cli-binary-format'}
 for command in json.load(sys.stdin):
     words = re.sub(r"'[^']*'|\\"[^\\"]*\\"", 'text', command).split()
     service, operation = words[1], words[2]
+    if service + ' ' + operation in own:
+        problems += [command + ': no option ' + word for word in words[3:] if word.startswith('--') and word[2:] not in own[service + ' ' + operation]]
+        continue
     model = models.setdefault(service, session.get_service_model({'s3api': 's3'}.get(service, service)))
     names = {xform_name(name, '-'): name for name in model.operation_names}
     if operation not in names:
