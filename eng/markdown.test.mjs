@@ -25,22 +25,29 @@ test('Every path of this repository that a page names exists', () => {
   }
 });
 
-test('No Japanese sentence is broken over two lines, which GitHub would show as a blank', () => {
-  for (const page of pages.filter(page => page.endsWith('.ja.md'))) {
+test('No Japanese paragraph is broken over two lines, which GitHub would show as a blank', () => {
+  const japanese = pages.filter(page => page.endsWith('.ja.md') || isJapanese(readFileSync(page, 'utf8').match(/^# .*/m)[0]));
+  assert.ok(japanese.length >= 6, `too few: ${japanese}`);
+  for (const page of japanese) {
     const lines = text(page).split('\n');
     lines.slice(1).forEach((line, index) => assert.ok(
-      !/[\u3040-\u30FF\u4E00-\u9FFF、]$/.test(lines[index]) || !/^ *[^\s#>|\-\d`]/.test(line) || /^\s*$/.test(line),
-      `${relative(root, page)}:${index + 1}: ${lines[index].slice(-20)}`));
+      !isParagraph(lines[index]) || !/^ *[^\s#>|<\-\d]/.test(line),
+      `${relative(root, page)}:${index + 2}: ${line.slice(0, 20)}`));
   }
 });
+
+const isJapanese = line => /[\u3040-\u30FF\u4E00-\u9FFF]/.test(line);
+
+/** A line that another one continues: text, also of a bullet, but no heading, row or quotation. */
+const isParagraph = line => /^ *[^\s#>|<]/.test(line);
 
 /** Without its blocks of code, where links and line breaks mean something else. */
 function text(page) {
   return readFileSync(page, 'utf8').replace(/^( *)```[\s\S]*?^\1```/gm, '');
 }
 
-/** The headings as GitHub makes addresses of them: lower case, punctuation dropped, blanks become hyphens. */
+/** The anchors that a page names, and its headings as GitHub makes addresses of them: lower case, punctuation dropped, blanks hyphens. */
 function anchors(page) {
-  return [...text(page).matchAll(/^#{1,6} +(.+)$/gm)]
-    .map(([, heading]) => heading.trim().toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, '').replaceAll(' ', '-'));
+  return [...text(page).matchAll(/^<a id="([^"]+)"><\/a>$/gm)].map(([, id]) => id).concat([...text(page).matchAll(/^#{1,6} +(.+)$/gm)]
+    .map(([, heading]) => heading.trim().toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, '').replaceAll(' ', '-')));
 }

@@ -46,6 +46,16 @@ internal sealed class AppProcess
             : throw Failed("validate", error);
     }
 
+    /// <summary>What the runbooks say of each alarm, by file and by the mark in it; starts no jsii.</summary>
+    /// <exception cref="AppException">The app did not answer.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Runbook()
+    {
+        var (exitCode, output, error) = Run(project, [], "runbook");
+        return exitCode == 0
+            ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>>(output)!
+            : throw Failed("describe its alarms", error);
+    }
+
     /// <summary>Synthesizes the configuration of a folder.</summary>
     /// <param name="company">The folder, which contains <c>config/</c>.</param>
     /// <param name="output">Where the cloud assembly is written.</param>

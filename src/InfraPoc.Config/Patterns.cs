@@ -23,8 +23,8 @@ public static class Patterns
     /// <summary>Words joined by single hyphens that begin with letters: no two give the same name of a stack.</summary>
     public const string Prefix = "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$";
 
-    /// <summary>An address of a page, in the characters that RFC 3986 allows, or the page that is in this repository.</summary>
-    public const string Page = @"^(https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]*)?|docs/runbook\.md)$";
+    /// <summary>An address of a page, in the characters that RFC 3986 allows.</summary>
+    public const string Page = @"^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]*)?$";
 
     /// <summary>A code that IAM and Identity Center tags accept.</summary>
     public const string TagCode = @"^[A-Za-z0-9][A-Za-z0-9_.-]*$";

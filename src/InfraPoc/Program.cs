@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
+using InfraPoc.Audit;
 using InfraPoc.Config.Validation;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -9,7 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 // Read by the Node process that CDK starts: no banner about a Node release that still works. The value lists major versions.
 System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 
-var isSynthesis = args is not ["validate"];
+var isSynthesis = args is not ["validate" or "runbook"];
 if (isSynthesis)
 {
     // jsii looks at all of CDK's classes, a third of a second's work: begun while the configuration is read.
@@ -19,8 +20,11 @@ if (isSynthesis)
 var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
 if (!isSynthesis)
 {
-    // For `infrapoc config validate`, which cannot see what builds the policies; nothing of CDK starts.
-    Console.Out.Write(JsonSerializer.Serialize<IReadOnlyList<ConfigProblem>>([.. result.Problems, .. result.Warnings]));
+    // For `infrapoc config validate` and `docs`, which cannot see what builds policies and alarms; nothing of CDK starts.
+    Console.Out.Write(
+        args is ["runbook"] && result.IsValid
+        ? JsonSerializer.Serialize(RunbookSections.ByFile(result.Config.Sandbox))
+        : JsonSerializer.Serialize<IReadOnlyList<ConfigProblem>>([.. result.Problems, .. result.Warnings]));
     return result.IsValid ? 0 : 1;
 }
 

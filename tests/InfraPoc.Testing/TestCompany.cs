@@ -57,7 +57,7 @@ public static class TestCompany
             EmailDomains = ["example.com"],
         },
         Money = new Money { PerUsd = 150, AsOf = new DateOnly(2026, 11, 1), MonthlyBudget = 1_000_000 },
-        Contacts = new Contacts { Security = [Anybody.Email], Cost = [Anybody.Email] },
+        Contacts = new Contacts { Security = [Anybody.Email], Cost = [Anybody.Email], Runbook = "https://git.example.com/runbook.ja.md" },
         Logging = new Logging { Prompts = PromptLogging.Full, RetentionDays = 400, ObjectLockDays = 365, OwnsInvocationLogging = true },
         Residency = new Residency
         {

@@ -45,9 +45,11 @@ internal sealed class DocsCommand : Command
         }
 
         SandboxInventory counted;
+        IReadOnlyList<(string File, string Text)> runbooks;
         try
         {
             counted = inventory(config, root.FullName);
+            runbooks = Runbooks(root.FullName);
         }
         catch (AppException exception)
         {
@@ -61,12 +63,23 @@ internal sealed class DocsCommand : Command
             ("docs/controls.md", ControlsDocument.Of(controls, Language.English)),
             ("docs/cost.md", CostDocument.Of(config, counted)),
             ("docs/residency.md", ResidencyDocument.Of(config)),
+            .. runbooks,
         ];
         var stale = documents
             .Select(document => (document.File, Path: Path.Combine(root.FullName, document.File), document.Text))
             .Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text).ToList();
         return arguments.GetValue(check) ? Report(stale.Select(document => document.File)) : Write(stale);
     }
+
+    /// <summary>The runbooks that are there, with the alarms as they are now.</summary>
+    private static IReadOnlyList<(string File, string Text)> Runbooks(string root) => !File.Exists(Path.Combine(root, "docs/runbook.md"))
+        ? []
+        :
+        [
+            .. from runbook in AppProcess.Of(root).Runbook()
+               orderby runbook.Key
+               select (runbook.Key, RunbookDocument.With(File.ReadAllText(Path.Combine(root, runbook.Key)), runbook.Value)),
+        ];
 
     private int Report(IEnumerable<string> stale)
     {

@@ -34,13 +34,16 @@ internal static class ControlsWords
             no control notices, and why. The controls judge templates, not a live account: the alarms of the
             [runbook](runbook.md) report what somebody changes in AWS afterwards.
             """,
-        $"""
-            InfraPoc は、以下の {count} 個のコントロールが述べることを保証します。コントロールは、合成されたテンプレートを読むコードです。
-            1 つでも違反があると `npx cdk synth`、`npx cdk diff`、`npx cdk deploy` は停止し、コントロール、コンストラクト、違反の内容、直し方を表示します。
-            合成済みのテンプレートは `npm run infrapoc -- controls check` で検査できます。
-            各コントロールには、わざと違反させるテストがあります。どのコントロールも検出しない弱体化とその理由は [weakenings.md](weakenings.md)（英語）にあります。
-            コントロールが判定するのはテンプレートであり、稼働中のアカウントではありません。デプロイ後に AWS 上で加えられた変更は、[runbook](runbook.md)（英語）のアラームが通知します。
-            """);
+        $"InfraPoc は、以下の {count} 個のコントロールが述べることを保証します。コントロールは、合成されたテンプレートを読むコードです。"
+            + "1 つでも違反があると `npx cdk synth`、`npx cdk diff`、`npx cdk deploy` は停止し、コントロール、コンストラクト、違反の内容、直し方を表示します。"
+            + "合成済みのテンプレートは `npm run infrapoc -- controls check` で検査できます。"
+            + "各コントロールには、わざと違反させるテストがあります。どのコントロールも検出しない弱体化とその理由は [weakenings.md](weakenings.md)（英語）にあります。"
+            + "コントロールが判定するのはテンプレートであり、稼働中のアカウントではありません。デプロイ後に AWS 上で加えられた変更は、[運用手順書](runbook.ja.md)のアラームが通知します。");
+
+    /// <summary>Why a number between two others is missing.</summary>
+    public static readonly Bilingual UnusedNumbers = new(
+        "A number stays with its control and is never given out again. Two are not used: AUD-06 never was, and MON-08 became part of MON-03.",
+        "番号はコントロールに固有で、再利用しません。欠番は 2 つです。AUD-06 は使われたことがなく、MON-08 は MON-03 に統合されました。");
 
     /// <summary>The heading of the controls whose ids begin with the three letters.</summary>
     public static Bilingual AreaOf(string letters) => letters switch
@@ -68,8 +71,10 @@ internal static class ControlsWords
             "発行：Center for Internet Security（CIS）。バージョン 3.0.0 を引用しています。以降のバージョンでは、番号が異なる項目があります。"),
         _ => new(
             "AI Guidelines for Business, by Japan's Ministry of Internal Affairs and Communications and Ministry of Economy, Trade and Industry: version 1.1 of March 28, 2025, in Japanese. "
+                + "Version 1.2 came out on March 31, 2026; its numbering has not been compared with this one yet. "
                 + "5)① is item ① of the fifth guiding principle that all share; U-5)i is an item for those who use AI in their business. The numbers are those of its table 1.",
             "発行：総務省・経済産業省。第 1.1 版（令和 7 年 3 月 28 日）を引用しています。"
+                + "2026 年 3 月 31 日に第 1.2 版が公表されましたが、項番の対応はまだ確認していません。"
                 + "5)① は「共通の指針」の 5 番目の項目 ①、U-5)i は AI 利用者にとって重要な事項を指します。番号は本編の表 1 のものです。"),
     };
 

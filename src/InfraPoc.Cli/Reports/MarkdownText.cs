@@ -11,6 +11,10 @@ internal static class MarkdownText
         string.Concat(
             text.Select(character => "\\`*_[]<>|#~&!".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : $"{character}"));
 
+    /// <summary>A text of our own, in which code stays code.</summary>
+    public static string Prose(string text) =>
+        string.Join('`', text.Split('`').Select((part, index) => index % 2 == 0 ? Escape(part) : part));
+
     /// <summary>A table with a heading row.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows) =>
         [Row(heads), Row([.. heads.Select(_ => "---")]), .. rows.Select(Row)];

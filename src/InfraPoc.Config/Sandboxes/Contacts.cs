@@ -21,6 +21,6 @@ public sealed record Contacts
     /// <summary>Where your readers find the runbook; alarms link to its sections.</summary>
     [Description("Where your readers find the runbook; alarms link to its sections")]
     [RegularExpression(Patterns.Page), StringLength(300)]
-    [Hint("write the https address of docs/runbook.md as your company hosts it")]
-    public string Runbook { get; init; } = "docs/runbook.md";
+    [Hint("write the https address of docs/runbook.ja.md, or docs/runbook.md in English, as your company hosts it")]
+    public required string Runbook { get; init; }
 }

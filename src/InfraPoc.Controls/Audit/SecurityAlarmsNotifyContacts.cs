@@ -8,7 +8,7 @@ public sealed class SecurityAlarmsNotifyContacts() : Control(
     "AUD-10",
     guarantee: new(
         "Every configured security contact is notified of security alarms by e-mail, with a link to the runbook; only alarms of this sandbox publish to them.",
-        "設定したすべてのセキュリティ連絡先に、セキュリティアラームが運用手順へのリンクとともにメールで通知されます。通知を発行できるのは、このサンドボックスのアラームだけです。"),
+        "設定したすべてのセキュリティ連絡先に、セキュリティアラームが運用手順書へのリンクとともにメールで通知されます。通知を発行できるのは、このサンドボックスのアラームだけです。"),
     why: new(
         "An alarm that reaches nobody, or that anybody can imitate, protects nothing.",
         "誰にも通知されないアラームや、誰でも偽装できるアラームでは、何も保護できないためです。"),

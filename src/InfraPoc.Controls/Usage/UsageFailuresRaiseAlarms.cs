@@ -12,7 +12,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出し、部門のガードレールの検査対象を狭める呼び出しがあったときはセキュリティ連絡先に通知します。"),
     why: new(
         "A meter or brake that fails in silence looks like one with nothing to do.",
-        "メーターやブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
+        "集計関数やブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
     fix: new(
         "Restore the alarm on the failure named in the violation, and the topic that it notifies.",
         "違反に示された失敗を検知するアラームと、その通知先のトピックを元に戻してください。"),

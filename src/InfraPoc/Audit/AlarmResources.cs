@@ -50,7 +50,7 @@ internal static class AlarmResources
         return new CfnAlarmProps
         {
             AlarmName = alarm.Topic == AlarmTopic.Security ? names.SecurityAlarm(alarm.Id) : names.CostAlarm(alarm.Id),
-            AlarmDescription = $"{alarm.Meaning.In(sandbox.Language)} {sandbox.Contacts.Runbook}#{alarm.Id}",
+            AlarmDescription = AlarmGuides.Description(alarm, sandbox, names),
             AlarmActions = [topicArn],
             ComparisonOperator = alarm.IsOnAbsence ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
             TreatMissingData = alarm.IsOnAbsence ? "breaching" : "notBreaching",

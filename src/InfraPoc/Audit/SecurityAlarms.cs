@@ -85,7 +85,7 @@ internal static class SecurityAlarms
                 "brake-changed",
                 new(
                     "A function, rule, table or parameter of meter and brake, or a budget, was changed or deleted, or somebody tried to.",
-                    "メーターとブレーキの関数、ルール、テーブル、パラメータ、または予算が変更または削除されたか、それが試みられました。"),
+                    "集計とブレーキの関数、ルール、テーブル、パラメーター、または予算が変更または削除されたか、それが試みられました。"),
                 Events(All(
                     Any(
                         All(Call("events", "DisableRule", "DeleteRule", "PutRule", "*Targets")),

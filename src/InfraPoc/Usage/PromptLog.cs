@@ -41,6 +41,7 @@ internal sealed class PromptLog : Construct
             Seconds = Seconds,
             Environment = new Dictionary<string, string> { ["INFRAPOC_SANDBOX"] = sandbox.Name },
         });
+        OwnerLogName = owner.LogName;
         _ = new CfnResource(this, "Configuration", new CfnResourceProps
         {
             Type = "Custom::PromptLogging",
@@ -63,4 +64,7 @@ internal sealed class PromptLog : Construct
 
     /// <summary>ARN of the log group, ending in <c>:*</c>.</summary>
     public string Arn { get; }
+
+    /// <summary>Name of the log group of the function that owns the configuration.</summary>
+    public string OwnerLogName { get; }
 }

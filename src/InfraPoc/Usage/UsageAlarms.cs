@@ -19,7 +19,7 @@ internal static class UsageAlarms
             "brake-failed",
             new(
                 "The brake could not judge or correct some or all departments, or refused an order.",
-                "ブレーキが一部または全部の部門を判定・修正できなかったか、指示を受け付けませんでした。"),
+                "ブレーキが一部または全部の部門を判定・修正できなかったか、命令を受け付けませんでした。"),
             Function("Errors", names.Brake))
         {
             Topic = AlarmTopic.Cost,

@@ -49,6 +49,7 @@ public sealed class UsageStack : Stack
         Output("PromptLog", prompts.Name, "Log group with prompts and answers, personal data masked");
         Output("MeterLog", meter.LogName, "Log group of the meter");
         Output("BrakeLog", brake.LogName, "Log group of the brake");
+        Output("PromptLoggingLog", prompts.OwnerLogName, "Log group of the function that owns the prompt logging");
         Output("LedgerTable", ledger.Name, "Table with what departments used, orders, and what the brake remembers");
     }
 

@@ -32,16 +32,44 @@ public sealed class ControlsDocumentTests
     }
 
     [Fact]
+    public void Document_Texts_KeepCodeAndShowNoEscapedMark()
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var text = ControlsDocument.Of(ControlCatalogue.All, language);
+            text.ShouldNotContain("\\`");
+            Regex.Count(text, @"`\*`", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public void Document_NumbersThatNoControlHas_AreExplained()
+    {
+        var unused =
+            from area in ControlCatalogue.All.GroupBy(control => control.Id[..3])
+            let numbers = area.Select(control => int.Parse(control.Id[4..], System.Globalization.CultureInfo.InvariantCulture)).ToList()
+            from missing in Enumerable.Range(1, numbers.Max()).Except(numbers)
+            select $"{area.Key}-{missing:D2}";
+
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var text = ControlsWords.UnusedNumbers.In(language);
+            Regex.Matches(text, "[A-Z]{3}-[0-9]{2}(?= (?:never|became|は使|は MON))", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Select(match => match.Value).ShouldBe(unused, ignoreOrder: true);
+        }
+    }
+
+    [Fact]
     public void Document_ByFramework_SaysEditionAndAddress()
     {
         var english = ControlsDocument.Of([new BucketsAreEncrypted()], Language.English);
         var japanese = ControlsDocument.Of([new BucketsAreEncrypted()], Language.Japanese);
 
         english.ShouldContain(
-            "### NIST SP 800-53 Rev. 5\n\nBy the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.\nPublished at: <https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| Section |"
+            "### NIST SP 800-53 Rev. 5\n\nBy the National Institute of Standards and Technology: revision 5 of September 2020, with the updates of December 10, 2020.\n\nPublished at: <https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| Section |"
         );
         japanese.ShouldContain(
-            "### NIST SP 800-53 Rev. 5\n\n発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。\n公開場所：<https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| 項目 | 表題 | コントロール |\n"
+            "### NIST SP 800-53 Rev. 5\n\n発行：米国国立標準技術研究所（NIST）。Revision 5（2020 年 9 月、2020 年 12 月 10 日の更新を含む）を引用しています。\n\n公開場所：<https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final>\n\n| 項目 | 表題 | コントロール |\n"
         );
     }
 

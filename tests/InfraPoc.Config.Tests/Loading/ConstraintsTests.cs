@@ -273,8 +273,8 @@ public sealed class ConstraintsTests
             Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"cdk-*-exec\"]\n"),
             "config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*."),
         new("form: address of the runbook",
-            Change.Sandbox("contacts:\n", "contacts:\n  runbook: http://wiki.example.com/runbook\n"),
-            "config/sandbox.yaml:24:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://wiki.example.com/runbook\"; write the https address of docs/runbook.md as your company hosts it."
+            Change.Sandbox("runbook: https://git.example.com/it/infrapoc/blob/main/docs/runbook.ja.md", "runbook: http://git.example.com/runbook"),
+            "config/sandbox.yaml:23:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://git.example.com/runbook\"; write the https address of docs/runbook.ja.md, or docs/runbook.md in English, as your company hosts it."
         ),
         new("form: model id with a routing prefix is a model of nobody",
             Change.Models("modelId: amazon.nova-lite-v1:0", "modelId: Nova Lite"),
