@@ -107,7 +107,7 @@ public static class Brake
             var reading = BrakeCommand.Read(text, [.. all.Select(policy => policy.Department)], now);
             if (reading.Error is not null)
             {
-                throw new FunctionException(Refusal(reading.Error));
+                throw new FunctionException(reading.Error);
             }
 
             if (reading.Command is { } command)
@@ -116,20 +116,6 @@ public static class Brake
                 await store.OrderAsync(command.ToOrder(policy?.Id, now), cancel);
                 host.Log.Line("commanded", ("engage", command.Engage), ("target", command.Target), ("until", command.Until));
             }
-        }
-
-        /// <summary>What was typed as reason or name, or is no JSON, may be about a person, and Lambda logs what it is thrown.</summary>
-        private static string Refusal(string error)
-        {
-            var problem = error.StartsWith("The input is ", StringComparison.Ordinal)
-                ? "The input is no JSON object, names something twice or holds a broken character."
-                : error.StartsWith("\"reason\"", StringComparison.Ordinal)
-                    ? $"\"reason\" is missing or is no text of 1 to {CommandReading.MaxReason} characters."
-                    : error.StartsWith("\"by\"", StringComparison.Ordinal)
-                        ? $"\"by\" is missing or is no text of 1 to {CommandReading.MaxBy} characters."
-                        : null;
-            var form = error.IndexOf("A command is ", StringComparison.Ordinal);
-            return problem is null || form < 0 ? error : $"{problem} {error[form..]}";
         }
 
         private async Task<IReadOnlyDictionary<string, decimal>?> BillsAsync(string account, CancellationToken cancel)

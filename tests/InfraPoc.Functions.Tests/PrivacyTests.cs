@@ -69,6 +69,11 @@ public sealed class PrivacyTests : IDisposable
             await sandbox.BrakeFails("""{"release":"sales","reason":"MARK-reason","by":["MARK-person"]}"""),
             await sandbox.BrakeFails("""{"release":"sales","reason":{"x":"MARK-reason"},"by":"MARK-person"}"""),
             await sandbox.BrakeFails("""MARK {"release":"sales","by":"MARK-person","""),
+            await sandbox.BrakeFails("""{"engage":"MARK-person"}"""),
+            await sandbox.BrakeFails("""{"engage":["MARK-person"],"reason":"x"}"""),
+            await sandbox.BrakeFails("""{"engage":"sales","reason":"x","until":"MARK-person"}"""),
+            await sandbox.BrakeFails("""{"MARK-person":"sales"}"""),
+            await sandbox.BrakeFails("\"MARK-person\""),
             sandbox.Output,
         ];
 

@@ -17,8 +17,8 @@ namespace InfraPoc.Controls;
 public sealed class OnlyDocumentedApiShapes() : Control(
     "ACC-14",
     guarantee: new(
-        "No department reaches a model through an API shape for which enforcement is not documented: nobody uses the Responses API's project and stored answers, and programs call models through their department's application inference profile alone, which AWS refuses on OpenAI-style paths.",
-        "どの部門も、ガードレールの強制が AWS の文書に記載されていない形式の API でモデルを呼び出せません。Responses API のプロジェクトと保存された回答は誰も使えず、プログラムは部門専用のアプリケーション推論プロファイル経由でだけモデルを呼び出せます。AWS は OpenAI 形式のパスでこのプロファイルを受け付けません。"),
+        "No program reaches a model through an API shape for which enforcement is not documented: programs call models through their department's application inference profile alone, which AWS refuses on OpenAI-style paths. Nobody uses the Responses API's project and stored answers.",
+        "プログラムは、ガードレールの強制が AWS の文書に記載されていない形式の API でモデルを呼び出せません。呼び出せるのは部門専用のアプリケーション推論プロファイル経由だけで、AWS は OpenAI 形式のパスでこのプロファイルを受け付けません。Responses API のプロジェクトと保存された回答は誰も使えません。"),
     why: new(
         "AWS documents the enforced guardrail for InvokeModel and Converse only; the same endpoint also serves OpenAI's and Anthropic's own shapes.",
         "AWS の文書で強制ガードレールの対象とされているのは InvokeModel と Converse だけですが、同じエンドポイントは OpenAI 形式と Anthropic 形式の API も提供しているためです。"),

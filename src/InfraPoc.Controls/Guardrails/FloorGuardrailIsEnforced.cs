@@ -7,8 +7,8 @@ namespace InfraPoc.Controls;
 public sealed class FloorGuardrailIsEnforced() : Control(
     "GRD-01",
     guarantee: new(
-        "Every model call in the account passes the floor guardrail, in full and in a published version.",
-        "アカウント内のモデル呼び出しはすべて、公開済みバージョンの最低基準ガードレールで全文が検査されます。"),
+        "Every call of a model by InvokeModel or Converse in the account passes the floor guardrail, in full and in a published version.",
+        "アカウント内での InvokeModel と Converse によるモデル呼び出しはすべて、公開済みバージョンの最低基準ガードレールで全文が検査されます。"),
     why: new(
         "A guardrail that callers choose can be left out by callers.",
         "呼び出し側が選ぶガードレールは、呼び出し側が外せてしまうためです。"),

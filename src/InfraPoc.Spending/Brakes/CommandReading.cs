@@ -25,7 +25,8 @@ public sealed partial record CommandReading
     public BrakeCommand? Command { get; private init; }
 
     /// <summary>
-    /// Why the input is refused: what was received, what is allowed, what to do; null otherwise. Nothing must be changed then.
+    /// Why the input is refused: what is wrong, what is allowed, what to do; null otherwise. Nothing must be changed then. It quotes
+    /// nothing of the input, which may be about a person, because Lambda logs what a function throws.
     /// </summary>
     public string? Error { get; private init; }
 
@@ -44,7 +45,7 @@ public sealed partial record CommandReading
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            return Refused($"The input is not JSON, names something twice or holds a broken character: {Quoted(json)}.");
+            return Refused("The input is not JSON, names something twice or holds a broken character.");
         }
     }
 
@@ -57,7 +58,7 @@ public sealed partial record CommandReading
 
         if (input.ValueKind != JsonValueKind.Object)
         {
-            return Refused($"The input is {Quoted(input)}, not an object.");
+            return Refused($"The input is not an object but of the kind {input.ValueKind}.");
         }
 
         List<string> names = [.. input.EnumerateObject().Select(property => property.Name)];
@@ -66,9 +67,9 @@ public sealed partial record CommandReading
             return new CommandReading();
         }
 
-        if (names.FirstOrDefault(name => !Members.Contains(name)) is { } unknown)
+        if (names.Exists(name => !Members.Contains(name)))
         {
-            return Refused($"The input has {Quoted(unknown)}, allowed are {string.Join(", ", Members)}.");
+            return Refused($"The input has something else than {string.Join(", ", Members)}.");
         }
 
         var engage = names.Contains("engage");
@@ -81,7 +82,7 @@ public sealed partial record CommandReading
         if (given.Text() is not { } target || (target != BrakeOrder.Everybody && !departments.Contains(target)))
         {
             return Refused(
-                $"The target is {Quoted(given)}, which is not in the configuration. Write \"all\" or one of "
+                "The target is not in the configuration. Write \"all\" or one of "
                 + $"{string.Join(", ", departments.Order(StringComparer.Ordinal))}.");
         }
 
@@ -115,7 +116,7 @@ public sealed partial record CommandReading
         return value.ValueKind == JsonValueKind.Undefined && !required ? null
             : value.ValueKind == JsonValueKind.Undefined ? $"\"{name}\" is missing."
             : string.IsNullOrWhiteSpace(value.Text(longest))
-                ? $"\"{name}\" is {Quoted(value)}, allowed is a text of 1 to {longest} characters."
+                ? $"\"{name}\" is no text of 1 to {longest} characters."
             : null;
     }
 
@@ -131,18 +132,14 @@ public sealed partial record CommandReading
             || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var until)
             || until.Year >= 2200)
         {
-            return (null, $"\"until\" is {Quoted(value)}, allowed is a time with Z or an offset, like 2027-01-31T00:00:00Z.");
+            return (null, "\"until\" is no time with Z or an offset, like 2027-01-31T00:00:00Z.");
         }
 
         return until > now ? (until, null)
-            : (null, $"\"until\" is {Quoted(value)}, which is past: it is {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} now.");
+            : (null, $"\"until\" is past: {until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, and it is {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} now.");
     }
 
     private static CommandReading Refused(string problem) => new() { Error = $"{problem} {Form}" };
-
-    private static string Quoted(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? "missing" : Quoted(value.GetRawText());
-
-    private static string Quoted(string text) => MessageText.Line(text, 60);
 
     [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

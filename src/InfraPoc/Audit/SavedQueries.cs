@@ -26,6 +26,11 @@ public static class SavedQueries
     internal const string ModelCalls =
         """filter eventSource = "bedrock.amazonaws.com" and eventName in ["InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream"] and not ispresent(errorCode)""";
 
+    /// <summary>A record of a request that keeps its guardrail from a part of the text, as the meter knows it.</summary>
+    internal const string Narrowing =
+        """@message like /"guardContent"\s*:/ or @message like /"streamProcessingMode"\s*:\s*"async"/ """
+        + """or @message like /"streamProcessingMode"\s*:\s*"ASYNCHRONOUS"/ or @message like /"tagSuffix"\s*:/""";
+
     /// <summary>The event sources of the services that closed surfaces belong to.</summary>
     private static string ClosedSources { get; } = string.Join(
         ", ",
@@ -90,7 +95,7 @@ public static class SavedQueries
                 "Calls that mark what a guardrail checks, or stream their answer before it is checked, without their text. The floor checks everything all the same. Prompts above 100 KB are in S3 and missing here.",
                 "ガードレールの検査対象を指定した呼び出しと、検査より先に回答を流す呼び出し。本文は表示しない。最低基準のガードレールは常に全体を検査する。100 KB を超えるプロンプトは S3 にあり、ここには出ない。"),
             $"""
-            filter @message like /"guardContent"\s*:/ or @message like /"streamProcessingMode"\s*:\s*"async"/ or @message like /"streamProcessingMode"\s*:\s*"ASYNCHRONOUS"/ or @message like /"tagSuffix"\s*:/
+            filter {Narrowing}
             {Then(DepartmentOf(sandbox, "identity.arn"))}
             | display @timestamp, department, operation, modelId, requestId
             | sort @timestamp desc

@@ -81,7 +81,7 @@ internal static class SecurityAlarmGuides
                 "Look at LastModified and State in `aws lambda get-function --function-name <name>-brake`, and of <name>-meter.",
                 "`aws lambda get-function --function-name <name>-brake` の LastModified と State を、<name>-meter とともに確認してください。"),
             new(
-                "Compare `aws ssm get-parameters-by-path --path /infrapoc/<name> --recursive` with `config/`; `aws budgets describe-budgets --account-id <account>` lists the budgets. A cap may not be reached, and nobody may be stopped.",
+                "Compare `aws ssm get-parameters-by-path --path /infrapoc/<name> --recursive` with `config/`; `aws budgets describe-budgets --account-id <account>` lists the budgets. Without them departments may spend past their caps.",
                 "`aws ssm get-parameters-by-path --path /infrapoc/<name> --recursive` を `config/` と比べます。予算は `aws budgets describe-budgets --account-id <account>` で確認できます。上限に達しても停止しないおそれがあります。"),
             new(
                 "[Restore](#restore-what-was-deleted-by-hand), then invoke the brake with `{}`; read on the dashboard what was spent in between.",
@@ -120,8 +120,8 @@ internal static class SecurityAlarmGuides
                 "Run `aws iam get-role --role-name <role>` for the role in the event, and read its trust policy.",
                 "イベントにあるロールについて `aws iam get-role --role-name <role>` を実行し、信頼ポリシーを確認してください。"),
             new(
-                "Only CloudFormation, Lambda, CloudTrail, CloudWatch Logs and Bedrock may be trusted, and a department's sign-in in the role `<name>-<id>-app`.",
-                "信頼先は、CloudFormation、Lambda、CloudTrail、CloudWatch Logs、Bedrock と、ロール `<name>-<id>-app` では部門のサインインだけです。"),
+                "Only CloudFormation, Lambda, CloudTrail and Bedrock may be trusted, and a department's sign-in in the role `<name>-<id>-app`.",
+                "信頼先は、CloudFormation、Lambda、CloudTrail、Bedrock と、ロール `<name>-<id>-app` では部門のサインインだけです。"),
             new(
                 "A role that nobody knows: delete it, then read what it did (`userIdentity.sessionContext.sessionIssuer.userName`). One of InfraPoc's: [restore](#restore-what-was-deleted-by-hand).",
                 "誰も知らないロールは削除し、そのロールによる操作（`userIdentity.sessionContext.sessionIssuer.userName`）を調べます。InfraPoc のロールは[復元](#restore-what-was-deleted-by-hand)します。"),
@@ -221,7 +221,7 @@ internal static class SecurityAlarmGuides
                 "Run `aws iam list-users`; nobody needs an IAM user in this account, so deactivate its keys.",
                 "`aws iam list-users` を実行してください。このアカウントに IAM ユーザーは不要なため、あればキーを無効化します。"),
             new(
-                "`aws iam list-access-keys --user-name <user>`, and `aws iam list-service-specific-credentials --user-name <user>`, which shows Bedrock API keys. Keys leave the company unnoticed. Deployments fire it too, because none makes users.",
+                "`aws iam list-access-keys --user-name <user>`, and `aws iam list-service-specific-credentials --user-name <user>`, which shows Bedrock API keys. Keys leave the company unnoticed. It fires for the deployment roles as well: no deployment makes users.",
                 "`aws iam list-access-keys --user-name <user>` と、Bedrock の API キーを示す `aws iam list-service-specific-credentials --user-name <user>` を確認します。キーは気付かれずに社外へ持ち出せます。ユーザーを作るデプロイはないため、デプロイでも発報します。"),
             new(
                 "Read what the key did (`userIdentity.accessKeyId`), then delete the user.",
@@ -251,7 +251,7 @@ internal static class SecurityAlarmGuides
                 "Look up the mode in the event (requestParameters), and the one that holds with `aws bedrock get-account-data-retention`.",
                 "イベントの requestParameters にあるモードと、`aws bedrock get-account-data-retention` が示す現在のモードを確認してください。"),
             new(
-                "A deployment sets the mode `none`, which keeps nothing. With another Bedrock may keep prompts, or share them with a model's provider.",
+                "A deployment sets the mode `none`, which keeps nothing. In any other mode Bedrock may keep prompts, or share them with a model's provider.",
                 "デプロイは、何も保存しないモード `none` を設定します。ほかのモードでは、プロンプトが Bedrock に保存されたり、モデルの提供元と共有されたりするおそれがあります。"),
             new(
                 "Run `aws bedrock put-account-data-retention --mode none`, and inform data protection which calls were made in between (`callers`, [Saved queries](#saved-queries)).",

@@ -188,8 +188,8 @@ internal static class SecurityAlarms
             new(
                 "calls-denied",
                 new(
-                    $"Bedrock, or another service of closed surfaces, refused {DeniedCallsThreshold} or more calls within 5 minutes.",
-                    $"5 分間に {DeniedCallsThreshold} 回以上、Bedrock または閉じた経路のほかのサービスの呼び出しが拒否されました。"),
+                    $"Bedrock, or another AI service that the sandbox closes, refused {DeniedCallsThreshold} or more calls within 5 minutes.",
+                    $"5 分間に {DeniedCallsThreshold} 回以上、Bedrock、またはサンドボックスで禁止しているほかの AI サービスの呼び出しが拒否されました。"),
                 Events(All(
                     Attempts(ClosedSurfaces.CallsDenied), Is("errorCode", "AccessDenied*"), IsOther("eventName", "Get*", "List*", "View*"))))
             {

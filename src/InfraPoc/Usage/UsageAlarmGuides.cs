@@ -182,7 +182,7 @@ internal static class UsageAlarmGuides
         new(
             "guardrail-narrowed", AlarmSeverity.Medium,
             new(
-                "Run the query: which role kept its guardrail from a part of which text; the caller is in the trail under the same request id.",
+                "Run the query: which role made a request whose text its guardrail checked only in part; the caller is in the trail under the same request id.",
                 "クエリで、検査対象を狭めたロールと要求を確認してください。呼び出した人は、証跡の同じ要求 ID で分かります。"),
             new(
                 "The floor checked everything all the same. Calls whose text is not in the log are not seen.",
@@ -196,9 +196,9 @@ internal static class UsageAlarmGuides
             "lambda:InvokeFunction")
         {
             Query = AlarmQuery.Prompts(
-                """
+                $"""
                 fields @timestamp, identity.arn, modelId, operation, requestId
-                | filter @message like /"(guardContent|tagSuffix|streamProcessingMode)"\s*:/
+                | filter {SavedQueries.Narrowing}
                 | sort @timestamp desc
                 | limit 100
                 """),
