@@ -18,7 +18,7 @@ const comment = /\/\/.*|\/\*[\s\S]*?\*\//;
 /** Japanese characters take two columns. */
 const width = text => text.length + (text.match(wide) ?? []).length;
 
-/** The lines that are too long. A sentence or a document that is one literal may be; the code around it may not. */
+/** The lines that are too long. What literals hold does not count, so that a sentence stays on one line; the code around them does. */
 export function tooLong(source, literals) {
   const code = source.split('\n');
   const pattern = new RegExp(`(${comment.source})|${literals.map(kind => kind.source).join('|')}`, 'g');

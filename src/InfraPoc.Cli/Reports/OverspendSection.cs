@@ -98,7 +98,8 @@ internal sealed class OverspendSection(SandboxConfig config)
 
     private IEnumerable<string> Bounds() => active.Count == 0 ? [] : Table(
         [
-            "Department", "dearest model", "rate of", "in a minute, USD", "beyond a cap", "beyond the cap of the month, if only the bill shows it",
+            "Department", "dearest model", "rate of", "in a minute, USD", "beyond a cap",
+            "beyond the cap of the month, if only the bill shows it",
         ],
         SpendRate.Examples.SelectMany(Bounds));
 

@@ -16,7 +16,8 @@ internal static partial class SandboxRules
     /// <summary>Domains in which anybody can have an address.</summary>
     private static readonly string[] Public =
     [
-        "aol.com", "gmail.com", "gmx.com", "googlemail.com", "hotmail.co.jp", "hotmail.com", "icloud.com", "live.com", "live.jp", "mail.com",
+        "aol.com", "gmail.com", "gmx.com", "googlemail.com", "hotmail.co.jp", "hotmail.com", "icloud.com", "live.com", "live.jp",
+        "mail.com",
         "me.com", "msn.com", "outlook.com", "outlook.jp", "proton.me", "protonmail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp",
     ];
 

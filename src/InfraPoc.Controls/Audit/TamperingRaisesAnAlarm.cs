@@ -67,7 +67,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             // CloudTrail adds the version of the API to some of Lambda's events.
             "lambda",
             [
-                "UpdateFunctionCode20150331v2", "UpdateFunctionConfiguration20150331v2", "DeleteFunction20150331", "AddPermission20150331v2",
+                "UpdateFunctionCode20150331v2", "UpdateFunctionConfiguration20150331v2", "DeleteFunction20150331",
+                "AddPermission20150331v2",
                 "RemovePermission20150331v2", "PutFunctionConcurrency20171031", "DeleteFunctionConcurrency20171031",
                 "PutFunctionEventInvokeConfig", "UpdateFunctionEventInvokeConfig", "DeleteFunctionEventInvokeConfig",
             ]),
@@ -82,7 +83,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "PutBucketPublicAccessBlock",
                 "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl",
                 "DeleteBucketOwnershipControls",
-                "PutBucketReplication", "PutBucketOwnershipControls", "DeleteBucket", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
+                "PutBucketReplication", "PutBucketOwnershipControls", "DeleteBucket", "PutAccountPublicAccessBlock",
+                "DeleteAccountPublicAccessBlock",
             ]),
         (
             "iam",

@@ -22,7 +22,8 @@ internal sealed record OrderInForce(BrakeOrder? Engage, BrakeOrder? Release)
                 .OrderByDescending(order => order.At).ThenByDescending(order => order.Engage),
         ];
         var newest = inForce.FirstOrDefault();
-        if (newest is { Engage: false, Target: BrakeOrder.Everybody } && inForce.Find(order => order.Target == policyId) is { Engage: true } own)
+        if (newest is { Engage: false, Target: BrakeOrder.Everybody }
+            && inForce.Find(order => order.Target == policyId) is { Engage: true } own)
         {
             newest = own;
         }

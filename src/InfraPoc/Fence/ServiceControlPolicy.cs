@@ -81,9 +81,11 @@ public static class ServiceControlPolicy
                 [
                     .. ClosedSurfaces.Of(sandbox).Where(surface => surface.Whom == ClosedTo.AllButDeployment)
                         .SelectMany(surface => surface.Actions),
-                    "cloudtrail:Delete*", "cloudtrail:PutE*", "cloudtrail:PutI*", "cloudtrail:Stop*", "cloudtrail:Update*", "cloudwatch:PutAlarmMuteRule",
+                    "cloudtrail:Delete*", "cloudtrail:PutE*", "cloudtrail:PutI*", "cloudtrail:Stop*", "cloudtrail:Update*",
+                    "cloudwatch:PutAlarmMuteRule",
                     "kms:*Alias", "kms:CreateGrant", "kms:DisableKey*", "kms:Put*", "kms:Schedule*",
-                    "logs:*KmsKey", "logs:*MetricFilter", "logs:*RetentionPolicy", "logs:*SubscriptionFilter", "logs:DeleteLog*", "logs:PutLogG*", "logs:PutTransformer",
+                    "logs:*KmsKey", "logs:*MetricFilter", "logs:*RetentionPolicy", "logs:*SubscriptionFilter", "logs:DeleteLog*",
+                    "logs:PutLogG*", "logs:PutTransformer",
                 ],
                 ["*"]).Except(owning),
             // One statement for what is not everybody's, because naming the exempted roles again for each would not fit: an action

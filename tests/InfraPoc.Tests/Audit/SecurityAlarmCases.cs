@@ -251,7 +251,8 @@ internal static class SecurityAlarmCases
         ];
         string[] actions =
         [
-            "CreateRole", "DeleteRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy",
+            "CreateRole", "DeleteRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy",
+            "DeleteRolePolicy",
             "PutRolePermissionsBoundary",
             "DeleteRolePermissionsBoundary",
         ];
