@@ -56,7 +56,7 @@ public static class ConfigLoader
         var departments = DepartmentFiles(root, problems)
             .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
 
-        var today = Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
+        var today = LocalDay.Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
         if (sandbox is not null)
         {
             SandboxRules.Check(sandbox, today);
@@ -101,12 +101,6 @@ public static class ConfigLoader
             Fix = "put these right first",
         },
     ];
-
-    /// <summary>Which day it is in the sandbox's time zone, or in UTC where that is not known.</summary>
-    private static DateOnly Today(TimeProvider clock, string? timeZone) => DateOnly.FromDateTime(
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone ?? "", out var zone)
-            ? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime
-            : clock.GetUtcNow().DateTime);
 
     private static SandboxConfig Assemble(
         BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models,

@@ -2,9 +2,17 @@ using System.Globalization;
 
 namespace InfraPoc.Config;
 
-/// <summary>When a day of a time zone begins, in UTC.</summary>
+/// <summary>Days of a time zone: which it is, and when one begins in UTC.</summary>
 public static class LocalDay
 {
+    /// <summary>Which day it is in a time zone, or in UTC where the zone is not known.</summary>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="timeZone">IANA name of the time zone.</param>
+    public static DateOnly Today(TimeProvider clock, string? timeZone) => DateOnly.FromDateTime(
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone ?? "", out var zone)
+            ? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime
+            : clock.GetUtcNow().DateTime);
+
     /// <summary>The first instant of a day, as AWS writes times: ISO 8601 in UTC, to the second.</summary>
     /// <param name="day">The day.</param>
     /// <param name="timeZone">IANA name of the time zone.</param>

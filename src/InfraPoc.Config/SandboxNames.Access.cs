@@ -18,14 +18,20 @@ public sealed partial class SandboxNames
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
 
-    /// <summary>Name of the output of <see cref="DepartmentStack"/> with the id of a model's application inference profile.</summary>
+    /// <summary>Name of the output of <see cref="DepartmentStack(Department)"/> with the id of a model's application inference profile.</summary>
     public static string InferenceProfileIdOutput(Model model) => $"InferenceProfileId{OutputWord(model.Alias)}";
 
     /// <summary>Stack with a department's resources in the sandbox account.</summary>
-    public string DepartmentStack(Department department) => $"{StackPrefix}-Dept-{department.Id}";
+    public string DepartmentStack(Department department) => DepartmentStack(department.Id);
+
+    /// <summary>The same of a department that is known by its id alone.</summary>
+    public string DepartmentStack(string department) => $"{StackPrefix}-Dept-{department}";
 
     /// <summary>Stack with a department's resources in the identity account.</summary>
-    public string AccessStack(Department department) => $"{StackPrefix}-Access-{department.Id}";
+    public string AccessStack(Department department) => AccessStack(department.Id);
+
+    /// <summary>The same of a department that is known by its id alone.</summary>
+    public string AccessStack(string department) => $"{StackPrefix}-Access-{department}";
 
     /// <summary>Permission set and group of a department; at most 32 characters, which IAM Identity Center allows.</summary>
     public string PermissionSet(Department department) => $"{sandbox.Name}-{department.Id}";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using InfraPoc.Cli.Costs;
@@ -33,6 +34,12 @@ internal sealed class CommandLine : IDisposable
 
     /// <summary>The controls there are for the command.</summary>
     public IReadOnlyList<Control> Controls { get; set; } = [new BucketsAreEncrypted()];
+
+    /// <summary>The day on which the command runs, in UTC; the department's period begins on 2026-12-01.</summary>
+    public DateTime Now { get; set; } = new(2026, 12, 15);
+
+    /// <summary>Width of the terminal, in columns.</summary>
+    public int Width { get; set; } = 160;
 
     /// <summary>Replaces text in a file of the company; the text must be there.</summary>
     public void Edit(string file, string text, string replacement)
@@ -80,17 +87,32 @@ internal sealed class CommandLine : IDisposable
     public (int ExitCode, string Out, string Error) Run(params IReadOnlyList<string> arguments)
     {
         using var console = new TestConsole();
-        console.Profile.Width = 160;
+        console.Profile.Width = Width;
         using var output = new StringWriter();
         using var error = new StringWriter();
         var exitCode = InfraPocCommand.Run(
             [.. arguments, "--root", Root], new Terminal(console, output, error),
             Count ?? ((_, _) => Inventory),
-            Controls);
+            Controls, new Clock(Now));
         return (exitCode, output + console.Output, error.ToString());
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>Runs git in the company's folder, with nobody's settings.</summary>
+    public void Git(params IReadOnlyList<string> arguments)
+    {
+        string[] identity = ["-C", Root, "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+        using var process = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { RedirectStandardOutput = true })!;
+        _ = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
+    }
+
+    private sealed class Clock(DateTime now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(now, TimeSpan.Zero);
+    }
 
     private void Copy(string source, string target) =>
         Write(target, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "company", source)));

@@ -9,13 +9,15 @@ namespace InfraPoc.Cli.Commands;
 internal sealed class ConfigValidateCommand : Command
 {
     private readonly Terminal terminal;
+    private readonly TimeProvider clock;
     private readonly Option<OutputFormat> format = CommonOptions.Format();
     private readonly Option<bool> warningsAsErrors = CommonOptions.WarningsAsErrors();
 
-    public ConfigValidateCommand(Terminal terminal)
+    public ConfigValidateCommand(Terminal terminal, TimeProvider clock)
         : base("validate", "Check config/ and report every problem of every file")
     {
         this.terminal = terminal;
+        this.clock = clock;
         Options.Add(format);
         Options.Add(warningsAsErrors);
         SetAction(Execute);
@@ -23,14 +25,18 @@ internal sealed class ConfigValidateCommand : Command
 
     /// <summary>Loads the configuration, and prints its problems for a person when there are any.</summary>
     /// <returns>The configuration, or null.</returns>
-    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root) => LoadOrReport(terminal, root, out _);
+    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root) =>
+        LoadOrReport(terminal, root, TimeProvider.System, out _);
 
     /// <summary>The same, and hands on the warnings.</summary>
-    public static SandboxConfig? LoadOrReport(Terminal terminal, DirectoryInfo root, out IReadOnlyList<ConfigProblem> warnings)
+    public static SandboxConfig? LoadOrReport(
+        Terminal terminal, DirectoryInfo root, TimeProvider clock, out IReadOnlyList<ConfigProblem> warnings)
     {
-        var result = ConfigLoader.Load(root.FullName);
+        var result = Load(root.FullName, clock);
         Print(terminal, result.Problems);
-        warnings = result.Warnings;
+        warnings = result.Config is { } config
+            ? [.. result.Warnings, .. RemovedDepartments.Warnings(config, root.FullName)]
+            : result.Warnings;
         return result.Config;
     }
 
@@ -46,7 +52,7 @@ internal sealed class ConfigValidateCommand : Command
     private int Execute(ParseResult arguments)
     {
         var root = arguments.GetRequiredValue(CommonOptions.Root).FullName;
-        var result = ConfigLoader.Load(root);
+        var result = Load(root, clock);
         IReadOnlyList<ConfigProblem> problems = [.. result.Problems, .. result.Warnings];
 
         // The sizes of policies are known to what builds them.
@@ -61,6 +67,7 @@ internal sealed class ConfigValidateCommand : Command
             return ExitCode.Unavailable;
         }
 
+        problems = result.Config is { } config ? [.. problems, .. RemovedDepartments.Warnings(config, root)] : problems;
         var isValid = problems.All(problem => problem.Severity == ProblemSeverity.Warning);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
@@ -75,10 +82,12 @@ internal sealed class ConfigValidateCommand : Command
         return isValid && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors)) ? ExitCode.Success : ExitCode.InvalidConfig;
     }
 
+    private static ConfigResult Load(string root, TimeProvider clock) => ConfigLoader.Load(root, [SampleValues.Check], [], clock);
+
     private static string Summary(SandboxConfig config, bool sizesChecked)
     {
         var departments = $"{config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}";
         var sizes = sizesChecked ? "" : " The app is not built: the sizes of policies are checked at synthesis.";
-        return $"config/ is valid: {departments}, {config.Models.Count} models.{sizes}{Environment.NewLine}";
+        return $"config/ is valid: {departments}, {config.Models.Count} model{(config.Models.Count == 1 ? "" : "s")}.{sizes}{Environment.NewLine}";
     }
 }

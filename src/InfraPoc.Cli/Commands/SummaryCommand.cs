@@ -9,14 +9,16 @@ namespace InfraPoc.Cli.Commands;
 internal sealed class SummaryCommand : Command
 {
     private readonly Terminal terminal;
+    private readonly TimeProvider clock;
     private readonly Option<OutputFormat> format = CommonOptions.Format();
     private readonly Option<bool> warningsAsErrors = CommonOptions.WarningsAsErrors();
     private readonly Option<string> assembly = CommonOptions.Assembly();
 
-    public SummaryCommand(Terminal terminal)
+    public SummaryCommand(Terminal terminal, TimeProvider clock)
         : base("summary", "Show departments, models, periods and caps, and the stacks synthesized from them")
     {
         this.terminal = terminal;
+        this.clock = clock;
         Options.Add(format);
         Options.Add(warningsAsErrors);
         Options.Add(assembly);
@@ -26,7 +28,7 @@ internal sealed class SummaryCommand : Command
     private int Execute(ParseResult arguments)
     {
         var root = arguments.GetRequiredValue(CommonOptions.Root);
-        if (ConfigValidateCommand.LoadOrReport(terminal, root, out var warnings) is not { } config)
+        if (ConfigValidateCommand.LoadOrReport(terminal, root, clock, out var warnings) is not { } config)
         {
             return ExitCode.InvalidConfig;
         }
@@ -35,14 +37,16 @@ internal sealed class SummaryCommand : Command
         var names = new SandboxNames(config.Sandbox);
 #pragma warning restore RS0030
         var summary = SandboxSummary.Of(
-            config, names, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))));
+            config, names, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))),
+            LocalDay.Today(clock, config.Sandbox.TimeZone));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             terminal.WriteJson(summary);
         }
         else
         {
-            SummaryText.Write(terminal.Console, summary, config.Sandbox.Language);
+            SummaryText.Write(
+                terminal.Console, summary, config.Sandbox.Language, GitCheckout.Changed(root.FullName, ConfigLoader.Folder));
         }
 
         ConfigValidateCommand.Print(terminal, warnings);

@@ -14,11 +14,14 @@ public sealed record SpendRate(string Name, decimal InputTokens, decimal OutputT
 
     private const decimal Million = 1_000_000;
 
+    /// <summary>The rate that is taken for everybody at once.</summary>
+    public static SpendRate Script { get; } = new("a script", 100_000, 10_000);
+
     /// <summary>The rates the document calculates with. None of them is a limit: Bedrock's quotas of the account are.</summary>
     public static IReadOnlyList<SpendRate> Examples { get; } =
     [
         new("one person in the playground", 5_000, 1_000),
-        new("a script", 100_000, 10_000),
+        Script,
         new("a runaway loop", 1_000_000, 100_000),
     ];
 

@@ -32,12 +32,12 @@ internal static class CostText
     }
 
     /// <summary>A length of time, in hours and minutes or in minutes and seconds.</summary>
-    public static string Time(TimeSpan time)
+    public static string Time(TimeSpan time, Language language = Language.English)
     {
-        (int Number, string Unit)[] parts = time.TotalHours >= 1
-            ? [((int)time.TotalHours, "h"), (time.Minutes, "min")]
-            : [(time.Minutes, "min"), (time.Seconds, "s")];
-        return string.Join(' ', parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {part.Unit}"));
+        (int Number, Bilingual Unit)[] parts = time.TotalHours >= 1
+            ? [((int)time.TotalHours, new("h", "時間")), (time.Minutes, new("min", "分"))]
+            : [(time.Minutes, new("min", "分")), (time.Seconds, new("s", "秒"))];
+        return string.Join(' ', parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {part.Unit.In(language)}"));
     }
 
     /// <summary>A day.</summary>

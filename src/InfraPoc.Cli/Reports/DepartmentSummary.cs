@@ -5,7 +5,8 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>What a department gets.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Name">Name.</param>
-/// <param name="Status">Status.</param>
+/// <param name="Status">Status, as its file states it.</param>
+/// <param name="Standing">Where it stands today.</param>
 /// <param name="Models">Names of its models.</param>
 /// <param name="Guardrail">Id of its guardrail profile.</param>
 /// <param name="Start">First day.</param>
@@ -18,6 +19,7 @@ public sealed record DepartmentSummary(
     string Id,
     string Name,
     DepartmentStatus Status,
+    DepartmentStanding Standing,
     IReadOnlyList<string> Models,
     string Guardrail,
     DateOnly Start,
@@ -27,11 +29,12 @@ public sealed record DepartmentSummary(
     decimal MonthlyCapUsd,
     string? SignInUrl)
 {
-    /// <summary>Summarises a department.</summary>
-    public static DepartmentSummary Of(Department department, SandboxConfig config, SandboxNames names) => new(
+    /// <summary>Summarises a department on a day.</summary>
+    public static DepartmentSummary Of(Department department, SandboxConfig config, SandboxNames names, DateOnly today) => new(
         department.Id,
         department.Name,
         department.Status,
+        department.StandingOn(today),
         [.. config.ModelsOf(department).Select(model => model.Name)],
         department.Guardrail,
         department.Period.Start,

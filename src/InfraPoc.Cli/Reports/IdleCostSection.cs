@@ -9,11 +9,7 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>The part of the cost document about a month in which nobody uses the sandbox.</summary>
 internal sealed class IdleCostSection
 {
-    private const int Few = 3;
-    private const int Many = 100;
-    private const decimal AimOfAFurtherOne = 0.05m;
-
-    private static readonly (int Departments, decimal Usd)[] Aims = [(Few, 8), (Many, 12)];
+    private static readonly int[] LargerSizes = [30, 100];
 
     private readonly SandboxConfig config;
     private readonly SandboxInventory inventory;
@@ -25,8 +21,8 @@ internal sealed class IdleCostSection
         this.config = config;
         this.inventory = inventory;
         money = config.Sandbox.Money;
-        int[] sizes = config.Departments.Count == 0 ? [0] : [0, Few, 30, Many];
-        costs = [.. sizes.Select(size => IdleCost.Of(config, inventory, size))];
+        int[] sizes = HasDepartments ? [0, config.Departments.Count, .. LargerSizes] : [0];
+        costs = [.. sizes.Distinct().Order().Select(size => IdleCost.Of(config, inventory, size))];
     }
 
     private bool HasDepartments => config.Departments.Count > 0;
@@ -45,7 +41,7 @@ internal sealed class IdleCostSection
             ],
             [.. Items(), .. Totals()]),
         "",
-        .. Aim(),
+        .. HasDepartments ? [] : (string[])["- No department is configured: what some would cost is not known."],
         $"- **`dashboard: own`** in `config/sandbox.yaml` adds {Usd(PriceList.Dashboard.Usd)} USD a month for each department; `shared` and `none` add nothing to the one dashboard in the table.",
         "- **Free allowances** are AWS's always-free amounts. The accounts of an organization share them, so a company with other workloads should read the line above them.",
         "- **If another trail already records this account** (an organization trail, for example), the sandbox's trail is a further copy: "
@@ -54,8 +50,6 @@ internal sealed class IdleCostSection
         .. Breakdown(),
         .. Assumptions(),
     ];
-
-    private decimal Cost(int departments) => costs.Single(cost => cost.Departments == departments).Usd;
 
     private IEnumerable<IReadOnlyList<string>> Items() => PriceList.All
         .Where(price => costs.Any(cost => cost.UsdOf(price) > 0))
@@ -74,28 +68,14 @@ internal sealed class IdleCostSection
         ];
     }
 
-    /// <summary>What a department adds is how the largest sandbox differs from a small one.</summary>
+    /// <summary>What a department adds is how the largest sandbox differs from the smallest with departments.</summary>
     private string[] Row(string what, decimal[] usd, Func<decimal, string>? format = null) =>
-        [what, .. (HasDepartments ? usd.Append((usd[^1] - usd[1]) / (Many - Few)) : usd).Select(format ?? Usd)];
+        [what, .. (HasDepartments ? usd.Append((usd[^1] - usd[1]) / (costs[^1].Departments - costs[1].Departments)) : usd).Select(format ?? Usd)];
 
-    private IEnumerable<string> Aim() => !HasDepartments ? ["- No department is configured: what some would cost is not known."] :
-    [
-        .. Table(
-            ["Aim at list price", "US dollars a month", "computed", ""],
-            [
-                .. Aims.Select(aim => Judged(Plural(aim.Departments), aim.Usd, Cost(aim.Departments))),
-                Judged("each further department", AimOfAFurtherOne, (Cost(Many) - Cost(Few)) / (Many - Few)),
-            ]),
-        "",
-    ];
-
-    private static string[] Judged(string what, decimal aim, decimal usd) =>
-        [what, $"less than {Usd(aim)}", Rounded(usd), usd < aim ? "**met**" : "**missed**"];
-
-    private IEnumerable<string> Breakdown() => costs.FirstOrDefault(cost => cost.Departments == Few) is not { } cost ? [] :
+    private IEnumerable<string> Breakdown() => !HasDepartments || costs.First(each => each.Departments == config.Departments.Count) is not { } cost ? [] :
     [
         "",
-        $"### How {Plural(Few)} add up",
+        $"### How it adds up with {Plural(cost.Departments)}",
         "",
         .. Table(
             ["What", "units a month", "unit", "USD for", "list price, USD", "free units", "after free allowances, USD"],

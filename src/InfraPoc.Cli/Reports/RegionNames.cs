@@ -23,7 +23,7 @@ internal static class RegionNames
         ["ap-southeast-5"] = new("Malaysia", "マレーシア"),
         ["ap-southeast-6"] = new("New Zealand", "ニュージーランド"),
         ["ap-southeast-7"] = new("Thailand", "タイ"),
-        ["ca-central-1"] = new("Central Canada", "カナダ中部"),
+        ["ca-central-1"] = new("Montreal, Canada", "モントリオール（カナダ）"),
         ["ca-west-1"] = new("Calgary, Canada", "カルガリー（カナダ）"),
         ["eu-central-1"] = new("Frankfurt, Germany", "フランクフルト（ドイツ）"),
         ["eu-central-2"] = new("Zurich, Switzerland", "チューリッヒ（スイス）"),
@@ -47,4 +47,9 @@ internal static class RegionNames
     /// <summary>The name with the code, or the code alone for a Region that has no name here.</summary>
     public static string Of(string code, Language language) => !Names.TryGetValue(code, out var name) ? code
         : new Bilingual($"{name.English} ({code})", $"{name.Japanese} {code}").In(language);
+
+    /// <summary>The country of a Region, or the code of one that has no name here.</summary>
+    public static string Country(string code, Language language) => !Names.TryGetValue(code, out var name) ? code
+        : new Bilingual(name.English.Split(", ")[^1], name.Japanese.Split('（', '）') is [_, var country, _] ? country : name.Japanese)
+            .In(language);
 }

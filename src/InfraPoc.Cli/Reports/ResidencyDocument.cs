@@ -7,17 +7,21 @@ namespace InfraPoc.Cli.Reports;
 
 /// <summary>
 /// The statement of where prompts and guardrail checks may be processed, for a security officer who reads no code:
-/// <c>docs/residency.md</c>.
+/// <c>docs/company/residency.md</c>.
 /// </summary>
 internal sealed class ResidencyDocument
 {
     private readonly Sandbox sandbox;
+    private readonly DateOnly today;
+    private readonly InShort inShort;
     private readonly string colon;
     private readonly string separator;
     private readonly IReadOnlyList<DepartmentResidency> departments;
 
-    private ResidencyDocument(SandboxConfig config)
+    private ResidencyDocument(SandboxConfig config, DateOnly today)
     {
+        this.today = today;
+        inShort = new(config, today);
         sandbox = config.Sandbox;
         colon = In(SharedWords.Colon);
         separator = In(SharedWords.Separator);
@@ -26,14 +30,16 @@ internal sealed class ResidencyDocument
 
     private string Home => Region(sandbox.Accounts.Sandbox.Region);
 
-    /// <summary>The document as Markdown, in the company's language; the same configuration gives the same text.</summary>
-    public static string Of(SandboxConfig config) => string.Join('\n', new ResidencyDocument(config).Lines()) + "\n";
+    /// <summary>The document as Markdown, in the company's language; the same configuration gives the same text on a day.</summary>
+    public static string Of(SandboxConfig config, DateOnly today) => string.Join('\n', new ResidencyDocument(config, today).Lines()) + "\n";
 
     private IEnumerable<string> Lines() =>
     [
         $"# {In(Words.Title)}",
         "",
         $"<!-- {In(Words.Generated)} -->",
+        "",
+        inShort.Residency(),
         "",
         $"{Escape(sandbox.Company)}{colon}{In(SharedWords.Sandbox)} `{sandbox.Name}`{separator}{In(Words.SandboxRegion)} {Home}",
         "",
@@ -70,13 +76,14 @@ internal sealed class ResidencyDocument
     private IReadOnlyList<string> Overview(DepartmentResidency residency)
     {
         var department = residency.Department;
-        var isActive = department.Status == DepartmentStatus.Active;
+        var standing = department.StandingOn(today);
+        var reachesSome = standing is DepartmentStanding.NotStarted or DepartmentStanding.Running;
         return
         [
             $"{Escape(department.Name)} (`{department.Id}`)",
-            In(SharedWords.Of(department.Status)),
-            isActive ? PromptRegions(residency.PromptRegions) : In(Words.Nothing),
-            isActive ? Regions(residency.CheckRegions) : In(Words.Nothing),
+            In(SharedWords.Of(standing)),
+            reachesSome ? PromptRegions(residency.PromptRegions) : In(Words.Nothing),
+            reachesSome ? Regions(residency.CheckRegions) : In(Words.Nothing),
         ];
     }
 
@@ -88,7 +95,7 @@ internal sealed class ResidencyDocument
             "",
             $"## {Escape(department.Name)} (`{department.Id}`)",
             "",
-            $"- {In(SharedWords.Status)}{colon}{In(SharedWords.Of(department.Status))}{separator}{In(Words.Period)} {Day(department.Period.Start)} – {Day(department.Period.End)}",
+            $"- {In(SharedWords.Status)}{colon}{In(SharedWords.Of(department.StandingOn(today)))}{separator}{In(Words.Period)} {Day(department.Period.Start)} – {Day(department.Period.End)}",
             .. StatusNote(department),
             $"- {In(Words.Logs)}{colon}{Logs()}",
             "",
@@ -112,6 +119,7 @@ internal sealed class ResidencyDocument
     {
         DepartmentStatus.Suspended => [$"- {In(Words.SuspendedNote(SinceOf(department)))}"],
         DepartmentStatus.Closed => [$"- {In(Words.ClosedNote(SinceOf(department)))}"],
+        _ when department.StandingOn(today) == DepartmentStanding.Ended => [$"- {In(Words.EndedNote(Day(department.Period.End)))}"],
         _ => [],
     };
 
@@ -144,6 +152,7 @@ internal sealed class ResidencyDocument
         }
 
         yield return In(Words.RetentionNote(Home));
+        yield return In(Words.RegionPolicyNote(string.Join(separator, inShort.RegionsToLetThrough().Select(Region))));
         yield return In(sandbox.Organization is null ? Words.AdministratorsNotBound : Words.AdministratorsBound);
         yield return In(Words.IdentityNote(Region(sandbox.Accounts.Identity.Region)));
         yield return In(Words.NotCovered);

@@ -57,6 +57,10 @@ internal static class ResidencyWords
         $"Closed since {since}: nobody can sign in, and no model can be called. What follows is what the configuration last allowed.",
         $"{since} に終了し、サインインもモデルの呼び出しもできません。以下は設定が最後に許していた内容です。");
 
+    public static Bilingual EndedNote(string end) => new(
+        $"Its period ended on {end}: no model can be called. What follows is what the configuration last allowed.",
+        $"期間は {end} に終了し、モデルは呼び出せません。以下は設定が最後に許していた内容です。");
+
     public static readonly Bilingual Logs = new("Logs", "ログ");
 
     public static Bilingual FullLogs(string home) => new(
@@ -100,6 +104,10 @@ internal static class ResidencyWords
         $"Bedrock itself keeps no prompt and no answer: each deployment sets the account's data retention in {home} to the mode `none` ([AWS]({Retention})), an alarm fires when anybody else changes it, and a model that requires retention is refused. What it is: `aws bedrock get-account-data-retention`.",
         $"Bedrock 自体はプロンプトも回答も保存しません。デプロイのたびに {home} でアカウントのデータ保持を `none` モードに設定し（[AWS]({Retention})）、ほかの誰かが変更するとアラームが発報します。保持を必要とするモデルの呼び出しは拒否されます。現在の設定は `aws bedrock get-account-data-retention` で確認できます。");
 
+    public static Bilingual RegionPolicyNote(string regions) => new(
+        $"If the company already has a policy that restricts Regions (AWS Control Tower or a service control policy of its own), that policy must let Bedrock through in all of these, or calls are refused although the deployment succeeded: {regions} ([AWS]({Geographic})).",
+        $"リージョンを制限するポリシー（AWS Control Tower や自社のサービスコントロールポリシー）がすでにある場合、次のすべてのリージョンで Bedrock を許可しておく必要があります。許可がないと、デプロイが成功しても呼び出しは拒否されます：{regions}（[AWS]({Geographic})）");
+
     public static readonly Bilingual TraceNote = new(
         "Which Region processed a request is in CloudTrail, in the field `additionalEventData.inferenceRegion` of the event.",
         "どのリージョンが処理したかは、CloudTrail のイベントの `additionalEventData.inferenceRegion` で確認できます。");
@@ -123,7 +131,6 @@ internal static class ResidencyWords
     public static readonly Bilingual NotCovered = new(
         "Not covered: data about cost and billing, cases opened with AWS Support, and what members do with an answer after they copied it.",
         "対象外：費用と請求のデータ、AWS サポートへの問い合わせ内容、メンバーがコピーした後の回答の扱い。");
-
 
     public static Bilingual Of(InferenceType inference) => inference switch
     {

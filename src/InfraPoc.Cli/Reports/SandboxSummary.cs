@@ -23,8 +23,8 @@ public sealed record SandboxSummary(
     IReadOnlyList<DepartmentSummary> Departments,
     IReadOnlyList<SynthesizedStack> Stacks)
 {
-    /// <summary>Summarises a configuration.</summary>
-    public static SandboxSummary Of(SandboxConfig config, SandboxNames names, IReadOnlyList<SynthesizedStack> stacks)
+    /// <summary>Summarises a configuration on a day.</summary>
+    public static SandboxSummary Of(SandboxConfig config, SandboxNames names, IReadOnlyList<SynthesizedStack> stacks, DateOnly today)
     {
         var money = config.Sandbox.Money;
         return new SandboxSummary(
@@ -35,7 +35,7 @@ public sealed record SandboxSummary(
             money.AsOf,
             money.MonthlyBudget,
             money.ToUsd(money.MonthlyBudget),
-            [.. config.Departments.Select(department => DepartmentSummary.Of(department, config, names))],
+            [.. config.Departments.Select(department => DepartmentSummary.Of(department, config, names, today))],
             stacks);
     }
 }

@@ -12,10 +12,11 @@ internal static class SharedWords
     public static readonly Bilingual Status = new("Status", "状態");
     public static readonly Bilingual Guardrail = new("Guardrail", "ガードレール");
 
-    public static Bilingual Of(DepartmentStatus status) => status switch
+    public static Bilingual Of(DepartmentStanding standing) => standing switch
     {
-        DepartmentStatus.Active => new("active", "利用中"),
-        DepartmentStatus.Suspended => new("suspended", "停止中"),
-        _ => new("closed", "終了"),
+        DepartmentStanding.NotStarted => new("not started", "開始前"),
+        DepartmentStanding.Running => new("running", "期間中"),
+        DepartmentStanding.Suspended => new("suspended", "停止中"),
+        _ => new("ended", "終了"),
     };
 }

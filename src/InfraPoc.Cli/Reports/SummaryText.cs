@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfraPoc.Config;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using Words = InfraPoc.Cli.Reports.SummaryWords;
 
 namespace InfraPoc.Cli.Reports;
@@ -8,40 +9,65 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>The summary for a person, in the company's language.</summary>
 internal static class SummaryText
 {
-    public static void Write(IAnsiConsole console, SandboxSummary summary, Language language)
+    /// <param name="console">Where to write.</param>
+    /// <param name="summary">What to write.</param>
+    /// <param name="language">The company's language.</param>
+    /// <param name="changed">The files of <c>config/</c> that are not committed: they go to a pull request before they are deployed.</param>
+    public static void Write(IAnsiConsole console, SandboxSummary summary, Language language, IReadOnlyList<string> changed)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
         console.WriteLine();
-        console.Write(Departments(summary, language));
-        console.MarkupLineInterpolated(
-            $"{Words.Budget.In(language)} {Amount(summary.MonthlyBudget)} {summary.Currency} ({Usd(summary.MonthlyBudgetUsd)})  {Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
+        Departments(console, summary, language);
+        console.WriteLine($"{Words.Budget.In(language)} {Amount(summary.MonthlyBudget)} {summary.Currency} ({Usd(summary.MonthlyBudgetUsd)})");
+        console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);
+        Next(console, summary, language, changed);
     }
 
-    private static Table Departments(SandboxSummary summary, Language language)
+    /// <summary>A table where it fits without breaking a line, else a paragraph for each: no number is ever broken.</summary>
+    private static void Departments(IAnsiConsole console, SandboxSummary summary, Language language)
     {
-        var table = new Table()
-            .Border(TableBorder.Rounded)
-            .AddColumns(
-                SharedWords.Department.In(language), SharedWords.Status.In(language), Words.Models.In(language),
-                SharedWords.Guardrail.In(language), Words.Period.In(language), Words.Members.In(language));
-        _ = table.AddColumn(new TableColumn(Words.MonthlyCap.In(language)).RightAligned());
-        foreach (var department in summary.Departments)
+        IReadOnlyList<string> heads =
+        [
+            SharedWords.Department.In(language), SharedWords.Status.In(language), Words.Models.In(language),
+            SharedWords.Guardrail.In(language), Words.Period.In(language), Words.Members.In(language), Words.MonthlyCap.In(language),
+        ];
+        var rows = summary.Departments.Select(department => Row(department, summary.Currency, language)).ToList();
+        var table = new Table().Border(TableBorder.Rounded).AddColumns([.. heads.Select(head => new TableColumn(new Text(head)).NoWrap())]);
+        _ = table.Columns[^1].RightAligned();
+        rows.ForEach(row => table.AddRow(row.Select(lines => new Text(string.Join('\n', lines)))));
+        if (((IRenderable)table).Measure(RenderOptions.Create(console), int.MaxValue / 2).Max <= console.Profile.Width)
         {
-            _ = table.AddRow(
-                Text($"{department.Name}\n{department.Id}"),
-                Text(SharedWords.Of(department.Status).In(language)),
-                Text(string.Join('\n', department.Models)),
-                Text(department.Guardrail),
-                Text($"{Day(department.Start)} -\n{Day(department.End)}"),
-                Text(department.Members?.ToString(CultureInfo.InvariantCulture) ?? Words.ExternalGroup.In(language)),
-                Text($"{Amount(department.MonthlyCap)} {summary.Currency}\n{Usd(department.MonthlyCapUsd)}"));
+            console.Write(table);
+            return;
         }
 
-        return table;
+        foreach (var row in rows)
+        {
+            console.WriteLine($"{row[0][0]} ({row[0][1]})");
+            foreach (var (head, lines) in heads.Zip(row).Skip(1))
+            {
+                console.WriteLine($"  {head}{SharedWords.Colon.In(language)}{lines[0]}");
+                lines.Skip(1).ToList().ForEach(line => console.WriteLine($"    {line}"));
+            }
+
+            console.WriteLine();
+        }
     }
+
+    /// <summary>The cells of a row, each as the lines it has.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> Row(DepartmentSummary department, string currency, Language language) =>
+    [
+        [department.Name, department.Id],
+        [SharedWords.Of(department.Standing).In(language)],
+        department.Models,
+        [department.Guardrail],
+        [$"{Day(department.Start)} -", Day(department.End)],
+        [department.Members?.ToString(CultureInfo.InvariantCulture) ?? Words.ExternalGroup.In(language)],
+        [$"{Amount(department.MonthlyCap)} {currency}", Usd(department.MonthlyCapUsd)],
+    ];
 
     private static void Stacks(IAnsiConsole console, SandboxSummary summary, Language language)
     {
@@ -51,22 +77,32 @@ internal static class SummaryText
             return;
         }
 
-        console.MarkupLineInterpolated($"[bold]{summary.Stacks.Count}[/] {Words.StacksWritten.In(language)}");
+        console.WriteLine(Words.StacksWritten(summary.Stacks.Count).In(language));
         foreach (var environment in summary.Stacks.GroupBy(stack => (stack.Account, stack.Region)))
         {
             console.WriteLine($"  {environment.Key.Account} {environment.Key.Region}");
             foreach (var stack in environment)
             {
-                console.WriteLine($"    {stack.Name} ({stack.Resources} {Words.Resources.In(language)})");
+                console.WriteLine($"    {stack.Name} ({Words.Resources(stack.Resources).In(language)})");
             }
         }
 
         console.WriteLine();
-        console.WriteLine(Words.Next.In(language));
-        console.MarkupLine("  [bold]npx cdk deploy --all[/]");
     }
 
-    private static Text Text(string text) => new(text);
+    private static void Next(IAnsiConsole console, SandboxSummary summary, Language language, IReadOnlyList<string> changed)
+    {
+        if (changed.Count > 0)
+        {
+            console.WriteLine(Words.NextCommit.In(language));
+            changed.ToList().ForEach(file => console.WriteLine($"  {file}"));
+        }
+        else if (summary.Stacks.Count > 0)
+        {
+            console.WriteLine(Words.NextDeploy.In(language));
+            console.MarkupLine("  [bold]npx cdk deploy --all[/]");
+        }
+    }
 
     private static string Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 

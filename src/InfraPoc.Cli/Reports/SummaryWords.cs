@@ -12,11 +12,18 @@ internal static class SummaryWords
     public static readonly Bilingual MonthlyCap = new("Monthly cap", "月額上限");
     public static readonly Bilingual Budget = new("Sandbox budget per month", "サンドボックス全体の月額予算");
     public static readonly Bilingual Rate = new("Rate", "換算レート");
-    public static readonly Bilingual StacksWritten = new("stacks written to cdk.out:", "個のスタックを cdk.out に出力しました:");
-    public static readonly Bilingual Resources = new("resources", "リソース");
     public static readonly Bilingual NotSynthesized = new("Nothing synthesized yet: run npm start.", "まだ合成していません。npm start を実行してください。");
 
-    public static readonly Bilingual Next = new(
+    public static readonly Bilingual NextDeploy = new(
         "Next, with credentials of the deployment role and both accounts bootstrapped (README, Deploy):",
         "次の手順（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。README.ja.md の「デプロイ」を参照）:");
+
+    public static readonly Bilingual NextCommit = new(
+        "Next: commit these files and open a pull request; it is deployed after the merge.",
+        "次の手順：以下のファイルをコミットしてプルリクエストを作成してください。デプロイはマージの後です。");
+
+    public static Bilingual StacksWritten(int count) => new(
+        $"{(count == 1 ? "1 stack" : $"{count} stacks")} written to cdk.out:", $"{count} 個のスタックを cdk.out に出力しました:");
+
+    public static Bilingual Resources(int count) => new(count == 1 ? "1 resource" : $"{count} resources", $"{count} リソース");
 }

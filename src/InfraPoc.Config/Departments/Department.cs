@@ -121,4 +121,15 @@ public sealed record Department
     /// <summary>How it may reach its models.</summary>
     [Description("How the department may reach its models")]
     public DepartmentAccess Access { get; init; } = new();
+
+    /// <summary>Where the department stands on a day.</summary>
+    /// <param name="day">A day of the sandbox's time zone.</param>
+    public DepartmentStanding StandingOn(DateOnly day) => Status switch
+    {
+        DepartmentStatus.Suspended => DepartmentStanding.Suspended,
+        DepartmentStatus.Closed => DepartmentStanding.Ended,
+        _ when day < Period.Start => DepartmentStanding.NotStarted,
+        _ when day > Period.End => DepartmentStanding.Ended,
+        _ => DepartmentStanding.Running,
+    };
 }

@@ -60,7 +60,7 @@ internal static class DepartmentRules
         file.Expect(
             "DEP035", "period.end",
             () => department.Status != DepartmentStatus.Active || department.Period.End >= today,
-            "is over, and the status is still active: members read in use and can use nothing",
+            "is over, and the status is still active: members can use nothing",
             "close the trial with status, statusReason, statusSince and outcome", "status");
         file.Expect(
             "DEP036", "statusSince",

@@ -52,7 +52,7 @@ internal static class DashboardTexts
     {
         BrakeCause.Order => new("by a person", "担当者による停止"),
         BrakeCause.NotConfigured => new("not in the configuration", "設定ファイルなし"),
-        BrakeCause.Status => new("status is not active", "状態が利用中でない"),
+        BrakeCause.Status => new("suspended or closed", "停止中または終了"),
         BrakeCause.NotStarted => new("before its period", "利用期間の開始前"),
         BrakeCause.Ended => new("after its period", "利用期間の終了後"),
         BrakeCause.InputMissing => new("an input cannot be read", "判定に必要な情報を読み取れない"),

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace InfraPoc.Cli;
+
+/// <summary>What git knows of a project folder; nothing where it is no checkout, or git is not installed.</summary>
+internal static class GitCheckout
+{
+    /// <summary>The files below a folder that are changed, new or removed since the last commit.</summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="folder">The folder, relative to it.</param>
+    public static IReadOnlyList<string> Changed(string root, string folder) =>
+        [.. (Run(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder) ?? []).Select(line => line[3..])];
+
+    /// <summary>
+    /// The files below a folder that the last commit or the one before it held, and that are gone: a removal is seen before it is
+    /// committed and until something else is.
+    /// </summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="folder">The folder, relative to it.</param>
+    public static IReadOnlyList<string> Removed(string root, string folder) =>
+        [.. new[] { "HEAD^", "HEAD" }.SelectMany(commit => RemovedSince(root, commit, folder)).Distinct().Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> RemovedSince(string root, string commit, string folder) =>
+        Run(root, "diff", "--name-only", "--diff-filter=D", "--no-renames", "--relative", "-z", commit, "--", folder) ?? [];
+
+    /// <summary>What git answers, split at the ends of names; null when it fails.</summary>
+    private static string[]? Run(string root, params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-C", root, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        try
+        {
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            _ = error.GetAwaiter().GetResult();
+            return process.ExitCode == 0 ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : null;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}

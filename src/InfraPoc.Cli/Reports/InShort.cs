@@ -1,0 +1,103 @@
+using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
+using static InfraPoc.Cli.Reports.CostText;
+using static InfraPoc.Cli.Reports.MarkdownText;
+using Words = InfraPoc.Cli.Reports.InShortWords;
+
+namespace InfraPoc.Cli.Reports;
+
+/// <summary>
+/// What finance and security ask first, a sentence each in the company's language: the most that can be lost in a month, what the
+/// sandbox costs unused, and whether data leaves the country. <c>docs/company/README.md</c>, and on top of the pages it leads to.
+/// </summary>
+internal sealed class InShort
+{
+    private readonly SandboxConfig config;
+    private readonly Language language;
+    private readonly IReadOnlyList<DepartmentResidency> departments;
+
+    /// <param name="config">The configuration.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    public InShort(SandboxConfig config, DateOnly today)
+    {
+        this.config = config;
+        language = config.Sandbox.Language;
+        Spending = [.. config.Departments.Where(department =>
+            department.StandingOn(today) is DepartmentStanding.NotStarted or DepartmentStanding.Running)];
+        departments = [.. Spending.Select(department => DepartmentResidency.Of(department, config))];
+    }
+
+    /// <summary>The departments that may spend, now or once their period begins.</summary>
+    public IReadOnlyList<Department> Spending { get; }
+
+    private string Home => config.Sandbox.Accounts.Sandbox.Region;
+
+    /// <summary>The page of its own, as Markdown.</summary>
+    public string Page(SandboxInventory inventory) =>
+        $"""
+        # {In(Words.Title(Escape(config.Sandbox.Company)))}
+
+        <!-- {In(ResidencyWords.Generated)} -->
+
+        - {Loss()}
+        - {Idle(inventory)}
+        - {Residency()}
+
+        {In(Words.Details)}
+
+        """;
+
+    /// <summary>The most that can be lost in a month.</summary>
+    public string Loss()
+    {
+        var money = config.Sandbox.Money;
+        var bounds = Spending.Select(department => OverspendBound.Of(department, config, SpendRate.Script)).ToList();
+        return In(Words.Loss(
+            Both(Spending.Sum(department => department.Budget.MonthlyStop) / money.PerUsd, money),
+            Both(bounds.Sum(bound => bound.Beyond), money),
+            Time(BrakeChannel.Log.Lag, language),
+            Both(bounds.Sum(bound => bound.BeyondOnTheBill), money)));
+    }
+
+    /// <summary>What it costs when nobody uses it.</summary>
+    public string Idle(SandboxInventory inventory)
+    {
+        var none = Cost(0);
+        return In(config.Departments.Count == 0 ? Words.IdleAlone(none) : Words.Idle(config.Departments.Count, Cost(config.Departments.Count), none));
+
+        string Cost(int count) => Both(IdleCost.Of(config, inventory, count).Usd, config.Sandbox.Money);
+    }
+
+    /// <summary>Whether data leaves the sandbox Region's country.</summary>
+    public string Residency()
+    {
+        var home = RegionNames.Country(Home, language);
+        var isGlobal = departments.Any(department => department.PromptRegions is null);
+        var prompts = Abroad(departments.SelectMany(department => department.PromptRegions ?? []));
+        var checks = Abroad(departments.SelectMany(department => department.CheckRegions));
+        var names = Abroad([config.Sandbox.Accounts.Identity.Region]);
+        string[] leaving =
+        [
+            .. isGlobal ? [In(Words.PromptsAnywhere)] : prompts.Length > 0 ? [In(Words.Prompts(prompts))] : (string[])[],
+            .. checks.Length > 0 ? [In(Words.Checks(checks))] : (string[])[],
+            .. names.Length > 0 ? [In(Words.Names(names))] : (string[])[],
+        ];
+        return In(
+            departments.Count == 0 && names.Length == 0 ? Words.NothingProcessed(home)
+            : leaving.Length == 0 ? Words.Stays(home)
+            : Words.Leaves(home, string.Join(In(SharedWords.Separator), leaving), isGlobal || prompts.Length > 0));
+    }
+
+    /// <summary>The Regions in which Bedrock must be let through for every department to work; globally reached models need all.</summary>
+    public IReadOnlyList<string> RegionsToLetThrough() =>
+        [.. departments.SelectMany(department => (department.PromptRegions ?? []).Concat(department.CheckRegions)).Prepend(Home).Distinct()];
+
+    private string Abroad(IEnumerable<string> regions)
+    {
+        var home = RegionNames.Country(Home, language);
+        var countries = regions.Select(region => RegionNames.Country(region, language)).Distinct().Where(country => country != home);
+        return string.Join(In(SharedWords.Separator), countries);
+    }
+
+    private string In(Bilingual text) => text.In(language);
+}
