@@ -17,8 +17,8 @@ public static class InfraPocCommand
         Run(arguments, terminal, SandboxInventory.Of, ControlCatalogue.All, TimeProvider.System);
 
     /// <summary>
-    /// The same with another way to count what templates are billed for, which starts the app otherwise, with other controls, and on another
-    /// day.
+    /// The same with another way to count what templates are billed for, which starts the app otherwise, with other controls, and on
+    /// another day.
     /// </summary>
     internal static int Run(
         IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory,

@@ -18,7 +18,7 @@ public sealed partial class SandboxNames
     /// <summary>Stack that holds what departments share in the sandbox account.</summary>
     public string BoundaryStack => $"{StackPrefix}-Boundary";
 
-    /// <summary>Name of the output of <see cref="DepartmentStack(Department)"/> with the id of a model's application inference profile.</summary>
+    /// <summary>Name of the output of a department's stack with the id of a model's application inference profile.</summary>
     public static string InferenceProfileIdOutput(Model model) => $"InferenceProfileId{OutputWord(model.Alias)}";
 
     /// <summary>Stack with a department's resources in the sandbox account.</summary>

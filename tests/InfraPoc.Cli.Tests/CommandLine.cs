@@ -99,11 +99,30 @@ internal sealed class CommandLine : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    /// <summary>Puts a company's own values in the place of those of the sample, of which the command warns.</summary>
+    public void ReplaceSampleValues()
+    {
+        (string Sample, string Own)[] values =
+        [
+            ("111122223333", "210987654321"), ("444455556666", "654321098765"), ("example.awsapps", "shoji.awsapps"),
+            ("example.com", "shoji.co.jp"), ("ssoins-1234567890abcdef", "ssoins-fedcba0987654321"), ("d-1234567890", "d-0987654321"),
+        ];
+        foreach (var file in new[] { "config/sandbox.yaml", "config/departments/sales.yaml" })
+        {
+            var text = File.ReadAllText(Path.Combine(Root, file));
+            Write(file, values.Aggregate(text, (before, value) => before.Replace(value.Sample, value.Own, StringComparison.Ordinal)));
+        }
+    }
+
     /// <summary>Runs git in the company's folder, with nobody's settings.</summary>
     public void Git(params IReadOnlyList<string> arguments)
     {
         string[] identity = ["-C", Root, "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
-        using var process = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         _ = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);

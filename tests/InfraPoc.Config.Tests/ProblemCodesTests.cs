@@ -133,6 +133,7 @@ public sealed partial class ProblemCodesTests
         ["SBX032"] = "logging.objectLockDays locks logs",
         ["SBX033"] = "residency.acceptedOn is in the future",
         ["SBX034"] = " is not the company's: anybody can have an address there",
+        ["SBX035"] = " is a value of the sample",
         ["LIM001"] = " guardrails are needed",
         ["LIM002"] = " permission sets are needed",
         ["LIM003"] = " inference profiles (one for each model of each department) are needed",

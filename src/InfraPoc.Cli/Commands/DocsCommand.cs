@@ -99,7 +99,6 @@ internal sealed class DocsCommand : Command
         .Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text);
 
     private int Report(IEnumerable<(string File, string Path, string Text)> stale)
->>>>>>> 12d8d31 (Standing by dates, sentences in short, next step by git, warnings on sample values and removed departments)
     {
         var exitCode = ExitCode.Success;
         foreach (var (file, _, _) in stale)

@@ -6,8 +6,8 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 namespace InfraPoc.Cli.Reports;
 
 /// <summary>
-/// What the sandbox costs while nobody uses it, and the most that is spent beyond a cap, for finance: <c>docs/company/cost.md</c>, in English
-/// but for its first two sentences.
+/// What the sandbox costs while nobody uses it, and the most that is spent beyond a cap, for finance: the page <c>cost.md</c> of
+/// docs/company, in English but for its first two sentences.
 /// </summary>
 internal static class CostDocument
 {

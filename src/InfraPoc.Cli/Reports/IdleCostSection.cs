@@ -69,10 +69,17 @@ internal sealed class IdleCostSection
     }
 
     /// <summary>What a department adds is how the largest sandbox differs from the smallest with departments.</summary>
-    private string[] Row(string what, decimal[] usd, Func<decimal, string>? format = null) =>
-        [what, .. (HasDepartments ? usd.Append((usd[^1] - usd[1]) / (costs[^1].Departments - costs[1].Departments)) : usd).Select(format ?? Usd)];
+    private string[] Row(string what, decimal[] usd, Func<decimal, string>? format = null)
+    {
+        decimal[] further = HasDepartments ? [(usd[^1] - usd[1]) / (costs[^1].Departments - costs[1].Departments)] : [];
+        return [what, .. usd.Concat(further).Select(format ?? Usd)];
+    }
 
-    private IEnumerable<string> Breakdown() => !HasDepartments || costs.First(each => each.Departments == config.Departments.Count) is not { } cost ? [] :
+    private IEnumerable<string> Breakdown() => HasDepartments
+        ? Breakdown(costs.Single(cost => cost.Departments == config.Departments.Count))
+        : [];
+
+    private static IEnumerable<string> Breakdown(IdleCost cost) =>
     [
         "",
         $"### How it adds up with {Plural(cost.Departments)}",

@@ -8,7 +8,8 @@ namespace InfraPoc.Cli.Reports;
 
 /// <summary>
 /// What finance and security ask first, a sentence each in the company's language: the most that can be lost in a month, what the
-/// sandbox costs unused, and whether data leaves the country. <c>docs/company/README.md</c>, and on top of the pages it leads to.
+/// sandbox costs unused, and whether data leaves the country. The page <c>README.md</c> of docs/company, and on top of the
+/// pages it leads to.
 /// </summary>
 internal sealed class InShort
 {
@@ -63,9 +64,10 @@ internal sealed class InShort
     public string Idle(SandboxInventory inventory)
     {
         var none = Cost(0);
-        return In(config.Departments.Count == 0 ? Words.IdleAlone(none) : Words.Idle(config.Departments.Count, Cost(config.Departments.Count), none));
+        var count = config.Departments.Count;
+        return In(count == 0 ? Words.IdleAlone(none) : Words.Idle(count, Cost(count), none));
 
-        string Cost(int count) => Both(IdleCost.Of(config, inventory, count).Usd, config.Sandbox.Money);
+        string Cost(int departments) => Both(IdleCost.Of(config, inventory, departments).Usd, config.Sandbox.Money);
     }
 
     /// <summary>Whether data leaves the sandbox Region's country.</summary>
@@ -90,7 +92,9 @@ internal sealed class InShort
 
     /// <summary>The Regions in which Bedrock must be let through for every department to work; globally reached models need all.</summary>
     public IReadOnlyList<string> RegionsToLetThrough() =>
-        [.. departments.SelectMany(department => (department.PromptRegions ?? []).Concat(department.CheckRegions)).Prepend(Home).Distinct()];
+    [
+        .. departments.SelectMany(department => (department.PromptRegions ?? []).Concat(department.CheckRegions)).Prepend(Home).Distinct(),
+    ];
 
     private string Abroad(IEnumerable<string> regions)
     {

@@ -48,7 +48,7 @@ internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Depar
         "",
     ];
 
-    private IEnumerable<string> Caps() => spending.Count == 0 ? ["No department is spending."] : Table(
+    private IEnumerable<string> Caps() => spending.Count == 0 ? ["No department may spend."] : Table(
         ["Department", "an hour", "a day", "a month, where use stops", "the whole approved amount"],
         [
             .. spending.Select(department => (IReadOnlyList<string>)

@@ -7,7 +7,7 @@ namespace InfraPoc.Cli.Reports;
 
 /// <summary>
 /// The statement of where prompts and guardrail checks may be processed, for a security officer who reads no code:
-/// <c>docs/company/residency.md</c>.
+/// the page <c>residency.md</c> of docs/company.
 /// </summary>
 internal sealed class ResidencyDocument
 {

@@ -12,14 +12,16 @@ internal static class SummaryText
     /// <param name="console">Where to write.</param>
     /// <param name="summary">What to write.</param>
     /// <param name="language">The company's language.</param>
-    /// <param name="changed">The files of <c>config/</c> that are not committed: they go to a pull request before they are deployed.</param>
+    /// <param name="changed">The files of <c>config/</c> that are not committed: a pull request comes before a deployment.</param>
     public static void Write(IAnsiConsole console, SandboxSummary summary, Language language, IReadOnlyList<string> changed)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
         console.WriteLine();
         Departments(console, summary, language);
-        console.WriteLine($"{Words.Budget.In(language)} {Amount(summary.MonthlyBudget)} {summary.Currency} ({Usd(summary.MonthlyBudgetUsd)})");
+        var budget = $"{Words.Budget.In(language)} {Amount(summary.MonthlyBudget)} {summary.Currency}";
+        var usd = $" ({Usd(summary.MonthlyBudgetUsd)})";
+        console.WriteLine($"{budget}{((budget + usd).GetCellWidth() > console.Profile.Width ? "\n" : "")}{usd}");
         console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);

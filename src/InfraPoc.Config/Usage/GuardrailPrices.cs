@@ -4,7 +4,7 @@ namespace InfraPoc.Config.Usage;
 
 /// <summary>
 /// What guardrail checks cost, in US dollars per 1,000 text units of up to 1,000 characters; each kind of check counts, on prompts and
-/// on answers. Not from AWS's price list: <c>docs/cost.md</c> says where the prices were read.
+/// on answers. Not from AWS's price list: <c>docs/money.md</c> says where the prices were read.
 /// </summary>
 public static class GuardrailPrices
 {

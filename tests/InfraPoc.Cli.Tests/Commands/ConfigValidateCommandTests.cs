@@ -6,6 +6,8 @@ public sealed class ConfigValidateCommandTests : IDisposable
 {
     private readonly CommandLine commandLine = new();
 
+    public ConfigValidateCommandTests() => commandLine.ReplaceSampleValues();
+
     [Fact]
     public void Validate_ValidCompany_SucceedsInOneLine()
     {
@@ -76,6 +78,18 @@ public sealed class ConfigValidateCommandTests : IDisposable
             "config/departments/sales.yaml:22:3: warning DEP037: kpi.trialUsers is more than the 3 members, got \"50\"; list the others in members, or correct the number.",
             "1 warning in config/.",
         ]);
+    }
+
+    [Fact]
+    public void Validate_OneValueOfTheSampleLeft_IsNamed()
+    {
+        commandLine.Edit("config/sandbox.yaml", "- cloud-cost@shoji.co.jp", "- cloud-cost@example.com");
+
+        var (exitCode, _, error) = commandLine.Run("config", "validate");
+
+        exitCode.ShouldBe(ExitCode.Success);
+        error.ShouldContain(
+            "warning SBX035: contacts.cost[0] is a value of the sample, got \"cloud-cost@example.com\"; replace it before the first deployment.");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Spectre.Console;
 
 namespace InfraPoc.Cli.Tests.Commands;
 
@@ -12,11 +14,11 @@ public sealed class SummaryCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("summary");
 
         exitCode.ShouldBe(ExitCode.Success);
-        error.ShouldBeEmpty();
+        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id is a value of the sample, as are ");
         foreach (
             var shown in new[]
             {
-                "サンプル商事株式会社", "genai-poc", "営業部", "sales", "利用中", "Claude Haiku 4.5", "Claude Sonnet 4.6", "standard",
+                "サンプル商事株式会社", "genai-poc", "営業部", "sales", "期間中", "Claude Haiku 4.5", "Claude Sonnet 4.6", "standard",
                 "2026-12-01", "2027-02-28", "50,000 JPY", "333.33 USD", "300,000 JPY", "2,000.00 USD", "まだ合成していません",
             })
         {
@@ -34,7 +36,7 @@ public sealed class SummaryCommandTests : IDisposable
         foreach (
             var shown in new[]
             {
-                "Department", "active", "Monthly cap", "Sandbox budget per month", "Nothing synthesized yet: run npm start.",
+                "Department", "running", "Monthly cap", "Sandbox budget per month", "Nothing synthesized yet: run npm start.",
             })
         {
             output.ShouldContain(shown);
@@ -97,7 +99,118 @@ public sealed class SummaryCommandTests : IDisposable
         error.ShouldContain("DEP014");
     }
 
+    [Theory]
+    [InlineData("2026-11-30", "開始前")]
+    [InlineData("2026-12-01", "期間中")]
+    [InlineData("2027-03-01", "終了")]
+    public void Summary_OfADay_SaysWhereTheDepartmentStands(string day, string standing)
+    {
+        commandLine.Now = DateTime.Parse(day, CultureInfo.InvariantCulture);
+
+        commandLine.Run("summary").Out.ShouldContain($" {standing} ");
+    }
+
+    [Theory]
+    [InlineData("active", "期間中")]
+    [InlineData("suspended\nstatusReason: 確認中\nstatusSince: 2026-12-01", "停止中")]
+    [InlineData("closed\nstatusReason: 終了\nstatusSince: 2026-12-01\noutcome: stop", "終了")]
+    public void Summary_OfAStatus_SaysWhereTheDepartmentStands(string status, string standing)
+    {
+        commandLine.Edit("config/departments/sales.yaml", "status: active", $"status: {status}");
+
+        commandLine.Run("summary").Out.ShouldContain($" {standing} ");
+    }
+
+    [Theory]
+    [InlineData(160)]
+    [InlineData(120)]
+    [InlineData(80)]
+    [InlineData(60)]
+    [InlineData(45)]
+    public void Summary_OfAnyWidth_BreaksNoDateAndNoAmount(int width)
+    {
+        commandLine.Width = width;
+        commandLine.Edit("config/sandbox.yaml", "monthlyBudget: 300000", "monthlyBudget: 123456789");
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: 12345678");
+        WriteAssembly();
+
+        var output = commandLine.Run("summary").Out;
+
+        foreach (
+            var shown in new[]
+            {
+                "2026-12-01", "2027-02-28", "12,345,678 JPY", "82,304.52 USD", "123,456,789 JPY", "823,045.26 USD", "2026-11-01",
+                "GenaiPoc-Boundary (2 ", "Claude Sonnet 4.6", "standard",
+            })
+        {
+            output.ShouldContain(shown);
+        }
+
+        output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width);
+    }
+
+    [Fact]
+    public void Summary_OfOneResource_SaysItInTheSingular()
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
+        commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{}}}""");
+
+        var output = commandLine.Run("summary").Out;
+
+        output.ShouldContain("1 stack written to cdk.out:");
+        output.ShouldContain("GenaiPoc-Boundary (1 resource)");
+    }
+
+    [Fact]
+    public void Summary_InACheckout_EndsWithACommitUntilConfigIsCommitted()
+    {
+        WriteAssembly();
+        Commit();
+        commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
+
+        commandLine.Edit("config/departments/sales.yaml", "name: 営業部\n", "name: 営業二部\n");
+        commandLine.Write("config/departments/hr.yaml", File.ReadAllText(Path.Combine(commandLine.Root, "config/departments/sales.yaml"))
+            .Replace("id: sales", "id: hr", StringComparison.Ordinal)
+            .Replace("name: 営業二部\n", "name: 人事部\n", StringComparison.Ordinal)
+            .Replace("sales-", "hr-", StringComparison.Ordinal));
+        var (_, output, _) = commandLine.Run("summary");
+
+        output.ShouldContain("コミットしてプルリクエストを作成してください");
+        output.ShouldContain("  config/departments/sales.yaml\n");
+        output.ShouldContain("  config/departments/hr.yaml\n");
+        output.ShouldNotContain("npx cdk deploy --all");
+
+        Commit();
+        commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
+    }
+
+    [Fact]
+    public void Summary_OfARemovedDepartment_WarnsThatItsStacksAreStillThere()
+    {
+        const string Warning =
+            "config/departments/old.yaml:1:1: warning DEP043: the file was removed, which removes nothing in AWS: stacks of the department that were ever deployed are still there; if so, `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Access-old` in account 444455556666, then `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Dept-old` in account 111122223333.";
+        commandLine.Write("config/departments/old.yaml", File.ReadAllText(Path.Combine(commandLine.Root, "config/departments/sales.yaml")));
+        Commit();
+        File.Delete(Path.Combine(commandLine.Root, "config/departments/old.yaml"));
+
+        commandLine.Run("summary").Error.ShouldContain(Warning);
+        Commit();
+        commandLine.Run("summary").Error.ShouldContain(Warning);
+        commandLine.Run("config", "validate").Error.ShouldContain(Warning);
+
+        commandLine.Write("README.md", "something else");
+        Commit();
+        commandLine.Run("summary").Error.ShouldNotContain("DEP043");
+    }
+
     public void Dispose() => commandLine.Dispose();
+
+    private void Commit()
+    {
+        commandLine.Git("init", "--quiet");
+        commandLine.Git("add", "--all");
+        commandLine.Git("commit", "--quiet", "--message", "Change");
+    }
 
     private void WriteAssembly() => commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{},"B":{}}}""");
 }
