@@ -81,7 +81,10 @@ public static class ConfigLoader
             .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
         ];
         return new ConfigResult(
-            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]])
+        {
+            Language = sandbox?.IsBound("language") == true ? sandbox.Value.Language : Language.English,
+        };
     }
 
     /// <summary>A copied file still has the other's id or contents, and the mistake is in the copy.</summary>

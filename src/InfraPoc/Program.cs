@@ -30,7 +30,7 @@ if (!isSynthesis)
 
 if (!result.IsValid)
 {
-    foreach (var line in ConfigProblem.Lines(result.Problems))
+    foreach (var line in ConfigProblem.Lines(result.Problems, result.Language))
     {
         Console.Error.WriteLine(line);
     }

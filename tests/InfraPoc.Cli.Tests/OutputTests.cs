@@ -1,7 +1,13 @@
+using System.Reflection;
+
 namespace InfraPoc.Cli.Tests;
 
 public sealed class OutputTests
 {
+    [Fact]
+    public void Version_OfABuildThatIsKept_DoesNotCountCommits() => typeof(InfraPocCommand).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.ShouldMatch(@"^\d+\.\d+\.\d+(-alpha\.0)?$");
+
     [Fact]
     public void Output_OfTheCommand_HoldsNoCdk()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Config.Tests;
 
@@ -146,9 +147,21 @@ public sealed partial class ProblemCodesTests
     [Fact]
     public void Codes_InTheSources_AreThoseWithAMeaning()
     {
-        var sources = SourceFiles("src/InfraPoc.Config").SelectMany(text => Code().Matches(text)).Select(match => match.Value.Trim('"'));
+        // The texts below the messages are compared with all rules.
+        var sources = SourceFiles("src/InfraPoc.Config").Where(text => !text.Contains("class ProblemTexts"))
+            .SelectMany(text => Code().Matches(text)).Select(match => match.Value.Trim('"'));
 
         sources.Distinct().Order(StringComparer.Ordinal).ShouldBe(Meanings.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Codes_OfEveryRule_HaveAJapaneseText()
+    {
+        var codes = SourceFiles("src").SelectMany(text => Code().Matches(text)).Select(match => match.Value.Trim('"'))
+            .Where(code => code != "AES256").Distinct();
+
+        ProblemTexts.Japanese.Keys.Order(StringComparer.Ordinal).ShouldBe(codes.Order(StringComparer.Ordinal));
+        ProblemTexts.Japanese.Values.ShouldAllBe(text => text.EndsWith('。') || text.EndsWith('）'));
     }
 
     [Fact]

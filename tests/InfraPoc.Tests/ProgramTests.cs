@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Tests;
@@ -18,7 +19,7 @@ public sealed class ProgramTests
         exitCode.ShouldBe(1);
         output.ShouldBeEmpty();
         error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
-            .ShouldBe(ConfigProblem.Lines(SandboxLoader.Load(company.Root).Problems));
+            .ShouldBe(ConfigProblem.Lines(SandboxLoader.Load(company.Root).Problems, Language.Japanese));
         error.ShouldContain("error SBX005");
         error.ShouldContain("error DEP014");
         Directory.EnumerateFileSystemEntries(company.Root).Select(Path.GetFileName).ShouldBe(["config"]);

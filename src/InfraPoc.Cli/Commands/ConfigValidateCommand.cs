@@ -33,7 +33,7 @@ internal sealed class ConfigValidateCommand : Command
         Terminal terminal, DirectoryInfo root, TimeProvider clock, out IReadOnlyList<ConfigProblem> warnings)
     {
         var result = Load(root.FullName, clock);
-        Print(terminal, result.Problems);
+        Print(terminal, result.Problems, result.Language);
         warnings = result.Config is { } config
             ? [.. result.Warnings, .. RemovedDepartments.Warnings(config, root.FullName)]
             : result.Warnings;
@@ -41,9 +41,9 @@ internal sealed class ConfigValidateCommand : Command
     }
 
     /// <summary>Prints problems or warnings for a person when there are any.</summary>
-    public static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems)
+    public static void Print(Terminal terminal, IReadOnlyList<ConfigProblem> problems, Language language)
     {
-        foreach (var line in ConfigProblem.Lines(problems))
+        foreach (var line in ConfigProblem.Lines(problems, language))
         {
             terminal.Error.WriteLine(line);
         }
@@ -75,7 +75,7 @@ internal sealed class ConfigValidateCommand : Command
         }
         else
         {
-            Print(terminal, problems);
+            Print(terminal, problems, result.Language);
             terminal.Out.Write(isValid ? Summary(result.Config!, app is not null) : "");
         }
 
@@ -86,8 +86,13 @@ internal sealed class ConfigValidateCommand : Command
 
     private static string Summary(SandboxConfig config, bool sizesChecked)
     {
-        var departments = $"{config.Departments.Count} department{(config.Departments.Count == 1 ? "" : "s")}";
-        var sizes = sizesChecked ? "" : " The app is not built: the sizes of policies are checked at synthesis.";
-        return $"config/ is valid: {departments}, {config.Models.Count} model{(config.Models.Count == 1 ? "" : "s")}.{sizes}{Environment.NewLine}";
+        var (departments, models) = (config.Departments.Count, config.Models.Count);
+        var sizes = sizesChecked ? new Bilingual("", "") : new(
+            " The app is not built: the sizes of policies are checked at synthesis.",
+            "アプリがビルドされていないため、ポリシーのサイズは合成のときに検査します。");
+        var valid = new Bilingual(
+            $"config/ is valid: {departments} department{(departments == 1 ? "" : "s")}, {models} model{(models == 1 ? "" : "s")}.{sizes.English}",
+            $"config/ に問題はありません：{departments} 部門、{models} モデル。{sizes.Japanese}");
+        return valid.In(config.Sandbox.Language) + Environment.NewLine;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ControlsCheckCommand : Command
                 terminal.WriteJson(ControlsSarif.Of(report, root.FullName));
                 break;
             default:
-                ControlsText.Write(terminal.Console, report);
+                ControlsText.Write(terminal.Console, report, controls, config.Sandbox.Language);
                 break;
         }
 

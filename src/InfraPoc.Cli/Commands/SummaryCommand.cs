@@ -49,7 +49,7 @@ internal sealed class SummaryCommand : Command
                 terminal.Console, summary, config.Sandbox.Language, GitCheckout.Changed(root.FullName, ConfigLoader.Folder));
         }
 
-        ConfigValidateCommand.Print(terminal, warnings);
+        ConfigValidateCommand.Print(terminal, warnings, config.Sandbox.Language);
         return warnings.Count > 0 && arguments.GetValue(warningsAsErrors) ? ExitCode.InvalidConfig : ExitCode.Success;
     }
 }

@@ -1,36 +1,57 @@
+using InfraPoc.Config;
+using InfraPoc.Controls;
 using Spectre.Console;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>The result of checking controls, for a person.</summary>
+/// <summary>The result of checking controls, for a person, in the company's language; what a control found is in English.</summary>
 internal static class ControlsText
 {
-    public static void Write(IAnsiConsole console, ControlsReport report)
+    private static readonly Bilingual Place = new("Where", "場所");
+    private static readonly Bilingual Fault = new("What is wrong", "内容");
+    private static readonly Bilingual Fix = new("Fix: ", "直し方：");
+    private static readonly Bilingual Sandbox = new("the sandbox as a whole", "サンドボックス全体");
+
+    public static void Write(IAnsiConsole console, ControlsReport report, IReadOnlyList<Control> controls, Language language)
     {
-        foreach (var control in report.Controls.Where(control => control.Violations.Count > 0))
+        foreach (var result in report.Controls.Where(control => control.Violations.Count > 0))
         {
+            var control = controls.Single(candidate => candidate.Id == result.Id);
             var table = new Table()
                 .Border(TableBorder.Rounded).Expand()
-                .Title(Markup.Escape($"{control.Id} {control.Name}"), new Style(decoration: Decoration.Bold))
-                .AddColumns("Where", "What is wrong");
-            foreach (var violation in control.Violations)
+                .Title(Markup.Escape($"{result.Id} {result.Name}"), new Style(decoration: Decoration.Bold))
+                .AddColumns(Place.In(language), Fault.In(language));
+            foreach (var violation in result.Violations)
             {
-                _ = table.AddRow(new Text(Where(violation)), new Text(violation.What));
+                _ = table.AddRow(new Text(Where(violation, language)), new Text(violation.What));
             }
 
             console.Write(table);
-            console.WriteLine($"Fix: {control.Fix}");
+            if (language != Language.English)
+            {
+                console.WriteLine(control.Guarantee.In(language));
+            }
+
+            console.WriteLine($"{Fix.In(language)}{control.Fix.In(language)}");
             console.WriteLine();
         }
 
-        console.WriteLine(report.Violated == 0
-            ? $"All {report.Controls.Count} controls hold in the {report.Stacks.Count} stacks of {report.Assembly}."
-            : $"{report.Violated} of {report.Controls.Count} controls {(report.Violated == 1 ? "is" : "are")} violated in the {report.Stacks.Count} stacks of {report.Assembly}. Do not deploy them.");
+        console.WriteLine((report.Violated == 0 ? AllHold(report) : Violated(report)).In(language));
     }
 
-    private static string Where(ControlViolation violation) => violation switch
+    private static Bilingual AllHold(ControlsReport report) => new(
+        $"{(report.Controls.Count == 1 ? "The only control holds" : $"All {report.Controls.Count} controls hold")} in the {Stacks(report)} of {report.Assembly}.",
+        $"{report.Assembly} の {report.Stacks.Count} 個のスタックは、{report.Controls.Count} 個のコントロールすべてを満たしています。");
+
+    private static Bilingual Violated(ControlsReport report) => new(
+        $"{report.Violated} of {report.Controls.Count} {(report.Controls.Count == 1 ? "control" : "controls")} {(report.Violated == 1 ? "is" : "are")} violated in the {Stacks(report)} of {report.Assembly}. Do not deploy them.",
+        $"{report.Assembly} の {report.Stacks.Count} 個のスタックは、{report.Controls.Count} 個のコントロールのうち {report.Violated} 個に違反しています。デプロイしないでください。");
+
+    private static string Stacks(ControlsReport report) => report.Stacks.Count == 1 ? "1 stack" : $"{report.Stacks.Count} stacks";
+
+    private static string Where(ControlViolation violation, Language language) => violation switch
     {
-        { Path: "" } => "the sandbox as a whole",
+        { Path: "" } => Sandbox.In(language),
         { Property: "" } => violation.Path,
         _ => $"{violation.Path}\n{violation.Property}",
     };

@@ -15,18 +15,28 @@ public sealed record ConfigProblem(
     public override string ToString() =>
         $"{File}:{Line}:{Column}: {(Severity == ProblemSeverity.Error ? "error" : "warning")} {Code}: {Message}; {Fix}{(Fix.EndsWith('?') ? "" : ".")}";
 
-    /// <summary>A line for each problem and one with their number; nothing where there are none.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems)
+    /// <summary>
+    /// A line for each problem, below it what it means where the company's language is not English, and one with their number; nothing
+    /// where there are none.
+    /// </summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems, Language language)
     {
         var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
         var warnings = problems.Count - errors;
         return
         [
-            .. problems.Select(problem => problem.ToString()),
-            .. warnings > 0 ? new[] { $"{warnings} warning{(warnings == 1 ? "" : "s")} in config/." } : [],
-            .. errors > 0
-                ? new[] { $"{errors} problem{(errors == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed." }
-                : [],
+            .. problems.SelectMany(problem => language == Language.Japanese && ProblemTexts.Japanese.TryGetValue(problem.Code, out var text)
+                ? new[] { problem.ToString(), $"  {text}" }
+                : [problem.ToString()]),
+            .. warnings > 0 ? new[] { Warned(warnings).In(language) } : [],
+            .. errors > 0 ? new[] { Refused(errors).In(language) } : [],
         ];
     }
+
+    private static Bilingual Warned(int count) => new(
+        $"{count} warning{(count == 1 ? "" : "s")} in config/.", $"config/ に警告が {count} 件あります。");
+
+    private static Bilingual Refused(int count) => new(
+        $"{count} problem{(count == 1 ? "" : "s")} in config/. Nothing was synthesized or deployed.",
+        $"config/ に問題が {count} 件あります。合成もデプロイもしていません。");
 }

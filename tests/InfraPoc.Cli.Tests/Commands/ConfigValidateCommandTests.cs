@@ -14,7 +14,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("config", "validate");
 
         exitCode.ShouldBe(ExitCode.Success);
-        output.ShouldBe($"config/ is valid: 1 department, 8 models. The app is not built: the sizes of policies are checked at synthesis.{Environment.NewLine}");
+        output.ShouldBe($"config/ に問題はありません：1 部門、8 モデル。アプリがビルドされていないため、ポリシーのサイズは合成のときに検査します。{Environment.NewLine}");
         error.ShouldBeEmpty();
     }
 
@@ -29,12 +29,26 @@ public sealed class ConfigValidateCommandTests : IDisposable
         exitCode.ShouldBe(ExitCode.InvalidConfig);
         output.ShouldBeEmpty();
         var lines = error.TrimEnd().Split(Environment.NewLine);
-        lines.Length.ShouldBe(3);
+        lines.Length.ShouldBe(5);
         lines[0].ShouldContain("error SBX005: guardrails.floor must be the id of a profile, got \"standrd\"");
-        lines[1]
+        lines[1].ShouldBe("  最低基準（floor）には、プロファイルの id を書いてください。");
+        lines[2]
             .ShouldBe(
                 "config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.");
-        lines[2].ShouldBe("2 problems in config/. Nothing was synthesized or deployed.");
+        lines[3].ShouldBe("  月額上限は正の金額にしてください。");
+        lines[4].ShouldBe("config/ に問題が 2 件あります。合成もデプロイもしていません。");
+    }
+
+    [Fact]
+    public void Validate_ProblemsOfACompanyInEnglish_AreEnglishAlone()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: -5");
+        commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
+
+        commandLine.Run("config", "validate").Error.TrimEnd().Split(Environment.NewLine).ShouldBe([
+            "config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.",
+            "1 problem in config/. Nothing was synthesized or deployed.",
+        ]);
     }
 
     [Fact]
@@ -73,10 +87,11 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run([.. (string[])["config", "validate", .. arguments]]);
 
         exitCode.ShouldBe(expected);
-        output.ShouldStartWith("config/ is valid: 1 department");
+        output.ShouldStartWith("config/ に問題はありません：1 部門");
         error.TrimEnd().Split(Environment.NewLine).ShouldBe([
             "config/departments/sales.yaml:22:3: warning DEP037: kpi.trialUsers is more than the 3 members, got \"50\"; list the others in members, or correct the number.",
-            "1 warning in config/.",
+            "  トライアルの人数の目標が、メンバーの数を超えています。",
+            "config/ に警告が 1 件あります。",
         ]);
     }
 
@@ -107,7 +122,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
     public void Validate_PolicyTooLarge_IsReportedByTheApp()
     {
         commandLine.BuildApp();
-        commandLine.Run("config", "validate").ShouldBe((ExitCode.Success, $"config/ is valid: 1 department, 8 models.{Environment.NewLine}", ""));
+        commandLine.Run("config", "validate").ShouldBe((ExitCode.Success, $"config/ に問題はありません：1 部門、8 モデル。{Environment.NewLine}", ""));
 
         commandLine.Edit(
             "config/departments/sales.yaml", "  - claude-sonnet\n",

@@ -9,6 +9,8 @@ public sealed class ControlsCheckCommandTests : IDisposable
 
     private readonly CommandLine commandLine = new();
 
+    public ControlsCheckCommandTests() => commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
+
     [Fact]
     public void Check_CompliantAssembly_SaysSo()
     {
@@ -17,7 +19,7 @@ public sealed class ControlsCheckCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("controls", "check");
 
         error.ShouldBeEmpty();
-        output.Trim().ShouldBe("All 1 controls hold in the 1 stacks of cdk.out.");
+        output.Trim().ShouldBe("The only control holds in the 1 stack of cdk.out.");
         exitCode.ShouldBe(ExitCode.Success);
     }
 
@@ -33,11 +35,24 @@ public sealed class ControlsCheckCommandTests : IDisposable
             var text in new[]
             {
                 "AUD-01 BucketsAreEncrypted", "Audit/Archive/Bucket", "BucketEncryption", "The bucket is not encrypted.",
-                "Fix: Set BucketEncryption.", "1 of 1 controls is violated in the 1 stacks of cdk.out. Do not deploy them.",
+                "Fix: Set BucketEncryption.", "1 of 1 control is violated in the 1 stack of cdk.out. Do not deploy them.",
             })
         {
             output.ShouldContain(text);
         }
+    }
+
+    [Fact]
+    public void Check_InJapanese_SaysGuaranteeFixAndResult()
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: en", "language: ja");
+        Assembly("cdk.out", Plain);
+
+        var output = commandLine.Run("controls", "check").Out;
+
+        output.ShouldContain($"{commandLine.Controls[0].Guarantee.Japanese}");
+        output.ShouldContain($"直し方：{commandLine.Controls[0].Fix.Japanese}");
+        output.ShouldContain("cdk.out の 1 個のスタックは、1 個のコントロールのうち 1 個に違反しています。デプロイしないでください。");
     }
 
     [Fact]
