@@ -19,6 +19,9 @@ function screenshots() {
 
     picture('npm-start.ja', ['npm start'], clone, folder);
     edit(clone, 'config/sandbox.yaml', 'language: ja', 'language: en');
+    // Committed, because `npm start` would ask for it.
+    const author = ['-c', 'user.name=InfraPoc', '-c', 'user.email=infrapoc@example.com'];
+    mustSucceed('git', [...author, 'commit', '--quiet', '--all', '--message', 'English'], '', { cwd: clone });
     picture('npm-start', ['npm start'], clone, folder);
     edit(clone, 'src/InfraPoc/Access/SignIn.cs', '"PT4H"', '"PT12H"');
     picture('refused', ['git diff --unified=0 src', 'npx cdk synth --quiet'], clone, folder);
@@ -61,6 +64,10 @@ function screen(output) {
   let column = 0;
   let style = '';
   for (const [, parameters, final, character] of output.matchAll(/\x1b\[([\d;?]*)([A-Za-z])|\x1b[=>]|([^\x1b])/gu)) {
+    if (character > ' ' && column + (isWide(character) ? 2 : 1) > columns) {
+      lines.push([]);
+      column = 0;
+    }
     const line = lines.at(-1);
     if (character === '\n') {
       lines.push([]);

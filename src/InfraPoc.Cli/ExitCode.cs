@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>Something the command needs is missing; what and how to get it was printed.</summary>
     public const int Unavailable = 3;
 
-    /// <summary>Generated files do not match the configuration; they were named.</summary>
+    /// <summary>Generated files that are committed do not match the code; they were named.</summary>
     public const int OutOfDate = 4;
 
     /// <summary>The templates violate controls; they were printed.</summary>

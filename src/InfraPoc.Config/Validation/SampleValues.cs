@@ -24,7 +24,8 @@ public static class SampleValues
         var left = Candidates(file.Value).Where(each => IsSample(each.Value)).Select(each => each.Path).ToList();
         if (left.Count > 0)
         {
-            var others = left.Count == 1 ? "" : $", as are {string.Join(", ", left.Skip(1))}";
+            var places = left.Skip(1).Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct();
+            var others = left.Count == 1 ? "" : $", as are others below {string.Join(", ", places)}";
             file.Expect(
                 "SBX035", left[0],
                 () => false,

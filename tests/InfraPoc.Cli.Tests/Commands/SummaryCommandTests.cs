@@ -14,7 +14,7 @@ public sealed class SummaryCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("summary");
 
         exitCode.ShouldBe(ExitCode.Success);
-        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id is a value of the sample, as are ");
+        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id is a value of the sample, as are others below accounts, ");
         foreach (
             var shown in new[]
             {
