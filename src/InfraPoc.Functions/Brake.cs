@@ -129,7 +129,9 @@ public static class Brake
                 await foreach (var page in host.BudgetsClient.PagesAsync(
                     Budgets.DescribeBudgets, request, page => page.NextToken, (asked, token) => asked with { NextToken = token }, cancel))
                 {
-                    foreach (var budget in page.Items ?? [])
+                    // An account may have 20,000 budgets, and what is kept of them is one item of the table.
+                    var own = (page.Items ?? []).Where(budget => budget.BudgetName.StartsWith($"{host.Sandbox}-", StringComparison.Ordinal));
+                    foreach (var budget in own)
                     {
                         // AWS Budgets has no number at first; one that is no number is unknown.
                         var amount = budget.CalculatedSpend?.ActualSpend?.Amount;
