@@ -12,6 +12,13 @@ public static partial class Sns
     public static readonly AwsOperation<PublishRequest, PublishResponse> Publish =
         new(Service, "Publish", SnsJson.Default.PublishRequest, SnsJson.Default.PublishResponse);
 
+    public static readonly AwsOperation<GetTopicAttributesRequest, GetTopicAttributesResponse> GetTopicAttributes =
+        new(Service, "GetTopicAttributes", SnsJson.Default.GetTopicAttributesRequest, SnsJson.Default.GetTopicAttributesResponse);
+
+    public sealed record GetTopicAttributesRequest(string TopicArn);
+
+    public sealed record GetTopicAttributesResponse(Dictionary<string, string>? Attributes);
+
     public sealed record PublishRequest(
         string Message,
         string? TopicArn = null,
@@ -22,6 +29,8 @@ public static partial class Sns
 
     public sealed record PublishResponse(string? MessageId);
 
+    [JsonSerializable(typeof(GetTopicAttributesRequest))]
+    [JsonSerializable(typeof(GetTopicAttributesResponse))]
     [JsonSerializable(typeof(PublishRequest))]
     [JsonSerializable(typeof(PublishResponse))]
     private sealed partial class SnsJson : JsonSerializerContext;

@@ -167,9 +167,10 @@ public static class ConfigLoader
             return;
         }
 
+        var names = NamesOf(sandbox.Value);
         foreach (var rule in rules)
         {
-            rule(sandbox);
+            rule(sandbox, names);
         }
     }
 
@@ -183,9 +184,7 @@ public static class ConfigLoader
             return;
         }
 
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(sandbox.Value);
-#pragma warning restore RS0030
+        var names = NamesOf(sandbox.Value);
         foreach (var department in departments.Where(file => !file.HasProblems))
         {
             var known = models.Value.Models.Where(model => department.Value.Models.Contains(model.Alias)).ToList();
@@ -195,6 +194,10 @@ public static class ConfigLoader
             }
         }
     }
+
+#pragma warning disable RS0030 // An entry point.
+    private static SandboxNames NamesOf(Sandbox sandbox) => new(sandbox);
+#pragma warning restore RS0030
 
     private static int Order(string file) => file switch
     {

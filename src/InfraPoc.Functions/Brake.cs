@@ -26,6 +26,7 @@ namespace InfraPoc.Functions;
 /// arn:aws:iam::ACCOUNT:policy/NAME/brake/*</item>
 /// <item>budgets:ViewBudget on arn:aws:budgets::ACCOUNT:budget/* (DescribeBudgets lists all)</item>
 /// <item>sns:Publish on IT's topic and the departments' topics; kms:Decrypt, kms:GenerateDataKey* on their key via SNS</item>
+/// <item>sns:GetTopicAttributes on these topics and that of the security alarms</item>
 /// <item>cloudwatch:GetMetricData on * (it cannot be narrowed)</item>
 /// <item>logs:FilterLogEvents on the prompt log (to replay; what is masked stays masked)</item>
 /// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
@@ -67,6 +68,7 @@ public static class Brake
             Report(outcomes, configuration);
             await new Reconciliation(host, ledger).CompareAsync(
                 new SandboxCalendar(configuration.Sandbox.TimeZone), new UsageMetrics(host), cancel);
+            await new ReceiverCount(host).CountAsync(configuration, new UsageMetrics(host), cancel);
 
             var failures = Failures(outcomes, all, configuration);
             foreach (var failure in failures)
@@ -127,7 +129,9 @@ public static class Brake
                 await foreach (var page in host.BudgetsClient.PagesAsync(
                     Budgets.DescribeBudgets, request, page => page.NextToken, (asked, token) => asked with { NextToken = token }, cancel))
                 {
-                    foreach (var budget in page.Items ?? [])
+                    // An account may have 20,000 budgets, and what is kept of them is one item of the table.
+                    var own = (page.Items ?? []).Where(budget => budget.BudgetName.StartsWith($"{host.Sandbox}-", StringComparison.Ordinal));
+                    foreach (var budget in own)
                     {
                         // AWS Budgets has no number at first; one that is no number is unknown.
                         var amount = budget.CalculatedSpend?.ActualSpend?.Amount;

@@ -78,8 +78,8 @@ public sealed class ContractTests
         Declared().Select(operation => operation.Name).Order().ShouldBe(
         [
             "CreatePolicyVersion", "DeleteModelInvocationLoggingConfiguration", "DeletePolicyVersion", "DescribeBudgets", "FilterLogEvents",
-            "GetMetricData", "GetModelInvocationLoggingConfiguration", "GetPolicyVersion", "ListPolicies", "ListPolicyVersions", "Publish",
-            "PutAccountDataRetention", "PutModelInvocationLoggingConfiguration", "SetDefaultPolicyVersion",
+            "GetMetricData", "GetModelInvocationLoggingConfiguration", "GetPolicyVersion", "GetTopicAttributes", "ListPolicies", "ListPolicyVersions",
+            "Publish", "PutAccountDataRetention", "PutModelInvocationLoggingConfiguration", "SetDefaultPolicyVersion",
         ]);
 
     private static void Same(JsonElement model, string? shape, JsonTypeInfo type, string path, bool isRequest)
@@ -126,8 +126,9 @@ public sealed class ContractTests
                 break;
             case JsonTypeInfoKind.Dictionary:
                 kind.ShouldBe("map", path);
-                Text(declared.GetProperty("key"), "locationName").ShouldBe("Name", path);
-                Text(declared.GetProperty("value"), "locationName").ShouldBe("Value", path);
+                Text(declared.GetProperty("key"), "locationName").ShouldBe(isRequest ? "Name" : null, path);
+                Text(declared.GetProperty("value"), "locationName").ShouldBe(isRequest ? "Value" : null, path);
+                declared.TryGetProperty("flattened", out _).ShouldBeFalse(path);
                 Same(model, Text(declared.GetProperty("value"), "shape"), Of(type.ElementType!, type), path, isRequest);
                 break;
             default:

@@ -220,7 +220,7 @@ public sealed class ConfigLoaderTests
         folder.AddDepartments(3_000);
         var watch = Stopwatch.StartNew();
 
-        folder.Load().Problems.Select(problem => problem.Code).ShouldBe(["LIM003", "LIM004", "LIM005", "LIM006", "LIM002"]);
+        folder.Load().Problems.Select(problem => problem.Code).ShouldBe(["LIM008", "LIM003", "LIM004", "LIM005", "LIM006", "LIM002"]);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
     }
 
@@ -266,7 +266,7 @@ public sealed class ConfigLoaderTests
 
         var result = ConfigLoader.Load(
             folder.Root,
-            [sandbox => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")],
+            [(sandbox, _) => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")],
             []);
 
         result.Config.ShouldBeNull();
@@ -286,7 +286,7 @@ public sealed class ConfigLoaderTests
         folder.Replace(file, from, to);
         var asked = 0;
 
-        ConfigLoader.Load(folder.Root, [_ => asked++], []).Problems.Count.ShouldBe(1);
+        ConfigLoader.Load(folder.Root, [(_, _) => asked++], []).Problems.Count.ShouldBe(1);
 
         asked.ShouldBe(expected);
     }

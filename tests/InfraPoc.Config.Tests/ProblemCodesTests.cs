@@ -141,6 +141,7 @@ public sealed partial class ProblemCodesTests
         ["LIM004"] = " IAM roles (one for each department's sign-in, one for each application role) are needed",
         ["LIM005"] = " IAM policies (two for each department and the boundary) are needed",
         ["LIM007"] = " and what else meter and brake are given take ",
+        ["LIM008"] = " lines in a graph of the dashboard (one for each department) are needed",
         ["LIM006"] = " stacks (one for each department and those of the sandbox) are needed",
     };
 

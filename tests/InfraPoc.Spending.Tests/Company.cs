@@ -16,6 +16,9 @@ internal static class Company
         PerUsd = 150,
         MonthlyBudget = 300_000,
         CostTopicArn = "arn:aws:sns:ap-northeast-1:111122223333:poc-cost",
+        CostReceivers = 1,
+        SecurityTopicArn = "arn:aws:sns:ap-northeast-1:111122223333:poc-security",
+        SecurityReceivers = 1,
         BudgetName = "poc-sandbox",
         Runbook = "docs/runbook.md",
     };
@@ -36,6 +39,7 @@ internal static class Company
         AlertPercents = [50, 80, 100],
         CoolDownMinutes = 60,
         TopicArn = "arn:aws:sns:ap-northeast-1:111122223333:poc-sales",
+        Receivers = 3,
         BrakePolicyArn = "arn:aws:iam::111122223333:policy/poc/brake/poc-sales-brake",
         BrakePolicyId = PolicyId,
         BudgetName = "poc-sales",

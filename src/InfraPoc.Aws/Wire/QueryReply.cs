@@ -33,6 +33,12 @@ internal static class QueryReply
             select KeyValuePair.Create(property.Name, Json(child, Of(property.PropertyType, type)))),
         JsonTypeInfoKind.Enumerable =>
             new JsonArray([.. element.Elements().Select(item => Json(item, Of(type.ElementType!, type)))]),
+        // The name of a query protocol's field is written out where it is not "key" or "value"; no answer that is read here does so.
+        JsonTypeInfoKind.Dictionary => new JsonObject(
+            from entry in element.Elements()
+            let parts = entry.Elements().ToLookup(part => part.Name.LocalName)
+            select KeyValuePair.Create(
+                parts["key"].Single().Value, Json(parts["value"].Single(), Of(type.ElementType!, type)))),
         _ when type.Type == typeof(bool) => JsonValue.Create(XmlConvert.ToBoolean(element.Value)),
         _ => JsonValue.Create(element.Value),
     };

@@ -11,6 +11,12 @@ public static class QuotaRules
     /// <summary>Guardrails in one account; AWS does not raise it.</summary>
     public const int Guardrails = 100;
 
+    /// <summary>
+    /// Time series that CloudWatch finds for one graph, which is one for each department; AWS does not raise it. See:
+    /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+    /// </summary>
+    public const int DashboardLines = 500;
+
     /// <summary>The share of a quota that InfraPoc leaves free, in percent.</summary>
     public const int HeadroomPercent = 10;
 
@@ -36,6 +42,10 @@ public static class QuotaRules
             quotas.ManagedPolicies);
         Require(
             "LIM006", "quotas.stacks", "stacks (one for each department and those of the sandbox)", count + SandboxStacks, quotas.Stacks);
+
+        Require(
+            "LIM008", "departments", "lines in a graph of the dashboard (one for each department)", count, DashboardLines,
+            "remove departments that are closed and billed; CloudWatch shows no more lines");
 
         void Require(string code, string path, string what, int needed, int quota, string? fix = null) => sandbox.Require(
             code, path,

@@ -19,7 +19,7 @@ public static class SampleValues
     private static readonly string[] Domains = ["example.com", "example.net", "example.org", ".example"];
 
     /// <summary>Names the values of the sample that are left, in one warning.</summary>
-    public static void Check(BoundFile<Sandbox> file)
+    public static void Check(BoundFile<Sandbox> file, SandboxNames names)
     {
         var left = Candidates(file.Value).Where(each => IsSample(each.Value)).Select(each => each.Path).ToList();
         if (left.Count > 0)

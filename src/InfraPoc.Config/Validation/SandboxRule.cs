@@ -7,4 +7,5 @@ namespace InfraPoc.Config.Validation;
 /// Rules that need more than the configuration live outside this assembly and are handed to <see cref="ConfigLoader"/>.
 /// </summary>
 /// <param name="sandbox">The sandbox's file.</param>
-public delegate void SandboxRule(BoundFile<Sandbox> sandbox);
+/// <param name="names">Names and ARNs.</param>
+public delegate void SandboxRule(BoundFile<Sandbox> sandbox, SandboxNames names);

@@ -19,10 +19,10 @@ internal static class AlarmReading
     public static string Metric(string space, string name, params IEnumerable<(string Name, string Value)> dimensions) =>
         string.Join(' ', dimensions.Select(each => $"{each.Name}={each.Value}").Order(StringComparer.Ordinal).Prepend(name).Prepend(space));
 
-    /// <summary>A violation unless an alarm, when it fires, notifies one topic, which takes alarms of its name.</summary>
-    public static IEnumerable<Violation> Notifies(StackResource alarm, string topic, string prefix) =>
+    /// <summary>A violation unless an alarm, when it fires, notifies these topics, which take alarms of its name.</summary>
+    public static IEnumerable<Violation> Notifies(StackResource alarm, string[] topics, string prefix) =>
         alarm.Differences(
-            ("AlarmActions", new[] { topic }),
+            ("AlarmActions", topics),
             ("ActionsEnabled", alarm.IsTrue("ActionsEnabled") ? alarm.Value("ActionsEnabled") : null))
             .Concat(alarm.MustHaveOnly(Known))
             .Concat(alarm.Text("AlarmName")?.StartsWith(prefix, StringComparison.Ordinal) == true

@@ -56,7 +56,7 @@ internal static class FunctionDuties
     }
 
     /// <summary>
-    /// The brake looks at everybody, at the bills and at what Bedrock counted; and whoever replays reads the log again. The meter is handed
+    /// The brake looks at everybody, at the bills, at what Bedrock counted and at who is notified; and whoever replays reads the log again. The meter is handed
     /// its lines, and reads nothing.
     /// </summary>
     private static IEnumerable<RoleDuty> Everybody(SandboxTemplates templates)
@@ -70,6 +70,9 @@ internal static class FunctionDuties
             new(
                 "budgets:ViewBudget", [$"{budgets}*"],
                 [budgets + names.SandboxBudget, .. departments.Select(each => budgets + names.Budget(each))]),
+            new(
+                "sns:GetTopicAttributes", [names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn],
+                [names.SecurityTopicArn, names.CostTopicArn, .. departments.Select(names.DepartmentTopicArn)]),
             OnLog("logs:FilterLogEvents", templates.PromptLog()),
         ];
     }

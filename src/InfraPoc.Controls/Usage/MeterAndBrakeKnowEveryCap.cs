@@ -84,6 +84,9 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             ("perUsd", rules.PerUsd, sandbox.Money.PerUsd),
             ("monthlyBudget", rules.MonthlyBudget, sandbox.Money.MonthlyBudget),
             ("costTopicArn", rules.CostTopicArn, names.CostTopicArn),
+            ("costReceivers", rules.CostReceivers, Receivers(templates, names.UsageStack, names.CostTopic)),
+            ("securityTopicArn", rules.SecurityTopicArn, names.SecurityTopicArn),
+            ("securityReceivers", rules.SecurityReceivers, Receivers(templates, names.AuditStack, names.SecurityTopic)),
             ("budgetName", rules.BudgetName, names.SandboxBudget),
             ("runbook", rules.Runbook, sandbox.Contacts.Runbook),
             ("floor", rules.Floor, GuardrailPrices.Of(sandbox.Guardrails.Profile(sandbox.Guardrails.Floor)))));
@@ -149,6 +152,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             ("alertPercents", string.Join(", ", rules.AlertPercents), string.Join(", ", budget.AlertPercents)),
             ("coolDownMinutes", rules.CoolDownMinutes, budget.CoolDownMinutes),
             ("topicArn", rules.TopicArn, names.DepartmentTopicArn(department)),
+            ("receivers", rules.Receivers, Receivers(templates, stack, names.DepartmentTopic(department))),
             ("brakePolicyArn", rules.BrakePolicyArn, brake.Ref),
             ("brakePolicyId", rules.BrakePolicyId, brake.Attribute("PolicyId")),
             ("budgetName", rules.BudgetName, names.Budget(department)),
@@ -160,6 +164,13 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             ("guardrail", rules.Guardrail, department.Guardrail == sandbox.Guardrails.Floor
                 ? null
                 : GuardrailPrices.Of(sandbox.Guardrails.Profile(department.Guardrail)))));
+    }
+
+    /// <summary>How many subscribe to a topic.</summary>
+    private static int Receivers(SandboxTemplates templates, string stack, string name)
+    {
+        var topic = templates.Only(stack, "AWS::SNS::Topic", topic => topic.Text("TopicName") == name);
+        return templates.OfType("AWS::SNS::Subscription").Count(subscription => subscription.Text("TopicArn") == topic.Ref);
     }
 
     /// <summary>Name of the permission set that there is: Identity Center names the role of a sign-in after it.</summary>

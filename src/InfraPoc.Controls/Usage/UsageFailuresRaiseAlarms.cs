@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class UsageFailuresRaiseAlarms() : Control(
     "MON-07",
     guarantee: new(
-        "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model, or a call keeps its department's guardrail from a part of its text.",
-        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出し、部門のガードレールの検査対象を狭める呼び出しがあったときはセキュリティ連絡先に通知します。"),
+        "IT is notified when the brake fails or has not succeeded for 15 minutes, when a call is not counted, has no price or differs from what Bedrock counted, and when the metrics API is flooded; security contacts when somebody outside all departments, or another operation, calls a model, or a call keeps its department's guardrail from a part of its text; both when an address that must be notified is not subscribed.",
+        "ブレーキが失敗したときや 15 分間成功していないとき、集計されない呼び出し、単価のない呼び出し、Bedrock の集計との差があるとき、メトリクス API が過剰に呼び出されたときは IT 部門に、部門に属さない利用者や想定外の操作によるモデルの呼び出し、部門のガードレールの検査対象を狭める呼び出しがあったときはセキュリティ連絡先に、通知先のアドレスが購読していないときは両方に通知します。"),
     why: new(
         "A meter or brake that fails in silence looks like one with nothing to do.",
         "集計関数やブレーキが失敗しても通知がなければ、異常がない状態と区別できないためです。"),
@@ -47,16 +47,18 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
             }
 
             var firing = alarms.Where(alarm => Fires(alarm, sums) && Delay(alarm) <= failure.Seconds).ToList();
-            var (topic, prefix) = failure.IsSecurity
-                ? (names.SecurityTopicArn, names.SecurityAlarm(""))
-                : (names.CostTopicArn, $"{templates.Config.Sandbox.Name}-");
+            string[] topics =
+            [
+                .. failure.IsSecurity ? new[] { names.SecurityTopicArn } : [], .. failure.IsCost ? new[] { names.CostTopicArn } : [],
+            ];
+            var prefix = failure.IsSecurity ? names.SecurityAlarm("") : $"{templates.Config.Sandbox.Name}-";
             violations.AddRange(firing.Count == 0
                 ?
                 [
                     new Violation(
                         $"No alarm fires within {failure.Seconds / 60} minutes when {failure.What}.", templates.Stack(names.UsageStack)),
                 ]
-                : firing.SelectMany(alarm => Notifies(alarm, topic, prefix)));
+                : firing.SelectMany(alarm => Notifies(alarm, topics, prefix)));
         }
 
         return violations.Distinct();
@@ -76,6 +78,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
             [Metered(templates, "SetAside")] = 0,
             [Metered(templates, "UnpricedCalls")] = 0,
             [Metered(templates, "TokensApart")] = 0,
+            [Metered(templates, "MissingReceivers")] = 0,
             [Metered(templates, "UnattributedCalls")] = 0,
             [Metered(templates, "OtherOperation")] = 0,
             [Metered(templates, "NarrowedGuardrail")] = 0,
@@ -95,12 +98,18 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
             new("a model without a price is called", Quarter, (Metered(templates, "UnpricedCalls"), 1)),
             new("metered tokens and Bedrock's part", Hour, (Metered(templates, "TokensApart"), 1)),
             new("somebody uses up the quota of the metrics API", Quarter, (MetricReads, Quota)),
-            new("somebody of no department calls a model", Quarter, (Metered(templates, "UnattributedCalls"), 1)) { IsSecurity = true },
-            new("another operation calls a model", Quarter, (Metered(templates, "OtherOperation"), 1)) { IsSecurity = true },
+            new("somebody of no department calls a model", Quarter, (Metered(templates, "UnattributedCalls"), 1))
+            {
+                IsSecurity = true, IsCost = false,
+            },
+            new("another operation calls a model", Quarter, (Metered(templates, "OtherOperation"), 1)) { IsSecurity = true, IsCost = false },
             new("a call keeps a department's guardrail from a part of its text", Quarter, (Metered(templates, "NarrowedGuardrail"), 1))
             {
-                IsSecurity = true,
+                IsSecurity = true, IsCost = false,
             },
+
+            // To both, because nobody may read one of them.
+            new("a receiver is missing", Quarter, (Metered(templates, "MissingReceivers"), 1)) { IsSecurity = true },
         ];
     }
 
@@ -120,5 +129,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         public IReadOnlyList<string> Absent { get; init; } = [];
 
         public bool IsSecurity { get; init; }
+
+        public bool IsCost { get; init; } = true;
     }
 }

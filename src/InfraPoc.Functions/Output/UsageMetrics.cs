@@ -43,6 +43,10 @@ internal sealed class UsageMetrics(FunctionHost host)
     public void Apart() =>
         host.Log.Metrics(Namespace, ("Sandbox", host.Sandbox), host.Time.GetUtcNow(), [("TokensApart", "Count", 1)]);
 
+    /// <summary>How many subscriptions are missing or unconfirmed; nothing is reported while there are none.</summary>
+    public void MissingReceivers(int count) =>
+        host.Log.Metrics(Namespace, ("Sandbox", host.Sandbox), host.Time.GetUtcNow(), [("MissingReceivers", "Count", count)]);
+
     /// <summary>Where a department stands. The forecast only where it moves, so that an idle department costs next to nothing.</summary>
     public void Department(BrakeOutcome outcome, bool forecast)
     {

@@ -42,6 +42,9 @@ public sealed record DepartmentRules
     /// <summary>The department's topic.</summary>
     public required string TopicArn { get; init; }
 
+    /// <summary>How many addresses subscribe to it.</summary>
+    public required int Receivers { get; init; }
+
     /// <summary>ARN of the brake policy.</summary>
     public required string BrakePolicyArn { get; init; }
 

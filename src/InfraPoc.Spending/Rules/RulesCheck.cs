@@ -16,6 +16,7 @@ internal static class RulesCheck
         ?? Amount("perUsd", rules.PerUsd)
         ?? Amount("monthlyBudget", rules.MonthlyBudget)
         ?? Filled("costTopicArn", rules.CostTopicArn)
+        ?? Filled("securityTopicArn", rules.SecurityTopicArn)
         ?? Of("floor", rules.Floor);
 
     /// <summary>Checks a department's rules.</summary>

@@ -32,6 +32,15 @@ public sealed record SandboxRules
     /// <summary>IT's topic.</summary>
     public required string CostTopicArn { get; init; }
 
+    /// <summary>How many addresses subscribe to it.</summary>
+    public required int CostReceivers { get; init; }
+
+    /// <summary>The topic of the security alarms.</summary>
+    public required string SecurityTopicArn { get; init; }
+
+    /// <summary>How many addresses subscribe to it.</summary>
+    public required int SecurityReceivers { get; init; }
+
     /// <summary>Name of the whole account's budget.</summary>
     public required string BudgetName { get; init; }
 

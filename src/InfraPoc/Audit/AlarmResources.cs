@@ -13,10 +13,10 @@ internal static class AlarmResources
     /// <param name="alarms">The alarms.</param>
     /// <param name="sandbox">The sandbox, whose language the messages are in.</param>
     /// <param name="names">Names.</param>
-    /// <param name="topicArn">ARN of the topic, by whom it notifies.</param>
+    /// <param name="topicArns">ARNs of the topics, by whom an alarm notifies.</param>
     /// <param name="trailLog">Name of the trail's log group; null where no alarm watches its events.</param>
     public static void AddAlarms(
-        this Construct scope, IEnumerable<Alarm> alarms, Sandbox sandbox, SandboxNames names, Func<AlarmTopic, string> topicArn,
+        this Construct scope, IEnumerable<Alarm> alarms, Sandbox sandbox, SandboxNames names, Func<AlarmTopic, string[]> topicArns,
         string? trailLog = null)
     {
         foreach (var alarm in alarms)
@@ -37,21 +37,21 @@ internal static class AlarmResources
                 });
             }
 
-            _ = new CfnAlarm(scope, alarm.Id, Props(alarm, sandbox, names, topicArn(alarm.Topic)));
+            _ = new CfnAlarm(scope, alarm.Id, Props(alarm, sandbox, names, topicArns(alarm.Topic)));
         }
     }
 
     /// <summary>The alarm as CloudFormation takes it.</summary>
-    internal static CfnAlarmProps Props(Alarm alarm, Sandbox sandbox, SandboxNames names, string topicArn)
+    internal static CfnAlarmProps Props(Alarm alarm, Sandbox sandbox, SandboxNames names, string[] topicArns)
     {
         var seconds = (int)alarm.Period.TotalSeconds;
         var metric = alarm.Source is AlarmSource.Events ? new AlarmSource.Metric(names.SecurityMetrics, alarm.Id)
             : alarm.Source as AlarmSource.Metric;
         return new CfnAlarmProps
         {
-            AlarmName = alarm.Topic == AlarmTopic.Security ? names.SecurityAlarm(alarm.Id) : names.CostAlarm(alarm.Id),
+            AlarmName = alarm.Topic == AlarmTopic.Cost ? names.CostAlarm(alarm.Id) : names.SecurityAlarm(alarm.Id),
             AlarmDescription = AlarmGuides.Description(alarm, sandbox, names),
-            AlarmActions = [topicArn],
+            AlarmActions = topicArns,
             ComparisonOperator = alarm.IsOnAbsence ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
             TreatMissingData = alarm.IsOnAbsence ? "breaching" : "notBreaching",
             Threshold = alarm.Threshold,

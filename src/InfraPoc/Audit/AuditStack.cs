@@ -18,7 +18,7 @@ public sealed class AuditStack : Stack
         var archive = new LogArchive(this, sandbox, names, key);
         var trail = new SandboxTrail(this, sandbox, names, key, archive);
         var topic = new SecurityTopic(this, sandbox, names, key);
-        new Construct(this, "Alarms").AddAlarms(SecurityAlarms.For(sandbox, names), sandbox, names, _ => topic.Arn, trail.Log.Name);
+        new Construct(this, "Alarms").AddAlarms(SecurityAlarms.For(sandbox, names), sandbox, names, _ => [topic.Arn], trail.Log.Name);
         _ = new SavedLogQueries(this, sandbox, QueriedLog.TrailLog, trail.Log.Name);
 
         Amazon.CDK.Tags.Of(this).Add("sandbox", sandbox.Name);

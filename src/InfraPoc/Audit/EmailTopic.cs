@@ -8,7 +8,7 @@ namespace InfraPoc.Audit;
 
 /// <summary>
 /// A topic encrypted with the audit key, to which AWS services publish for this sandbox only and nobody over plain HTTP,
-/// and the people who subscribe to it by e-mail and confirm. Each address subscribes once, however it is capitalised.
+/// and the people who subscribe to it by e-mail and confirm.
 /// </summary>
 public abstract class EmailTopic : Construct
 {
@@ -18,7 +18,7 @@ public abstract class EmailTopic : Construct
     /// <param name="name">Name of the topic.</param>
     /// <param name="key">ARN or alias of the key.</param>
     /// <param name="publishers">Which services publish for which of their resources, given the topic's ARN.</param>
-    /// <param name="addresses">Who subscribes.</param>
+    /// <param name="addresses">Who subscribes, each address once: see <see cref="Config.Receivers"/>.</param>
     /// <param name="tags">Tags of the topic; null for those of its stack alone.</param>
     private protected EmailTopic(
         Construct scope, string id, string name, string key, Func<string, IEnumerable<PolicyStatement>> publishers,
@@ -36,7 +36,7 @@ public abstract class EmailTopic : Construct
             ]).ToPlain(),
         });
 
-        foreach (var address in addresses.DistinctBy(address => address.ToUpperInvariant()))
+        foreach (var address in addresses)
         {
             // The id comes from the address alone, so that another address neither moves nor renews this subscription.
             _ = new CfnSubscription(

@@ -48,7 +48,12 @@ internal sealed partial class RunbookSections
     private string Section(Alarm alarm)
     {
         var guide = AlarmGuides.Of(alarm);
-        var topic = alarm.Topic == AlarmTopic.Security ? "contacts.security" : "contacts.cost";
+        var notified = alarm.Topic switch
+        {
+            AlarmTopic.Security => "`contacts.security`",
+            AlarmTopic.Cost => "`contacts.cost`",
+            _ => $"`contacts.security`{In(Words.Comma)}`contacts.cost`",
+        };
         var query = guide.Query ?? AlarmQuery.Trail(EventsQuery(Calls(alarm)));
         IEnumerable<string> permissions = [In(Words.ReadingLogs), .. guide.Permissions.Select(action => $"`{action}`")];
         return string.Join(
@@ -58,7 +63,7 @@ internal sealed partial class RunbookSections
                 "",
                 Line(Words.Means, In(alarm.Meaning)),
                 Line(Words.Urgency, In(Words.SeverityAndTime(guide.Severity))),
-                Line(Words.Notifies, $"`{topic}`"),
+                Line(Words.Notifies, notified),
                 Line(Words.Watches, Watches(alarm)),
                 Line(Words.FirstMinutes, $"{In(guide.First)}{(language == Language.English ? " " : "")}{In(guide.Check)}"),
                 Line(Words.Do, In(guide.Do)),

@@ -15,4 +15,4 @@ public sealed class SecurityTopic(Construct scope, Sandbox sandbox, SandboxNames
             AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic)
                 .From(sandbox.Accounts.Sandbox.Id, names.SecurityAlarmsArn),
         ],
-    sandbox.Contacts.Security);
+    Receivers.OfSecurity(sandbox));

@@ -13,7 +13,7 @@ public static class ServiceControlSizeRule
     public const int Limit = 5_120;
 
     /// <summary>The rule, for <see cref="ConfigLoader"/>.</summary>
-    public static void Check(BoundFile<Sandbox> file)
+    public static void Check(BoundFile<Sandbox> file, SandboxNames names)
     {
         // The other policy fits whatever the configuration says: its roles are at most two, of limited length.
         var size = file.Value.Organization is null ? 0 : ServiceControlPolicy.Fence(file.Value).ToJson().Length;

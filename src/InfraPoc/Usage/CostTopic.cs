@@ -18,4 +18,4 @@ public sealed class CostTopic(Construct scope, Sandbox sandbox, SandboxNames nam
         AllowService("AlarmsPublish", "cloudwatch.amazonaws.com", ["sns:Publish"], topic)
             .From(sandbox.Accounts.Sandbox.Id, names.AlarmsArn),
     ],
-    sandbox.Contacts.Cost);
+    Receivers.OfCosts(sandbox));

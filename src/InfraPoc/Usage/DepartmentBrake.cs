@@ -30,7 +30,7 @@ internal sealed class DepartmentBrake : Construct
             Path = names.Path,
             Description = "Stops and releases departments; the runbook shows how to invoke it by hand",
             Class = "Brake",
-            Permissions = [.. UsagePermissions.Judge(sandbox, names, ledger.Arn), .. UsagePermissions.Brake(sandbox, prompts.Arn)],
+            Permissions = [.. UsagePermissions.Judge(sandbox, names, ledger.Arn), .. UsagePermissions.Brake(sandbox, names, prompts.Arn)],
             Seconds = 120,
             Environment = FunctionEnvironment.Of(sandbox, ledger, prompts),
         });

@@ -1,6 +1,7 @@
 using Constructs;
 using InfraPoc.Access;
 using InfraPoc.Audit;
+using InfraPoc.Config;
 using static InfraPoc.Iam.ServiceStatements;
 
 namespace InfraPoc.Usage;
@@ -21,10 +22,5 @@ public sealed class DepartmentTopic(Construct scope, DepartmentProps props) : Em
             AllowService("BudgetPublishes", "budgets.amazonaws.com", ["sns:Publish"], topic)
                 .From(props.Sandbox.Accounts.Sandbox.Id, props.Names.BudgetsSourceArn),
         ],
-    [
-        props.Department.Owner.Email,
-        .. props.Department.CostContact is { } payer ? new[] { payer.Email } : [],
-        props.Department.ItPartner.Email,
-        .. props.Sandbox.Contacts.Cost,
-    ],
+    Receivers.Of(props.Department, props.Sandbox),
     props.Names.Tags(props.Department).ToCfn());

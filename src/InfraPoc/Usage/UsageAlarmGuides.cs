@@ -115,6 +115,26 @@ internal static class UsageAlarmGuides
         },
 
         new(
+            "receiver-missing", AlarmSeverity.High,
+            new(
+                "Run the query for the topic, list who confirmed with `aws sns list-subscriptions-by-topic --topic-arn <arn>`, and repeat what is missing with `aws sns subscribe --topic-arn <arn> --protocol email --notification-endpoint <address>`.",
+                "クエリでトピックを調べ、`aws sns list-subscriptions-by-topic --topic-arn <arn>` で承認済みの購読を確認してください。ないものは `aws sns subscribe --topic-arn <arn> --protocol email --notification-endpoint <address>` で再登録してください。"),
+            new(
+                "AWS deletes a subscription that nobody confirms within 48 hours. It is counted every day at 9:00, and the alarm repeats until nobody is missing. Who must be there: [Confirm subscriptions](#confirm-subscriptions).",
+                "48 時間以内に承認されない購読は、AWS が削除します。毎日 9 時に数え、足りない間は毎日発報します。通知先の一覧は[購読の承認](#confirm-subscriptions)を参照してください。"),
+            new(
+                "Have the person open the link in the new e-mail. A person who has left: another address in `config/`, then deploy. A topic that is gone: [restore](#restore-what-was-deleted-by-hand).",
+                "届いたメールのリンクを、本人に開いてもらいます。異動や退職の場合は `config/` のアドレスを変えてデプロイします。トピックがなければ[復元](#restore-what-was-deleted-by-hand)します。"),
+            new(
+                "the first morning after a deployment with new addresses.",
+                "新しいアドレスを追加したデプロイの翌朝。"),
+            "sns:ListSubscriptionsByTopic", "sns:Subscribe")
+        {
+            Query = AlarmQuery.Brake(
+                "fields @timestamp, event, topic, configured, confirmed, pending, error\n| filter event like /^receivers-/\n| sort @timestamp desc\n| limit 100"),
+        },
+
+        new(
             "metrics-flooded", AlarmSeverity.Low,
             new(
                 "Run the query: who opened dashboards most often.",

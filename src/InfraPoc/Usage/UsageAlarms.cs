@@ -75,6 +75,15 @@ internal static class UsageAlarms
             Period = TimeSpan.FromHours(1),
         },
         new(
+            "receiver-missing",
+            new(
+                "Somebody whom the configuration names has not confirmed an e-mail subscription, or lost it, and is notified of nothing there.",
+                "設定にある通知先のうち、購読を承認していないか購読が失われたアドレスがあり、通知が届きません。"),
+            Metered("MissingReceivers", sandbox, names))
+        {
+            Topic = AlarmTopic.Both,
+        },
+        new(
             "metrics-flooded",
             new(
                 "Somebody reads CloudWatch metrics far more often than dashboards do.",

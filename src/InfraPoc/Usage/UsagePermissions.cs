@@ -33,16 +33,18 @@ internal static class UsagePermissions
     }
 
     /// <summary>
-    /// What the brake may do besides: find every brake policy and every bill, compare what was metered with what Bedrock counted, and
-    /// read the prompt log again to count what a failure left out.
+    /// What the brake may do besides: find every brake policy and every bill, compare what was metered with what Bedrock counted, count who
+    /// is notified, and read the prompt log again to count what a failure left out.
     /// </summary>
     /// <param name="sandbox">The sandbox.</param>
+    /// <param name="names">Names and ARNs.</param>
     /// <param name="promptLogArn">The prompt log; may be a CDK token.</param>
-    public static IReadOnlyList<PolicyStatement> Brake(Sandbox sandbox, string promptLogArn) =>
+    public static IReadOnlyList<PolicyStatement> Brake(Sandbox sandbox, SandboxNames names, string promptLogArn) =>
     [
         Allow("FindBrakes", ["iam:ListPolicies"], ["*"]),
         Allow("Bills", ["budgets:ViewBudget"], [$"arn:aws:budgets::{sandbox.Accounts.Sandbox.Id}:budget/*"]),
         Allow("Compare", ["cloudwatch:GetMetricData"], ["*"]),
+        Allow("Receivers", ["sns:GetTopicAttributes"], [names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn]),
         Allow("Replay", ["logs:FilterLogEvents"], [promptLogArn]),
     ];
 

@@ -36,7 +36,12 @@ public sealed class UsageStack : Stack
         var meter = new CallMeter(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
         var brake = new DepartmentBrake(this, sandbox, names, audit.KeyArn, code, ledger, prompts);
         new Construct(this, "Alarms").AddAlarms(
-            UsageAlarms.For(sandbox, names), sandbox, names, by => by == AlarmTopic.Security ? names.SecurityTopicArn : topic.Arn);
+            UsageAlarms.For(sandbox, names), sandbox, names, by => by switch
+            {
+                AlarmTopic.Security => [names.SecurityTopicArn],
+                AlarmTopic.Cost => [topic.Arn],
+                _ => [names.SecurityTopicArn, topic.Arn],
+            });
         _ = new UsageDashboard(
             this, names.SandboxDashboard,
             DashboardBody.Shared(sandbox, names, [.. config.Departments.Select(department => department.Id)]),

@@ -124,7 +124,7 @@ public sealed class DepartmentRulesTests
                 Change.Hr("name: 人事部\n", $"name: {Emoji}\n"), Change.Hr("name: 人事部長", $"name: {Emoji}"),
                 Change.Hr("name: 情報システム部", $"name: {Emoji}"),
             ],
-            $"config/departments/hr.yaml:2:1: error LIM007: name and what else meter and brake are given take 4247 bytes, and a parameter holds 4096, got \"{Shown}…\"; shorten the names of the department, its owner and its IT partner, or list fewer models."),
+            $"config/departments/hr.yaml:2:1: error LIM007: name and what else meter and brake are given take 4261 bytes, and a parameter holds 4096, got \"{Shown}…\"; shorten the names of the department, its owner and its IT partner, or list fewer models."),
         new("alert percentages out of order",
             Change.Hr("[50, 80, 100]", "[80, 50, 100]"),
             "config/departments/hr.yaml:46:3: error DEP017: budget.alertPercents must be ascending without repetition; write them in order, e.g. [50, 80, 100]."),

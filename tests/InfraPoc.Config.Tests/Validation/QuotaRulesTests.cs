@@ -80,6 +80,19 @@ public sealed class QuotaRulesTests
                     ]);
     }
 
+    /// <summary>Whatever AWS raised: 450 departments are what one dashboard shows.</summary>
+    [Theory]
+    [InlineData(450, true)]
+    [InlineData(451, false)]
+    public void Load_DepartmentsBeyondAGraph_AreRefusedWhateverTheQuotas(int count, bool isAccepted)
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Sandbox, "permissionSets: 500", "permissionSets: 5000\n  managedPolicies: 5000\n  roles: 5000");
+        folder.AddDepartments(count - 2);
+
+        folder.Load().Problems.Select(problem => problem.Code).ShouldBe(isAccepted ? [] : ["LIM008"]);
+    }
+
     [Fact]
     public void Load_QuotasNotWritten_IsReportedWhereTheFileStarts()
     {
@@ -91,6 +104,7 @@ public sealed class QuotaRulesTests
             .Problems()
             .ShouldBe([
                 "config/sandbox.yaml:1:1: error LIM002: quotas.permissionSets is too low: 451 permission sets are needed, the quota is 500 and 10 % of it stay free; have Service Quotas raise it and write the new value to quotas.permissionSets.",
+                "config/sandbox.yaml:1:1: error LIM008: departments has too many items: 451 lines in a graph of the dashboard (one for each department) are needed, the quota is 500 and 10 % of it stay free; remove departments that are closed and billed; CloudWatch shows no more lines.",
             ]);
     }
 

@@ -14,6 +14,7 @@ public sealed class UsageFailuresRaiseAlarmsTests : ControlTests<UsageFailuresRa
         { "use-set-aside", "sets a record aside" },
         { "use-without-price", "without a price" },
         { "metered-and-billed-part", "part" },
+        { "security-receiver-missing", "a receiver is missing" },
         { "metrics-flooded", "the metrics API" },
         { "security-unattributed-use", "of no department" },
         { "security-other-operation", "another operation" },

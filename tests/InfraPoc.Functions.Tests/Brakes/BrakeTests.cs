@@ -21,6 +21,19 @@ public sealed class BrakeTests : IDisposable
         sandbox.Default(Development).ShouldBe("v1");
     }
 
+    /// <summary>An account may have 20,000 budgets, and an item of the table holds 400 KB.</summary>
+    [LocalAwsFact]
+    public async Task Run_BudgetsOfSomebodyElse_AreNotKept()
+    {
+        sandbox.Bill($"x{sandbox.Name}-other", "1");
+
+        _ = await sandbox.Deploy(Sales).Brake();
+
+        var kept = $"{sandbox.Table().Single(item => item.Key.Contains("bill")).Value["amounts"]!["S"]}";
+        kept.ShouldContain($"{sandbox.Name}-sales");
+        kept.ShouldNotContain("-other");
+    }
+
     /// <summary>What costs nothing when nothing happens: no write but the bills that were read.</summary>
     [LocalAwsFact]
     public async Task Run_NothingHappenedSinceTheLast_OnlyReads()

@@ -40,6 +40,7 @@ internal sealed partial class TestSandbox : IDisposable
             ["AttributeDefinitions"] = new JsonArray(Attribute("pk"), Attribute("sk")),
         });
         Topic($"{Name}-cost");
+        Topic($"{Name}-security");
         Bill(Rules.BudgetName, "0");
         Put("settings", Entries.Write(Rules));
         Put("models/1", Entries.Write((IReadOnlyList<ModelRules>)[Haiku]));
@@ -86,6 +87,9 @@ internal sealed partial class TestSandbox : IDisposable
         PerUsd = 150,
         MonthlyBudget = 300_000,
         CostTopicArn = TopicArn($"{Name}-cost"),
+        CostReceivers = 1,
+        SecurityTopicArn = TopicArn($"{Name}-security"),
+        SecurityReceivers = 2,
         BudgetName = $"{Name}-sandbox",
         Runbook = "docs/runbook.md",
     };
@@ -272,6 +276,20 @@ internal sealed partial class TestSandbox : IDisposable
 
     public void Topic(string name) => _ = aws.Query("sns", "2010-03-31", ("Action", "CreateTopic"), ("Name", name));
 
+    /// <summary>
+    /// How many receivers of a topic confirmed, and how many have not. The local AWS takes all for confirmed and counts none, but keeps what
+    /// an attribute is set to; the name of one is misspelt there.
+    /// </summary>
+    public void Receivers(string topic, int confirmed, int pending = 0)
+    {
+        foreach (var (name, count) in new[] { ("SubscriptionsConfimed", confirmed), ("SubscriptionsPending", pending) })
+        {
+            _ = aws.Query(
+                "sns", "2010-03-31", ("Action", "SetTopicAttributes"), ("TopicArn", TopicArn(topic)), ("AttributeName", name),
+                ("AttributeValue", $"{count}"));
+        }
+    }
+
     public string TopicArn(string name) => $"arn:aws:sns:{LocalAws.Region}:{LocalAws.Account}:{name}";
 
     public JsonNode Aws(string service, string target, JsonObject input) => aws.Json(service, target, input);
@@ -291,6 +309,7 @@ internal sealed partial class TestSandbox : IDisposable
         AlertPercents = [50, 80, 100],
         CoolDownMinutes = 60,
         TopicArn = TopicArn($"{Name}-{id}-cost"),
+        Receivers = 3,
         BrakePolicyArn = PolicyArn(id),
         BrakePolicyId = policyId,
         BudgetName = $"{Name}-{id}",

@@ -113,7 +113,11 @@ public sealed class AlarmGuidesTests
     [Fact]
     public void Queries_OfAlarms_UseDocumentedCommandsFunctionsAndFieldsOnly()
     {
-        string[] function = ["@timestamp", "@message", "event", "department", "error", "level", "reason", "stream", "id", "timestamp"];
+        string[] function =
+        [
+            "@timestamp", "@message", "event", "department", "error", "level", "reason", "stream", "id", "timestamp", "topic", "configured",
+            "confirmed", "pending",
+        ];
         string[] call = ["@timestamp", "@message", "operation", "modelId", "requestId", "identity.arn", "input.inputTokenCount", "output.outputTokenCount"];
         string[] trail =
         [

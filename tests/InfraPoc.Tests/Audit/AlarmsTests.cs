@@ -46,7 +46,7 @@ public sealed class AlarmsTests
 
         deployedAlarms.ShouldBe(
             All.Select(alarm => (
-                alarm.Topic == AlarmTopic.Security ? $"poc-security-{alarm.Id}" : $"poc-{alarm.Id}",
+                alarm.Topic == AlarmTopic.Cost ? $"poc-{alarm.Id}" : $"poc-security-{alarm.Id}",
                 AlarmGuides.Description(alarm, TestCompany.Sandbox, Names))),
             ignoreOrder: true);
     }

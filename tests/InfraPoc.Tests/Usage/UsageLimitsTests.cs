@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfraPoc.Config;
 using InfraPoc.Config.Usage;
 using InfraPoc.Spending;
@@ -70,7 +71,24 @@ public sealed class UsageLimitsTests
 
         Encoding.UTF8.GetByteCount(body).ShouldBeLessThan(TemplateBytes / 20);
         JsonElement.Parse(body).GetProperty("widgets").GetArrayLength().ShouldBeLessThan(WidgetsPerDashboard / 10);
-        // One line for each department where all are shown together.
+        // One line for each department where all are shown together; validation refuses more (LIM008).
         Departments.Count.ShouldBeLessThan(MetricsPerWidget);
+        // See: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+        Regex.Matches(body, "SEARCH\\([^)]*\\)", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(search => search.Length)
+            .ShouldHaveSingleItem().ShouldBeLessThan(1_024);
+    }
+
+    /// <summary>See: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</summary>
+    [Fact]
+    public void Template_AtItsLargest_FitsCloudFormation()
+    {
+        using var folder = new TemporaryFolder();
+        var config = new SandboxConfig(Sandbox, Models.ToDictionary(model => model.Alias), Departments);
+
+        Synthesis.InProcess(folder.Path, app => _ = new UsageStack(app, config, Names, CloudAssemblies.Functions));
+
+        var text = File.ReadAllText(Directory.GetFiles(folder.Path, "*.template.json").Single());
+        Encoding.UTF8.GetByteCount(text).ShouldBeLessThan(1_000_000 / 2);
+        JsonElement.Parse(text).GetProperty("Resources").EnumerateObject().Count().ShouldBeLessThan(500 / 2);
     }
 }
