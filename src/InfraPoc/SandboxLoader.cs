@@ -11,5 +11,6 @@ public static class SandboxLoader
     /// <summary>Loads and validates the configuration.</summary>
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
-    public static ConfigResult Load(string root) => ConfigLoader.Load(root, [ServiceControlSizeRule.Check, GuardrailsSizeRule.Check], [PolicySizeRule.Check]);
+    public static ConfigResult Load(string root) =>
+        ConfigLoader.Load(root, [ServiceControlSizeRule.Check, GuardrailsSizeRule.Check], [PolicySizeRule.Check]);
 }
