@@ -130,7 +130,8 @@ public static class Brake
                     Budgets.DescribeBudgets, request, page => page.NextToken, (asked, token) => asked with { NextToken = token }, cancel))
                 {
                     // An account may have 20,000 budgets, and what is kept of them is one item of the table.
-                    var own = (page.Items ?? []).Where(budget => budget.BudgetName.StartsWith($"{host.Sandbox}-", StringComparison.Ordinal));
+                    var prefix = $"{host.Sandbox}-";
+                    var own = (page.Items ?? []).Where(budget => budget.BudgetName.StartsWith(prefix, StringComparison.Ordinal));
                     foreach (var budget in own)
                     {
                         // AWS Budgets has no number at first; one that is no number is unknown.

@@ -8,8 +8,6 @@ namespace InfraPoc.Tests;
 /// </summary>
 internal static class LargestCompany
 {
-    private const int Address = 128;
-
     private static readonly string Domain = $"{new string('d', 60)}.example";
 
     /// <summary>One Japanese character is three bytes.</summary>
@@ -18,8 +16,8 @@ internal static class LargestCompany
     private static readonly string Message = $"{new string('文', 480)} ai@example.com";
 
     /// <summary>
-    /// All terms that a profile can hold, which make a hundred bytes of template from ten of the file; all topics in the first alone, because
-    /// a file has at most 256 KB.
+    /// All terms that a profile can hold, which make a hundred bytes of template from ten of the file; all topics in the first alone,
+    /// because a file has at most 256 KB.
     /// </summary>
     private static GuardrailProfile Profile(int number) => TestCompany.Strict with
     {
@@ -116,5 +114,6 @@ internal static class LargestCompany
         };
     }
 
-    private static string Email(char kind, int number) => $"{number:D3}{kind}".PadRight(Address - Domain.Length - 1, 'x')[..(Address - Domain.Length - 1)] + $"@{Domain}";
+    /// <summary>128 characters.</summary>
+    private static string Email(char kind, int number) => $"{number:D3}{kind}".PadRight(127 - Domain.Length, 'x') + $"@{Domain}";
 }

@@ -198,7 +198,8 @@ public sealed class SizesTests
         JsonValueKind.Object when value.TryGetProperty("Fn::Join", out var join) =>
             string.Join(join[0].GetString(), join[1].EnumerateArray().Select(Text)),
         JsonValueKind.Object when value.EnumerateObject().Count() == 1
-            && value.EnumerateObject().Single().Name is "Ref" or "Fn::GetAtt" or "Fn::ImportValue" or "Fn::Sub" => new string('x', Reference),
+            && value.EnumerateObject().Single().Name is "Ref" or "Fn::GetAtt" or "Fn::ImportValue" or "Fn::Sub" =>
+            new string('x', Reference),
         JsonValueKind.Object =>
             $"{{{string.Join(',', value.EnumerateObject().Select(member => $"\"{member.Name}\":{Quoted(member.Value)}"))}}}",
         _ => value.GetRawText(),

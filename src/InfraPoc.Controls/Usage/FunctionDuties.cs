@@ -56,8 +56,8 @@ internal static class FunctionDuties
     }
 
     /// <summary>
-    /// The brake looks at everybody, at the bills, at what Bedrock counted and at who is notified; and whoever replays reads the log again. The meter is handed
-    /// its lines, and reads nothing.
+    /// The brake looks at everybody, at the bills, at what Bedrock counted and at who is notified; and whoever replays reads the log again.
+    /// The meter is handed its lines, and reads nothing.
     /// </summary>
     private static IEnumerable<RoleDuty> Everybody(SandboxTemplates templates)
     {

@@ -277,8 +277,8 @@ internal sealed partial class TestSandbox : IDisposable
     public void Topic(string name) => _ = aws.Query("sns", "2010-03-31", ("Action", "CreateTopic"), ("Name", name));
 
     /// <summary>
-    /// How many receivers of a topic confirmed, and how many have not. The local AWS takes all for confirmed and counts none, but keeps what
-    /// an attribute is set to; the name of one is misspelt there.
+    /// How many receivers of a topic confirmed, and how many have not. The local AWS takes all for confirmed and counts none, but keeps
+    /// what an attribute is set to; the name of one is misspelt there.
     /// </summary>
     public void Receivers(string topic, int confirmed, int pending = 0)
     {
