@@ -45,7 +45,10 @@ public abstract class Control(string id, Bilingual guarantee, Bilingual why, Bil
     public virtual bool StopsDeployment => true;
 
     /// <summary>Every violation. Templates that cannot be judged are one, too: what is not understood never passes.</summary>
-    public IReadOnlyList<Violation> Check(SandboxTemplates templates)
+    public IReadOnlyList<Violation> Check(SandboxTemplates templates) => templates.Judge(this);
+
+    /// <summary>Looks at the templates; <see cref="SandboxTemplates.Judge"/> remembers what it finds.</summary>
+    internal IReadOnlyList<Violation> Judge(SandboxTemplates templates)
     {
         List<Violation> violations = [];
         try

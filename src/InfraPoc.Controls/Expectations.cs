@@ -59,25 +59,40 @@ internal static class Expectations
         }
     }
 
-    /// <summary>A violation unless a resource policy answers a request as it must.</summary>
+    /// <summary>
+    /// A violation unless a resource policy answers a request as it must, whatever AWS or the caller puts into it besides.
+    /// </summary>
     public static IEnumerable<Violation> MustAnswer(
         this StackResource resource, string property, bool allowed, string principal, string action, string on,
-        params IReadOnlyList<(string Key, string Value)> context)
+        params IReadOnlyList<(string Key, string? Value)> context)
     {
         var request = new PolicyRequest
         {
             Principal = principal,
             Action = action,
             Resource = on,
-            Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [pair.Value]),
+            Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value is null ? [] : [pair.Value]),
+            Unknown = allowed ? UnknownKeys.Deny : UnknownKeys.Allow,
         };
         if (PolicyEvaluator.EvaluateResourcePolicy(resource.Policy(property), request).IsAllowed != allowed)
         {
-            var circumstances = string.Join(", ", context.Select(pair => $"{pair.Key} {pair.Value}"));
+            var circumstances = string.Join(", ", context.Select(pair => $"{pair.Key} {pair.Value ?? "absent"}"));
             yield return resource.Violates(
                 $"{principal} {(allowed ? "must be" : "must not be")} allowed {action} on {on} with {circumstances}.", property);
         }
     }
+
+    /// <summary>A violation for each principal that a resource policy lets in by name and that is not one of some.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="property">The property that is the policy.</param>
+    /// <param name="permitted">Services, and ARNs of principals.</param>
+    public static IEnumerable<Violation> MustLetInOnly(this StackResource resource, string property, params IReadOnlyList<string> permitted) =>
+        from statement in resource.Policy(property).Statements
+        where statement.Effect == PolicyEffect.Allow
+        from principal in statement.Principals?.Values.SelectMany(values => values) ?? ["everybody"]
+        where !permitted.Contains(principal)
+        select resource.Violates(
+            $"The statement {statement.Sid} lets in {principal}; only {string.Join(", ", permitted.DefaultIfEmpty("nobody"))} may be.", property);
 
     /// <summary>The key of the logs.</summary>
     public static StackResource AuditKey(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::KMS::Key");

@@ -22,4 +22,7 @@ public sealed record PolicyRequest
 
     /// <summary>How to decide where keys matter that are left out of <see cref="Context"/>.</summary>
     public UnknownKeys Unknown { get; init; }
+
+    /// <summary>Whether the principal stands for any other of its account, so that <c>aws:PrincipalArn</c> is not filled in.</summary>
+    public bool IsPrincipalUnknown { get; init; }
 }

@@ -106,7 +106,7 @@ internal sealed partial class RequestContext
                 $"The request's principal '{request.Principal}' is a role session, whose ARN does not tell the role's path; give {PrincipalArnKey} in the context.");
         }
 
-        if (BelongsToAccount)
+        if (BelongsToAccount && !request.IsPrincipalUnknown)
         {
             values.TryAdd(PrincipalArnKey, [request.Principal]);
         }

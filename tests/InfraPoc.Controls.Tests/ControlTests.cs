@@ -11,11 +11,22 @@ public abstract class ControlTests<TControl>
     [Fact]
     public void RealApp_Complies() => new TControl().Check(ControlledCompany.Templates).ShouldBeEmpty();
 
-    /// <summary>What the control says about the company's templates after a change: construct path, property, what is wrong.</summary>
+    /// <summary>
+    /// What the control says about the company's templates after a change: construct path, property, what is wrong. Made-up values are
+    /// replaced by <c>sample</c>, <c>999999999999</c> and <c>0123456789abcdef</c>.
+    /// </summary>
     private protected static IReadOnlyList<string> After(Action<TemplateEdit> change)
     {
         var edit = new TemplateEdit();
         change(edit);
-        return [.. new TControl().Check(edit.Templates()).Select(violation => $"{violation.Path} {violation.Property}: {violation.What}")];
+        var templates = edit.Templates();
+        var samples = templates.Samples;
+        return
+        [
+            .. new TControl().Check(templates).Select(violation => $"{violation.Path} {violation.Property}: {violation.What}"
+                .Replace(samples.Name, "sample", StringComparison.OrdinalIgnoreCase)
+                .Replace(samples.Account, "999999999999", StringComparison.Ordinal)
+                .Replace(samples.Suffixes[0], "0123456789abcdef", StringComparison.Ordinal)),
+        ];
     }
 }

@@ -29,23 +29,28 @@ public sealed class AccessEndsWithThePeriod() : Control(
                let reach = reaches[department.Id]
                let dashboard = templates.Names.SandboxDashboardArn
                let role = templates.Names.ApplicationRoleArn(department)
-               from time in new[] { reach.First.AddSeconds(-1), reach.End, reach.End.AddDays(365) }
+               from time in Outside(reach, templates.Samples.Days)
+               where !IsEverythingDenied(principal, time, templates.Samples.Name)
                let allowed = Actions(principal, reach, time, dashboard, role)
-                   .Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct().ToList()
-               where allowed.Count > 0
+                   .Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct()
+                   .DefaultIfEmpty("some action")
                select principal.Source.Violates(
                    $"At {time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)} nothing denies {string.Join(", ", allowed)}; everything must be denied outside {Day(department.Period.Start)} to {Day(department.Period.End)}, {templates.Config.Sandbox.TimeZone}.");
     }
 
-    /// <summary>
-    /// One action of each kind that departments are given, and one that nobody is: only a denial of everything covers both.
-    /// </summary>
+    /// <summary>Whether one statement denies whatever there is, an action that nobody has heard of as well.</summary>
+    private static bool IsEverythingDenied(DepartmentPrincipal principal, DateTimeOffset time, string name) =>
+        principal.AtMost($"{name}:{name}", "*", time) is { Verdict: PolicyVerdict.ExplicitDeny, Statement: { } statement }
+        && statement.Actions.Contains("*") && statement.Resources.Contains("*");
+
+    /// <summary>One action of each kind that departments are given, and one that nobody is.</summary>
     private static IEnumerable<(string Action, PolicyDecision Decision)> Actions(
         DepartmentPrincipal principal, DepartmentReach reach, DateTimeOffset time, string dashboard, string role)
     {
         var model = reach.Models[0];
-        yield return ("bedrock:InvokeModel", reach.Call(principal, "bedrock:InvokeModel", model.OwnProfile, "", time));
-        yield return ("bedrock:InvokeModel", reach.Call(principal, "bedrock:InvokeModel", model.Arns.First(), model.OwnProfile, time));
+        yield return ("bedrock:InvokeModel", DepartmentReach.CallAtMost(principal, "bedrock:InvokeModel", model.OwnProfile, "", time));
+        yield return (
+            "bedrock:InvokeModel", DepartmentReach.CallAtMost(principal, "bedrock:InvokeModel", model.Arns.First(), model.OwnProfile, time));
         foreach (var (action, resource) in new[]
         {
             ("bedrock:ListFoundationModels", "*"),
@@ -57,9 +62,16 @@ public sealed class AccessEndsWithThePeriod() : Control(
             ("s3:ListAllMyBuckets", "*"),
         })
         {
-            yield return (action, principal.Ask(action, resource, time));
+            yield return (action, principal.AtMost(action, resource, time));
         }
     }
+
+    /// <summary>The seconds and days next to the period, later years, and moments that nobody can write a policy for.</summary>
+    private static IEnumerable<DateTimeOffset> Outside(DepartmentReach reach, int days) =>
+    [
+        reach.First.AddSeconds(-1), reach.First.AddDays(-days),
+        reach.End, reach.End.AddDays(1), reach.End.AddDays(days), reach.End.AddDays(365), reach.End.AddDays(3650 + days),
+    ];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

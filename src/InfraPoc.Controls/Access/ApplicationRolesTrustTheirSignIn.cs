@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
@@ -19,8 +20,6 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
         "信頼ポリシーを元に戻してください（プリンシパルはアカウント、条件は `aws:PrincipalArn` が部門の許可セットのロール（末尾 16 文字は任意）と一致すること）。"),
     [Nist("AC-3"), Nist("IA-2"), Lens("GENSEC01-BP01")])
 {
-    private const string Suffix = "0123456789abcdef";
-
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -39,27 +38,24 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
     private static IEnumerable<Violation> Trust(StackResource role, Department department, Department neighbour, SandboxTemplates templates)
     {
         var (names, accounts) = (templates.Names, templates.Config.Sandbox.Accounts);
-        var own = $"AWSReservedSSO_{names.PermissionSet(department)}_";
+        var (own, suffix) = ($"AWSReservedSSO_{names.PermissionSet(department)}_", templates.Samples.Suffixes[0]);
         var reserved = $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{accounts.Identity.Region}/";
-        // The role of an instance in us-east-1 has no Region in its path.
-        string[] trusted =
-        [
-            $"{reserved}{own}{Suffix}", $"arn:aws:iam::{accounts.Sandbox.Id}:role/aws-reserved/sso.amazonaws.com/{own}{Suffix}",
-        ];
+        var trusted = templates.SignInRoles(names.PermissionSet(department));
         string[] strangers =
         [
             .. neighbour == department
                 ? Array.Empty<string>()
-                : [$"{reserved}AWSReservedSSO_{names.PermissionSet(neighbour)}_{Suffix}", names.ApplicationRoleArn(neighbour)],
-            $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = $"{department.Id}-x" })}_{Suffix}",
-            $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = department.Id[..^1] })}_{Suffix}",
-            $"{reserved}AWSReservedSSO_Administrators_{Suffix}",
-            $"{reserved}{own}{Suffix}0",
-            $"{reserved}{own}{Suffix[1..]}",
-            $"arn:aws:iam::{accounts.Sandbox.Id}:role/{own}{Suffix}",
-            trusted[0].Replace(accounts.Sandbox.Id, "999999999999", StringComparison.Ordinal),
+                : [$"{reserved}AWSReservedSSO_{names.PermissionSet(neighbour)}_{suffix}", names.ApplicationRoleArn(neighbour)],
+            $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = $"{department.Id}-x" })}_{suffix}",
+            $"{reserved}AWSReservedSSO_{names.PermissionSet(department with { Id = department.Id[..^1] })}_{suffix}",
+            $"{reserved}AWSReservedSSO_Administrators_{suffix}",
+            $"{reserved}AWSReservedSSO_{templates.Samples.Name}_{suffix}",
+            $"{reserved}{own}{suffix}0",
+            $"{reserved}{own}{suffix[1..]}",
+            $"arn:aws:iam::{accounts.Sandbox.Id}:role/{own}{suffix}",
+            trusted[0].Replace(accounts.Sandbox.Id, templates.Samples.Account, StringComparison.Ordinal),
             names.ApplicationRoleArn(department),
-            $"arn:aws:iam::{accounts.Sandbox.Id}:role/Administrator",
+            $"arn:aws:iam::{accounts.Sandbox.Id}:role/{templates.Samples.Name}",
             $"arn:aws:iam::{accounts.Sandbox.Id}:user/somebody",
             $"arn:aws:iam::{accounts.Sandbox.Id}:root",
             $"arn:aws:iam::{accounts.Sandbox.Id}:oidc-provider/token.actions.githubusercontent.com",
@@ -73,6 +69,13 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
         [
             .. trusted.SelectMany(arn => role.MustAnswer(Property, allowed: true, arn, "sts:AssumeRole", role.Attribute("Arn"))),
             .. strangers.SelectMany(arn => role.MustAnswer(Property, allowed: false, arn, "sts:AssumeRole", role.Attribute("Arn"))),
+            .. role.MustLetInOnly(Property, $"arn:aws:iam::{accounts.Sandbox.Id}:root"),
+            .. from statement in role.Policy(Property).Statements
+               from condition in statement.Conditions.Values.SelectMany(test => test)
+               where statement.Effect == PolicyEffect.Allow && condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
+               from pattern in condition.Value
+               where !trusted.Any(arn => FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false))
+               select role.Violates($"The statement {statement.Sid} names {pattern}, which is not the department's sign-in.", Property),
             .. from statement in role.Policy(Property).Statements
                where statement.Effect == PolicyEffect.Allow && !statement.Actions.SequenceEqual(["sts:AssumeRole"])
                select role.Violates(

@@ -74,15 +74,22 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         }
     }
 
-    /// <summary>In the period, and on the first and the last day that a configuration can name.</summary>
-    private static bool Decides(PolicyDocument policy, SandboxTemplates templates, Department department, string action) =>
-        new[] { department.Period.Start, new DateOnly(2020, 1, 1), new DateOnly(2099, 12, 31) }
-            .Select(day => new PolicyRequest
-            {
-                Principal = templates.Names.ApplicationRoleArn(department),
-                Action = action,
-                Resource = "*",
-                Context = new Dictionary<string, IReadOnlyList<string>> { ["aws:CurrentTime"] = [$"{day:yyyy-MM-dd}T00:00:00Z"] },
-            })
+    /// <summary>In the period, and on the first and the last day that a configuration can name, whoever asks for whatever.</summary>
+    private static bool Decides(PolicyDocument policy, SandboxTemplates templates, Department department, string action)
+    {
+        var start = department.Period.Start;
+        return (from day in new[] { start, start.AddDays(templates.Samples.Days), new DateOnly(2020, 1, 1), new DateOnly(2099, 12, 31) }
+                let moment = new DateTimeOffset(day, default, TimeSpan.Zero)
+                from unknown in new[] { UnknownKeys.Allow, UnknownKeys.Deny }
+                select new PolicyRequest
+                {
+                    Principal = templates.Names.ApplicationRoleArn(department),
+                    Action = action,
+                    Resource = "*",
+                    Context = DepartmentPrincipal.Keys(moment, []),
+                    Unknown = unknown,
+                    IsPrincipalUnknown = true,
+                })
             .Any(request => PolicyEvaluator.EvaluateAlone(policy, request).Statement is not null);
+    }
 }

@@ -51,10 +51,15 @@ internal static class ClosedSurfaceCases
         select new DenialCase(action, Arn(sandbox, sandbox.Accounts.Sandbox.Id, target)),
         .. new[] { "default", "inherit", "aws_review", "provider_data_share", "sample" }.Select(mode =>
             new DenialCase("bedrock:PutAccountDataRetention") { Context = [("bedrock:DataRetentionMode", mode)] }),
-        .. Each("bedrock:PutAccountDataRetention", "bedrock:PutProjectDataRetentionStorage"),
+        DataRetention,
+        new("bedrock:PutProjectDataRetentionStorage") { Context = [("bedrock:DataRetentionMode", null)] },
         .. LongTermCredentials.Select(action => new DenialCase(action, $"arn:aws:iam::{sandbox.Accounts.Sandbox.Id}:user/a")),
         .. sandbox.Residency?.GlobalInference == true ? [] : GlobalInference(sandbox),
     ];
+
+    /// <summary>Letting Bedrock keep prompts, by a call that names no mode.</summary>
+    public static DenialCase DataRetention { get; } =
+        new("bedrock:PutAccountDataRetention") { Context = [("bedrock:DataRetentionMode", null)] };
 
     /// <summary>What makes or revives a credential that stays valid until somebody deletes it.</summary>
     public static IReadOnlyList<string> LongTermCredentials { get; } =

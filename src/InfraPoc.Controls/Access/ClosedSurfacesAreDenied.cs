@@ -25,8 +25,7 @@ public sealed class ClosedSurfacesAreDenied() : Control(
         return boundary.MustDeny(
             "PolicyDocument",
             boundary.Policy("PolicyDocument"),
-            sandbox.Accounts.Sandbox.Region,
-            [templates.SomeDepartment(), templates.SomeSignIn()],
+            templates.Bounded(),
             [
                 .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
                 .. ClosedSurfaceCases.ToDepartments(sandbox),

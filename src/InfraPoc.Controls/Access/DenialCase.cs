@@ -6,10 +6,10 @@ namespace InfraPoc.Controls;
 /// <param name="Region">Where it is called; null for the sandbox Region.</param>
 internal sealed record DenialCase(string Action, string Resource = "*", string? Region = null)
 {
-    /// <summary>Further condition keys of the request.</summary>
-    public IReadOnlyList<(string Key, string Value)> Context { get; init; } = [];
+    /// <summary>Further condition keys of the request; without value for one that it does not have.</summary>
+    public IReadOnlyList<(string Key, string? Value)> Context { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Action} on {Resource}{(Region is null ? "" : $" in {Region}")}{string.Concat(Context.Select(pair => $" with {pair.Key} {pair.Value}"))}";
+        $"{Action} on {Resource}{(Region is null ? "" : $" in {Region}")}{string.Concat(Context.Select(pair => $" with {pair.Key} {pair.Value ?? "absent"}"))}";
 }

@@ -40,7 +40,7 @@ internal static class DepartmentPrincipals
         return new(
             templates.Config.Departments.FirstOrDefault(department => templates.Names.PermissionSet(department) == name),
             set,
-            $"arn:aws:iam::{account.Id}:role/aws-reserved/sso.amazonaws.com/{templates.Config.Sandbox.Accounts.Identity.Region}/AWSReservedSSO_{name}_0123456789abcdef",
+            templates.SignInRoles(name),
             new PolicySet
             {
                 Identity = identity,
@@ -58,6 +58,6 @@ internal static class DepartmentPrincipals
     private static DepartmentPrincipal Role(SandboxTemplates templates, StackResource role) => new(
         templates.Config.Departments.FirstOrDefault(department => templates.Names.ApplicationRole(department) == role.Text("RoleName")),
         role,
-        role.Attribute("Arn"),
+        [role.Attribute("Arn")],
         RolePolicies.Of(templates, role));
 }

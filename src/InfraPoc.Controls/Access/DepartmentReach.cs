@@ -7,6 +7,9 @@ namespace InfraPoc.Controls;
 /// <summary>What a department may call according to the configuration; controls compare its policies with it.</summary>
 internal sealed class DepartmentReach
 {
+    private const string Guardrail = "bedrock:GuardrailIdentifier";
+    private const string Profile = "bedrock:InferenceProfileArn";
+
     private readonly Department department;
     private readonly HashSet<(string Resource, string Through)> calls = [];
     private readonly HashSet<(string Resource, string Through)> programs = [];
@@ -37,6 +40,10 @@ internal sealed class DepartmentReach
 
     /// <summary>The first instant after its period.</summary>
     public DateTimeOffset End { get; }
+
+    /// <summary>Moments of the period at which what is allowed must be: its ends, its middle and its days.</summary>
+    public IReadOnlyList<DateTimeOffset> Moments =>
+        [First, End.AddSeconds(-1), First + ((End - First) / 2), First.AddDays(1), End.AddDays(-1)];
 
     /// <summary>Its models.</summary>
     public IReadOnlyList<ReachableModel> Models { get; }
@@ -72,33 +79,36 @@ internal sealed class DepartmentReach
     /// <summary>Whether a call must pass a numbered version of the department's guardrail: programs' always.</summary>
     public bool MustPass(DepartmentPrincipal principal) => Own != Floor || !principal.IsSignIn;
 
-    /// <summary>What AWS would answer to a call that passes the guardrail it has to pass.</summary>
-    public PolicyDecision Call(DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time) =>
-        Call(principal, action, resource, through, time, MustPass(principal) ? $"{Own}:1" : null);
+    /// <summary>The least that AWS could answer to an ordinary call that passes the guardrail it has to pass.</summary>
+    /// <inheritdoc cref="CallAtMost"/>
+    public PolicyDecision CallAtLeast(
+        DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time) =>
+        principal.AtLeast(
+            action, resource, time,
+            [
+                (Profile, through.Length > 0 ? through : null), (Guardrail, MustPass(principal) ? $"{Own}:1" : null),
+                ("bedrock:ServiceTier", null),
+            ]);
 
-    /// <summary>What AWS would answer to a call.</summary>
+    /// <summary>The most that AWS could answer to a call, whatever guardrail it passes.</summary>
     /// <param name="principal">Who calls.</param>
     /// <param name="action">One of <see cref="Actions"/>.</param>
     /// <param name="resource">ARN of the profile or the model.</param>
     /// <param name="through">ARN of the profile a model is called through; empty where it is called directly.</param>
-    /// <param name="time">When.</param>
+    /// <param name="time">When; null for any time.</param>
+    public static PolicyDecision CallAtMost(
+        DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset? time = null) =>
+        principal.AtMost(action, resource, time, (Profile, through.Length > 0 ? through : null));
+
+    /// <summary>The most that AWS could answer to a call with a guardrail, or without one.</summary>
+    /// <param name="principal">Who calls.</param>
+    /// <param name="action">One of <see cref="Actions"/>.</param>
+    /// <param name="resource">ARN of the model.</param>
+    /// <param name="through">ARN of the profile it is called through.</param>
     /// <param name="guardrail">The guardrail that the call passes, with its version; null for none.</param>
-    public static PolicyDecision Call(
-        DepartmentPrincipal principal, string action, string resource, string through, DateTimeOffset time, string? guardrail)
-    {
-        List<(string, string)> context = [];
-        if (through.Length > 0)
-        {
-            context.Add(("bedrock:InferenceProfileArn", through));
-        }
-
-        if (guardrail is not null)
-        {
-            context.Add(("bedrock:GuardrailIdentifier", guardrail));
-        }
-
-        return principal.Ask(action, resource, time, context);
-    }
+    public static PolicyDecision GuardedAtMost(
+        DepartmentPrincipal principal, string action, string resource, string through, string? guardrail) =>
+        principal.AtMost(action, resource, null, (Profile, through), (Guardrail, guardrail));
 
     private static ReachableModel Reach(SandboxTemplates templates, Department department, Model model)
     {

@@ -45,9 +45,10 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         let isGiven = reach.MayCall(principal) && reach.Gives(principal, call.Resource, call.Through)
         // Where nothing is denied, one action tells of both: another control keeps them in the same grants.
         from action in isGiven || department.Status != DepartmentStatus.Active ? DepartmentReach.Actions : DepartmentReach.Actions.Take(1)
-        from time in isGiven && call.Through.Length == 0 ? new[] { reach.First, reach.End.AddSeconds(-1) } : [reach.First]
-        let decision = reach.Call(principal, action, call.Resource, call.Through, time)
-        where !IsRight(decision, isGiven, department)
+        where isGiven
+            ? (call.Through.Length == 0 ? reach.Moments : reach.Moments.Take(1)).Any(time =>
+                !reach.CallAtLeast(principal, action, call.Resource, call.Through, time).IsAllowed)
+            : !IsRefused(DepartmentReach.CallAtMost(principal, action, call.Resource, call.Through), department)
         select (
             call.Resource,
             What(department, $"{action} on {call.Resource} through {(call.Through.Length > 0 ? call.Through : "no profile")}", isGiven));
@@ -70,7 +71,9 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         }
 
         return from request in requests
-               where !IsRight(principal.Ask(request.Action, request.Resource, reach.First), request.IsGiven, department)
+               where request.IsGiven
+                   ? reach.Moments.Any(time => !principal.AtLeast(request.Action, request.Resource, time).IsAllowed)
+                   : !IsRefused(principal.AtMost(request.Action, request.Resource, null), department)
                select (request.Resource, What(department, $"{request.Action} on {request.Resource}", request.IsGiven));
     }
 
@@ -122,9 +125,8 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
     }
 
     // While a department is stopped, a refusal must outlast whatever else grants.
-    private static bool IsRight(PolicyDecision decision, bool isGiven, Department department) =>
-        isGiven ? decision.IsAllowed
-        : department.Status == DepartmentStatus.Active ? !decision.IsAllowed
+    private static bool IsRefused(PolicyDecision decision, Department department) =>
+        department.Status == DepartmentStatus.Active ? !decision.IsAllowed
         : decision.Verdict == PolicyVerdict.ExplicitDeny;
 
     private static string What(Department department, string call, bool isGiven) =>

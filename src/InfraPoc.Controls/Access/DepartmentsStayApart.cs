@@ -37,7 +37,7 @@ public sealed class DepartmentsStayApart() : Control(
             let neighbour = neighbours[department.Id]
             let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
             from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners)).Concat(shared)
-            where principal.Ask(request.Action, request.Resource, reach.First, request.Context).IsAllowed
+            where principal.AtMost(request.Action, request.Resource, null, request.Context).IsAllowed
             select principal.Source.Violates(
                 $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
         return violations.Distinct();
@@ -163,5 +163,5 @@ public sealed class DepartmentsStayApart() : Control(
         yield return new("ssm:GetParameter", $"{names.ParametersArn[..^1]}departments/{other.Id}");
     }
 
-    private sealed record Request(string Action, string Resource, params IReadOnlyList<(string Key, string Value)> Context);
+    private sealed record Request(string Action, string Resource, params IReadOnlyList<(string Key, string? Value)> Context);
 }

@@ -29,9 +29,9 @@ public sealed class DeploymentIsProtected() : Control(
         }
 
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
-        string[] administrators = ServiceControls.Administrators(account),
+        string[] administrators = ServiceControls.Administrators(templates),
             owning = ServiceControls.Owning(names), brakes = ServiceControls.Brakes(names),
-            writing = ServiceControls.Writing(names, account);
+            writing = ServiceControls.Writing(templates);
         var brakePolicy = $"arn:aws:iam::{account}:policy{names.BrakePath}x";
         return ServiceControls.Attached(templates, ServiceControls.Protection)
             .Concat(
@@ -56,7 +56,7 @@ public sealed class DeploymentIsProtected() : Control(
             .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Protection, writing, ProtectedCases.Lines(templates)))
             .Concat(
                 ServiceControls.MustNotDeny(
-                    templates, ServiceControls.Protection, ServiceControls.People(account), ProtectedCases.Commands(templates)))
+                    templates, ServiceControls.Protection, ServiceControls.People(templates), ProtectedCases.Commands(templates)))
             .Concat(
                 from function in templates.FunctionNames()
                 from policy in new[] { ServiceControls.Protection, ServiceControls.Fence }

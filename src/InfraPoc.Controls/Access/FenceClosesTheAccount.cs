@@ -52,11 +52,11 @@ public sealed class FenceClosesTheAccount() : Control(
                 .Select(policy => policy.Violates("The configuration names no organization; no policy of one is allowed."));
         }
 
-        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
+        var names = templates.Names;
         string[] anybody =
         [
-            .. ServiceControls.Administrators(account), .. ServiceControls.Deployment(templates),
-            .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names),
+            .. ServiceControls.Administrators(templates), .. ServiceControls.Deployment(templates),
+            .. ServiceControls.Writing(templates), .. ServiceControls.Owning(names), .. ServiceControls.Brakes(names),
         ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))
@@ -96,7 +96,10 @@ public sealed class FenceClosesTheAccount() : Control(
             .. from region in ModelRegions(sandbox)
                from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
                let model = $"arn:aws:bedrock:{(region == "unspecified" ? "" : region)}::foundation-model/amazon.nova-lite-v1:0"
-               select new DenialCase(action, model, region),
+               select new DenialCase(action, model, region)
+               {
+                   Context = [("bedrock:InferenceProfileArn", null), ("bedrock:ServiceTier", null)],
+               },
             .. (sandbox.Residency?.GuardrailRegions ?? []).Append(home)
                 .Select(region => new DenialCase(
                     "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),

@@ -38,9 +38,7 @@ public sealed class OnlyDocumentedApiShapes() : Control(
                let reach = reaches[principal.Department!.Id]
                let stored = Stored(templates.Config.Sandbox)
                from request in principal.IsSignIn ? stored : stored.Concat(PastTheProfile(reach, templates.Names))
-               let decision = principal.Ask(
-                   request.Action, request.Resource, reach.First,
-                   [.. request.Context, ("bedrock:GuardrailIdentifier", $"{reach.Own}:1")])
+               let decision = principal.AtMost(request.Action, request.Resource, null, request.Context)
                where decision.Verdict != PolicyVerdict.ExplicitDeny
                select principal.Source.Violates($"{request} is not denied explicitly; no enforcement of guardrails is documented for it.");
     }
@@ -58,11 +56,10 @@ public sealed class OnlyDocumentedApiShapes() : Control(
         let system = names.SystemProfileArn(model.Model)
         from action in DepartmentReach.Actions
         from request in model.Arns
-            .SelectMany(arn => new[] { new DenialCase(action, arn), Through(action, arn, system) })
-            .Concat(system is null ? [] : [new DenialCase(action, system), Through(action, system, system)])
-        where request is not null
+            .SelectMany(arn => new[] { null, system }.Distinct().Select(profile => Through(action, arn, profile)))
+            .Concat(system is null ? [] : [Through(action, system, null), Through(action, system, system)])
         select request;
 
-    private static DenialCase? Through(string action, string resource, string? profile) =>
-        profile is null ? null : new DenialCase(action, resource) { Context = [(Profile, profile)] };
+    private static DenialCase Through(string action, string resource, string? profile) =>
+        new(action, resource) { Context = [(Profile, profile)] };
 }

@@ -99,7 +99,7 @@ internal static class ProtectedCases
         from duty in FunctionDuties.Of(templates, function)
         from resource in duty.On
         let isGlobal = duty.Action.Split(':')[0] is "iam" or "budgets"
-        select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null) { Context = duty.Context };
+        select new DenialCase(duty.Action.TrimEnd('*'), resource, isGlobal ? "us-east-1" : null) { Context = [.. duty.Context] };
 
     /// <summary>What would change a role or a policy of the sandbox, or the roles that deploy it.</summary>
     public static IEnumerable<DenialCase> Identities(SandboxTemplates templates) =>
@@ -115,7 +115,7 @@ internal static class ProtectedCases
         .. On(
             templates.Config.Departments.Take(1).Select(templates.Names.SignInRolePrefix).Append("AWSReservedSSO_x_")
                 .SelectMany(name => new[] { name, $"a/b/{name}" })
-                .Select(name => $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{name}0123456789abcdef"),
+                .Select(name => $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{name}{templates.Samples.Suffixes[0]}"),
             "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"),
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
@@ -186,10 +186,11 @@ internal static class ProtectedCases
     /// <summary>Roles with the sandbox's path, and without it where CloudFormation names them.</summary>
     private static string[] OwnRoles(SandboxTemplates templates)
     {
-        var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox.Id);
+        var names = templates.Names;
         return
         [
-            templates.SomeDepartment(), .. ServiceControls.Writing(names, account), .. ServiceControls.Owning(names),
+            names.ApplicationRolesArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+            .. ServiceControls.Writing(templates), .. ServiceControls.Owning(names),
             .. ServiceControls.Brakes(names),
         ];
     }

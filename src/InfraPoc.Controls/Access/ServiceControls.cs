@@ -22,22 +22,26 @@ internal static class ServiceControls
     /// Principals that may have every permission in the account and do not deploy the sandbox, and a role of another account with the
     /// name of a deployment role.
     /// </summary>
-    public static string[] Administrators(string account) =>
-    [
-        $"arn:aws:iam::{account}:root",
-        $"arn:aws:iam::{account}:user/administrator",
-        $"arn:aws:iam::{account}:role/OrganizationAccountAccessRole",
-        $"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef",
-        "arn:aws:iam::999999999999:role/cdk-hnb659fds-cfn-exec-role-999999999999-ap-northeast-1",
-    ];
+    public static string[] Administrators(SandboxTemplates templates)
+    {
+        var (account, other) = (templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Samples.Account);
+        return
+        [
+            $"arn:aws:iam::{account}:root",
+            $"arn:aws:iam::{account}:user/{templates.Samples.Name}",
+            $"arn:aws:iam::{account}:role/{templates.Samples.Name}",
+            $"arn:aws:iam::{account}:role/OrganizationAccountAccessRole",
+            .. People(templates),
+            $"arn:aws:iam::{other}:role/cdk-hnb659fds-cfn-exec-role-{other}-ap-northeast-1",
+        ];
+    }
 
     /// <summary>Those who look after the sandbox.</summary>
-    public static string[] People(string account) =>
-        [$"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef"];
+    public static IReadOnlyList<string> People(SandboxTemplates templates) => templates.SignInRoles("AdministratorAccess");
 
     /// <summary>The roles through which CloudFormation deploys the sandbox.</summary>
     public static string[] Deployment(SandboxTemplates templates) =>
-        [.. templates.Names.DeploymentRoleArns.Select(arn => arn.Replace("*", "x", StringComparison.Ordinal))];
+        [.. templates.Names.DeploymentRoleArns.Select(arn => arn.Replace("*", templates.Samples.Name, StringComparison.Ordinal))];
 
     /// <summary>The role of the function that owns the prompt logging configuration.</summary>
     public static string[] Owning(SandboxNames names) => [names.FunctionRoleArn(names.PromptLogging)];
@@ -46,8 +50,11 @@ internal static class ServiceControls
     public static string[] Brakes(SandboxNames names) => [names.FunctionRoleArn(names.Meter), names.FunctionRoleArn(names.Brake)];
 
     /// <summary>Roles that CloudFormation names: services write the logs with them.</summary>
-    public static string[] Writing(SandboxNames names, string account) =>
-        [$"arn:aws:iam::{account}:role/{names.AuditStack}-x", $"arn:aws:iam::{account}:role/{names.UsageStack}-x"];
+    public static string[] Writing(SandboxTemplates templates) =>
+    [
+        .. new[] { templates.Names.AuditStack, templates.Names.UsageStack }.Select(stack =>
+            $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{stack}-{templates.Samples.Name}"),
+    ];
 
     /// <summary>Violations unless a policy is there once, fits, and is attached to the target.</summary>
     public static IEnumerable<Violation> Attached(SandboxTemplates templates, string id)
@@ -100,7 +107,7 @@ internal static class ServiceControls
         IEnumerable<DenialCase> cases) =>
         Named(templates, id)
             .SelectMany(policy =>
-                policy.MustDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+                policy.MustDeny("Content", Document(policy), principals, cases));
 
     /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
     public static IEnumerable<Violation> MustNotDeny(

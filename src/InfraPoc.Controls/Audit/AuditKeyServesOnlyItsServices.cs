@@ -24,23 +24,26 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     {
         var key = templates.AuditKey();
         var account = templates.Config.Sandbox.Accounts.Sandbox;
+        var uses = Uses(templates);
         return key.Must("true", "EnableKeyRotation")
             .Concat(key.MustBeAtLeast(30, "PendingWindowInDays"))
             .Concat(key.MustAnswer("KeyPolicy", true, $"arn:aws:iam::{account.Id}:role/admin", "kms:PutKeyPolicy", "*"))
-            .Concat(key.MustAnswer("KeyPolicy", false, "arn:aws:iam::999999999999:role/admin", "kms:Decrypt", "*"))
-            .Concat(Uses(templates).SelectMany(use => Answers(key, account.Id, use)));
+            .Concat(key.MustAnswer("KeyPolicy", false, $"arn:aws:iam::{templates.Samples.Account}:role/admin", "kms:Decrypt", "*"))
+            .Concat(key.MustLetInOnly("KeyPolicy", [$"arn:aws:iam::{account.Id}:root", .. uses.Select(use => use.Service).Distinct()]))
+            .Concat(uses.SelectMany(use => Answers(key, account.Id, templates.Samples.Account, use)));
     }
 
     private static Use[] Uses(SandboxTemplates templates)
     {
         var (names, account) = (templates.Names, templates.Config.Sandbox.Accounts.Sandbox);
         var trail = ("kms:EncryptionContext:aws:cloudtrail:arn", names.TrailArn);
-        var groups = new[] { names.AuditStack, names.UsageStack }.Select(stack =>
-            ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{stack}-sample"));
+        var groups = from stack in new[] { names.AuditStack, names.UsageStack }
+                     from name in templates.In(stack, "AWS::Logs::LogGroup").Select(log => log.Ref).Append($"{stack}-{templates.Samples.Name}")
+                     select ("kms:EncryptionContext:aws:logs:arn", $"arn:aws:logs:{account.Region}:{account.Id}:log-group:{name}");
         var own = ("aws:SourceAccount", account.Id);
-        var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-sample");
-        var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/sample");
-        var bedrock = ("aws:SourceArn", $"arn:aws:bedrock:{account.Region}:{account.Id}:sample");
+        var alarm = ("aws:SourceArn", $"arn:aws:cloudwatch:{account.Region}:{account.Id}:alarm:{templates.Config.Sandbox.Name}-{templates.Samples.Name}");
+        var budget = ("aws:SourceArn", $"arn:aws:budgets::{account.Id}:budget/{templates.Samples.Name}");
+        var bedrock = ("aws:SourceArn", $"arn:aws:bedrock:{account.Region}:{account.Id}:{templates.Samples.Name}");
         return
         [
             new("cloudtrail.amazonaws.com", "kms:GenerateDataKey", [("aws:SourceArn", names.TrailArn), trail]),
@@ -55,12 +58,12 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
     }
 
     // Each condition alone must keep another account out.
-    private static IEnumerable<Violation> Answers(StackResource key, string account, Use use)
+    private static IEnumerable<Violation> Answers(StackResource key, string account, string other, Use use)
     {
         var context = use.Source;
-        (string Key, string Value)[] foreign =
+        (string Key, string? Value)[] foreign =
         [
-            .. context.Select(pair => (pair.Key, pair.Value.Replace(account, "999999999999", StringComparison.Ordinal))),
+            .. context.Select(pair => (pair.Key, pair.Value?.Replace(account, other, StringComparison.Ordinal))),
         ];
         IEnumerable<Violation> violations =
         [
@@ -76,5 +79,5 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
         return violations;
     }
 
-    private sealed record Use(string Service, string Action, (string Key, string Value)[] Source);
+    private sealed record Use(string Service, string Action, (string Key, string? Value)[] Source);
 }

@@ -29,8 +29,9 @@ public sealed class LogArchiveIsPrivate() : Control(
             var policy = templates.Only(templates.Names.AuditStack, "AWS::S3::BucketPolicy", each => each.Text("Bucket") == bucket.Ref);
             var violations = Blocks.SelectMany(block => bucket.Must("true", "PublicAccessBlockConfiguration", block))
                 .Concat(bucket.Must("""[{"ObjectOwnership":"BucketOwnerEnforced"}]""", "OwnershipControls", "Rules"))
-                .Concat(Writers(templates, bucket).SelectMany(writer => Answers(policy, account, writer)))
-                .Concat(Insecure(policy, bucket.Attribute("Arn"), account));
+                .Concat(policy.MustLetInOnly("PolicyDocument", [.. Writers(templates, bucket).Select(writer => writer.Service).Distinct()]))
+                .Concat(Writers(templates, bucket).SelectMany(writer => Answers(policy, account, templates.Samples, writer)))
+                .Concat(Insecure(policy, bucket.Attribute("Arn"), account, templates.Samples.Name));
             foreach (var violation in violations)
             {
                 yield return violation;
@@ -43,26 +44,32 @@ public sealed class LogArchiveIsPrivate() : Control(
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         var arn = bucket.Attribute("Arn");
         var archive = templates.Archive();
+        var (sample, day) = (templates.Samples.Name, new DateOnly(2027, 1, 1).AddDays(templates.Samples.Days));
+        var folder = $"{arn}/AWSLogs/{account.Id}";
         if (bucket != archive)
         {
-            return [new("logging.s3.amazonaws.com", "s3:PutObject", $"{arn}/access/log", archive.Attribute("Arn"), "aws:SourceAccount")];
+            var name = $"{arn}/access/{day:yyyy-MM-dd}-03-05-07-{sample.ToUpperInvariant()}";
+            return [new("logging.s3.amazonaws.com", "s3:PutObject", name, archive.Attribute("Arn"), "aws:SourceAccount")];
         }
 
         return
         [
             new("cloudtrail.amazonaws.com", "s3:GetBucketAcl", arn, templates.Names.TrailArn),
+            // Logs, and the digests that prove them whole, of every Region.
+            .. from region in new[] { account.Region, "us-east-1", sample }
+               from kind in new[] { "CloudTrail", "CloudTrail-Digest" }
+               let key = $"{folder}/{kind}/{region}/{day:yyyy/MM/dd}/{account.Id}_{kind}_{region}_{day:yyyyMMdd}T0305Z_{sample}.json.gz"
+               select new Writer("cloudtrail.amazonaws.com", "s3:PutObject", key, templates.Names.TrailArn, "s3:x-amz-acl"),
             new(
-                "cloudtrail.amazonaws.com", "s3:PutObject", $"{arn}/AWSLogs/{account.Id}/CloudTrail/log", templates.Names.TrailArn,
-                "s3:x-amz-acl"),
-            new(
-                "bedrock.amazonaws.com", "s3:PutObject", $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/log",
-                $"arn:aws:bedrock:{account.Region}:{account.Id}:sample", "aws:SourceAccount"),
+                "bedrock.amazonaws.com", "s3:PutObject",
+                $"{arn}/large-bodies/AWSLogs/{account.Id}/BedrockModelInvocationLogs/{account.Region}/{day:yyyy/MM/dd}/03/data/{sample}_input.json.gz",
+                $"arn:aws:bedrock:{account.Region}:{account.Id}:{sample}", "aws:SourceAccount"),
         ];
     }
 
-    private static IEnumerable<Violation> Answers(StackResource policy, string account, Writer writer)
+    private static IEnumerable<Violation> Answers(StackResource policy, string account, TemplateSamples samples, Writer writer)
     {
-        (string Key, string Value)[] context =
+        (string Key, string? Value)[] context =
         [
             ("aws:SecureTransport", "true"),
             ("s3:TlsVersion", "1.3"),
@@ -73,13 +80,13 @@ public sealed class LogArchiveIsPrivate() : Control(
         return Ask(true, writer.Service)
             .Concat(Change("aws:SecureTransport", "false"))
             .Concat(Change("s3:TlsVersion", "1.1"))
-            .Concat(Change("aws:SourceArn", "arn:aws:s3:::of-somebody-else"))
-            .Concat(writer.Condition is { } key ? Change(key, "999999999999") : [])
+            .Concat(Change("aws:SourceArn", $"arn:aws:s3:::{samples.Name}"))
+            .Concat(writer.Condition is { } key ? Change(key, samples.Account) : [])
             .Concat(Ask(false, "ec2.amazonaws.com"))
-            .Concat(Ask(false, "arn:aws:iam::999999999999:role/somebody"))
+            .Concat(Ask(false, $"arn:aws:iam::{samples.Account}:role/{samples.Name}"))
             .Concat(Other("s3:GetObject", writer.Resource))
             .Concat(Other("s3:DeleteObject", writer.Resource))
-            .Concat(Other(writer.Action, "arn:aws:s3:::of-somebody-else/log"));
+            .Concat(Other(writer.Action, $"arn:aws:s3:::{samples.Name}/log"));
 
         IEnumerable<Violation> Ask(bool allowed, string principal) =>
             policy.MustAnswer("PolicyDocument", allowed, principal, writer.Action, writer.Resource, context);
@@ -94,12 +101,16 @@ public sealed class LogArchiveIsPrivate() : Control(
     }
 
     /// <summary>Whoever may reach the bucket or an object in it by another policy: not over plain HTTP, nor with old TLS.</summary>
-    private static IEnumerable<Violation> Insecure(StackResource policy, string bucket, string account) =>
-        from use in new[] { (Action: "s3:ListBucket", Resource: bucket), (Action: "s3:GetObject", Resource: $"{bucket}/log") }
-        from connection in new[] { (Secure: "false", Tls: "1.3"), (Secure: "true", Tls: "1.1") }
+    private static IEnumerable<Violation> Insecure(StackResource policy, string bucket, string account, string sample) =>
+        from use in new[]
+        {
+            (Action: "s3:ListBucket", Resource: bucket), (Action: $"s3:{sample}", Resource: bucket),
+            (Action: "s3:GetObject", Resource: $"{bucket}/{sample}"), (Action: $"s3:{sample}", Resource: $"{bucket}/{sample}"),
+        }
+        from connection in new[] { (Secure: "false", Tls: "1.3"), (Secure: "true", Tls: "1.1"), (Secure: "true", Tls: "1.0") }
         let request = new PolicyRequest
         {
-            Principal = $"arn:aws:iam::{account}:role/auditor",
+            Principal = $"arn:aws:iam::{account}:role/{sample}",
             Action = use.Action,
             Resource = use.Resource,
             Context = new Dictionary<string, IReadOnlyList<string>>
@@ -107,6 +118,8 @@ public sealed class LogArchiveIsPrivate() : Control(
                 ["aws:SecureTransport"] = [connection.Secure],
                 ["s3:TlsVersion"] = [connection.Tls],
             },
+            Unknown = UnknownKeys.Allow,
+            IsPrincipalUnknown = true,
         }
         where PolicyEvaluator.EvaluateResourcePolicy(policy.Policy("PolicyDocument"), request).Verdict != PolicyVerdict.ExplicitDeny
         select policy.Violates(

@@ -32,31 +32,32 @@ internal static class LogWriter
             // CloudWatch Logs may ask for the key in the writer's name.
             .. KeyUse.Select(action => new RoleDuty(action, [key], [key], ("kms:ViaService", $"logs.{account.Region}.amazonaws.com"))),
         ];
-        return Trusts(role, service, account.Id, source)
+        return Trusts(templates, role, service, source)
             .Concat(RoleRights.Trust(role, service))
             .Concat(RoleRights.Missing(templates, role, [.. duties.Where(duty => !duty.Action.EndsWith('*') || duty.Action == DataKey)]))
             .Concat(RoleRights.Excess(templates, role, duties));
     }
 
     /// <summary>A violation unless a role trusts one service, for one source of one account, and nobody else.</summary>
-    public static IEnumerable<Violation> Trusts(StackResource role, string service, string account, string source)
+    public static IEnumerable<Violation> Trusts(SandboxTemplates templates, StackResource role, string service, string source)
     {
+        var (account, foreign) = (templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Samples.Account);
         const string Trust = "AssumeRolePolicyDocument";
-        var sample = source.Replace("*", "sample", StringComparison.Ordinal);
+        var sample = source.Replace("*", templates.Samples.Name, StringComparison.Ordinal);
         return role.MustAnswer(Trust, true, service, "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample))
             .Concat(
                 role.MustAnswer(
-                    Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", "999999999999"), ("aws:SourceArn", sample)))
+                    Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", foreign), ("aws:SourceArn", sample)))
             .Concat(
                 role.MustAnswer(
                     Trust, false, service, "sts:AssumeRole", "*", ("aws:SourceAccount", account),
-                    ("aws:SourceArn", sample.Replace(account, "999999999999", StringComparison.Ordinal))))
+                    ("aws:SourceArn", sample.Replace(account, foreign, StringComparison.Ordinal))))
             .Concat(
                 role.MustAnswer(
                     Trust, false, "ec2.amazonaws.com", "sts:AssumeRole", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)))
             .Concat(
                 role.MustAnswer(
-                    Trust, false, $"arn:aws:iam::{account}:role/somebody", "sts:AssumeRole", "*", ("aws:SourceAccount", account),
+                    Trust, false, $"arn:aws:iam::{account}:role/{templates.Samples.Name}", "sts:AssumeRole", "*", ("aws:SourceAccount", account),
                     ("aws:SourceArn", sample)))
             .Concat(
                 role.MustAnswer(Trust, false, service, "sts:TagSession", "*", ("aws:SourceAccount", account), ("aws:SourceArn", sample)));

@@ -53,8 +53,8 @@ public sealed class ModelCallsAreLogged() : Control(
         var prefix = logging.Text("KeyPrefix") is { Length: > 0 } text ? $"{text}/" : "";
         return policy.MustAnswer(
             "PolicyDocument", true, "bedrock.amazonaws.com", "s3:PutObject",
-            $"{archive.Attribute("Arn")}/{prefix}AWSLogs/{account}/BedrockModelInvocationLogs/body",
+            $"{archive.Attribute("Arn")}/{prefix}AWSLogs/{account}/BedrockModelInvocationLogs/{templates.Samples.Name}",
             ("aws:SecureTransport", "true"), ("s3:TlsVersion", "1.3"), ("aws:SourceAccount", account),
-            ("aws:SourceArn", templates.Names.BedrockSourceArn.Replace("*", "sample", StringComparison.Ordinal)));
+            ("aws:SourceArn", templates.Names.BedrockSourceArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal)));
     }
 }

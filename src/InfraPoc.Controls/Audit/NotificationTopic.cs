@@ -12,7 +12,6 @@ internal sealed record NotificationTopic(
     string Stack, string Name, IEnumerable<string> Addresses, params IReadOnlyList<(string Service, string Source)> Publishers)
 {
     private const string Document = "PolicyDocument";
-    private const string Foreign = "999999999999";
 
     private static readonly string[] Services = ["budgets.amazonaws.com", "cloudwatch.amazonaws.com", "ec2.amazonaws.com"];
 
@@ -23,8 +22,8 @@ internal sealed record NotificationTopic(
         ("cloudwatch.amazonaws.com", $"arn:aws:cloudwatch:{sandbox.Accounts.Sandbox.Region}:{sandbox.Accounts.Sandbox.Id}:alarm:{name}");
 
     /// <summary>A budget of the sandbox account, as the source of what it publishes.</summary>
-    public static (string Service, string Source) Budget(Sandbox sandbox) =>
-        ("budgets.amazonaws.com", $"arn:aws:budgets::{sandbox.Accounts.Sandbox.Id}:budget/sample");
+    public static (string Service, string Source) Budget(SandboxTemplates templates) =>
+        ("budgets.amazonaws.com", $"arn:aws:budgets::{templates.Config.Sandbox.Accounts.Sandbox.Id}:budget/{templates.Samples.Name}");
 
     /// <summary>Every violation.</summary>
     public IEnumerable<Violation> Violations(SandboxTemplates templates, ILookup<string, StackResource> subscriptions)
@@ -42,8 +41,9 @@ internal sealed record NotificationTopic(
         [
             .. topic.Differences(("Subscription", null)),
             .. policies is [var policy]
-                ? Answers(policy, topic.Ref, templates.Config.Sandbox.Accounts.Sandbox.Id)
+                ? Answers(policy, topic.Ref, templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Samples)
                 : [topic.Violates($"The topic has {policies.Count} policies; it must have exactly one.")],
+            .. policies.SelectMany(each => each.MustLetInOnly(Document, [.. Publishers.Select(publisher => publisher.Service)])),
             .. Subscribers(topic, [.. subscriptions[topic.Ref]]),
         ];
     }
@@ -65,18 +65,19 @@ internal sealed record NotificationTopic(
     }
 
     /// <summary>Each service for its own source, over TLS, and nobody else; nothing but publishing, and nothing on another topic.</summary>
-    private IEnumerable<Violation> Answers(StackResource policy, string topic, string account)
+    private IEnumerable<Violation> Answers(StackResource policy, string topic, string account, TemplateSamples samples)
     {
+        var foreign = samples.Account;
         foreach (var service in Services)
         {
             var source = Publishers.FirstOrDefault(each => each.Service == service).Source;
-            var own = source ?? $"arn:aws:sns::{account}:sample";
+            var own = source ?? $"arn:aws:sns::{account}:{samples.Name}";
             var violations = Ask(source is not null, service, own)
                 .Concat(source is null ? [] : Ask(false, service, own, secure: "false"))
-                .Concat(Ask(false, service, own, from: Foreign))
-                .Concat(Ask(false, service, own.Replace(account, Foreign, StringComparison.Ordinal)))
+                .Concat(Ask(false, service, own, from: foreign))
+                .Concat(Ask(false, service, own.Replace(account, foreign, StringComparison.Ordinal)))
                 .Concat(Ask(false, service, own, action: "sns:Subscribe"))
-                .Concat(Ask(false, service, own, on: $"{topic}-other"));
+                .Concat(Ask(false, service, own, on: $"{topic}-{samples.Name}"));
             foreach (var violation in violations)
             {
                 yield return violation;
@@ -86,15 +87,15 @@ internal sealed record NotificationTopic(
         // An alarm's topic may serve some alarms of the account only.
         foreach (var (service, source) in Publishers.Where(each => each.Service == "cloudwatch.amazonaws.com"))
         {
-            foreach (var violation in Ask(false, service, source[..(source.LastIndexOf(':') + 1)] + "other"))
+            foreach (var violation in Ask(false, service, source[..(source.LastIndexOf(':') + 1)] + samples.Name))
             {
                 yield return violation;
             }
         }
 
         foreach (
-            var violation in Ask(false, $"arn:aws:iam::{Foreign}:role/somebody", "arn:aws:sns::sample")
-                .Concat(Ask(false, $"arn:aws:iam::{account}:role/somebody", "arn:aws:sns::sample")))
+            var violation in Ask(false, $"arn:aws:iam::{foreign}:role/{samples.Name}", $"arn:aws:sns::{account}:{samples.Name}")
+                .Concat(Ask(false, $"arn:aws:iam::{account}:role/{samples.Name}", $"arn:aws:sns::{account}:{samples.Name}")))
         {
             yield return violation;
         }

@@ -21,11 +21,11 @@ public sealed class DepartmentsCannotChangeGuardrails() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var sandbox = templates.Config.Sandbox;
-        List<DenialCase> cases = [.. ClosedSurfaceCases.GuardrailChanges(sandbox), new("bedrock:PutAccountDataRetention")];
+        List<DenialCase> cases = [.. ClosedSurfaceCases.GuardrailChanges(sandbox), ClosedSurfaceCases.DataRetention];
         var boundary = templates.Boundary();
         return boundary
             .MustDeny(
-                "PolicyDocument", boundary.Policy("PolicyDocument"), sandbox.Accounts.Sandbox.Region, [templates.SomeDepartment()], cases)
+                "PolicyDocument", boundary.Policy("PolicyDocument"), templates.Bounded(), cases)
             .Concat(templates.PrincipalsMustBeDenied(cases));
     }
 }

@@ -53,7 +53,7 @@ public sealed class StricterGuardrailIsRequired() : Control(
 
             foreach (
                 var resource in Applied(department, reach, templates)
-                    .Where(resource => !principal.Ask("bedrock:ApplyGuardrail", resource, reach.First).IsAllowed))
+                    .Where(resource => reach.Moments.Any(time => !principal.AtLeast("bedrock:ApplyGuardrail", resource, time).IsAllowed)))
             {
                 yield return principal.Source.Violates(
                     $"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
@@ -86,7 +86,7 @@ public sealed class StricterGuardrailIsRequired() : Control(
             var calls = from arn in model.Arns from action in DepartmentReach.Actions select (arn, action);
             foreach (var (arn, action) in guardrail is null ? calls : calls.Take(1))
             {
-                var decision = DepartmentReach.Call(principal, action, arn, model.OwnProfile, reach.First, guardrail);
+                var decision = DepartmentReach.GuardedAtMost(principal, action, arn, model.OwnProfile, guardrail);
                 if (decision.Verdict != PolicyVerdict.ExplicitDeny)
                 {
                     yield return $"{action} on {arn} with {guardrail ?? "no guardrail"} is not denied; department {department.Id} must pass a numbered version of {reach.Own}.";

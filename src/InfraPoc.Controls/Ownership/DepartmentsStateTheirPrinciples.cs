@@ -72,7 +72,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
             ? templates.Names.DashboardArn(principal.Department!)
             : templates.Names.SandboxDashboardArn
         from request in new[] { ("cloudwatch:GetDashboard", dashboard), ("cloudwatch:GetMetricData", "*") }
-        where !principal.Ask(request.Item1, request.Item2, templates.Reaches[principal.Department!.Id].First).IsAllowed
+        where templates.Reaches[principal.Department!.Id].Moments
+            .Any(time => !principal.AtLeast(request.Item1, request.Item2, time).IsAllowed)
         select principal.Source.Violates(
             $"{request.Item1} on {request.Item2} is not allowed; members must see what is left to their department.");
 

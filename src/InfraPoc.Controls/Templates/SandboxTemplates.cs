@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InfraPoc.Config;
 using InfraPoc.Iam;
 
@@ -8,6 +9,8 @@ public sealed class SandboxTemplates
 {
     private readonly ILookup<string, StackResource> byType;
     private readonly ILookup<(string Stack, string Type), StackResource> byStackAndType;
+    private readonly ConcurrentDictionary<Control, IReadOnlyList<Violation>> verdicts = new();
+    private readonly Lazy<TemplateSamples> samples;
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
     private readonly Lazy<IReadOnlyDictionary<string, DepartmentReach>> reaches;
     private readonly Lazy<IReadOnlyDictionary<string, NamedPolicy>> managedPolicies;
@@ -26,6 +29,7 @@ public sealed class SandboxTemplates
         Stacks = stacks;
         byType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => resource.Type, StringComparer.Ordinal);
         byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));
+        samples = new(() => new TemplateSamples(Stacks));
         principals = new(() => DepartmentPrincipals.Of(this));
         reaches = new(() => DepartmentReach.Of(this));
         managedPolicies = new(() => RolePolicies.Managed(this));
@@ -42,6 +46,9 @@ public sealed class SandboxTemplates
 
     /// <summary>All resources of all stacks.</summary>
     public IEnumerable<StackResource> Resources => Stacks.SelectMany(stack => stack.Resources);
+
+    /// <summary>Made-up values that follow from the templates.</summary>
+    public TemplateSamples Samples => samples.Value;
 
     /// <summary>Every principal that departments can use: permission sets, and roles that anybody but an AWS service may assume.</summary>
     /// <exception cref="PolicyFormatException">A policy is not understood, or a principal refers to one that no stack holds.</exception>
@@ -66,6 +73,9 @@ public sealed class SandboxTemplates
 
     /// <summary>The resources of a type in the stack of a name.</summary>
     public IEnumerable<StackResource> In(string stack, string type) => byStackAndType[(stack, type)];
+
+    /// <summary>What a control says about these templates; each is asked once, and what it reads is recorded.</summary>
+    internal IReadOnlyList<Violation> Judge(Control control) => verdicts.GetOrAdd(control, _ => control.Judge(this));
 
     /// <summary>A stack by its name; null where there is none.</summary>
     public StackTemplate? Stack(string name) => Stacks.FirstOrDefault(stack => stack.Name == name);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using InfraPoc.Iam;
@@ -8,8 +9,9 @@ namespace InfraPoc.Controls.Templates;
 public sealed class StackResource
 {
     private readonly JsonElement resource;
-    private readonly Dictionary<string, JsonElement?> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PolicyDocument> policies = new(StringComparer.Ordinal);
+    // Also the record of what controls have read.
+    private readonly ConcurrentDictionary<string, JsonElement?> values = new(1, 5, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PolicyDocument> policies = new(1, 1, StringComparer.Ordinal);
 
     internal StackResource(StackTemplate stack, string logicalId, JsonElement resource)
     {
@@ -117,6 +119,19 @@ public sealed class StackResource
         { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!),
         _ => new Dictionary<string, string>(),
     };
+
+    /// <summary>Paths of the properties that nobody has asked for, as far up as nothing below was asked for either.</summary>
+    /// <param name="isKnown">Whether a property of the resource need not be asked for.</param>
+    internal IEnumerable<string> Unread(Func<string, bool> isKnown) =>
+        resource.TryGetProperty(nameof(Properties), out var properties) && !values.ContainsKey("")
+            ? properties.EnumerateObject().Where(each => !isKnown(each.Name)).SelectMany(each => Unread(each.Name, each.Value))
+            : [];
+
+    private IEnumerable<string> Unread(string path, JsonElement value) =>
+        values.ContainsKey(path) ? []
+        : value.ValueKind == JsonValueKind.Object && values.Keys.Any(read => read.StartsWith($"{path}\n", StringComparison.Ordinal))
+        ? value.EnumerateObject().SelectMany(each => Unread($"{path}\n{each.Name}", each.Value))
+        : [path.Replace('\n', '.')];
 
     /// <summary>A violation of this resource.</summary>
     /// <param name="what">What is wrong: the value found and the values allowed, one sentence.</param>

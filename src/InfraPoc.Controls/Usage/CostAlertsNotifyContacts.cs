@@ -29,11 +29,11 @@ public sealed class CostAlertsNotifyContacts() : Control(
         NotificationTopic[] topics =
         [
             new(
-                names.UsageStack, names.CostTopic, sandbox.Contacts.Cost, NotificationTopic.Budget(sandbox),
-                NotificationTopic.Alarm(sandbox, $"{sandbox.Name}-sample")),
+                names.UsageStack, names.CostTopic, sandbox.Contacts.Cost, NotificationTopic.Budget(templates),
+                NotificationTopic.Alarm(sandbox, $"{sandbox.Name}-{templates.Samples.Name}")),
             .. templates.Config.Departments.Select(department => new NotificationTopic(
                 names.DepartmentStack(department), names.DepartmentTopic(department), Notified(department, sandbox),
-                NotificationTopic.Budget(sandbox))),
+                NotificationTopic.Budget(templates))),
         ];
         HashSet<string> known = new(
             [names.SecurityTopicArn, names.CostTopicArn, .. templates.Config.Departments.Select(names.DepartmentTopicArn)],

@@ -14,13 +14,13 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
             .ShouldBeEmpty();
 
     [Theory]
-    [InlineData("BeforePeriod", "2026-11-30T14:59:59Z", 2)]
-    [InlineData("AfterPeriod", "2027-02-28T15:00:00Z", 4)]
+    [InlineData("BeforePeriod", "2026-11-30T14:59:59Z", 4)]
+    [InlineData("AfterPeriod", "2027-02-28T15:00:00Z", 10)]
     public void NonCompliant_NoDenial_IsNamedForEveryPrincipal(string sid, string instant, int count)
     {
         var violations = After(edit => edit.DropStatement(Sales, sid));
 
-        // For the sign-in and the application role; after the end also a year later.
+        // For the sign-in and the application role, at every moment that is asked for.
         violations.Count.ShouldBe(count);
         violations.ShouldContain(violation =>
             violation.Contains($"At {instant} nothing denies bedrock:InvokeModel", StringComparison.Ordinal)
@@ -41,7 +41,7 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
             {
                 ["aws:CurrentTime"] = "2027-03-02T00:00:00Z",
             })
-            .Count.ShouldBe(2);
+            .Count.ShouldBe(6);
 
     [Theory]
     [InlineData("bedrock:*", "s3:ListAllMyBuckets")]
@@ -69,4 +69,30 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
             .ShouldContain(violation =>
                 violation.Contains($"Poc-Access-{TestCompany.Sales.Id}", StringComparison.Ordinal)
                 && violation.Contains("2027-02-27T15:00:00Z", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
+    [InlineData("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""")]
+    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"x"}}""")]
+    [InlineData("""{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}""")]
+    [InlineData("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/*_0123456789abcdef"}}""")]
+    [InlineData("""{"ArnLike":{"aws:PrincipalArn":["arn:aws:iam::*:role/*_0*","arn:aws:iam::*:role/*_1*","arn:aws:iam::*:role/*_a*"]}}""")]
+    [InlineData("""{"DateLessThan":{"aws:CurrentTime":"2029-12-31T00:00:00Z"}}""")]
+    public void NonCompliant_DenialUnderAFurtherCondition_IsNamed(string condition) =>
+        After(edit =>
+        {
+            foreach (var (test, keys) in JsonNode.Parse(condition)!.AsObject().ToList())
+            {
+                edit.Statement(Sales, "AfterPeriod")["Condition"]![test] = keys!.DeepClone();
+            }
+        }).ShouldNotBeEmpty();
+
+    [Fact]
+    public void NonCompliant_ThreeReadsLeftOut_IsNamed() =>
+        After(edit =>
+        {
+            var statement = edit.Statement(Sales, "AfterPeriod");
+            statement.Remove("Action");
+            statement["NotAction"] = new JsonArray("ec2:DescribeRegions", "iam:ListRoles", "s3:ListBucket");
+        }).ShouldContain(violation => violation.Contains("nothing denies some action", StringComparison.Ordinal));
 }

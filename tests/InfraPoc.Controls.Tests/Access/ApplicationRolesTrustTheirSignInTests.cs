@@ -31,7 +31,7 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
         After(edit =>
                 Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = new JsonArray(
                     Pattern, Pattern.Replace("sales", "archived", StringComparison.Ordinal)))
-            .ShouldHaveSingleItem().ShouldContain("AWSReservedSSO_poc-archived_");
+            .ShouldContain(violation => violation.Contains("AWSReservedSSO_poc-archived_", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_OtherAccount_IsNamed() =>
@@ -39,7 +39,7 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
         {
             Statement(edit)["Principal"] = new JsonObject { ["AWS"] = new JsonArray("111122223333", "999999999999") };
             Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = Pattern.Replace("111122223333", "*", StringComparison.Ordinal);
-        }).ShouldHaveSingleItem().ShouldContain("arn:aws:iam::999999999999:role");
+        }).ShouldContain(violation => violation.Contains("lets in arn:aws:iam::999999999999:root", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Service", "ec2.amazonaws.com")]
@@ -55,7 +55,7 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
                             ["Principal"] = new JsonObject { [kind] = principal },
                             ["Action"] = "sts:AssumeRole",
                         }))
-            .ShouldHaveSingleItem().ShouldContain(principal);
+            .ShouldContain(violation => violation.Contains($"lets in {principal}", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_NoCondition_IsNamed() =>
@@ -85,6 +85,24 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
     public void NonCompliant_LongerSessions_AreNamed() =>
         After(edit => edit.Role("poc-sales-app")["MaxSessionDuration"] = 7200)
             .ShouldHaveSingleItem().ShouldContain("MaxSessionDuration is 7200; it must be 3600.");
+
+    [Fact]
+    public void NonCompliant_FurtherSignIn_IsNamed() =>
+        After(edit => Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = new JsonArray(
+                Pattern, "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_Contractors_????????????????"))
+            .ShouldContain(violation => violation.Contains("AWSReservedSSO_Contractors_", StringComparison.Ordinal));
+
+    [Fact]
+    public void NonCompliant_AccountUnderACondition_IsNamed() =>
+        After(edit => edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().Add(
+                JsonNode.Parse("""{"Sid":"Added","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:PrincipalTag/team":"x"}}}""")))
+            .ShouldNotBeEmpty();
+
+    [Fact]
+    public void NonCompliant_SuffixThatControlsNamed_IsNamed() =>
+        After(edit => Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] =
+                Pattern.Replace("????????????????", "0123456789abcdef", StringComparison.Ordinal))
+            .ShouldContain(violation => violation.Contains("must be allowed sts:AssumeRole", StringComparison.Ordinal));
 
     private static JsonObject Statement(TemplateEdit edit) =>
         edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]![0]!.AsObject();

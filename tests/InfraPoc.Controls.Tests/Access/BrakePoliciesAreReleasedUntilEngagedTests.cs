@@ -49,4 +49,10 @@ public sealed class BrakePoliciesAreReleasedUntilEngagedTests : ControlTests<Bra
     public void NonCompliant_NoStatement_IsNamed() =>
         After(edit => edit.Policy(Brake)["PolicyDocument"]!["Statement"] = new JsonArray())
             .ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
+    [InlineData("""{"DateLessThan":{"aws:EpochTime":"4000000000"}}""")]
+    public void NonCompliant_DenialByAnotherKey_IsNamed(string condition) =>
+        After(edit => edit.Statement("poc-sales-brake", "Released")["Condition"] = JsonNode.Parse(condition)).ShouldNotBeEmpty();
 }

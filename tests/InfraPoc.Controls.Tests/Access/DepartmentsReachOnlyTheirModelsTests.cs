@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Tests;
@@ -165,6 +166,23 @@ public sealed class DepartmentsReachOnlyTheirModelsTests : ControlTests<Departme
     public void NonCompliant_NoProfileOfItsOwn_IsNotJudged() =>
         After(edit => edit.Remove("AWS::Bedrock::ApplicationInferenceProfile"))
             .ShouldHaveSingleItem().ShouldContain("exactly one inference profile");
+
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
+    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"x"}}""")]
+    [InlineData("""{"DateGreaterThan":{"aws:CurrentTime":"2026-12-24T00:00:00Z"}}""")]
+    public void NonCompliant_GrantUnderACondition_IsNamed(string condition) =>
+        After(edit =>
+        {
+            edit.Grant("poc-sales-access", "bedrock:InvokeModel", "arn:aws:bedrock:*::foundation-model/*");
+            edit.Statement("poc-sales-access", "Added")["Condition"] = JsonNode.Parse(condition);
+        }).ShouldContain(found => found.Contains("is allowed; the file of department sales does not give it", StringComparison.Ordinal));
+
+    [Fact]
+    public void NonCompliant_GrantThatDependsOnWhoAsks_IsNamed() =>
+        After(edit => edit.Statement("poc-sales-access", "Profile1Haiku")["Condition"] =
+                JsonNode.Parse("""{"StringEquals":{"aws:PrincipalTag/team":"x"}}"""))
+            .ShouldContain(found => found.Contains("is refused; the file of department sales gives it", StringComparison.Ordinal));
 
     private static SandboxConfig With(string id, Func<Department, Department> change) => ControlledCompany.Config with
     {

@@ -86,4 +86,14 @@ public sealed class DepartmentsStayApartTests : ControlTests<DepartmentsStayApar
             edit.Statements("poc-archived-access").Add(JsonNode.Parse(
                 """{ "Effect": "Allow", "Action": "bedrock:InvokeModel", "Resource": { "Fn::ImportValue": "profile" } }"""));
         }).ShouldHaveSingleItem().ShouldContain("application-inference-profile");
+
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
+    [InlineData("""{"DateGreaterThan":{"aws:CurrentTime":"2026-12-02T00:00:00Z"}}""")]
+    public void NonCompliant_GrantUnderACondition_IsNamed(string condition) =>
+        After(edit =>
+        {
+            edit.Grant("poc-sales-access", "cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-*");
+            edit.Statement("poc-sales-access", "Added")["Condition"] = JsonNode.Parse(condition);
+        }).ShouldNotBeEmpty();
 }

@@ -19,8 +19,8 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     }).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("cloudtrail:UpdateTrail", ":role/cdk-hnb659fds-cfn-exec-role-x")]
-    [InlineData("lambda:UpdateFunctionCode", ":role/cdk-hnb659fds-cfn-exec-role-x")]
+    [InlineData("cloudtrail:UpdateTrail", ":role/cdk-hnb659fds-cfn-exec-role-sample")]
+    [InlineData("lambda:UpdateFunctionCode", ":role/cdk-hnb659fds-cfn-exec-role-sample")]
     [InlineData("sts:AssumeRole", ":root")]
     public void NonCompliant_WhoeverMustBeAbleToIsHeldBack_IsFound(string action, string who) =>
         After(edit => edit.Deny(Protection, action))
@@ -41,7 +41,7 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     [InlineData("Lines", "logs:PutLogEvents on arn:aws:logs:ap-northeast-1:111122223333:log-group:Poc-Usage-x:log-stream:a")]
     [InlineData("Deployed", "iam:PassRole on arn:aws:iam::111122223333:role/poc/poc-brake")]
     [InlineData("Deployed", "lambda:InvokeFunction on arn:aws:lambda:ap-northeast-1:111122223333:function:poc-meter")]
-    [InlineData("Identities", "iam:UpdateAssumeRolePolicy on arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-x")]
+    [InlineData("Identities", "iam:UpdateAssumeRolePolicy on arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-sample")]
     [InlineData("Identities", "iam:DeletePolicy on arn:aws:iam::111122223333:policy/poc/poc-boundary")]
     [InlineData("Identities", "iam:CreateRole on arn:aws:iam::111122223333:role/a/b/AWSReservedSSO_x_0123456789abcdef")]
     [InlineData("Brakes", "ssm:PutParameter on arn:aws:ssm:ap-northeast-1:111122223333:parameter/infrapoc/poc/settings")]
@@ -79,7 +79,7 @@ public sealed class DeploymentIsProtectedTests : ControlTests<DeploymentIsProtec
     [Fact]
     public void NonCompliant_UserExcepted_IsFound() =>
         After(edit => edit.Statement(Protection, "Logs", statement => Exempt(statement, "arn:aws:iam::111122223333:user/*")))
-            .ShouldContain(found => found.Contains("to arn:aws:iam::111122223333:user/administrator;"));
+            .ShouldContain(found => found.Contains("to arn:aws:iam::111122223333:user/sample;"));
 
     [Fact]
     public void NonCompliant_BrakeVersionsOtherPolicies_IsFound() =>

@@ -58,15 +58,15 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
         After(edit => edit.Drop(Fence, sid)).ShouldContain(found => found.Contains(request, StringComparison.Ordinal)
             && found.Contains("arn:aws:iam::111122223333:root", StringComparison.Ordinal)
             && found.Contains("AWSReservedSSO_AdministratorAccess", StringComparison.Ordinal)
-            && found.Contains("role/cdk-hnb659fds-cfn-exec-role-x", StringComparison.Ordinal)
-            && found.Contains("role/Poc-Audit-x", StringComparison.Ordinal)
+            && found.Contains("role/cdk-hnb659fds-cfn-exec-role-sample", StringComparison.Ordinal)
+            && found.Contains("role/Poc-Audit-sample", StringComparison.Ordinal)
             && found.Contains("role/poc/poc-brake", StringComparison.Ordinal));
 
     [Fact]
     public void NonCompliant_DeploymentExcepted_IsFound() =>
         After(edit => edit.Statement(Fence, "Membership", statement => statement["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/cdk-*"}}""")))
             .ShouldContain(found =>
-                found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-x;"));
+                found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-sample;"));
 
     [Fact]
     public void NonCompliant_RootExcepted_IsFound() =>

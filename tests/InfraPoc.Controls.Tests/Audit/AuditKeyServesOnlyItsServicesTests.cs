@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 namespace InfraPoc.Controls.Tests;
 
 public sealed class AuditKeyServesOnlyItsServicesTests : ControlTests<AuditKeyServesOnlyItsServices>
@@ -49,4 +50,23 @@ public sealed class AuditKeyServesOnlyItsServicesTests : ControlTests<AuditKeySe
         After(edit =>
                 edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]![statement]!["Condition"]!.AsObject().Remove("StringEquals"))
             .ShouldContain(found => found.Contains($"{service} must not be allowed") && found.Contains("aws:SourceAccount 999999999999"));
+
+    [Theory]
+    [InlineData("s3.amazonaws.com")]
+    [InlineData("lambda.amazonaws.com")]
+    public void NonCompliant_FurtherService_IsFound(string service) =>
+        After(edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Add(
+                JsonNode.Parse($$"""{"Sid":"Added","Effect":"Allow","Principal":{"Service":"{{service}}" },"Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"} } }""")))
+            .ShouldContain(found => found.Contains($"lets in {service}"));
+
+    [Fact]
+    public void NonCompliant_LogGroupThatControlsNamed_IsFound() =>
+        After(edit =>
+        {
+            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Where(each => $"{each!["Sid"]}" == "LogGroupsEncrypt"))
+            {
+                statement!["Condition"] = JsonNode.Parse(
+                    """{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":["arn:aws:logs:*:111122223333:log-group:Poc-Audit-sample","arn:aws:logs:*:111122223333:log-group:Poc-Usage-sample"]}}""");
+            }
+        }).ShouldContain(found => found.Contains("must be allowed kms:Encrypt"));
 }

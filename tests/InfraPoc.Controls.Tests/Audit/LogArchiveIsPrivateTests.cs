@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace InfraPoc.Controls.Tests;
 
@@ -60,12 +61,12 @@ public sealed class LogArchiveIsPrivateTests : ControlTests<LogArchiveIsPrivate>
     [Fact]
     public void NonCompliant_AnySource_IsFound() =>
         After(edit => Statement(edit, "InvocationLogDelivers")["Condition"]!.AsObject().Remove("ArnLike"))
-            .ShouldHaveSingleItem().ShouldContain("aws:SourceArn arn:aws:s3:::of-somebody-else");
+            .ShouldHaveSingleItem().ShouldContain("aws:SourceArn arn:aws:s3:::sample");
 
     [Fact]
     public void NonCompliant_ObjectsOfTheTrail_AreFound() =>
         After(edit => Statement(edit, "TrailDelivers")["Condition"]!["StringEquals"]!.AsObject().Remove("s3:x-amz-acl"))
-            .ShouldHaveSingleItem().ShouldContain("s3:x-amz-acl 999999999999");
+            .ShouldContain(found => found.Contains("s3:x-amz-acl 999999999999"));
 
     [Theory]
     [InlineData("TrailChecks")]
@@ -74,14 +75,45 @@ public sealed class LogArchiveIsPrivateTests : ControlTests<LogArchiveIsPrivate>
     [InlineData("ArchiveLogsAccess")]
     public void NonCompliant_AnyResource_IsFound(string sid) =>
         After(edit => Statement(edit, sid)["Resource"] = "*")
-            .ShouldContain(found => found.Contains("on arn:aws:s3:::of-somebody-else/log"));
+            .ShouldContain(found => found.Contains("on arn:aws:s3:::sample/log"));
 
     [Theory]
     [InlineData("PlainHttp", "aws:SecureTransport false")]
     [InlineData("OldTls", "s3:TlsVersion 1.1")]
     public void NonCompliant_BucketItselfLeftOut_IsFound(string sid, string connection) =>
         After(edit => Statement(edit, sid)["Resource"]!.AsArray().RemoveAt(0))
-            .ShouldHaveSingleItem().ShouldMatch($"s3:ListBucket on arn:aws:s3:::poc-audit-[a-z0-9-]+ must be denied with .*{connection}");
+            .ShouldContain(found => Regex.IsMatch(
+                found, $"s3:ListBucket on arn:aws:s3:::poc-audit-[a-z0-9-]+ must be denied with .*{connection}"));
+
+    [Theory]
+    [InlineData("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/Backup"}}""")]
+    [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
+    public void NonCompliant_PlainHttpForSome_IsFound(string condition) =>
+        After(edit =>
+        {
+            foreach (var (test, keys) in JsonNode.Parse(condition)!.AsObject().ToList())
+            {
+                Statement(edit, "PlainHttp")["Condition"]![test] = keys!.DeepClone();
+            }
+        }).ShouldContain(found => found.Contains("must be denied with aws:SecureTransport false"));
+
+    [Fact]
+    public void NonCompliant_PlainHttpForFourActions_IsFound() =>
+        After(edit => Statement(edit, "PlainHttp")["Action"] = new JsonArray("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:DeleteObject"))
+            .ShouldContain(found => found.Contains("s3:sample"));
+
+    [Theory]
+    [InlineData("/AWSLogs/111122223333/CloudTrail/log")]
+    [InlineData("/AWSLogs/111122223333/CloudTrail/*")]
+    public void NonCompliant_DeliveryOfSomeObjects_IsFound(string below) =>
+        After(edit => Statement(edit, "TrailDelivers")["Resource"]!["Fn::Join"]![1]![1] = below)
+            .ShouldContain(found => found.Contains("CloudTrail-Digest") && found.Contains("must be allowed"));
+
+    [Fact]
+    public void NonCompliant_DigestsDenied_IsFound() =>
+        After(edit => edit.Properties("AWS::S3::BucketPolicy", policy => Find(policy, "TrailDelivers") is not null)["PolicyDocument"]!["Statement"]!.AsArray().Add(
+                JsonNode.Parse("""{"Sid":"Added","Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::*/AWSLogs/*/CloudTrail-Digest/*"}""")))
+            .ShouldContain(found => found.Contains("CloudTrail-Digest") && found.Contains("must be allowed"));
 
     private static JsonObject Statement(TemplateEdit edit, string sid) =>
         Find(edit.Properties("AWS::S3::BucketPolicy", policy => Find(policy, sid) is not null), sid)!;

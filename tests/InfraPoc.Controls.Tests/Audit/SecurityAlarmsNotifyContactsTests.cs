@@ -49,7 +49,7 @@ public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAla
 
         found.ShouldContain(each =>
             each.Contains("aws:SourceArn arn:aws:cloudwatch:ap-northeast-1:999999999999:alarm:poc-security-sample"));
-        found.ShouldContain(each => each.Contains("aws:SourceArn arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:other"));
+        found.ShouldContain(each => each.Contains("aws:SourceArn arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:sample"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAla
     [Fact]
     public void NonCompliant_AnyTopic_IsNamed() =>
         After(edit => Statements(edit)[0]!["Resource"] = "*")
-            .ShouldHaveSingleItem().ShouldContain("on arn:aws:sns:ap-northeast-1:111122223333:poc-security-other");
+            .ShouldHaveSingleItem().ShouldContain("on arn:aws:sns:ap-northeast-1:111122223333:poc-security-sample");
 
     [Fact]
     public void NonCompliant_AnotherPublisher_IsNamed()
@@ -67,7 +67,7 @@ public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAla
         var found = After(edit => Statements(edit).Add(JsonNode.Parse("""{"Effect":"Allow","Principal":{"Service":"budgets.amazonaws.com","AWS":"arn:aws:iam::111122223333:role/somebody"},"Action":"sns:Publish","Resource":"*"}""")));
 
         found.ShouldContain(each => each.Contains("budgets.amazonaws.com must not be allowed sns:Publish"));
-        found.ShouldContain(each => each.Contains("arn:aws:iam::111122223333:role/somebody must not be allowed sns:Publish"));
+        found.ShouldContain(each => each.Contains("lets in arn:aws:iam::111122223333:role/somebody"));
     }
 
     [Fact]
@@ -105,6 +105,12 @@ public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAla
     [Fact]
     public void NonCompliant_AlarmWithoutRunbook_IsNamed() =>
         After(edit => Alarm(edit).Remove("AlarmDescription")).ShouldHaveSingleItem().ShouldContain("must lead to the runbook");
+
+    [Fact]
+    public void NonCompliant_TopicForTheAlarmThatControlsNamed_IsNamed() =>
+        After(edit => Statements(edit)[0]!["Condition"]!["ArnLike"]!["aws:SourceArn"] =
+                "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-sample")
+            .ShouldContain(found => found.Contains("cloudwatch.amazonaws.com must be allowed"));
 
     private static JsonArray Statements(TemplateEdit edit) => edit.Properties(Policy)["PolicyDocument"]!["Statement"]!.AsArray();
 

@@ -102,5 +102,15 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
         After(edit => edit.Statement(Sales, "Guardrails")["Resource"]!.AsArray().RemoveAt(3))
             .ShouldContain(violation => violation.Contains("guardrail-profile/apac.guardrail.v1:0 is refused", StringComparison.Ordinal));
 
+    [Fact]
+    public void NonCompliant_DenialUntilADate_IsNamed() =>
+        After(edit =>
+        {
+            foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
+            {
+                statement!["Condition"]!["DateLessThan"] = JsonNode.Parse("""{"aws:CurrentTime":"2026-12-31T00:00:00Z"}""");
+            }
+        }).ShouldContain(found => found.Contains("with no guardrail is not denied", StringComparison.Ordinal));
+
     private static JsonObject Denial(TemplateEdit edit) => edit.Statement(Development, "WithoutGuardrail");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Tests;
@@ -120,4 +121,10 @@ public sealed class DepartmentsStateTheirPrinciplesTests : ControlTests<Departme
     public void NonCompliant_MembersMayNotOpenIt_IsFound() =>
         After(edit => edit.DropStatement("poc-sales-access", "Dashboard"))
             .ShouldContain(found => found.Contains("dashboard/poc-all is not allowed"));
+
+    [Fact]
+    public void NonCompliant_DashboardOnTheFirstDayOnly_IsNamed() =>
+        After(edit => edit.Statement("poc-sales-access", "Dashboard")["Condition"] =
+                JsonNode.Parse("""{"DateLessThan":{"aws:CurrentTime":"2026-12-02T00:00:00Z"}}"""))
+            .ShouldContain(found => found.Contains("cloudwatch:GetDashboard", StringComparison.Ordinal));
 }

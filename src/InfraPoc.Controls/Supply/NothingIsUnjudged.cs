@@ -1,0 +1,44 @@
+using InfraPoc.Controls.Templates;
+using static InfraPoc.Controls.FrameworkSections;
+
+namespace InfraPoc.Controls;
+
+/// <summary>
+/// Every property of every resource is read by some control, or promises nothing. What controls read is recorded while they run, so that
+/// none of them has to list what there is.
+/// </summary>
+/// <remarks>
+/// It answers when all others hold: a control that stops at its first violation has not read what comes after it.
+/// </remarks>
+public sealed class NothingIsUnjudged() : Control(
+    "SUP-04",
+    guarantee: new(
+        "Every property of every resource is read by a control, or stands with a reason on the list of those that promise nothing.",
+        "すべてのリソースのすべてのプロパティは、いずれかのコントロールが読み取るか、何も保証しないものとして理由とともに一覧に記載されています。"),
+    why: new(
+        "Controls see what they ask for: a key that is switched off or a bucket that copies itself elsewhere passes all of them where none asks.",
+        "コントロールが検査するのは、自身が調べる項目だけです。どのコントロールも調べない項目では、無効にされたキーや外部へ複製されるバケットも検出できないためです。"),
+    fix: new(
+        "Remove the property, or let a control judge it; only what promises nothing belongs on the list in this control.",
+        "プロパティを削除するか、いずれかのコントロールで判定してください。このコントロールの一覧に追加できるのは、何も保証しないプロパティだけです。"),
+    [Nist("CM-6"), Nist("CM-7"), Ai("5)①")])
+{
+    /// <summary>What promises nothing, by type and property, or by property alone for every type, and why.</summary>
+    private static readonly Dictionary<string, string> PromiseNothing = new(StringComparer.Ordinal)
+    {
+        ["Description"] = "For people; what is in force does not depend on it.",
+        ["Tags"] = "Owners and costs; their control reads those that it requires.",
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
+    {
+        var others = ControlCatalogue.All.Where(control => control.GetType() != GetType());
+        return others.Any(control => templates.Judge(control).Count > 0 && control.StopsDeployment)
+            ? []
+            : from resource in templates.Resources
+              from path in resource.Unread(property =>
+                  PromiseNothing.ContainsKey(property) || PromiseNothing.ContainsKey($"{resource.Type}.{property}"))
+              select resource.Violates($"Unjudged: {resource.Type}.{path}, which control is to know it?", path);
+    }
+}
