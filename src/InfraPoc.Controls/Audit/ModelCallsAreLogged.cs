@@ -34,6 +34,7 @@ public sealed class ModelCallsAreLogged() : Control(
             .. logging.Must(bodies ? "true" : "false", "Bodies"),
             .. logging.Must(templates.Archive().Ref, "BucketName"),
             .. logging.Must("none", "DataRetention"),
+            .. logging.MustBeAtLeast(300, "ServiceTimeout"),
             .. logging.MustHaveOnly(
                 "ServiceToken", "ServiceTimeout", "LogGroupName", "RoleArn", "BucketName", "KeyPrefix", "Bodies", "DataRetention"),
             .. LargeBodies(templates, logging, account.Id),

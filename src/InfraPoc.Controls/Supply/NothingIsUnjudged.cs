@@ -27,6 +27,8 @@ public sealed class NothingIsUnjudged() : Control(
     private static readonly Dictionary<string, string> PromiseNothing = new(StringComparer.Ordinal)
     {
         ["Description"] = "For people; what is in force does not depend on it.",
+        ["AWS::Logs::LogGroup.DataProtectionPolicy.Description"] = "For people.",
+        ["AWS::Logs::LogGroup.DataProtectionPolicy.Name"] = "AWS asks for a name and does not use it.",
         ["Tags"] = "Owners and costs; their control reads those that it requires.",
     };
 
@@ -37,8 +39,8 @@ public sealed class NothingIsUnjudged() : Control(
         return others.Any(control => templates.Judge(control).Count > 0 && control.StopsDeployment)
             ? []
             : from resource in templates.Resources
-              from path in resource.Unread(property =>
-                  PromiseNothing.ContainsKey(property) || PromiseNothing.ContainsKey($"{resource.Type}.{property}"))
+              from path in resource.Unread()
+              where !PromiseNothing.ContainsKey(path) && !PromiseNothing.ContainsKey($"{resource.Type}.{path}")
               select resource.Violates($"Unjudged: {resource.Type}.{path}, which control is to know it?", path);
     }
 }

@@ -121,10 +121,9 @@ public sealed class StackResource
     };
 
     /// <summary>Paths of the properties that nobody has asked for, as far up as nothing below was asked for either.</summary>
-    /// <param name="isKnown">Whether a property of the resource need not be asked for.</param>
-    internal IEnumerable<string> Unread(Func<string, bool> isKnown) =>
+    internal IEnumerable<string> Unread() =>
         resource.TryGetProperty(nameof(Properties), out var properties) && !values.ContainsKey("")
-            ? properties.EnumerateObject().Where(each => !isKnown(each.Name)).SelectMany(each => Unread(each.Name, each.Value))
+            ? properties.EnumerateObject().SelectMany(each => Unread(each.Name, each.Value))
             : [];
 
     private IEnumerable<string> Unread(string path, JsonElement value) =>

@@ -39,7 +39,7 @@ public sealed class ApplicationRolesTrustTheirSignInTests : ControlTests<Applica
         {
             Statement(edit)["Principal"] = new JsonObject { ["AWS"] = new JsonArray("111122223333", "999999999999") };
             Statement(edit)["Condition"]!["ArnLike"]!["aws:PrincipalArn"] = Pattern.Replace("111122223333", "*", StringComparison.Ordinal);
-        }).ShouldContain(violation => violation.Contains("lets in arn:aws:iam::999999999999:root", StringComparison.Ordinal));
+        }).ShouldContain(violation => violation.Contains("lets in 999999999999", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Service", "ec2.amazonaws.com")]

@@ -35,7 +35,7 @@ internal sealed class WeakeningProof
     public static IReadOnlyList<(Weakening Weakening, Control? CaughtBy)> Run(
         SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IEnumerable<Weakening> weakenings)
     {
-        var controls = QuickFirst(new SandboxTemplates(config, stacks));
+        var controls = QuickFirst(() => new SandboxTemplates(config, stacks));
         return
         [
             .. weakenings
@@ -45,16 +45,17 @@ internal sealed class WeakeningProof
         ];
     }
 
-    private static List<Control> QuickFirst(SandboxTemplates templates)
+    private static List<Control> QuickFirst(Func<SandboxTemplates> templates)
     {
         return [.. ControlCatalogue.All.OrderBy(Cost)];
 
         TimeSpan Cost(Control control)
         {
             // Once to compile it.
-            _ = control.Check(templates);
+            _ = control.Check(templates());
+            var unread = templates();
             var started = Stopwatch.GetTimestamp();
-            _ = control.Check(templates);
+            _ = control.Check(unread);
             return Stopwatch.GetElapsedTime(started);
         }
     }
