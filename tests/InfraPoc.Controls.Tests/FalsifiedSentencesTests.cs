@@ -16,9 +16,9 @@ public sealed class FalsifiedSentencesTests
         ["G1 a deny of the boundary never applies"] = ("ACC-07", edit =>
             edit.Statement("poc-boundary", "AgentsAndFlows")["Condition"] = JsonNode.Parse(Never)),
         ["G1 a deny of the fence never applies"] = ("ACC-12", edit =>
-            edit.Statement("fence", "Membership", statement => statement["Condition"] = JsonNode.Parse(Never))),
+            edit.Statement("poc-fence", "Membership", statement => statement["Condition"] = JsonNode.Parse(Never))),
         ["G1 a deny of the protection never applies"] = ("ACC-13", edit =>
-            edit.Statement("protection", "Logs", statement => statement["Condition"]!["NotIpAddress"] =
+            edit.Statement("poc-protection", "Logs", statement => statement["Condition"]!["NotIpAddress"] =
                 JsonNode.Parse("""{"aws:SourceIp":"203.0.113.0/24"}"""))),
         ["G1 an allow that always applies"] = ("ACC-01", edit =>
         {
@@ -44,57 +44,57 @@ public sealed class FalsifiedSentencesTests
         ["G7 a function"] = ("SUP-02", edit => edit.Add(
             "Poc-Guardrails", "AWS::Lambda::Function",
             """{"Code":{"ZipFile":"x"},"Role":"arn:aws:iam::111122223333:role/x","Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 a rule that calls something"] = ("", edit => edit.Add(
+        ["G7 a rule that calls something"] = ("MON-05", edit => edit.Add(
             "Poc-Audit", "AWS::Events::Rule",
             """{"ScheduleExpression":"rate(1 minute)","Targets":[{"Arn":"arn:aws:lambda:ap-northeast-1:111122223333:function:x","Id":"x"}],"Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 a subscription of the log"] = ("", edit => edit.Add(
+        ["G7 a subscription of the log"] = ("MON-02", edit => edit.Add(
             "Poc-Audit", "AWS::Logs::SubscriptionFilter",
             """{"LogGroupName":"Poc-Audit-x","FilterPattern":"","DestinationArn":"arn:aws:lambda:ap-northeast-1:111122223333:function:x"}""")),
-        ["G7 a permission to call a function"] = ("", edit => edit.Add(
+        ["G7 a permission to call a function"] = ("MON-05", edit => edit.Add(
             "Poc-Audit", "AWS::Lambda::Permission",
             """{"Action":"lambda:InvokeFunction","FunctionName":"poc-brake","Principal":"arn:aws:iam::111122223333:role/x"}""")),
-        ["G7 a parameter"] = ("", edit => edit.Add(
+        ["G7 a parameter"] = ("MON-03", edit => edit.Add(
             "Poc-Audit", "AWS::SSM::Parameter",
             """{"Name":"/infrapoc/poc/departments/x","Type":"String","Value":"{}","Tags":{"sandbox":"poc"}}""")),
-        ["G7 a topic"] = ("", edit => edit.Add(
+        ["G7 a topic"] = ("AUD-10", edit => edit.Add(
             "Poc-Audit", "AWS::SNS::Topic",
             """{"TopicName":"x","KmsMasterKeyId":"alias/poc-audit","Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 an alarm with an action of its own"] = ("", edit => edit.Add(
+        ["G7 an alarm with an action of its own"] = ("MON-04", edit => edit.Add(
             "Poc-Audit", "AWS::CloudWatch::Alarm",
             """{"AlarmName":"x","AlarmActions":["arn:aws:ssm:ap-northeast-1:111122223333:opsitem:1"],"MetricName":"x","Namespace":"x","Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 a metric filter"] = ("", edit => edit.Add(
+        ["G7 a metric filter"] = ("SUP-04", edit => edit.Add(
             "Poc-Audit", "AWS::Logs::MetricFilter",
             """{"LogGroupName":"Poc-Audit-x","FilterPattern":"","MetricTransformations":[{"MetricName":"x","MetricNamespace":"poc/security","MetricValue":"0"}]}""")),
-        ["G7 another key"] = ("", edit => edit.Add(
+        ["G7 another key"] = ("OWN-03", edit => edit.Add(
             "Poc-Usage", "AWS::KMS::Key",
             """{"EnableKeyRotation":true,"KeyPolicy":{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*"}]},"Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 an alias"] = ("", edit => edit.Add("Poc-Usage", "AWS::KMS::Alias", """{"AliasName":"alias/x","TargetKeyId":"x"}""")),
-        ["G7 another trail"] = ("", edit => edit.Add(
+        ["G7 an alias"] = ("OWN-04", edit => edit.Add("Poc-Usage", "AWS::KMS::Alias", """{"AliasName":"alias/x","TargetKeyId":"x"}""")),
+        ["G7 another trail"] = ("SUP-04", edit => edit.Add(
             "Poc-Usage", "AWS::CloudTrail::Trail", """{"TrailName":"x","S3BucketName":"x","IsLogging":true,"Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 another guardrail"] = ("", edit => edit.Add(
+        ["G7 another guardrail"] = ("SUP-04", edit => edit.Add(
             "Poc-Dept-sales", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"x"}""")),
-        ["G7 a query"] = ("", edit => edit.Add("Poc-Dept-sales", "AWS::Logs::QueryDefinition", """{"Name":"x","QueryString":"x"}""")),
+        ["G7 a query"] = ("AUD-15", edit => edit.Add("Poc-Dept-sales", "AWS::Logs::QueryDefinition", """{"Name":"x","QueryString":"x"}""")),
         ["G8 the key is off"] = ("SUP-04", edit => edit.Properties("AWS::KMS::Key")["Enabled"] = false),
-        ["G8 the bucket replicates"] = ("", edit => edit.Each("AWS::S3::Bucket", bucket => bucket["ReplicationConfiguration"] =
+        ["G8 the bucket replicates"] = ("SUP-04", edit => edit.Each("AWS::S3::Bucket", bucket => bucket["ReplicationConfiguration"] =
             JsonNode.Parse("""{"Role":"arn:aws:iam::111122223333:role/x","Rules":[{"Destination":{"Bucket":"arn:aws:s3:::x"},"Status":"Enabled"}]}"""))),
-        ["G8 a log writer bounded to nothing"] = ("", edit =>
+        ["G8 a log writer bounded to nothing"] = ("AUD-03", edit =>
             edit.Properties("AWS::IAM::Role", role => role["RoleName"] is null)["PermissionsBoundary"] = "arn:aws:iam::111122223333:policy/poc/poc-boundary"),
         ["G8 no executions"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["ReservedConcurrentExecutions"] = 0),
-        ["G8 the unit of an alarm"] = ("", edit => edit.Properties("AWS::CloudWatch::Alarm")["Unit"] = "Seconds"),
-        ["G8 what a filter selects"] = ("", edit => edit.Properties("AWS::Logs::MetricFilter")["FieldSelectionCriteria"] = "@aws.account = \"x\""),
+        ["G8 the unit of an alarm"] = ("SUP-04", edit => edit.Properties("AWS::CloudWatch::Alarm")["Unit"] = "Seconds"),
+        ["G8 what a filter selects"] = ("SUP-04", edit => edit.Properties("AWS::Logs::MetricFilter")["FieldSelectionCriteria"] = "@aws.account = \"x\""),
         ["G8 the topic drops messages"] = ("SUP-04", edit => edit.Properties("AWS::SNS::Topic")["DataProtectionPolicy"] = JsonNode.Parse("{}")),
-        ["G8 code from another bucket"] = ("", edit => edit.Properties("AWS::Lambda::Function")["Code"]!["S3Bucket"] = "elsewhere"),
+        ["G8 code from another bucket"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["Code"]!["S3Bucket"] = "elsewhere"),
         ["G8 a pinned runtime"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["RuntimeManagementConfig"] =
             JsonNode.Parse("""{"UpdateRuntimeOn":"Manual"}""")),
-        ["G9 filters leave out a Region"] = ("", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.awsRegion != \"us-east-1\""))),
-        ["G9 filters leave out an address"] = ("", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.sourceIPAddress != \"203.0.113.7\""))),
-        ["G9 filters leave out a client"] = ("", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.userAgent NOT EXISTS"))),
-        ["ACC-01 an extra inference profile"] = ("", edit => edit.Statement(Sales, "Model1Haiku")["Condition"]!["StringEquals"]!["bedrock:InferenceProfileArn"]!
+        ["G9 filters leave out a Region"] = ("AUD-11", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.awsRegion != \"us-east-1\""))),
+        ["G9 filters leave out an address"] = ("AUD-11", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.sourceIPAddress != \"203.0.113.7\""))),
+        ["G9 filters leave out a client"] = ("AUD-11", edit => edit.Each("AWS::Logs::MetricFilter", filter => Narrow(filter, "$.userAgent NOT EXISTS"))),
+        ["ACC-01 an extra inference profile"] = ("ACC-01", edit => edit.Statement(Sales, "Model1Haiku")["Condition"]!["StringEquals"]!["bedrock:InferenceProfileArn"]!
             .AsArray().Add("arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/apac.anthropic.claude-haiku-4-5-20251001-v1:0")),
-        ["ACC-01 a model outside the catalogue"] = ("", edit =>
+        ["ACC-01 a model outside the catalogue"] = ("ACC-01", edit =>
             edit.Grant(Sales, "bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/cohere.command-r-v1:0")),
-        ["ACC-02 another's guardrail"] = ("", edit => edit.Statement(Sales, "PlaygroundGuardrails")["Resource"] = Reference("GuardrailArnStrict")),
-        ["ACC-02 another's dashboard from the second day"] = ("", edit =>
+        ["ACC-02 another's guardrail"] = ("ACC-02", edit => edit.Statement(Sales, "PlaygroundGuardrails")["Resource"] = Reference("GuardrailArnStrict")),
+        ["ACC-02 another's dashboard from the second day"] = ("ACC-02", edit =>
         {
             edit.Grant(Sales, "cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-paused");
             edit.Statement(Sales, "Added")["Condition"] = JsonNode.Parse("""{"DateGreaterThan":{"aws:CurrentTime":"2026-12-02T00:00:00Z"}}""");
@@ -106,21 +106,21 @@ public sealed class FalsifiedSentencesTests
             edit.Statement(Sales, "AfterPeriod").Remove("Action");
             edit.Statement(Sales, "AfterPeriod")["NotAction"] = new JsonArray("ec2:DescribeRegions", "iam:ListRoles", "s3:ListBucket");
         }),
-        ["ACC-06 an ARN of fewer parts"] = ("", edit => edit.Grant(Sales, "bedrock:GetGuardrail", "arn:aws:bedrock")),
-        ["ACC-06 a role of another account"] = ("", edit => edit.Grant(Sales, "sts:AssumeRole", "arn:aws:iam::999999999999:role/x")),
-        ["ACC-07 narrowed to the actions that are asked for"] = ("", edit => edit.Statement("poc-boundary", "AgentsAndFlows")["Action"] =
+        ["ACC-06 an ARN of fewer parts"] = ("ACC-06", edit => edit.Grant(Sales, "bedrock:GetGuardrail", "arn:aws:bedrock")),
+        ["ACC-06 a role of another account"] = ("ACC-06", edit => edit.Grant(Sales, "sts:AssumeRole", "arn:aws:iam::999999999999:role/x")),
+        ["ACC-07 narrowed to the actions that are asked for"] = ("ACC-07", edit => edit.Statement("poc-boundary", "AgentsAndFlows")["Action"] =
             JsonNode.Parse("""["bedrock:CreateAgent","bedrock:InvokeAgent","bedrock:InvokeInlineAgent","bedrock:AgenticRetrieveStream","bedrock:InvokeAutomatedReasoningPolicy","bedrock:CreateBlueprint","bedrock:InvokeBlueprintOptimizationAsync","bedrock:InvokeDataAutomationAsync","bedrock:CreateEvaluationJob","bedrock:CreateFlow","bedrock:InvokeFlow","bedrock:StartFlowExecution","bedrock:CreateKnowledgeBase","bedrock:AssociateThirdPartyKnowledgeBase","bedrock:CreateAdvancedPromptOptimizationJob","bedrock:CreateSession","bedrock:GenerateQuery","bedrock:InvokeBuilder","bedrock:InvokeTool","bedrock:OptimizePrompt","bedrock:RenderPrompt","bedrock:Rerank","bedrock:Retrieve","bedrock:RetrieveAndGenerate","bedrock-agentcore:InvokeAgentRuntime","bedrock-agentcore:CreateBrowser","bedrock-websearch:InvokeSearch"]""")),
-        ["ACC-12 one more service elsewhere"] = ("", edit => edit.Statement("fence", "Region", statement => statement["NotAction"]!.AsArray().Add("ec2:*"))),
-        ["ACC-12 an unasked service elsewhere"] = ("", edit => edit.Statement("fence", "Region", statement => statement["NotAction"]!.AsArray().Add("glue:*"))),
-        ["ACC-12 one more Region"] = ("", edit => edit.Statement("fence", "Region", statement => More(statement, "aws:RequestedRegion", "af-south-1"))),
-        ["ACC-12 an exception"] = ("", edit => edit.Statement("fence", "Membership", statement =>
+        ["ACC-12 one more service elsewhere"] = ("ACC-12", edit => edit.Statement("poc-fence", "Region", statement => statement["NotAction"]!.AsArray().Add("ec2:*"))),
+        ["ACC-12 an unasked service elsewhere"] = ("ACC-12", edit => edit.Statement("poc-fence", "Region", statement => statement["NotAction"]!.AsArray().Add("glue:*"))),
+        ["ACC-12 one more Region"] = ("ACC-12", edit => edit.Statement("poc-fence", "Region", statement => More(statement, "aws:RequestedRegion", "af-south-1"))),
+        ["ACC-12 an exception"] = ("ACC-12", edit => edit.Statement("poc-fence", "Membership", statement =>
             statement["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/BreakGlass"}}"""))),
-        ["ACC-13 an exception"] = ("", edit => edit.Statement("protection", "Logs", statement =>
+        ["ACC-13 an exception"] = ("ACC-13", edit => edit.Statement("poc-protection", "Logs", statement =>
             More(statement, "aws:PrincipalArn", "arn:aws:iam::111122223333:role/BreakGlass"))),
-        ["GRD-01 the literal version"] = ("", edit => edit.Properties("AWS::Bedrock::EnforcedGuardrailConfiguration")["GuardrailVersion"] = "1"),
-        ["GRD-04 a second version elsewhere"] = ("", edit => edit.Add(
+        ["GRD-01 the literal version"] = ("GRD-01", edit => edit.Properties("AWS::Bedrock::EnforcedGuardrailConfiguration")["GuardrailVersion"] = "1"),
+        ["GRD-04 a second version elsewhere"] = ("SUP-04", edit => edit.Add(
             "Poc-Usage", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"Content x"}""")),
-        ["GRD-05 a deny until a date"] = ("", edit =>
+        ["GRD-05 a deny until a date"] = ("GRD-05", edit =>
         {
             foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
             {
@@ -131,18 +131,18 @@ public sealed class FalsifiedSentencesTests
             .AsArray().Add(JsonNode.Parse("""{"Sid":"Added","Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::*/AWSLogs/*/CloudTrail-Digest/*"}"""))),
         ["AUD-05 a statement for a further service"] = ("AUD-05", edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Add(
             JsonNode.Parse("""{"Sid":"Added","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}}}"""))),
-        ["AUD-13 another starter"] = ("", edit => edit.Add(
+        ["AUD-13 another starter"] = ("SUP-02", edit => edit.Add(
             "Poc-Usage", "AWS::Lambda::Permission", """{"Action":"lambda:InvokeFunction","FunctionName":"poc-prompt-logging","Principal":"events.amazonaws.com","SourceAccount":"111122223333","SourceArn":"arn:aws:events:ap-northeast-1:111122223333:rule/x"}""")),
-        ["AUD-15 a query with a limit"] = ("", edit => edit.Each("AWS::Logs::QueryDefinition", query => query["QueryString"] = $"{query["QueryString"]}\n| limit 1")),
-        ["AUD-15 a query with a filter"] = ("", edit => edit.Each("AWS::Logs::QueryDefinition", query => query["QueryString"] = $"{query["QueryString"]}\n| filter 1 = 2")),
-        ["OWN-01 a dashboard of one dot"] = ("", edit => edit.Properties("AWS::CloudWatch::Dashboard")["DashboardBody"] =
+        ["AUD-15 a query with a limit"] = ("AUD-15", edit => edit.Each("AWS::Logs::QueryDefinition", query => query["QueryString"] = $"{query["QueryString"]}\n| limit 1")),
+        ["AUD-15 a query with a filter"] = ("AUD-15", edit => edit.Each("AWS::Logs::QueryDefinition", query => query["QueryString"] = $"{query["QueryString"]}\n| filter 1 = 2")),
+        ["OWN-01 a dashboard of one dot"] = ("OWN-01", edit => edit.Properties("AWS::CloudWatch::Dashboard")["DashboardBody"] =
             """{"widgets":[{"type":"metric","properties":{"metrics":[["AWS/SNS","x"]]}}]}"""),
-        ["OWN-05 the account in the name of an ARN"] = ("", edit => edit.Properties("AWS::SNS::TopicPolicy")["PolicyDocument"]!["Statement"]![0]!["Condition"] =
+        ["OWN-05 the account in the name of an ARN"] = ("AUD-10", edit => edit.Properties("AWS::SNS::TopicPolicy")["PolicyDocument"]!["Statement"]![0]!["Condition"] =
             JsonNode.Parse("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudwatch:ap-northeast-1:*:alarm:111122223333:x"}}""")),
-        ["SUP-01 an image"] = ("", edit => edit.Properties("AWS::Lambda::Function")["PackageType"] = "Image"),
+        ["SUP-01 an image"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["PackageType"] = "Image"),
         ["SUP-02 a dead-letter target"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["DeadLetterConfig"] =
             JsonNode.Parse("""{"TargetArn":"arn:aws:sqs:ap-northeast-1:999999999999:x"}""")),
-        ["SUP-02 a destination"] = ("", edit => edit.Properties("AWS::Lambda::EventInvokeConfig")["DestinationConfig"] =
+        ["SUP-02 a destination"] = ("MON-02", edit => edit.Properties("AWS::Lambda::EventInvokeConfig")["DestinationConfig"] =
             JsonNode.Parse("""{"OnFailure":{"Destination":"arn:aws:sqs:ap-northeast-1:999999999999:x"}}""")),
     };
 

@@ -61,6 +61,17 @@ internal static class ClosedSurfaceCases
     public static DenialCase DataRetention { get; } =
         new("bedrock:PutAccountDataRetention") { Context = [("bedrock:DataRetentionMode", null)] };
 
+    /// <summary>Actions that AWS might add to what is closed: a policy that lists today's alone would leave them open.</summary>
+    /// <param name="word">A word that no action holds.</param>
+    public static IEnumerable<DenialCase> Tomorrow(string word) => Each(
+        from action in new[]
+        {
+            "bedrock:Invoke{0}Agent", "bedrock:{0}Agent{0}", "bedrock:{0}AutomatedReasoning{0}", "bedrock:{0}Blueprint{0}",
+            "bedrock:{0}DataAutomation{0}", "bedrock:{0}EvaluationJob", "bedrock:{0}Flow{0}", "bedrock:{0}KnowledgeBase{0}",
+            "bedrock:Retrieve{0}", "bedrock-agentcore:{0}", "bedrock-mantle:{0}", "bedrock-websearch:{0}", "aws-external-anthropic:{0}",
+        }
+        select action.Replace("{0}", word, StringComparison.Ordinal));
+
     /// <summary>What makes or revives a credential that stays valid until somebody deletes it.</summary>
     public static IReadOnlyList<string> LongTermCredentials { get; } =
     [

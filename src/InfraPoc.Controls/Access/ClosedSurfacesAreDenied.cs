@@ -28,7 +28,7 @@ public sealed class ClosedSurfacesAreDenied() : Control(
             templates.Bounded(),
             [
                 .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
-                .. ClosedSurfaceCases.ToDepartments(sandbox),
+                .. ClosedSurfaceCases.ToDepartments(sandbox), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
             ]);
     }
 }

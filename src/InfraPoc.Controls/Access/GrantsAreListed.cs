@@ -60,11 +60,11 @@ public sealed class GrantsAreListed() : Control(
         return from policy in templates.OfType("AWS::IAM::ManagedPolicy")
                from statement in policy.Policy("PolicyDocument").Statements
                where statement.Effect == PolicyEffect.Allow
-               from mistake in Mistakes(statement, policy.Ref == boundary, roles)
+               from mistake in Mistakes(statement, policy.Ref == boundary, roles, templates.Config.Sandbox.Accounts.Sandbox.Id)
                select policy.Violates($"The statement {statement.Sid} grants {mistake}.", "PolicyDocument.Statement");
     }
 
-    private static IEnumerable<string> Mistakes(PolicyStatement statement, bool isBoundary, string roles)
+    private static IEnumerable<string> Mistakes(PolicyStatement statement, bool isBoundary, string roles, string account)
     {
         if (statement.NotActions.Count > 0 || statement.NotResources.Count > 0)
         {
@@ -84,6 +84,11 @@ public sealed class GrantsAreListed() : Control(
                 continue;
             }
 
+            foreach (var resource in statement.Resources.Where(resource => resource != wildcard && !IsOwn(resource, account)))
+            {
+                yield return $"{action} on {resource}; it must be a whole ARN of the account {account} or of AWS";
+            }
+
             foreach (var resource in statement.Resources.Where(resource => resource != wildcard && resource.AsSpan().ContainsAny("*?$")))
             {
                 var allowed = wildcard.Length > 0 ? $"the only wildcard allowed for it is {wildcard}" : "its resources must be named in full";
@@ -91,6 +96,10 @@ public sealed class GrantsAreListed() : Control(
             }
         }
     }
+
+    /// <summary>Whether a resource is named by all six parts of an ARN, none of which is another account's.</summary>
+    private static bool IsOwn(string resource, string account) =>
+        resource == "*" || (resource.Split(':', 6) is ["arn", _, _, _, var owner, _] && (owner.Length == 0 || owner == account || owner == "aws"));
 
     /// <summary>
     /// The one resource with a wildcard that an action may be granted on; empty for none, null for an action that may not be granted.

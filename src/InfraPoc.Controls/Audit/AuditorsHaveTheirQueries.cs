@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
@@ -85,8 +86,19 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     {
         var asked = string.Join('\n', (query.Text("QueryString") ?? "").Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
         return ExpectedProperties.Same(query.Value("LogGroupNames"), new[] { log })
-            && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal));
+            && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal))
+            && asked.Split('|').Select(command => command.Trim()).All(command => Keeps(command, question));
     }
+
+    /// <summary>Whether a command leaves no row out that the question asks for, and shows no message.</summary>
+    private static bool Keeps(string command, Question question) => command.Split(' ')[0] switch
+    {
+        "filter" => question.Parts.Any(part => command.Contains(part, StringComparison.Ordinal)),
+        "limit" => int.TryParse(command["limit".Length..], CultureInfo.InvariantCulture, out var rows) && rows >= 1000,
+        "parse" => true,
+        "display" or "fields" or "sort" or "stats" => !command.Contains("@message", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     /// <param name="What">What auditors ask.</param>
     /// <param name="OfTrail">True of the trail's log, false of the prompt log.</param>

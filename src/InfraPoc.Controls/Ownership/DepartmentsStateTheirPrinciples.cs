@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
@@ -19,6 +21,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         "config/departments にある部門のファイルを補い、ダッシュボードとその閲覧権限を元に戻してください。"),
     [Nist("AC-2"), Nist("AC-5"), Ai("2)②"), Ai("7)③")])
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -52,7 +56,7 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         [
             .. from dashboard in expected
                where !templates.In(dashboard.Stack, "AWS::CloudWatch::Dashboard")
-                   .Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each))
+                   .Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each, names.UsageMetrics))
                select new Violation(
                    $"{dashboard.Stack} has no dashboard {dashboard.Name} that shows what was used.", templates.Stack(dashboard.Stack)),
             .. from dashboard in templates.OfType("AWS::CloudWatch::Dashboard")
@@ -61,8 +65,12 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         ];
     }
 
-    private static bool Shows(StackResource dashboard) =>
-        dashboard.Json("DashboardBody")?["widgets"] is JsonArray widgets && widgets.Any(widget => $"{widget?["type"]}" == "metric");
+    /// <summary>Whether a widget draws what departments spent.</summary>
+    private static bool Shows(StackResource dashboard, string metrics) =>
+        dashboard.Json("DashboardBody")?["widgets"] is JsonArray widgets
+        && widgets.Where(widget => $"{widget?["type"]}" == "metric").SelectMany(widget => widget?["properties"]?["metrics"]?.AsArray() ?? [])
+            .Select(metric => metric?.ToJsonString(Readable) ?? "")
+            .Any(metric => metric.Contains(metrics, StringComparison.Ordinal) && metric.Contains("Spent", StringComparison.Ordinal));
 
     /// <summary>Members may open the dashboard that shows their department, from its first day on.</summary>
     private static IEnumerable<Violation> Closed(SandboxTemplates templates) =>

@@ -49,7 +49,8 @@ internal sealed class TemplateResource
             "bedrock", $"application-inference-profile/{Placeholder}"),
         ("AWS::Bedrock::Guardrail", "GuardrailId") => Placeholder,
         ("AWS::Bedrock::Guardrail", "GuardrailArn") => Arn("bedrock", $"guardrail/{Placeholder}"),
-        ("AWS::Bedrock::GuardrailVersion", "Version") => "1",
+        // Anything but 1: whoever writes the number instead of the reference enforces an old version after the next change.
+        ("AWS::Bedrock::GuardrailVersion", "Version") => $"{2 + (Convert.ToInt32(Hash[..4], 16) % 900)}",
         ("AWS::Bedrock::GuardrailVersion", "GuardrailId") => GuardrailId(),
         ("AWS::Bedrock::GuardrailVersion", "GuardrailArn") => Arn("bedrock", $"guardrail/{GuardrailId()}"),
         ("AWS::S3::Bucket", Ref) => BucketName(),
