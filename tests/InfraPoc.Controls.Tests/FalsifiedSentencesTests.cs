@@ -56,7 +56,7 @@ public sealed class FalsifiedSentencesTests
         ["G7 a parameter"] = ("MON-03", edit => edit.Add(
             "Poc-Audit", "AWS::SSM::Parameter",
             """{"Name":"/infrapoc/poc/departments/x","Type":"String","Value":"{}","Tags":{"sandbox":"poc"}}""")),
-        ["G7 a topic"] = ("AUD-10", edit => edit.Add(
+        ["G7 a topic"] = ("MON-04", edit => edit.Add(
             "Poc-Audit", "AWS::SNS::Topic",
             """{"TopicName":"x","KmsMasterKeyId":"alias/poc-audit","Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
         ["G7 an alarm with an action of its own"] = ("MON-04", edit => edit.Add(

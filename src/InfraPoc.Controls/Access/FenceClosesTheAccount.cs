@@ -1,5 +1,6 @@
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
@@ -11,8 +12,8 @@ namespace InfraPoc.Controls;
 public sealed class FenceClosesTheAccount() : Control(
     "ACC-12",
     guarantee: new(
-        "With an organization, nobody in the sandbox account, not even its root user, can use a closed surface, work in another Region or leave the organization.",
-        "組織を設定した場合、サンドボックスアカウントでは、ルートユーザーを含む誰も、閉じた経路の利用、ほかのリージョンでの作業、組織からの離脱ができません。"),
+        "With an organization, nobody in the sandbox account, not even its root user, can use a closed surface, work in another Region with a service that has Regions, or leave the organization.",
+        "組織を設定した場合、サンドボックスアカウントでは、ルートユーザーを含む誰も、閉じた経路の利用、ほかのリージョンでの作業（IAM や請求などのグローバルサービスを除く）、組織からの離脱ができません。"),
     why: new(
         "The boundary binds departments only; administrators of the account are bound by service control policies alone.",
         "アクセス許可の境界が制限するのは部門だけで、アカウントの管理者を制限できるのはサービスコントロールポリシーだけであるためです。"),
@@ -33,6 +34,18 @@ public sealed class FenceClosesTheAccount() : Control(
     [
         "bedrock:CreateGuardrail", "bedrock:ListFoundationModels", "cloudtrail:CreateTrail", "dynamodb:CreateTable",
         "lambda:CreateFunction", "s3:CreateBucket", "sagemaker:CreateEndpoint",
+    ];
+
+    /// <summary>
+    /// What AWS serves from one place for all Regions, so that the fence leaves it to IAM; and what has statements of its own.
+    /// </summary>
+    private static readonly string[] Global =
+    [
+        "account:*", "aws-marketplace:*", "billing:*", "budgets:*", "ce:*", "cloudtrail:LookupEvents", "consolidatedbilling:*", "cur:*",
+        "ec2:DescribeRegions", "freetier:*", "health:*", "iam:*", "invoicing:*", "organizations:*", "payments:*", "pricing:*",
+        "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock", "servicequotas:*", "signin:*", "sso:*",
+        "sts:*", "support:*", "supportplans:*", "tax:*", "trustedadvisor:*",
+        "bedrock:ApplyGuardrail", "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream",
     ];
 
     /// <summary>Calls that AWS answers in us-east-1 wherever they come from.</summary>
@@ -60,14 +73,15 @@ public sealed class FenceClosesTheAccount() : Control(
         ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, [.. Closed(templates.Config.Sandbox), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name)]))
+            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, [.. Closed(templates.Config.Sandbox, Named(templates)), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name)]))
 
             // A fence around what the sandbox is for ends the trial on the day it is attached.
             .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Fence, anybody, Open(templates.Config.Sandbox)));
     }
 
-    private static IEnumerable<DenialCase> Closed(Sandbox sandbox)
+    private static IEnumerable<DenialCase> Closed(Sandbox sandbox, (IReadOnlyList<string> Regions, IReadOnlyList<string> Actions) named)
     {
+        string[] regions = [.. Regions.Union(named.Regions)];
         var home = sandbox.Accounts.Sandbox.Region;
         var models = ModelRegions(sandbox);
         string[] checks = [home, .. sandbox.Residency?.InferenceRegions ?? [], .. sandbox.Residency?.GuardrailRegions ?? []];
@@ -75,16 +89,35 @@ public sealed class FenceClosesTheAccount() : Control(
         [
             .. ClosedSurfaceCases.ToEverybody(sandbox),
             .. ClosedSurfaceCases.Each("account:CloseAccount", "organizations:LeaveOrganization"),
-            .. Regions.Except([home]).Select(region => new DenialCase("ec2:RunInstances", Region: region)),
+            .. regions.Except([home]).Select(region => new DenialCase("ec2:RunInstances", Region: region)),
             .. Services.Select(action => new DenialCase(action, Region: Regions.Except([home]).First())),
-            .. from region in Regions.Except(models)
+            .. named.Actions.Select(action => new DenialCase(action, Region: Regions.Except([home]).First())),
+            .. from region in regions.Except(models)
                from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
                select new DenialCase(action, $"arn:aws:bedrock:{home}::foundation-model/amazon.nova-lite-v1:0", region),
-            .. Regions
+            .. regions
                 .Except(checks)
                 .Select(region => new DenialCase(
                     "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
         ];
+    }
+
+    /// <summary>Regions and excepted actions that the policy itself names: whatever is not known to be harmless is asked for.</summary>
+    private static (IReadOnlyList<string> Regions, IReadOnlyList<string> Actions) Named(SandboxTemplates templates)
+    {
+        List<PolicyStatement> statements = [.. ServiceControls.Statements(templates, ServiceControls.Fence)];
+        return (
+            [
+                .. from statement in statements
+                   from condition in statement.Conditions.Values.SelectMany(test => test)
+                   where condition.Key.Equals("aws:RequestedRegion", StringComparison.OrdinalIgnoreCase)
+                   from region in condition.Value
+                   select region.Replace("*", templates.Samples.Name, StringComparison.Ordinal).Replace('?', 'z'),
+            ],
+            [
+                .. from action in statements.SelectMany(statement => statement.NotActions).Except(Global)
+                   select action.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+            ]);
     }
 
     /// <summary>What residency accepts, services without a Region of their own, and anything else at home.</summary>

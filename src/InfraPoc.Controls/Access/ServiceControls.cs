@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
@@ -107,7 +108,29 @@ internal static class ServiceControls
         IEnumerable<DenialCase> cases) =>
         Named(templates, id)
             .SelectMany(policy =>
-                policy.MustDeny("Content", Document(policy), principals, cases));
+                policy.MustDeny("Content", Document(policy), [.. principals, .. Named(templates, Document(policy))], cases));
+
+    /// <summary>Principals that the policy itself names, and that the sandbox does not work with.</summary>
+    private static IEnumerable<string> Named(SandboxTemplates templates, PolicyDocument document)
+    {
+        var account = templates.Config.Sandbox.Accounts.Sandbox.Id;
+        string[] known =
+        [
+            .. templates.Names.DeploymentRoleArns, .. Owning(templates.Names), .. Brakes(templates.Names),
+            $"arn:aws:iam::{account}:role{templates.Names.Path}*",
+
+            // Roles that CloudFormation names after their stack; who else could make one of such a name, another case asks.
+            $"arn:aws:iam::{account}:role/{templates.Names.AuditStack[..^"Audit".Length]}*",
+        ];
+        return from statement in document.Statements
+               from condition in statement.Conditions.Values.SelectMany(test => test)
+               where condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
+               from pattern in condition.Value
+               let arn = pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal)
+                   .Replace("*", templates.Samples.Name, StringComparison.Ordinal).Replace('?', 'z')
+               where !known.Any(each => FileSystemName.MatchesSimpleExpression(each, arn, ignoreCase: false))
+               select arn;
+    }
 
     /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
     public static IEnumerable<Violation> MustNotDeny(
@@ -116,6 +139,10 @@ internal static class ServiceControls
         Named(templates, id)
             .SelectMany(policy =>
                 policy.MustNotDeny("Content", Document(policy), templates.Config.Sandbox.Accounts.Sandbox.Region, principals, cases));
+
+    /// <summary>The statements of a policy.</summary>
+    public static IEnumerable<PolicyStatement> Statements(SandboxTemplates templates, string id) =>
+        Named(templates, id).SelectMany(policy => Document(policy).Statements);
 
     private static IEnumerable<StackResource> Named(SandboxTemplates templates, string id) =>
         templates.OfType(Type).Where(policy => policy.Text("Name") == Name(templates, id));

@@ -7,8 +7,8 @@ namespace InfraPoc.Controls;
 public sealed class LogArchiveIsImmutable() : Control(
     "AUD-08",
     guarantee: new(
-        "Nobody, not even root, deletes or overwrites an archived log before its time.",
-        "保管期間が終わるまで、ルートユーザーを含め誰も保管済みのログを削除、上書きできません。"),
+        "Nobody, not even root, deletes or overwrites an archived log before the days of logging.objectLockDays are over, and no rule removes it before those of logging.retentionDays.",
+        "logging.objectLockDays の日数が過ぎるまで、ルートユーザーを含め誰も保管済みのログを削除、上書きできません。logging.retentionDays の日数が過ぎるまで、ライフサイクルルールでも削除されません。"),
     why: new(
         "Whoever wants to hide something begins with the logs.",
         "不正を隠したい人は、まずログを消そうとするためです。"),

@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class TamperingRaisesAnAlarm() : Control(
     "AUD-11",
     guarantee: new(
-        "Each change to what protects the sandbox, each attempt that AWS refused, and each command that a person gives to the brake fires an alarm that notifies the security contacts.",
-        "サンドボックスを保護する設定が変更されると、AWS が拒否した変更の試みがあると、また人がブレーキに命令すると、アラームが発報し、セキュリティ連絡先に通知されます。"),
+        "Each of the listed changes to what protects the sandbox, each attempt at one that AWS refused, and each command that a person gives to the brake fires an alarm that notifies the security contacts.",
+        "サンドボックスを保護する設定に対し、一覧にある変更が行われると、その変更の試みを AWS が拒否すると、また人がブレーキに命令すると、アラームが発報し、セキュリティ連絡先に通知されます。"),
     why: new(
         "Whoever switches a control off unseen has switched off all that depends on it.",
         "気付かれずにコントロールを無効化できると、それに依存するすべての保護も失われるためです。"),
@@ -129,7 +129,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         }
 
         var unwatched = Events(templates)
-            .Where(each => !filters.Any(watch => watch.Pattern.Matches(each.Event))).Select(each => each.What).ToList();
+            .Where(each => Circumstances(each.Event, templates).Any(change => !filters.Any(watch => watch.Pattern.Matches(change))))
+            .Select(each => each.What).ToList();
         foreach (var (what, quiet) in Expected(templates))
         {
             foreach (var watch in filters.Where(watch => watch.Pattern.Matches(quiet)))
@@ -146,6 +147,17 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 $"No metric filter of the trail's log counts {string.Join(", ", unwatched.Take(Shown))}{more}.",
                 templates.Stack(names.AuditStack));
         }
+    }
+
+    /// <summary>The same call from elsewhere: global services report to us-east-1, and nobody can tell where a call comes from.</summary>
+    private static IEnumerable<JsonObject> Circumstances(JsonObject call, SandboxTemplates templates)
+    {
+        yield return call;
+        call["awsRegion"] = "us-east-1";
+        call["sourceIPAddress"] = $"198.51.100.{templates.Samples.Days % 255}";
+        call["userAgent"] = templates.Samples.Name;
+        call["recipientAccountId"] = templates.Config.Sandbox.Accounts.Sandbox.Id;
+        yield return call;
     }
 
     /// <summary>A filter counts one event as one, and an alarm fires on what it counts.</summary>

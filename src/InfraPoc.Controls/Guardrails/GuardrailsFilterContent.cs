@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class GuardrailsFilterContent() : Control(
     "GRD-03",
     guarantee: new(
-        "Harmful content of every category is blocked at the configured strength, and so are prompt attacks.",
-        "すべてのカテゴリの有害なコンテンツとプロンプト攻撃が、設定した強度でブロックされます。"),
+        "Harmful text of every category is blocked at the configured strength, and so are prompt attacks in what a call marks as user input.",
+        "すべてのカテゴリの有害なテキストと、ユーザー入力として渡された部分のプロンプト攻撃が、設定した強度でブロックされます。"),
     why: new(
         "A category that is left out is not checked at all.",
         "設定から漏れたカテゴリは、まったく検査されないためです。"),

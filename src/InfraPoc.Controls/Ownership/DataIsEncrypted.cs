@@ -7,8 +7,8 @@ namespace InfraPoc.Controls;
 public sealed class DataIsEncrypted() : Control(
     "OWN-04",
     guarantee: new(
-        "Logs, archives and messages are encrypted at rest with the sandbox's own key.",
-        "ログ、アーカイブ、通知は、サンドボックス専用のキーで暗号化されて保存されます。"),
+        "Logs, archives and messages are encrypted at rest with the sandbox's own key; only the record of who touched the archive is encrypted with a key of Amazon S3, which takes no other.",
+        "ログ、アーカイブ、通知は、サンドボックス専用のキーで暗号化されて保存されます。アーカイブへのアクセス記録だけは、仕様上 Amazon S3 のキーで暗号化されます。"),
     why: new(
         "With a key of its own the company decides who reads, and can prove it.",
         "専用のキーがあれば、誰が読めるかを会社が決め、証明できるためです。"),

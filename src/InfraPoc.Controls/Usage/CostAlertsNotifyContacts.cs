@@ -46,6 +46,8 @@ public sealed class CostAlertsNotifyContacts() : Control(
                     stray.Violates(
                         $"The subscription is to {stray.Text("TopicArn") ?? "nothing"}, which is no topic of the configuration.",
                         "TopicArn")),
+            .. templates.OfType("AWS::SNS::Topic").Where(topic => !known.Contains(topic.Ref))
+                .Select(stray => stray.Violates($"{stray.Ref} is no topic of the configuration.", "TopicName")),
             .. NotificationTopic.Unexplained(templates, name => !name.StartsWith(names.SecurityAlarm(""), StringComparison.Ordinal)),
         ];
     }

@@ -66,7 +66,7 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
     public void NonCompliant_DeploymentExcepted_IsFound() =>
         After(edit => edit.Statement(Fence, "Membership", statement => statement["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/cdk-*"}}""")))
             .ShouldContain(found =>
-                found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-sample;"));
+                found.Contains("Does not deny account:CloseAccount on * to arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-sample"));
 
     [Fact]
     public void NonCompliant_RootExcepted_IsFound() =>

@@ -12,7 +12,7 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
 
     [Fact]
     public void Compliant_FewerResults_ArePermitted() =>
-        After(edit => Change(edit, "requestParameters.modelId", "| limit 10000", "| limit 10")).ShouldBeEmpty();
+        After(edit => Change(edit, "requestParameters.modelId", "| limit 10000", "| limit 1000")).ShouldBeEmpty();
 
     [Theory]
     [InlineData("by hour, department, userIdentity.arn", "who used which model when")]
@@ -43,7 +43,7 @@ public sealed class AuditorsHaveTheirQueriesTests : ControlTests<AuditorsHaveThe
     [InlineData("output.outputBodyJson")]
     public void NonCompliant_PromptsOrAnswers_AreNamed(string field) =>
         After(edit => Change(edit, "inputTokenCount", "| sort hour desc", $"| sort {field}"))
-            .ShouldHaveSingleItem().ShouldContain("shows prompts or answers");
+            .ShouldContain(found => found.Contains("shows prompts or answers", StringComparison.Ordinal));
 
     private static JsonObject Find(TemplateEdit edit, string part) =>
         edit.Properties(Query, query => Text(query).Contains(part, StringComparison.Ordinal));

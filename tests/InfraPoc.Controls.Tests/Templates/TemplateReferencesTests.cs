@@ -36,7 +36,7 @@ public class TemplateReferencesTests
     [InlineData("""{"Ref":"Role"}""", "sales-app")]
     [InlineData("""{"Fn::GetAtt":["Rootless","Arn"]}""", "arn:aws:iam::111122223333:role/app-ap-northeast-1")]
     [InlineData("""{"Ref":"Access"}""", "arn:aws:iam::111122223333:policy/infrapoc/sales-access")]
-    [InlineData("""{"Fn::GetAtt":["GuardrailV","Version"]}""", "1")]
+    [InlineData("""{"Fn::GetAtt":["GuardrailV","Version"]}""", "857")]
     [InlineData("""{"Ref":"Bucket"}""", "logs-111122223333")]
     [InlineData("""{"Fn::GetAtt":["Bucket","Arn"]}""", "arn:aws:s3:::logs-111122223333")]
     [InlineData("""{"Ref":"Topic"}""", "arn:aws:sns:ap-northeast-1:111122223333:cost")]
