@@ -17,6 +17,12 @@ public sealed class TrailRecordsEveryRegion() : Control(
         "証跡の IsLogging、IsMultiRegionTrail、IncludeGlobalServiceEvents と、条件のない Management セレクターを元に戻してください。"),
     [Nist("AU-2"), Nist("AU-12"), Lens("GENSEC03-BP01"), Cis("3.1"), Ai("7)①")])
 {
+    /// <summary>What CloudTrail Insights looks for where the configuration asks for it.</summary>
+    private static readonly object[] Insights =
+    [
+        .. new[] { "ApiCallRateInsight", "ApiErrorRateInsight" }.Select(type => new { EventCategories = new[] { "Management" }, InsightType = type }),
+    ];
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -24,7 +30,8 @@ public sealed class TrailRecordsEveryRegion() : Control(
         var violations = trail.Must("true", "IsLogging")
             .Concat(trail.Must("true", "IsMultiRegionTrail"))
             .Concat(trail.Must("true", "IncludeGlobalServiceEvents"))
-            .Concat(trail.Must(templates.Names.Trail, "TrailName"));
+            .Concat(trail.Must(templates.Names.Trail, "TrailName"))
+            .Concat(trail.Differences(("InsightSelectors", templates.Config.Sandbox.Logging.Insights ? Insights : null)));
         return TrailSelection.Of(trail).Any(fields => fields is ["eventCategory=Management"])
             ? violations
             : violations.Append(
