@@ -118,6 +118,36 @@ public sealed class FalsifiedSentencesTests
         ["ACC-13 an exception"] = ("ACC-13", edit => edit.Statement("poc-protection", "Logs", statement =>
             More(statement, "aws:PrincipalArn", "arn:aws:iam::111122223333:role/BreakGlass"))),
         ["GRD-01 the literal version"] = ("GRD-01", edit => edit.Properties("AWS::Bedrock::EnforcedGuardrailConfiguration")["GuardrailVersion"] = "1"),
+        ["GRD-02 a pattern that finds nothing"] = ("GRD-02", edit => edit.Each("AWS::Bedrock::Guardrail", guardrail =>
+        {
+            foreach (var regex in guardrail["SensitiveInformationPolicyConfig"]?["RegexesConfig"]?.AsArray().Where(each => $"{each!["Name"]}" == "my-number") ?? [])
+            {
+                regex!["Pattern"] = "[0-9]{99}|123456789012|1234-5678-9012";
+            }
+        })),
+        ["GRD-03 pictures only"] = ("GRD-03", edit => edit.Each("AWS::Bedrock::Guardrail", guardrail =>
+            guardrail["ContentPolicyConfig"]!["FiltersConfig"]![0]!["InputModalities"] = new JsonArray("IMAGE"))),
+        ["GRD-05 one more guardrail"] = ("GRD-05", edit =>
+        {
+            foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
+            {
+                More(statement!.AsObject(), "bedrock:GuardrailIdentifier", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc:*");
+            }
+        }),
+        ["OWN-01 the decision maker by a plus-address"] = ("OWN-01", edit => edit.Config = edit.Config with
+        {
+            Departments =
+            [
+                .. edit.Config.Departments.Select(each => each with
+                {
+                    DecisionMaker = each.DecisionMaker with { Email = each.Owner.Email.Replace("@", "+decides@", StringComparison.Ordinal) },
+                }),
+            ],
+        }),
+        ["OWN-01 a purpose to be decided"] = ("OWN-01", edit => edit.Config = edit.Config with
+        {
+            Departments = [.. edit.Config.Departments.Select(each => each with { Purpose = "未定" })],
+        }),
         ["GRD-04 a second version elsewhere"] = ("SUP-04", edit => edit.Add(
             "Poc-Usage", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"Content x"}""")),
         ["GRD-05 a deny until a date"] = ("GRD-05", edit =>

@@ -99,11 +99,16 @@ public sealed class GuardrailsFilterContent() : Control(
     // An answer is no attack: Bedrock takes the filter with NONE for answers only.
     private static bool Filters(System.Text.Json.JsonElement entry, string strength, bool inputOnly) =>
         ProfileGuardrails.Text(entry, "InputStrength") == strength
+        && ReadsText(entry, "InputModalities") && ReadsText(entry, "OutputModalities")
         && (inputOnly
             ? ProfileGuardrails.IsTrue(entry, "InputEnabled")
                 && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK"
                 && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
             : ProfileGuardrails.Text(entry, "OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
+
+    // Without a list Bedrock reads text.
+    private static bool ReadsText(System.Text.Json.JsonElement entry, string side) =>
+        !entry.TryGetProperty(side, out var kinds) || kinds.EnumerateArray().Any(kind => kind.ValueEquals("TEXT"));
 
     private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>
         ProfileGuardrails.OnBothSides(entry) == "BLOCK"

@@ -40,7 +40,8 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                 foreach (
                     var name in types.Where(type => !entities[type].Any(entry => Stops(entry, action)))
                         .Concat(
-                            patterns.Where(pattern => !pattern.Samples.All(sample => Finds(regexes, sample, action, pattern.Name)))
+                            patterns.Where(pattern => !pattern.Samples.SelectMany(sample => Similar(sample, templates.Samples.Days))
+                                .All(sample => Finds(regexes, sample, action, pattern.Name)))
                                 .Select(pattern => pattern.Name)))
                 {
                     yield return guardrail.Violates(
@@ -53,7 +54,7 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                 .Select(entry => ProfileGuardrails.Text(entry, "Text")).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (
                 var (index, term) in profile.ConfidentialTerms.Index()
-                    .Where(each => !Finds(regexes, each.Item, "BLOCK") || (Ascii.IsValid(each.Item) && !words.Contains(each.Item))))
+                    .Where(each => !Finds(regexes, each.Item, "BLOCK") || !Finds(regexes, $"資料の{each.Item}について", "BLOCK") || (Ascii.IsValid(each.Item) && !words.Contains(each.Item))))
             {
                 // Not the term itself: more people read what a failed synthesis prints than may know it.
                 yield return guardrail.Violates(
@@ -61,6 +62,15 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                     "SensitiveInformationPolicyConfig.RegexesConfig");
             }
         }
+    }
+
+    /// <summary>The sample, the same with other digits at its end, and both in a sentence.</summary>
+    private static IEnumerable<string> Similar(string sample, int seed)
+    {
+        var last = 0;
+        var other = string.Concat(sample.Reverse().Select(letter =>
+            char.IsAsciiDigit(letter) && last++ < 4 ? (char)('1' + ((seed + (3 * last)) % 9)) : letter).Reverse());
+        return from text in new[] { sample, other } from form in new[] { "{0}", "確認：{0}、以上。" } select form.Replace("{0}", text, StringComparison.Ordinal);
     }
 
     private static bool Finds(IEnumerable<JsonElement> regexes, string text, string action, string? name = null) =>

@@ -87,7 +87,7 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
 
     private static IEnumerable<(bool Missing, string What)> Principles(Department department) =>
     [
-        (string.IsNullOrWhiteSpace(department.Purpose), "states no purpose."),
+        (department.Purpose.Trim() is "" or "-" or "未定" or "検討中" or "TBD" or "TODO", "states no purpose."),
         (department.Kpi is not { HoursSavedPerWeek: > 0, Satisfaction: > 0, TrialUsers: > 0 }, "states no kpi to measure its purpose by."),
         (department.Period.End < department.Period.Start, $"ends on {department.Period.End:yyyy-MM-dd}, before it starts."),
         (department.UseCases.Count == 0, "states no useCases."),
@@ -102,5 +102,10 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         (department.Status == DepartmentStatus.Closed && department.Outcome is null, "is closed without an outcome."),
     ];
 
-    private static bool Same(Contact one, Contact other) => string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two addresses reach one person: what follows a plus sign is the person's own to choose.</summary>
+    private static bool Same(Contact one, Contact other) =>
+        string.Equals(Mailbox(one.Email), Mailbox(other.Email), StringComparison.OrdinalIgnoreCase);
+
+    private static string Mailbox(string address) =>
+        address.Split('@') is [var local, var domain] ? $"{local.Split('+')[0]}@{domain}" : address;
 }
