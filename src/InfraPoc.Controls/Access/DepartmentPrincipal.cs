@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
@@ -12,6 +13,8 @@ namespace InfraPoc.Controls;
 /// <param name="Policies">Its policies and its boundary.</param>
 public sealed record DepartmentPrincipal(Department? Department, StackResource Source, IReadOnlyList<string> Arns, PolicySet Policies)
 {
+    private IReadOnlyList<string>? told;
+
     /// <summary>True for the sign-in by IAM Identity Center, false for a role that a sign-in assumes.</summary>
     public bool IsSignIn => Source.Type == "AWS::SSO::PermissionSet";
 
@@ -35,36 +38,47 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
         string action, string resource, DateTimeOffset time, params IReadOnlyList<(string Key, string? Value)> context) =>
         Extreme(UnknownKeys.Deny, action, resource, Keys(time, context));
 
-    /// <summary>Of the answers to its roles the one that is furthest to one side; no answer is further than the one to an unknown role.</summary>
+    /// <summary>
+    /// One of <see cref="Arns"/> for each way in which the policies tell them apart: as no condition looks at the last part of a name,
+    /// most often one for all.
+    /// </summary>
+    private IReadOnlyList<string> Told => told ??= Tell();
+
+    private IReadOnlyList<string> Tell()
+    {
+        if (Arns.Count == 1 || Documents.Any(document => document.ToJson().Contains("${", StringComparison.Ordinal)))
+        {
+            return Arns;
+        }
+
+        var patterns = Patterns;
+        return [.. Arns.DistinctBy(arn => string.Concat(patterns.Select(pattern => Matches(pattern, arn))))];
+    }
+
+    private IEnumerable<PolicyDocument> Documents =>
+        Policies.Identity.Append(Policies.Boundary).OfType<NamedPolicy>().Select(policy => policy.Document);
+
+    private List<string> Patterns =>
+    [
+        .. from statement in Documents.SelectMany(document => document.Statements)
+           from condition in statement.Conditions.Values.SelectMany(test => test)
+           where condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
+           from pattern in condition.Value
+           select pattern,
+    ];
+
+    private static string Matches(string pattern, string arn) =>
+        FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false) ? "="
+        : FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: true) ? "~"
+        : "-";
+
+    /// <summary>Of the answers to its roles the one that is furthest to one side.</summary>
     private PolicyDecision Extreme(
         UnknownKeys unknown, string action, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> keys)
     {
-        var request = new PolicyRequest { Principal = Arns[0], Action = action, Resource = resource, Context = keys, Unknown = unknown };
-        var limit = PolicyEvaluator.Evaluate(request with { IsPrincipalUnknown = Arns.Count > 1 }, Policies);
-        if (Arns.Count == 1)
-        {
-            return limit;
-        }
-
-        PolicyDecision? furthest = null;
-        foreach (var arn in Arns)
-        {
-            var decision = PolicyEvaluator.Evaluate(request with { Principal = arn }, Policies);
-            if (furthest is null || IsFurther(decision, furthest))
-            {
-                furthest = decision;
-            }
-
-            if (furthest.Verdict == limit.Verdict)
-            {
-                break;
-            }
-        }
-
-        return furthest!;
-
-        bool IsFurther(PolicyDecision one, PolicyDecision other) =>
-            unknown == UnknownKeys.Allow ? Openness(one) > Openness(other) : Openness(one) < Openness(other);
+        var decisions = Told.Select(arn => PolicyEvaluator.Evaluate(
+            new PolicyRequest { Principal = arn, Action = action, Resource = resource, Context = keys, Unknown = unknown }, Policies));
+        return unknown == UnknownKeys.Allow ? decisions.MaxBy(Openness)! : decisions.MinBy(Openness)!;
     }
 
     private static int Openness(PolicyDecision decision) => decision.Verdict switch
