@@ -86,7 +86,8 @@ internal static class Expectations
     /// <param name="resource">The resource.</param>
     /// <param name="property">The property that is the policy.</param>
     /// <param name="permitted">Services, and ARNs of principals.</param>
-    public static IEnumerable<Violation> MustLetInOnly(this StackResource resource, string property, params IReadOnlyList<string> permitted) =>
+    public static IEnumerable<Violation> MustLetInOnly(
+        this StackResource resource, string property, params IReadOnlyList<string> permitted) =>
         from statement in resource.Policy(property).Statements
         where statement.Effect == PolicyEffect.Allow
         from principal in statement.Principals?.Values.SelectMany(values => values) ?? ["everybody"]

@@ -24,7 +24,8 @@ public sealed class FalsifiedSentencesTests
         {
             edit.Grant(Sales, "bedrock:InvokeModel", "arn:aws:bedrock:ap-northeast-1::foundation-model/vendor.model-v1:0");
             edit.Statement(Sales, "Added")["Condition"] = JsonNode.Parse("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""");
-        }),
+        }
+        ),
         ["G2 a deny for the role that controls made up"] = ("ACC-07", edit =>
             edit.Statement("poc-boundary", "AgentsAndFlows")["Condition"] =
                 JsonNode.Parse("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/*_0123456789abcdef"}}""")),
@@ -32,7 +33,8 @@ public sealed class FalsifiedSentencesTests
         {
             edit.Template("Poc-Audit")["Conditions"] = JsonNode.Parse("""{"Never":{"Fn::Equals":["a","b"]}}""");
             edit.Resource("AWS::CloudTrail::Trail")["Condition"] = "Never";
-        }),
+        }
+        ),
         ["G4 a transform"] = ("SUP-03", edit => edit.Template("Poc-Audit")["Transform"] = "AWS::Include"),
         ["G6 another Region"] = ("SUP-03", edit => edit.Environments["Poc-Guardrails"] = ("111122223333", "us-east-1")),
         ["G7 a role that may do everything"] = ("MON-06", edit => edit.Add("Poc-Dept-sales", "AWS::IAM::Role", Anything("helper"))),
@@ -98,14 +100,16 @@ public sealed class FalsifiedSentencesTests
         {
             edit.Grant(Sales, "cloudwatch:GetDashboard", "arn:aws:cloudwatch::111122223333:dashboard/poc-paused");
             edit.Statement(Sales, "Added")["Condition"] = JsonNode.Parse("""{"DateGreaterThan":{"aws:CurrentTime":"2026-12-02T00:00:00Z"}}""");
-        }),
+        }
+        ),
         ["ACC-03 a second date"] = ("ACC-03", edit => edit.Statement(Sales, "AfterPeriod")["Condition"]!["DateLessThan"] =
             JsonNode.Parse("""{"aws:CurrentTime":"2031-01-01T00:00:00Z"}""")),
         ["ACC-03 all but three reads"] = ("ACC-03", edit =>
         {
             edit.Statement(Sales, "AfterPeriod").Remove("Action");
             edit.Statement(Sales, "AfterPeriod")["NotAction"] = new JsonArray("ec2:DescribeRegions", "iam:ListRoles", "s3:ListBucket");
-        }),
+        }
+        ),
         ["ACC-06 an ARN of fewer parts"] = ("ACC-06", edit => edit.Grant(Sales, "bedrock:GetGuardrail", "arn:aws:bedrock")),
         ["ACC-06 a role of another account"] = ("ACC-06", edit => edit.Grant(Sales, "sts:AssumeRole", "arn:aws:iam::999999999999:role/x")),
         ["ACC-07 narrowed to the actions that are asked for"] = ("ACC-07", edit => edit.Statement("poc-boundary", "AgentsAndFlows")["Action"] =
@@ -129,18 +133,22 @@ public sealed class FalsifiedSentencesTests
             guardrail["ContentPolicyConfig"]!["FiltersConfig"]![0]!["InputModalities"] = new JsonArray("IMAGE"))),
         ["GRD-05 one more guardrail"] = ("GRD-05", edit =>
         {
-            foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
+            foreach (var statement in Unguarded(edit))
             {
                 More(statement!.AsObject(), "bedrock:GuardrailIdentifier", "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abc:*");
             }
-        }),
+        }
+        ),
         ["OWN-01 the decision maker by a plus-address"] = ("OWN-01", edit => edit.Config = edit.Config with
         {
             Departments =
             [
                 .. edit.Config.Departments.Select(each => each with
                 {
-                    DecisionMaker = each.DecisionMaker with { Email = each.Owner.Email.Replace("@", "+decides@", StringComparison.Ordinal) },
+                    DecisionMaker = each.DecisionMaker with
+                    {
+                        Email = each.Owner.Email.Replace("@", "+decides@", StringComparison.Ordinal),
+                    },
                 }),
             ],
         }),
@@ -152,11 +160,12 @@ public sealed class FalsifiedSentencesTests
             "Poc-Usage", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"Content x"}""")),
         ["GRD-05 a deny until a date"] = ("GRD-05", edit =>
         {
-            foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
+            foreach (var statement in Unguarded(edit))
             {
                 statement!["Condition"]!["DateLessThan"] = JsonNode.Parse("""{"aws:CurrentTime":"2026-12-31T00:00:00Z"}""");
             }
-        }),
+        }
+        ),
         ["AUD-02 digests are denied"] = ("AUD-07", edit => edit.Properties("AWS::S3::BucketPolicy", policy => policy.ToJsonString().Contains("TrailDelivers"))["PolicyDocument"]!["Statement"]!
             .AsArray().Add(JsonNode.Parse("""{"Sid":"Added","Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::*/AWSLogs/*/CloudTrail-Digest/*"}"""))),
         ["AUD-05 a statement for a further service"] = ("AUD-05", edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Add(
@@ -206,6 +215,10 @@ public sealed class FalsifiedSentencesTests
             filter["FilterPattern"] = $"{{ ({pattern.Trim('{', '}', ' ')}) && ({condition}) }}";
         }
     }
+
+    /// <summary>The statements that deny calls without the department's guardrail.</summary>
+    private static IEnumerable<JsonNode?> Unguarded(TemplateEdit edit) => edit.Statements("poc-development-access")
+        .Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail"));
 
     private static JsonObject Reference(string parameter) => new() { ["Ref"] = parameter };
 

@@ -174,6 +174,33 @@ public class PolicyPropertyTests
         PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new("p", new([all, deny]))] }).Verdict.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(UnknownKeys.Allow, PolicyVerdict.Allow)]
+    [InlineData(UnknownKeys.Deny, PolicyVerdict.ExplicitDeny)]
+    public void UnknownPrincipal_InADenyForSomeRoles_IsJudgedInTheWorstCase(UnknownKeys worst, PolicyVerdict expected)
+    {
+        PolicyStatement all = new() { Sid = "All", Effect = PolicyEffect.Allow, Actions = ["*"], Resources = ["*"] };
+        PolicyStatement deny = all with
+        {
+            Sid = "Deny",
+            Effect = PolicyEffect.Deny,
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:PrincipalArn"] = [PolicyText.Role] },
+            },
+        };
+        var request = new PolicyRequest
+        {
+            Principal = PolicyText.Role,
+            Action = "s3:GetObject",
+            Resource = "arn:aws:s3:::a/b",
+            Unknown = worst,
+            IsPrincipalUnknown = true,
+        };
+
+        PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new("p", new([all, deny]))] }).Verdict.ShouldBe(expected);
+    }
+
     [Fact]
     public void Statements_InAnyOrder_GiveTheSameVerdict() =>
         Gen.Select(Statements, Gen.Shuffle(Enumerable.Range(0, 5).ToArray()), Request).Sample((statements, order, request) =>

@@ -50,7 +50,8 @@ public sealed class AccessEndsWithThePeriod() : Control(
         var model = reach.Models[0];
         yield return ("bedrock:InvokeModel", DepartmentReach.CallAtMost(principal, "bedrock:InvokeModel", model.OwnProfile, "", time));
         yield return (
-            "bedrock:InvokeModel", DepartmentReach.CallAtMost(principal, "bedrock:InvokeModel", model.Arns.First(), model.OwnProfile, time));
+            "bedrock:InvokeModel",
+            DepartmentReach.CallAtMost(principal, "bedrock:InvokeModel", model.Arns.First(), model.OwnProfile, time));
         foreach (var (action, resource) in new[]
         {
             ("bedrock:ListFoundationModels", "*"),

@@ -101,7 +101,7 @@ internal static class Denials
                select (principal, each);
     }
 
-    /// <summary>Principals as violations name them: all that Identity Center might create for a permission set as one, and not hundreds.</summary>
+    /// <summary>Principals as violations name them: as one all that Identity Center might create for a permission set.</summary>
     private static string Shown(IEnumerable<string> principals) => string.Join(", ", principals
         .Select(arn => arn.Contains("/AWSReservedSSO_", StringComparison.Ordinal) ? $"{arn[..(arn.LastIndexOf('_') + 1)]}*" : arn)
         .Distinct().Take(20));
@@ -112,7 +112,8 @@ internal static class Denials
             Principal = principal,
             Action = each.Action,
             Resource = each.Resource,
-            Context = DepartmentPrincipal.Keys(null, each.Region is { } region ? each.Context.Append(("aws:RequestedRegion", region)) : each.Context),
+            Context = DepartmentPrincipal.Keys(
+                null, each.Region is { } region ? each.Context.Append(("aws:RequestedRegion", region)) : each.Context),
             Unknown = UnknownKeys.Allow,
             IsPrincipalUnknown = isPrincipalUnknown,
         });

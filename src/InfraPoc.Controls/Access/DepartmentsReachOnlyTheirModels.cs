@@ -77,11 +77,12 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
                select (request.Resource, What(department, $"{request.Action} on {request.Resource}", request.IsGiven));
     }
 
-    /// <summary>Calls that the policies name themselves, whatever they are: each resource of a grant through each profile of its conditions.</summary>
+    /// <summary>Calls that the policies name themselves: each resource of a grant through each profile of its conditions.</summary>
     private static IEnumerable<(string Resource, string Through)> Named(DepartmentPrincipal principal, string sample) =>
         from policy in principal.Policies.Identity
         from statement in policy.Document.Statements
-        where statement.Effect == PolicyEffect.Allow && statement.Actions.Intersect(DepartmentReach.Actions, StringComparer.OrdinalIgnoreCase).Any()
+        where statement.Effect == PolicyEffect.Allow
+            && statement.Actions.Intersect(DepartmentReach.Actions, StringComparer.OrdinalIgnoreCase).Any()
         from resource in statement.Resources
         where resource.Split(':').Length > 5
         let profiles = from condition in statement.Conditions.Values.SelectMany(test => test)

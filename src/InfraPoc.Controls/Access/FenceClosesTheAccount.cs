@@ -73,7 +73,11 @@ public sealed class FenceClosesTheAccount() : Control(
         ];
         return ServiceControls.Attached(templates, ServiceControls.Fence)
             .Concat(ServiceControls.Strangers(templates))
-            .Concat(ServiceControls.MustDeny(templates, ServiceControls.Fence, anybody, [.. Closed(templates.Config.Sandbox, Named(templates)), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name)]))
+            .Concat(ServiceControls.MustDeny(
+                templates, ServiceControls.Fence, anybody,
+                [
+                    .. Closed(templates.Config.Sandbox, Named(templates)), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
+                ]))
 
             // A fence around what the sandbox is for ends the trial on the day it is attached.
             .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Fence, anybody, Open(templates.Config.Sandbox)));

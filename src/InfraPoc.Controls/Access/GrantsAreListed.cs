@@ -99,7 +99,8 @@ public sealed class GrantsAreListed() : Control(
 
     /// <summary>Whether a resource is named by all six parts of an ARN, none of which is another account's.</summary>
     private static bool IsOwn(string resource, string account) =>
-        resource == "*" || (resource.Split(':', 6) is ["arn", _, _, _, var owner, _] && (owner.Length == 0 || owner == account || owner == "aws"));
+        resource == "*" || (resource.Split(':', 6) is ["arn", _, _, _, var owner, _]
+            && (owner.Length == 0 || owner == account || owner == "aws"));
 
     /// <summary>
     /// The one resource with a wildcard that an action may be granted on; empty for none, null for an action that may not be granted.

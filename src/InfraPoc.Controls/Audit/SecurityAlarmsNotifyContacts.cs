@@ -23,7 +23,8 @@ public sealed class SecurityAlarmsNotifyContacts() : Control(
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
         var prefix = names.SecurityAlarm("");
         return new NotificationTopic(
-            names.AuditStack, names.SecurityTopic, sandbox.Contacts.Security, NotificationTopic.Alarm(sandbox, $"{prefix}{templates.Samples.Name}"))
+            names.AuditStack, names.SecurityTopic, sandbox.Contacts.Security,
+            NotificationTopic.Alarm(sandbox, $"{prefix}{templates.Samples.Name}"))
             .Violations(templates, NotificationTopic.Subscriptions(templates))
             .Concat(NotificationTopic.Unexplained(templates, name => name.StartsWith(prefix, StringComparison.Ordinal)));
     }

@@ -54,7 +54,8 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                 .Select(entry => ProfileGuardrails.Text(entry, "Text")).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (
                 var (index, term) in profile.ConfidentialTerms.Index()
-                    .Where(each => !Finds(regexes, each.Item, "BLOCK") || !Finds(regexes, $"資料の{each.Item}について", "BLOCK") || (Ascii.IsValid(each.Item) && !words.Contains(each.Item))))
+                    .Where(each => !Finds(regexes, each.Item, "BLOCK") || !Finds(regexes, $"資料の{each.Item}について", "BLOCK")
+                        || (Ascii.IsValid(each.Item) && !words.Contains(each.Item))))
             {
                 // Not the term itself: more people read what a failed synthesis prints than may know it.
                 yield return guardrail.Violates(
@@ -70,7 +71,9 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
         var last = 0;
         var other = string.Concat(sample.Reverse().Select(letter =>
             char.IsAsciiDigit(letter) && last++ < 4 ? (char)('1' + ((seed + (3 * last)) % 9)) : letter).Reverse());
-        return from text in new[] { sample, other } from form in new[] { "{0}", "確認：{0}、以上。" } select form.Replace("{0}", text, StringComparison.Ordinal);
+        return from text in new[] { sample, other }
+               from form in new[] { "{0}", "確認：{0}、以上。" }
+               select form.Replace("{0}", text, StringComparison.Ordinal);
     }
 
     private static bool Finds(IEnumerable<JsonElement> regexes, string text, string action, string? name = null) =>

@@ -68,7 +68,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
     /// <summary>Whether a widget draws what departments spent.</summary>
     private static bool Shows(StackResource dashboard, string metrics) =>
         dashboard.Json("DashboardBody")?["widgets"] is JsonArray widgets
-        && widgets.Where(widget => $"{widget?["type"]}" == "metric").SelectMany(widget => widget?["properties"]?["metrics"]?.AsArray() ?? [])
+        && widgets.Where(widget => $"{widget?["type"]}" == "metric")
+            .SelectMany(widget => widget?["properties"]?["metrics"]?.AsArray() ?? [])
             .Select(metric => metric?.ToJsonString(Readable) ?? "")
             .Any(metric => metric.Contains(metrics, StringComparison.Ordinal) && metric.Contains("Spent", StringComparison.Ordinal));
 

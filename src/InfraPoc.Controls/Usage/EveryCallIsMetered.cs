@@ -38,7 +38,9 @@ public sealed class EveryCallIsMetered() : Control(
             .. Invocations.Retries(templates, meter, 2, 21_600),
             .. templates.Ledger().Differences(
                 ("KeySchema", new[] { new { AttributeName = "pk", KeyType = "HASH" }, new { AttributeName = "sk", KeyType = "RANGE" } }),
-                ("AttributeDefinitions", new[] { new { AttributeName = "pk", AttributeType = "S" }, new { AttributeName = "sk", AttributeType = "S" } }),
+                (
+                    "AttributeDefinitions",
+                    new[] { new { AttributeName = "pk", AttributeType = "S" }, new { AttributeName = "sk", AttributeType = "S" } }),
                 ("BillingMode", "PAY_PER_REQUEST"),
                 ("TimeToLiveSpecification", new { AttributeName = "expires", Enabled = true })),
             .. templates.CodeProblems(names.Meter),

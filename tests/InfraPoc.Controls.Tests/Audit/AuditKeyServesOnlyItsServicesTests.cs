@@ -63,7 +63,8 @@ public sealed class AuditKeyServesOnlyItsServicesTests : ControlTests<AuditKeySe
     public void NonCompliant_LogGroupThatControlsNamed_IsFound() =>
         After(edit =>
         {
-            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Where(each => $"{each!["Sid"]}" == "LogGroupsEncrypt"))
+            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray()
+                .Where(each => $"{each!["Sid"]}" == "LogGroupsEncrypt"))
             {
                 statement!["Condition"] = JsonNode.Parse(
                     """{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":["arn:aws:logs:*:111122223333:log-group:Poc-Audit-sample","arn:aws:logs:*:111122223333:log-group:Poc-Usage-sample"]}}""");

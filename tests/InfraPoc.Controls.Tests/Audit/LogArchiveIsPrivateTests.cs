@@ -99,7 +99,8 @@ public sealed class LogArchiveIsPrivateTests : ControlTests<LogArchiveIsPrivate>
 
     [Fact]
     public void NonCompliant_PlainHttpForFourActions_IsFound() =>
-        After(edit => Statement(edit, "PlainHttp")["Action"] = new JsonArray("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:DeleteObject"))
+        After(edit => Statement(edit, "PlainHttp")["Action"] =
+                new JsonArray("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:DeleteObject"))
             .ShouldContain(found => found.Contains("s3:sample"));
 
     [Theory]
@@ -111,7 +112,8 @@ public sealed class LogArchiveIsPrivateTests : ControlTests<LogArchiveIsPrivate>
 
     [Fact]
     public void NonCompliant_DigestsDenied_IsFound() =>
-        After(edit => edit.Properties("AWS::S3::BucketPolicy", policy => Find(policy, "TrailDelivers") is not null)["PolicyDocument"]!["Statement"]!.AsArray().Add(
+        After(edit => edit.Properties("AWS::S3::BucketPolicy", policy => Find(policy, "TrailDelivers") is not null)["PolicyDocument"]!["Statement"]!
+            .AsArray().Add(
                 JsonNode.Parse("""{"Sid":"Added","Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::*/AWSLogs/*/CloudTrail-Digest/*"}""")))
             .ShouldContain(found => found.Contains("CloudTrail-Digest") && found.Contains("must be allowed"));
 

@@ -106,7 +106,8 @@ public sealed class StricterGuardrailIsRequiredTests : ControlTests<StricterGuar
     public void NonCompliant_DenialUntilADate_IsNamed() =>
         After(edit =>
         {
-            foreach (var statement in edit.Statements("poc-development-access").Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
+            foreach (var statement in edit.Statements("poc-development-access")
+                .Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail")))
             {
                 statement!["Condition"]!["DateLessThan"] = JsonNode.Parse("""{"aws:CurrentTime":"2026-12-31T00:00:00Z"}""");
             }
