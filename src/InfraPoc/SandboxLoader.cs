@@ -13,6 +13,5 @@ public static class SandboxLoader
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
     public static ConfigResult Load(string root) =>
-    public static ConfigResult Load(string root) =>
         ConfigLoader.Load(root, [ServiceControlSizeRule.Check, GuardrailsSizeRule.Check, SampleValues.Check], [PolicySizeRule.Check]);
 }
