@@ -16,8 +16,8 @@ internal sealed class LocalAws : IDisposable
     public const string Region = "ap-northeast-1";
 
     /// <summary>
-    /// The server, which ends when the process that started it is gone, however that ended. It lists budgets while another test adds
-    /// some, which its own loop does not survive.
+    /// The server, which ends when the process that started it is gone, however that ended. It answers one request at a time: its loops
+    /// over what it holds do not survive that another test adds something.
     /// </summary>
     private const string Server = """
         import os, sys, threading, time
@@ -27,8 +27,12 @@ internal sealed class LocalAws : IDisposable
                 time.sleep(0.5)
             os._exit(0)
         threading.Thread(target=watch, daemon=True).start()
-        from moto.budgets.models import BudgetsBackend
-        BudgetsBackend.describe_budgets = lambda self, account_id: [each.to_dict() for each in list(self.budgets[account_id].values())]
+        from moto.moto_server.werkzeug_app import DomainDispatcherApplication as Application
+        lock, answer = threading.Lock(), Application.__call__
+        def one_at_a_time(self, environ, start_response):
+            with lock:
+                return answer(self, environ, start_response)
+        Application.__call__ = one_at_a_time
         from moto.server import main
         main(sys.argv[1:])
         """;
