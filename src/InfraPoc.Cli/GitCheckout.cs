@@ -12,6 +12,13 @@ internal static class GitCheckout
     public static IReadOnlyList<string> Changed(string root, string folder) =>
         [.. (Run(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder) ?? []).Select(line => line[3..])];
 
+    /// <summary>The files below a folder that the branch changed since it left main or master; none on that branch itself.</summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="folder">The folder, relative to it.</param>
+    public static IReadOnlyList<string> Unmerged(string root, string folder) => new[] { "main", "master" }
+        .Select(branch => Run(root, "diff", "--name-only", "--no-renames", "--relative", "-z", $"{branch}...HEAD", "--", folder))
+        .FirstOrDefault(files => files is not null) ?? [];
+
     /// <summary>
     /// The files below a folder that the last commit or the one before it held, and that are gone: a removal is seen before it is
     /// committed and until something else is.

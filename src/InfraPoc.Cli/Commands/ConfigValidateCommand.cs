@@ -68,7 +68,8 @@ internal sealed class ConfigValidateCommand : Command
         }
 
         problems = result.Config is { } config ? [.. problems, .. RemovedDepartments.Warnings(config, root)] : problems;
-        var isValid = problems.All(problem => problem.Severity == ProblemSeverity.Warning);
+        var isValid = problems.All(problem => problem.Severity == ProblemSeverity.Warning)
+            && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             terminal.WriteJson(new { valid = isValid, sizesChecked = app is not null, problems });
@@ -79,7 +80,7 @@ internal sealed class ConfigValidateCommand : Command
             terminal.Out.Write(isValid ? Summary(result.Config!, app is not null) : "");
         }
 
-        return isValid && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors)) ? ExitCode.Success : ExitCode.InvalidConfig;
+        return isValid ? ExitCode.Success : ExitCode.InvalidConfig;
     }
 
     private static ConfigResult Load(string root, TimeProvider clock) => ConfigLoader.Load(root, [SampleValues.Check], [], clock);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -45,11 +46,16 @@ internal sealed class SummaryCommand : Command
         }
         else
         {
-            SummaryText.Write(
-                terminal.Console, summary, config.Sandbox.Language, GitCheckout.Changed(root.FullName, ConfigLoader.Folder));
+            SummaryText.Write(terminal.Console, summary, config.Sandbox.Language, BeforeADeployment(root.FullName, warnings));
         }
 
         ConfigValidateCommand.Print(terminal, warnings, config.Sandbox.Language);
         return warnings.Count > 0 && arguments.GetValue(warningsAsErrors) ? ExitCode.InvalidConfig : ExitCode.Success;
     }
+
+    private static (Bilingual What, IReadOnlyList<string> Files)? BeforeADeployment(string root, IReadOnlyList<ConfigProblem> warnings) =>
+        warnings.Any(warning => warning.Code == SampleValues.Code) ? (SummaryWords.NextReplace, [])
+        : GitCheckout.Changed(root, ConfigLoader.Folder) is { Count: > 0 } changed ? (SummaryWords.NextCommit, changed)
+        : GitCheckout.Unmerged(root, ConfigLoader.Folder) is { Count: > 0 } unmerged ? (SummaryWords.NextPullRequest, unmerged)
+        : null;
 }

@@ -12,8 +12,9 @@ internal static class SummaryText
     /// <param name="console">Where to write.</param>
     /// <param name="summary">What to write.</param>
     /// <param name="language">The company's language.</param>
-    /// <param name="changed">The files of <c>config/</c> that are not committed: a pull request comes before a deployment.</param>
-    public static void Write(IAnsiConsole console, SandboxSummary summary, Language language, IReadOnlyList<string> changed)
+    /// <param name="next">What comes before a deployment, and the files that it is about; null where nothing does.</param>
+    public static void Write(
+        IAnsiConsole console, SandboxSummary summary, Language language, (Bilingual What, IReadOnlyList<string> Files)? next)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
@@ -25,7 +26,7 @@ internal static class SummaryText
         console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);
-        Next(console, summary, language, changed);
+        Next(console, summary, language, next);
     }
 
     /// <summary>A table where it fits without breaking a line, else a paragraph for each: no number is ever broken.</summary>
@@ -92,12 +93,13 @@ internal static class SummaryText
         console.WriteLine();
     }
 
-    private static void Next(IAnsiConsole console, SandboxSummary summary, Language language, IReadOnlyList<string> changed)
+    private static void Next(
+        IAnsiConsole console, SandboxSummary summary, Language language, (Bilingual What, IReadOnlyList<string> Files)? next)
     {
-        if (changed.Count > 0)
+        if (next is { } before)
         {
-            console.WriteLine(Words.NextCommit.In(language));
-            changed.ToList().ForEach(file => console.WriteLine($"  {file}"));
+            console.WriteLine(before.What.In(language));
+            before.Files.ToList().ForEach(file => console.WriteLine($"  {file}"));
         }
         else if (summary.Stacks.Count > 0)
         {

@@ -15,8 +15,16 @@ internal static class SummaryWords
     public static readonly Bilingual NotSynthesized = new("Nothing synthesized yet: run npm start.", "まだ合成していません。npm start を実行してください。");
 
     public static readonly Bilingual NextDeploy = new(
-        "Next, with credentials of the deployment role and both accounts bootstrapped (README, Deploy):",
-        "次の手順（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。README.ja.md の「デプロイ」を参照）:");
+        "Next, with credentials of the deployment role and both accounts bootstrapped (the first time by docs/deploy.md):",
+        "次の手順（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。初回は docs/deploy.ja.md に従ってください）:");
+
+    public static readonly Bilingual NextReplace = new(
+        "Next: replace the values of the sample in config/ by your company's (docs/deploy.md); nothing is deployed before.",
+        "次の手順：config/ に残っているサンプルの値を自社の値に置き換えてください（docs/deploy.ja.md）。デプロイはその後です。");
+
+    public static readonly Bilingual NextPullRequest = new(
+        "Next: open a pull request for these files; it is deployed after the merge.",
+        "次の手順：以下のファイルのプルリクエストを作成してください。デプロイはマージの後です。");
 
     public static readonly Bilingual NextCommit = new(
         "Next: commit these files and open a pull request; it is deployed after the merge.",

@@ -15,6 +15,9 @@ public static class SampleValues
         "arn:aws:sso:::instance/ssoins-1234567890abcdef", "d-1234567890", "https://example.awsapps.com/start",
     };
 
+    /// <summary>The warning's code.</summary>
+    public const string Code = "SBX035";
+
     /// <summary>Domains that are kept for documentation. See: https://www.rfc-editor.org/rfc/rfc2606</summary>
     private static readonly string[] Domains = ["example.com", "example.net", "example.org", ".example"];
 
@@ -27,7 +30,7 @@ public static class SampleValues
             var places = left.Skip(1).Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct();
             var others = left.Count == 1 ? "" : $", as are others below {string.Join(", ", places)}";
             file.Expect(
-                "SBX035", left[0],
+                Code, left[0],
                 () => false,
                 $"is a value of the sample{others}", "replace it before the first deployment");
         }

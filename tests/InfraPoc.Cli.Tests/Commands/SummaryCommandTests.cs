@@ -46,6 +46,7 @@ public sealed class SummaryCommandTests : IDisposable
     [Fact]
     public void Summary_AfterSynthesis_ListsStacksByAccountAndTheNextCommand()
     {
+        commandLine.ReplaceSampleValues();
         WriteAssembly();
 
         var (_, output, _) = commandLine.Run("summary");
@@ -162,8 +163,9 @@ public sealed class SummaryCommandTests : IDisposable
     }
 
     [Fact]
-    public void Summary_InACheckout_EndsWithACommitUntilConfigIsCommitted()
+    public void Summary_InACheckout_EndsWithWhatComesBeforeADeployment()
     {
+        commandLine.ReplaceSampleValues();
         WriteAssembly();
         Commit();
         commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
@@ -180,8 +182,27 @@ public sealed class SummaryCommandTests : IDisposable
         output.ShouldContain("  config/departments/hr.yaml\n");
         output.ShouldNotContain("npx cdk deploy --all");
 
+        commandLine.Git("branch", "main");
+        commandLine.Git("switch", "--quiet", "--create", "hr");
         Commit();
+        output = commandLine.Run("summary").Out;
+        output.ShouldContain("以下のファイルのプルリクエストを作成してください");
+        output.ShouldContain("  config/departments/hr.yaml\n");
+        output.ShouldNotContain("npx cdk deploy --all");
+
+        commandLine.Git("branch", "--force", "main", "hr");
         commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
+    }
+
+    [Fact]
+    public void Summary_OfTheSample_DeploysNothing()
+    {
+        WriteAssembly();
+
+        var output = commandLine.Run("summary").Out;
+
+        output.ShouldContain("サンプルの値を自社の値に置き換えてください");
+        output.ShouldNotContain("npx cdk deploy");
     }
 
     [Fact]
