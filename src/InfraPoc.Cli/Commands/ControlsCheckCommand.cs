@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 
@@ -64,6 +65,20 @@ internal sealed class ControlsCheckCommand : Command
                 break;
         }
 
+        if (report.Violated > 0 && IsOlder(root.FullName, folder))
+        {
+            terminal.Error.WriteLine(Older(folder).In(config.Sandbox.Language));
+        }
+
         return report.Violated > 0 ? ExitCode.ControlViolated : ExitCode.Success;
     }
+
+    /// <summary>Whether the configuration was edited after the assembly was written, which explains violations.</summary>
+    private static bool IsOlder(string root, string folder) =>
+        Directory.EnumerateFiles(Path.Combine(root, ConfigLoader.Folder), "*.yaml", SearchOption.AllDirectories)
+            .Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(root, folder, "manifest.json")));
+
+    private static Bilingual Older(string folder) => new(
+        $"{folder} is older than config/: run `npm start`, then check again.",
+        $"{folder} は config/ より古いものです。`npm start` を実行してから、もう一度検査してください。");
 }

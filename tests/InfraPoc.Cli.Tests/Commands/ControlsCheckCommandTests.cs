@@ -75,6 +75,18 @@ public sealed class ControlsCheckCommandTests : IDisposable
         commandLine.Run("controls", "check").ExitCode.ShouldBe(ExitCode.Success);
     }
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void Check_AssemblyOlderThanTheConfiguration_SaysSo(int minutes, bool older)
+    {
+        Assembly("cdk.out", Plain);
+        var edited = File.GetLastWriteTimeUtc(Path.Combine(commandLine.Root, "config", "sandbox.yaml"));
+        File.SetLastWriteTimeUtc(Path.Combine(commandLine.Root, "cdk.out", "manifest.json"), edited.AddMinutes(minutes));
+
+        commandLine.Run("controls", "check").Error.Contains("`npm start`").ShouldBe(older);
+    }
+
     [Fact]
     public void Check_Json_HasEveryControlAndViolation()
     {
