@@ -64,13 +64,14 @@ public sealed record GuardrailProfile
     /// <param name="floor">The profile that is enforced for everybody.</param>
     public IReadOnlyList<string> Lacks(GuardrailProfile minimum, GuardrailProfile floor)
     {
-        GuardrailProfile[] applied = [this, floor];
-        var terms = applied.SelectMany(profile => profile.ConfidentialTerms).Select(Config.ConfidentialTerms.Pattern).ToHashSet();
+        // The classic tier does not read Japanese: what it stops, it stops in other languages only.
+        GuardrailProfile[] both = [this, floor];
+        GuardrailProfile[] applied =
+            [.. both.Where(profile => profile.Tier == GuardrailTier.Standard || minimum.Tier == GuardrailTier.Classic)];
+        var terms = both.SelectMany(profile => profile.ConfidentialTerms).Select(Config.ConfidentialTerms.Pattern).ToHashSet();
         return
         [
-            .. minimum.Tier == GuardrailTier.Standard && applied.All(profile => profile.Tier == GuardrailTier.Classic)
-                ? new[] { "tier: standard" }
-                : [],
+            .. applied.Length == 0 ? new[] { "tier: standard" } : [],
             .. from filter in minimum.Content.ByKey().Index()
                where applied.All(profile => profile.Content.ByKey()[filter.Index].Strength < filter.Item.Strength)
                select $"content.{filter.Item.Key}: {ScalarText.KeyOf(filter.Item.Strength)}",

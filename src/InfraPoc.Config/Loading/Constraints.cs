@@ -94,7 +94,7 @@ internal sealed partial class Constraints
     private ValueProblem? TextProblem(string text)
     {
         var received = $"got \"{Excerpt.Of(text)}\"";
-        if (text.EnumerateRunes().Any(Excerpt.IsInvisible))
+        if (text.EnumerateRunes().Any(Excerpt.IsInvisible) || TextForm.HasStraySelector(text))
         {
             return new ValueProblem("CFG010", $"must not contain line breaks or invisible characters, {received}", Fix);
         }

@@ -93,6 +93,23 @@ internal static class TextForm
         return null;
     }
 
+    /// <summary>Whether a variation selector stands where it changes no character, so that nobody sees it.</summary>
+    public static bool HasStraySelector(string text)
+    {
+        var mayVary = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsVariation(rune) && !mayVary)
+            {
+                return true;
+            }
+
+            mayVary = !IsVariation(rune) && !Rune.IsWhiteSpace(rune);
+        }
+
+        return false;
+    }
+
     private static char Typed(char character) => character switch
     {
         'ー' or '−' or '‐' or '‑' or '–' or '—' => '-',
@@ -101,6 +118,7 @@ internal static class TextForm
         _ => HalfWidth(character),
     };
 
+    /// <summary>A selector of a character's variant, such as of an old form of a name's kanji.</summary>
     private static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     private static char HalfWidth(char character) => character switch

@@ -10,7 +10,10 @@ internal static class ModelRules
         ["af.", "apac.", "au.", "ca.", "emea.", "eu.", "global.", "il.", "in.", "jp.", "kr.", "me.", "mx.", "sa.", "sg.", "uk.", "us.", "us-gov."];
 
     /// <summary>US dollars per million tokens between which every text model of Bedrock is, with room.</summary>
-    private const decimal LeastPrice = 0.001m, MostPrice = 1_000;
+    /// <summary>
+    /// What a model of Bedrock costs at least and at most; the dearest, 15 and 75 for a million, per thousand are below the least.
+    /// </summary>
+    private const decimal LeastPrice = 0.02m, LeastCachePrice = 0.001m, MostPrice = 1_000;
 
     /// <summary>Days after which prices are read again.</summary>
     private const int PriceDays = 365;
@@ -51,10 +54,11 @@ internal static class ModelRules
                     ("cacheRead", model.Price.CacheRead), ("cacheWrite", model.Price.CacheWrite),
                 ])
             {
+                var least = key.StartsWith("cache", StringComparison.Ordinal) ? LeastCachePrice : LeastPrice;
                 file.Require(
                     "MOD014", $"{path}.price.{key}",
-                    () => price is null or <= 0 or (>= LeastPrice and <= MostPrice),
-                    $"must be {Amounts.Of(LeastPrice)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
+                    () => price is null or <= 0 || (price >= least && price <= MostPrice),
+                    $"must be {Amounts.Of(least)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
                     "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency");
             }
 
