@@ -47,7 +47,7 @@ public static class KindsOfCompany
             {
                 Members = [],
                 Group = new ExternalGroup { Name = "legal-ai", Id = "12345678-1234-1234-1234-123456789012" },
-                Budget = new Budget { Monthly = 500 },
+                Budget = new Budget { Monthly = 500, Total = 1_200 },
 
                 // One person in two roles hears of costs once.
                 CostContact = new Contact { Name = "Somebody", Email = "SOMEBODY@example.com" },
