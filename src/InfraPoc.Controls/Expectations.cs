@@ -71,7 +71,7 @@ internal static class Expectations
             Principal = principal,
             Action = action,
             Resource = on,
-            Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value is null ? [] : [pair.Value]),
+            Context = DepartmentPrincipal.Keys(null, context),
             Unknown = allowed ? UnknownKeys.Deny : UnknownKeys.Allow,
         };
         if (PolicyEvaluator.EvaluateResourcePolicy(resource.Policy(property), request).IsAllowed != allowed)

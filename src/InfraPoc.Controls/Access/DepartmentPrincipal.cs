@@ -88,7 +88,7 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
         _ => 2,
     };
 
-    /// <summary>The condition keys of a request at a time.</summary>
+    /// <summary>The condition keys of a request, those without a value absent; at a time, or at any.</summary>
     internal static Dictionary<string, IReadOnlyList<string>> Keys(
         DateTimeOffset? time, IEnumerable<(string Key, string? Value)> context)
     {

@@ -96,7 +96,7 @@ internal static class RoleRights
                 Principal = role.Attribute("Arn"),
                 Action = action,
                 Resource = resource,
-                Context = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value is null ? [] : [pair.Value]),
+                Context = DepartmentPrincipal.Keys(null, context),
                 Unknown = unknown,
             },
             policies).IsAllowed;
