@@ -26,7 +26,7 @@ public sealed class PublishedAssetTests(PublishedAssetTests.Asset asset) : IClas
         ]);
     }
 
-    [Fact]
+    [CompleteFact]
     public void Asset_BuiltFromAnotherFolder_HasTheSameBytes()
     {
         using var other = new Copy();

@@ -82,7 +82,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var calls = await Dies(null, after, prepare);
         calls.ShouldBeInRange(8, 40);
-        foreach (var call in Sampling.Of([.. Enumerable.Range(1, calls)], every: 6, "calls at which a function dies", output.WriteLine))
+        foreach (var call in Sampling.Of([.. Enumerable.Range(1, calls)], every: 12, "calls at which a function dies", output.WriteLine))
         {
             _ = await Dies(call, after, prepare);
         }

@@ -17,16 +17,21 @@ internal sealed class LocalAws : IDisposable
 
     /// <summary>
     /// The server, which ends when the process that started it is gone, however that ended. It answers one request at a time: its loops
-    /// over what it holds do not survive that another test adds something.
+    /// over what it holds do not survive that another test adds something. What it reads anew from disk and from its own classes for every
+    /// request, a third of its time, is remembered.
     /// </summary>
     private const string Server = """
-        import os, sys, threading, time
+        import functools, os, sys, threading, time
         parent = os.getppid()
         def watch():
             while os.getppid() == parent:
                 time.sleep(0.5)
             os._exit(0)
         threading.Thread(target=watch, daemon=True).start()
+        import moto.backends, moto.core.responses
+        modules = frozenset(moto.backends.list_of_moto_modules())
+        moto.backends.list_of_moto_modules = lambda: modules
+        moto.core.responses.method_names_from_class = functools.cache(moto.core.responses.method_names_from_class)
         from moto.moto_server.werkzeug_app import DomainDispatcherApplication as Application
         lock, answer = threading.Lock(), Application.__call__
         def one_at_a_time(self, environ, start_response):
