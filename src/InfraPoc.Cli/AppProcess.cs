@@ -32,34 +32,36 @@ internal sealed class AppProcess
 
     /// <summary>The app as it was built last.</summary>
     /// <param name="project">The project folder.</param>
-    /// <exception cref="AppException">It is not built.</exception>
+    /// <exception cref="CommandException">It is not built.</exception>
     public static AppProcess Of(string project) => Find(project)
-        ?? throw new AppException("The app is not built, and this command synthesizes: run `dotnet build src/InfraPoc` in the project folder first.");
+        ?? throw CommandException.Missing(new(
+            "The app is not built, and this command synthesizes: run `dotnet build src/InfraPoc` in the project folder first.",
+            "このコマンドは合成を行いますが、アプリがビルドされていません。先にプロジェクトのフォルダーで `dotnet build src/InfraPoc` を実行してください。"));
 
     /// <summary>Every problem of the configuration, the sizes of policies included; starts no jsii.</summary>
-    /// <exception cref="AppException">The app did not answer.</exception>
+    /// <exception cref="CommandException">The app did not answer.</exception>
     public IReadOnlyList<ConfigProblem> Validate()
     {
         var (exitCode, output, error) = Run(project, [], "validate");
         return exitCode is 0 or 1 && output.StartsWith('[')
             ? JsonSerializer.Deserialize<IReadOnlyList<ConfigProblem>>(output)!
-            : throw Failed("validate", error);
+            : throw Failed(new("validate", "検査"), error);
     }
 
     /// <summary>What the runbooks say of each alarm, by file and by the mark in it; starts no jsii.</summary>
-    /// <exception cref="AppException">The app did not answer.</exception>
+    /// <exception cref="CommandException">The app did not answer.</exception>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Runbook()
     {
         var (exitCode, output, error) = Run(project, [], "runbook");
         return exitCode == 0
             ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>>(output)!
-            : throw Failed("describe its alarms", error);
+            : throw Failed(new("describe its alarms", "アラームの説明"), error);
     }
 
     /// <summary>Synthesizes the configuration of a folder.</summary>
     /// <param name="company">The folder, which contains <c>config/</c>.</param>
     /// <param name="output">Where the cloud assembly is written.</param>
-    /// <exception cref="AppException">It does not synthesize.</exception>
+    /// <exception cref="CommandException">It does not synthesize.</exception>
     public void Synthesize(string company, string output)
     {
         using var cdk = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "cdk.json")));
@@ -74,7 +76,7 @@ internal sealed class AppProcess
             });
         if (exitCode != 0)
         {
-            throw Failed("synthesize", error);
+            throw Failed(new("synthesize", "合成"), error);
         }
     }
 
@@ -122,6 +124,7 @@ internal sealed class AppProcess
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    private static AppException Failed(string what, string error) =>
-        new($"The app does not {what}; if it is older than the command, run `dotnet build src/InfraPoc` in the project folder.\n{error.Trim()}");
+    private static CommandException Failed(Bilingual what, string error) => CommandException.Missing(new(
+        $"The app does not {what.English}; if it is older than the command, run `dotnet build src/InfraPoc` in the project folder.\n{error.Trim()}",
+        $"アプリの{what.Japanese}に失敗しました。アプリがこのコマンドより古い場合は、プロジェクトのフォルダーで `dotnet build src/InfraPoc` を実行してください。\n{error.Trim()}"));
 }

@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
-using InfraPoc.Config;
 using InfraPoc.Controls;
 
 namespace InfraPoc.Cli;
@@ -11,40 +10,67 @@ namespace InfraPoc.Cli;
 /// <summary>The <c>infrapoc</c> command.</summary>
 public static class InfraPocCommand
 {
+    /// <summary>Its name.</summary>
+    internal const string Name = "infrapoc";
+
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal) =>
-        Run(arguments, terminal, SandboxInventory.Of, ControlCatalogue.All, TimeProvider.System);
+        Run(arguments, new Session(terminal, terminal.Language, TimeProvider.System, ControlCatalogue.All, SandboxInventory.Of));
 
-    /// <summary>
-    /// The same with another way to count what templates are billed for, which starts the app otherwise, with other controls, and on
-    /// another day.
-    /// </summary>
-    internal static int Run(
-        IReadOnlyList<string> arguments, Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory,
-        IReadOnlyList<Control> controls, TimeProvider clock)
+    /// <summary>The same for a session with other parts.</summary>
+    internal static int Run(IReadOnlyList<string> arguments, Session session)
     {
-        // Not a RootCommand, whose name in the help would be that of the assembly.
-        var root = new Command("infrapoc", "A governed Amazon Bedrock sandbox for departments")
-        {
-            new Command("config", "Check and describe the configuration")
-            {
-                new ConfigValidateCommand(terminal, clock),
-                new ConfigSchemaCommand(terminal),
-            },
-            new Command("controls", "Check what would be deployed")
-            {
-                new ControlsCheckCommand(terminal, controls),
-            },
-            new SummaryCommand(terminal, clock),
-            new DocsCommand(terminal, inventory, controls, clock),
-            CommonOptions.Root,
-            new HelpOption(),
-            new VersionOption(),
-        };
+        session = session with { Language = CommandLanguage.Of(arguments, session.Terminal.Language) };
 
-        var parsed = root.Parse(arguments);
-        var exitCode = parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+        // What a person types is never the name of a file to read options from, and -abc never three options.
+        var parsed = Root(session)
+            .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
+        {
+            UsageErrors.Of(parsed, session).ToList().ForEach(session.Terminal.Error.WriteLine);
+            session.NextHelp(parsed.CommandResult.Command);
+            return ExitCode.Usage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = session.Terminal.Out,
+            Error = session.Terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    /// <summary>What the help without a command shows first.</summary>
+    internal static IReadOnlyList<Example> Examples { get; } =
+    [
+        new("config validate", new("is config/ as it must be?", "config/ に問題がないか検査する")),
+        new("summary", new("what departments have, and what was synthesized", "部門の設定と合成済みのスタックを表示する")),
+        new("controls check", new("does what would be deployed hold every guarantee?", "デプロイされるものがすべてのコントロールを満たすか検査する")),
+    ];
+
+    /// <summary>Every command in the session's language.</summary>
+    internal static RootCommand Root(Session session)
+    {
+        var root = new RootCommand(session.Say(new("A governed Amazon Bedrock sandbox for departments", "部門ごとに統制された Amazon Bedrock サンドボックス")))
+        {
+            new CommandGroup(
+                session, "config", new("Check and describe the configuration", "設定を検査する、設定の書式を出力する"),
+                new ConfigValidateCommand(session),
+                new ConfigSchemaCommand(session)),
+            new CommandGroup(
+                session, "controls", new("Check what would be deployed", "デプロイされるものを検査する"),
+                new ControlsCheckCommand(session)),
+            new SummaryCommand(session),
+            new DocsCommand(session),
+            new CompletionCommand(session),
+            CommonOptions.Root(session),
+            CommonOptions.Lang(session),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = session.Say(new("Show this help", "このヘルプを表示する"));
+        help.Action = new HelpPage(session, session.Terminal.Console.Profile.Width);
+        root.Options.OfType<VersionOption>().Single().Description = session.Say(new("Show the version", "バージョンを表示する"));
+        return root;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfraPoc.Config.Loading;
 using InfraPoc.Config.Usage;
 using InfraPoc.Config.Validation;
@@ -5,7 +6,7 @@ using InfraPoc.Config.Validation;
 namespace InfraPoc.Config;
 
 /// <summary>Loads <c>config/</c> and reports every problem of every file in one run.</summary>
-public static class ConfigLoader
+public static partial class ConfigLoader
 {
     /// <summary>The configuration folder, relative to the project folder.</summary>
     public const string Folder = "config";
@@ -81,11 +82,23 @@ public static class ConfigLoader
             .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
         ];
         return new ConfigResult(
-            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]])
-        {
-            Language = sandbox?.IsBound("language") == true ? sandbox.Value.Language : Language.English,
-        };
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
     }
+
+    /// <summary>
+    /// The company's language, read from its line alone, so that it is known at once and of a file that is not valid; null where there is
+    /// no such line.
+    /// </summary>
+    /// <param name="root">The project folder, which contains <c>config/</c>.</param>
+    public static Language? LanguageOf(string root) =>
+        SourceText.Peek(Path.Combine(root, Folder, "sandbox.yaml")) is { } text && LanguageLine().Match(text) is { Success: true } line
+            ? line.Groups["language"].Value == "ja" ? Language.Japanese : Language.English
+            : null;
+
+    [GeneratedRegex(
+        @"^\uFEFF?language:[ \t]+[""']?(?<language>ja|en)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LanguageLine();
 
     /// <summary>A copied file still has the other's id or contents, and the mistake is in the copy.</summary>
     private static List<BoundFile<Department>> OldestFirst(string root, IEnumerable<BoundFile<Department>> departments) =>

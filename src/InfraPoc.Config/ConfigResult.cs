@@ -9,9 +9,6 @@ namespace InfraPoc.Config;
 /// <param name="Warnings">What is allowed and most likely not meant, in the same order.</param>
 public sealed record ConfigResult(SandboxConfig? Config, IReadOnlyList<ConfigProblem> Problems, IReadOnlyList<ConfigProblem> Warnings)
 {
-    /// <summary>The company's language as far as <c>config/sandbox.yaml</c> could be read; English otherwise.</summary>
-    public Language Language { get; init; } = Language.English;
-
     /// <summary>True when there are no problems.</summary>
     [MemberNotNullWhen(true, nameof(Config))]
     public bool IsValid => Config is not null;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.CDK;
 using InfraPoc;
 using InfraPoc.Audit;
+using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -30,7 +31,8 @@ if (!isSynthesis)
 
 if (!result.IsValid)
 {
-    foreach (var line in ConfigProblem.Lines(result.Problems, result.Language))
+    var language = ConfigLoader.LanguageOf(Directory.GetCurrentDirectory()) ?? Language.English;
+    foreach (var line in ConfigProblem.Lines(result.Problems, language))
     {
         Console.Error.WriteLine(line);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
@@ -10,7 +11,7 @@ using Spectre.Console.Testing;
 namespace InfraPoc.Cli.Tests;
 
 /// <summary>Runs the command on a copy of the test company, without a process and without CDK.</summary>
-internal sealed class CommandLine : IDisposable
+internal sealed partial class CommandLine : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infrapoc-tests-");
 
@@ -83,7 +84,10 @@ internal sealed class CommandLine : IDisposable
         _ = Directory.CreateSymbolicLink(Path.Combine(app, "bin"), Path.Combine(ProjectFolder.Path, "src", "InfraPoc", "bin"));
     }
 
-    /// <summary>Runs a command line; <c>--root</c> is added.</summary>
+    /// <summary>What the last command that ran named as the next step, on standard error after everything else.</summary>
+    public string Next { get; private set; } = "";
+
+    /// <summary>Runs a command line; <c>--root</c> is added, and neither progress nor the next step is in what is returned.</summary>
     public (int ExitCode, string Out, string Error) Run(params IReadOnlyList<string> arguments)
     {
         using var console = new TestConsole();
@@ -91,10 +95,11 @@ internal sealed class CommandLine : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         var exitCode = InfraPocCommand.Run(
-            [.. arguments, "--root", Root], new Terminal(console, output, error),
-            Count ?? ((_, _) => Inventory),
-            Controls, new Clock(Now));
-        return (exitCode, output + console.Output, error.ToString());
+            ["--root", Root, .. arguments],
+            new Session(new Terminal(console, output, error), Language.English, new Clock(Now), Controls, Count ?? ((_, _) => Inventory)));
+        var (said, place) = (error.ToString(), NextStep().Match(error.ToString()));
+        Next = place.Value;
+        return (exitCode, output + console.Output, Progress().Replace(said[..^Next.Length], ""));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -127,6 +132,12 @@ internal sealed class CommandLine : IDisposable
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);
     }
+
+    [GeneratedRegex(@"^.*( \.\.\.|…)\r?\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Progress();
+
+    [GeneratedRegex(@"^(Next: |次の手順：)[^\0]*\z", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextStep();
 
     private sealed class Clock(DateTime now) : TimeProvider
     {

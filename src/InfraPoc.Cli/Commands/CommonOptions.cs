@@ -1,36 +1,129 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Commands;
 
-/// <summary>The options that several commands share.</summary>
+/// <summary>The options that several commands share, and how options are made: what cannot be read is said in the session's language.</summary>
 internal static class CommonOptions
 {
-    /// <summary>The project folder.</summary>
-    public static Option<DirectoryInfo> Root { get; } = new("--root")
+    /// <summary>The name of the option that names the project folder.</summary>
+    public const string RootName = "--root";
+
+    private static readonly IReadOnlyDictionary<string, OutputFormat> Formats = new Dictionary<string, OutputFormat>
     {
-        Description = "The project folder, which contains config/",
-        DefaultValueFactory = _ => new DirectoryInfo("."),
-        Recursive = true,
+        ["table"] = OutputFormat.Table,
+        ["json"] = OutputFormat.Json,
     };
+
+    /// <summary>The project folder.</summary>
+    public static Option<string> Root(Session session)
+    {
+        var option = session.Option<string>(RootName, "DIR", new("The project folder, which contains config/", "config/ があるプロジェクトのフォルダー"));
+        option.DefaultValueFactory = _ => ".";
+        option.Recursive = true;
+        return option;
+    }
+
+    /// <summary>The project folder of a command line, as a full path.</summary>
+    public static string RootOf(ParseResult arguments) => Path.GetFullPath(arguments.GetRequiredValue<string>(RootName));
+
+    /// <summary>The language, which is found before the command line is parsed.</summary>
+    public static Option<Language> Lang(Session session)
+    {
+        var option = session.Choice(
+            CommandLanguage.Name, CommandLanguage.ByWord, null, new("Language of the output; the company's by default", "出力の言語（既定は会社の言語）"));
+        option.Recursive = true;
+        return option;
+    }
 
     /// <summary>The cloud assembly.</summary>
-    public static Option<string> Assembly() => new("--assembly")
+    public static Option<string> Assembly(Session session)
     {
-        Description = "The folder `cdk synth` wrote to, relative to the project folder",
-        DefaultValueFactory = _ => "cdk.out",
-    };
+        var option = session.Option<string>(
+            "--assembly", "DIR",
+            new("The folder that `npm start` or `cdk synth` wrote, relative to the project folder", "`npm start` や `cdk synth` が出力したフォルダー（プロジェクトのフォルダーからの相対パス）"));
+        option.DefaultValueFactory = _ => "cdk.out";
+        return option;
+    }
 
     /// <summary>Whether warnings fail.</summary>
-    public static Option<bool> WarningsAsErrors() => new("--warnings-as-errors")
-    {
-        Description = "Fail when there are warnings, as with problems",
-    };
+    public static Option<bool> WarningsAsErrors(Session session) => session.Flag(
+        "--warnings-as-errors", new("Exit with 1 when there are warnings", "警告があれば終了コード 1 で終了する"));
 
     /// <summary>Who reads the output.</summary>
-    public static Option<OutputFormat> Format() => new("--format")
+    public static Option<OutputFormat> Format(Session session) => session.Choice(
+        "--format", Formats, OutputFormat.Table, new("A table for people, or JSON for programs", "人が読む表、またはプログラム用の JSON"));
+
+    /// <summary>An option with a text.</summary>
+    /// <param name="session">In which language.</param>
+    /// <param name="name">With both dashes.</param>
+    /// <param name="value">What stands for the value in the help, in capitals.</param>
+    /// <param name="description">What it is, without a full stop.</param>
+    public static Option<T> Option<T>(this Session session, string name, string value, Bilingual description)
     {
-        Description = "text for people, json for programs",
-        DefaultValueFactory = _ => OutputFormat.Text,
+        var option = new Option<T>(name) { Description = session.Say(description), HelpName = value };
+
+        // The next option, where the value was forgotten.
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError(session.Say(UsageErrors.NeedsValue(option)));
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option without a value.</summary>
+    public static Option<bool> Flag(this Session session, string name, Bilingual description) => new(name)
+    {
+        Description = session.Say(description),
+        Arity = ArgumentArity.Zero,
     };
+
+    /// <summary>An option whose value is one of some words.</summary>
+    /// <param name="session">In which language.</param>
+    /// <param name="name">With both dashes.</param>
+    /// <param name="words">The words and what they mean.</param>
+    /// <param name="otherwise">What it is without the option; null where it may be missing.</param>
+    /// <param name="description">What it is, without a full stop.</param>
+    public static Option<T> Choice<T>(
+        this Session session, string name, IReadOnlyDictionary<string, T> words, T? otherwise, Bilingual description)
+        where T : struct
+    {
+        var option = session.Option<T>(name, string.Join('|', words.Keys), description);
+        option.CustomParser = result => Read<T>(
+            session, result, text => words.TryGetValue(text, out var value) ? value : null,
+            new($"must be one of {string.Join(", ", words.Keys)}", $"は {string.Join("、", words.Keys)} のいずれかです"));
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. words.Keys]);
+        if (otherwise is { } value)
+        {
+            option.DefaultValueFactory = _ => value;
+        }
+
+        return option;
+    }
+
+    /// <summary>An option or argument whose value is read from its text.</summary>
+    /// <param name="session">In which language.</param>
+    /// <param name="result">What was written.</param>
+    /// <param name="read">Reads a text; null when it is not of the form.</param>
+    /// <param name="must">What it must be, which follows its name.</param>
+    public static T Read<T>(Session session, ArgumentResult result, Func<string, T?> read, Bilingual must)
+        where T : struct
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
+        result.AddError(session.Say(new(
+            $"{name} {must.English}, got \"{UsageErrors.Shown(text)}\"", $"{name} {must.Japanese}（\"{UsageErrors.Shown(text)}\" と書かれています）")));
+        return default;
+    }
 }

@@ -2,76 +2,63 @@ using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
-using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Commands;
 
 /// <summary><c>infrapoc controls check</c>: checks every control on a cloud assembly, as <c>cdk synth</c> does.</summary>
-internal sealed class ControlsCheckCommand : Command
+internal sealed class ControlsCheckCommand : CliCommand
 {
-    private readonly Terminal terminal;
-    private readonly IReadOnlyList<Control> controls;
-    private readonly Option<string> assembly = CommonOptions.Assembly();
-    private readonly Option<ControlsFormat> format = new("--format")
+    private static readonly IReadOnlyDictionary<string, ControlsFormat> Formats = new Dictionary<string, ControlsFormat>
     {
-        Description = "table for people, json or sarif for programs",
-        DefaultValueFactory = _ => ControlsFormat.Table,
+        ["table"] = ControlsFormat.Table,
+        ["json"] = ControlsFormat.Json,
+        ["sarif"] = ControlsFormat.Sarif,
     };
 
-    /// <param name="terminal">Where to write.</param>
-    /// <param name="controls">The controls.</param>
-    public ControlsCheckCommand(Terminal terminal, IReadOnlyList<Control> controls)
-        : base("check", "Check every control on the templates in a cloud assembly, against config/")
+    private readonly Option<string> assembly;
+    private readonly Option<ControlsFormat> format;
+
+    public ControlsCheckCommand(Session session)
+        : base(
+            session, "check",
+            new("Check every control on the templates in a cloud assembly, against config/", "クラウドアセンブリのテンプレートが、config/ に照らしてすべてのコントロールを満たすか検査する"),
+            new("controls check", new("what `npm start` wrote to cdk.out", "`npm start` が cdk.out に出力したものを検査する")),
+            new("controls check --assembly old --format sarif", new("another folder, for a code scanning service", "別のフォルダーを、コードスキャンサービス用の形式で検査する")))
     {
-        this.terminal = terminal;
-        this.controls = controls;
-        Options.Add(assembly);
-        Options.Add(format);
-        SetAction(Execute);
+        Options.Add(assembly = CommonOptions.Assembly(session));
+        Options.Add(format = session.Choice(
+            "--format", Formats, ControlsFormat.Table,
+            new("A table for people, JSON or SARIF for programs", "人が読む表、またはプログラム用の JSON か SARIF")));
     }
 
-    private int Execute(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
-        var root = arguments.GetRequiredValue(CommonOptions.Root);
-        if (ConfigValidateCommand.LoadOrReport(terminal, root) is not { } config)
-        {
-            return ExitCode.InvalidConfig;
-        }
-
+        var root = CommonOptions.RootOf(arguments);
+        var config = Session.Load(root);
         var folder = arguments.GetRequiredValue(assembly);
-        SandboxTemplates templates;
-        try
-        {
-            templates = SandboxTemplates.Read(config, Path.Combine(root.FullName, folder));
-        }
-        catch (AssemblyException exception)
-        {
-            terminal.Error.WriteLine(exception.Message);
-            return ExitCode.Unavailable;
-        }
-
-        var report = ControlsReport.Of(controls, templates, folder);
+        var report = ControlsReport.Of(Session.Controls, SandboxTemplates.Read(config, Path.Combine(root, folder)), folder);
         switch (arguments.GetValue(format))
         {
             case ControlsFormat.Json:
-                terminal.WriteJson(report);
+                Session.Terminal.WriteJson(report);
                 break;
             case ControlsFormat.Sarif:
-                terminal.WriteJson(ControlsSarif.Of(report, root.FullName));
+                Session.Terminal.WriteJson(ControlsSarif.Of(report, root));
                 break;
             default:
-                ControlsText.Write(terminal.Console, report, controls, config.Sandbox.Language);
+                ControlsText.Write(Session.Terminal.Console, report, Session.Controls, Session.Language);
                 break;
         }
 
-        if (report.Violated > 0 && IsOlder(root.FullName, folder))
-        {
-            terminal.Error.WriteLine(Older(folder).In(config.Sandbox.Language));
-        }
-
-        return report.Violated > 0 ? ExitCode.ControlViolated : ExitCode.Success;
+        return report.Violated == 0 ? Outcome.Done(SummaryWords.NextSummary)
+            : IsOlder(root, folder) ? Outcome.Found(Older(folder))
+            : Outcome.Found(Correct);
     }
+
+    private static readonly Bilingual Correct = new(
+        "put right what each fix says, `npm start`, then `infrapoc controls check` again; `infrapoc controls show ID` says why",
+        "それぞれの「直し方」に従って直し、`npm start` の後、もう一度 `infrapoc controls check` を実行してください（理由は `infrapoc controls show ID`）");
 
     /// <summary>Whether the configuration was edited after the assembly was written, which explains violations.</summary>
     private static bool IsOlder(string root, string folder) =>
@@ -79,6 +66,6 @@ internal sealed class ControlsCheckCommand : Command
             .Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(root, folder, "manifest.json")));
 
     private static Bilingual Older(string folder) => new(
-        $"{folder} is older than config/: run `npm start`, then check again.",
-        $"{folder} は config/ より古いものです。`npm start` を実行してから、もう一度検査してください。");
+        $"{folder} is older than config/: run `npm start`, then check again",
+        $"{folder} は config/ より古いものです。`npm start` を実行してから、もう一度検査してください");
 }

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using InfraPoc.Cli.Costs;
-using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
-using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -12,69 +9,42 @@ namespace InfraPoc.Cli.Commands;
 /// <c>--check</c> says whether it is up to date; what follows from the configuration too is not, because two departments' changes
 /// would meet in it.
 /// </summary>
-internal sealed class DocsCommand : Command
+internal sealed class DocsCommand : CliCommand
 {
     private const string Company = "docs/company";
 
-    private readonly Terminal terminal;
-    private readonly TimeProvider clock;
-    private readonly Func<SandboxConfig, string, SandboxInventory> inventory;
-    private readonly IReadOnlyList<Control> controls;
-    private readonly Option<bool> check = new("--check")
-    {
-        Description = "Write nothing; name the committed documents that are out of date and fail",
-    };
+    private readonly Option<bool> check;
 
-    /// <param name="terminal">Where to write.</param>
-    /// <param name="inventory">Counts what a configuration's templates are billed for, given the project folder too.</param>
-    /// <param name="controls">The controls.</param>
-    /// <param name="clock">Tells which day it is.</param>
-    public DocsCommand(
-        Terminal terminal, Func<SandboxConfig, string, SandboxInventory> inventory, IReadOnlyList<Control> controls, TimeProvider clock)
+    public DocsCommand(Session session)
         : base(
-            "docs",
-            "Write the documents that follow from the controls to docs/, and those of the company to docs/company/; takes some seconds, because it starts the app")
-    {
-        this.terminal = terminal;
-        this.inventory = inventory;
-        this.controls = controls;
-        this.clock = clock;
-        Options.Add(check);
-        SetAction(Execute);
-    }
+            session, "docs",
+            new(
+                "Write the documents that follow from the code to docs/, and those of the company to docs/company/",
+                "コードから生成する文書を docs/ に、会社の文書を docs/company/ に出力する"),
+            new("docs", new("after a change of the code or of config/; takes some seconds, because it starts the app", "コードや config/ を変更した後に実行する（アプリを起動するため数秒かかる）")),
+            new("docs --check", new("name the committed documents that are out of date", "コミット済みの文書のうち、古くなったものを表示する"))) =>
+        Options.Add(check = session.Flag(
+            "--check", new("Write nothing; name the committed documents that are out of date and exit with 1", "何も書かず、コミット済みの文書のうち古くなったものを表示して、終了コード 1 で終了する")));
 
-    private int Execute(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
-        var root = arguments.GetRequiredValue(CommonOptions.Root).FullName;
-        try
-        {
-            if (arguments.GetValue(check))
-            {
-                return Report(Stale(root, Committed(root)));
-            }
-
-            return ConfigValidateCommand.LoadOrReport(terminal, new(root)) is { } config
-                ? Write(Stale(root, [.. OfCompany(config, root), .. Committed(root)]))
-                : ExitCode.InvalidConfig;
-        }
-        catch (AppException exception)
-        {
-            terminal.Error.WriteLine(exception.Message);
-            return ExitCode.Unavailable;
-        }
+        var root = CommonOptions.RootOf(arguments);
+        return arguments.GetValue(check)
+            ? Report(Stale(root, Committed(root)))
+            : Write(Stale(root, [.. OfCompany(Session.Load(root), root), .. Committed(root)]));
     }
 
     private IEnumerable<(string File, string Text)> Committed(string root) =>
     [
-        ("docs/controls.ja.md", ControlsDocument.Of(controls, Language.Japanese)),
-        ("docs/controls.md", ControlsDocument.Of(controls, Language.English)),
+        ("docs/controls.ja.md", ControlsDocument.Of(Session.Controls, Language.Japanese)),
+        ("docs/controls.md", ControlsDocument.Of(Session.Controls, Language.English)),
         .. Runbooks(root),
     ];
 
     private IEnumerable<(string File, string Text)> OfCompany(SandboxConfig config, string root)
     {
-        var counted = inventory(config, root);
-        var today = LocalDay.Today(clock, config.Sandbox.TimeZone);
+        var counted = Session.Progress(new("Counting what is billed", "課金対象を数えています"), () => Session.Inventory(config, root));
+        var today = LocalDay.Today(Session.Clock, config.Sandbox.TimeZone);
         return
         [
             ($"{Company}/README.md", new InShort(config, today).Page(counted)),
@@ -98,27 +68,29 @@ internal sealed class DocsCommand : Command
         .Select(document => (document.File, Path: Path.Combine(root, document.File), document.Text))
         .Where(document => !File.Exists(document.Path) || File.ReadAllText(document.Path) != document.Text);
 
-    private int Report(IEnumerable<(string File, string Path, string Text)> stale)
+    private Outcome Report(IEnumerable<(string File, string Path, string Text)> stale)
     {
-        var exitCode = ExitCode.Success;
-        foreach (var (file, _, _) in stale)
+        var files = stale.Select(document => document.File).ToList();
+        foreach (var file in files)
         {
-            terminal.Error.WriteLine($"{file} does not match the code; run `npm run docs` and commit it.");
-            exitCode = ExitCode.OutOfDate;
+            Session.Tell(new($"{file} does not match the code.", $"{file} がコードと一致していません。"));
         }
 
-        return exitCode;
+        return files.Count == 0
+            ? Outcome.Done(new("nothing to do: the committed documents match the code", "何もありません（コミット済みの文書はコードと一致しています）"))
+            : Outcome.Found(new("`npm run docs`, then commit them", "`npm run docs` を実行し、コミットしてください"));
     }
 
-    private int Write(IEnumerable<(string File, string Path, string Text)> stale)
+    private Outcome Write(IEnumerable<(string File, string Path, string Text)> stale)
     {
         foreach (var (file, path, text) in stale)
         {
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);
-            terminal.Out.WriteLine(file);
+            Session.Terminal.Out.WriteLine(file);
         }
 
-        return ExitCode.Success;
+        return Outcome.Done(new(
+            $"read {Company}/README.md; commit what changed in docs/", $"{Company}/README.md を読み、docs/ の変更をコミットしてください"));
     }
 }

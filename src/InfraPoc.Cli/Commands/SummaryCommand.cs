@@ -7,55 +7,54 @@ using InfraPoc.Config.Validation;
 namespace InfraPoc.Cli.Commands;
 
 /// <summary><c>infrapoc summary</c>: what the configuration gives to whom, and which stacks were synthesized from it.</summary>
-internal sealed class SummaryCommand : Command
+internal sealed class SummaryCommand : CliCommand
 {
-    private readonly Terminal terminal;
-    private readonly TimeProvider clock;
-    private readonly Option<OutputFormat> format = CommonOptions.Format();
-    private readonly Option<bool> warningsAsErrors = CommonOptions.WarningsAsErrors();
-    private readonly Option<string> assembly = CommonOptions.Assembly();
+    private readonly Option<OutputFormat> format;
+    private readonly Option<bool> warningsAsErrors;
+    private readonly Option<string> assembly;
 
-    public SummaryCommand(Terminal terminal, TimeProvider clock)
-        : base("summary", "Show departments, models, periods and caps, and the stacks synthesized from them")
+    public SummaryCommand(Session session)
+        : base(
+            session, "summary",
+            new("Show departments, models, periods and caps, and the stacks synthesized from them", "部門、モデル、期間、上限と、合成済みのスタックを表示する"),
+            new("summary", new("what `npm start` shows at its end", "`npm start` の最後に表示されるもの")),
+            new("summary --format json", new("the same for programs", "同じ内容をプログラム用に出力する")))
     {
-        this.terminal = terminal;
-        this.clock = clock;
-        Options.Add(format);
-        Options.Add(warningsAsErrors);
-        Options.Add(assembly);
-        SetAction(Execute);
+        Options.Add(format = CommonOptions.Format(session));
+        Options.Add(warningsAsErrors = CommonOptions.WarningsAsErrors(session));
+        Options.Add(assembly = CommonOptions.Assembly(session));
     }
 
-    private int Execute(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
-        var root = arguments.GetRequiredValue(CommonOptions.Root);
-        if (ConfigValidateCommand.LoadOrReport(terminal, root, clock, out var warnings) is not { } config)
-        {
-            return ExitCode.InvalidConfig;
-        }
-
+        var root = CommonOptions.RootOf(arguments);
+        var config = Session.Load(root, out var warnings);
 #pragma warning disable RS0030 // An entry point.
         var names = new SandboxNames(config.Sandbox);
 #pragma warning restore RS0030
         var summary = SandboxSummary.Of(
-            config, names, SynthesizedStack.ReadAll(Path.Combine(root.FullName, arguments.GetRequiredValue(assembly))),
-            LocalDay.Today(clock, config.Sandbox.TimeZone));
+            config, names, SynthesizedStack.ReadAll(Path.Combine(root, arguments.GetRequiredValue(assembly))),
+            LocalDay.Today(Session.Clock, config.Sandbox.TimeZone));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
-            terminal.WriteJson(summary);
+            Session.Terminal.WriteJson(summary);
         }
         else
         {
-            SummaryText.Write(terminal.Console, summary, config.Sandbox.Language, BeforeADeployment(root.FullName, warnings));
+            SummaryText.Write(Session.Terminal.Console, summary, Session.Language);
         }
 
-        ConfigValidateCommand.Print(terminal, warnings, config.Sandbox.Language);
-        return warnings.Count > 0 && arguments.GetValue(warningsAsErrors) ? ExitCode.InvalidConfig : ExitCode.Success;
+        Session.Report(warnings);
+        return NextStep(root, summary, warnings) with
+        {
+            ExitCode = warnings.Count > 0 && arguments.GetValue(warningsAsErrors) ? ExitCode.Findings : ExitCode.Success,
+        };
     }
 
-    private static (Bilingual What, IReadOnlyList<string> Files)? BeforeADeployment(string root, IReadOnlyList<ConfigProblem> warnings) =>
-        warnings.Any(warning => warning.Code == SampleValues.Code) ? (SummaryWords.NextReplace, [])
-        : GitCheckout.Changed(root, ConfigLoader.Folder) is { Count: > 0 } changed ? (SummaryWords.NextCommit, changed)
-        : GitCheckout.Unmerged(root, ConfigLoader.Folder) is { Count: > 0 } unmerged ? (SummaryWords.NextPullRequest, unmerged)
-        : null;
+    private static Outcome NextStep(string root, SandboxSummary summary, IReadOnlyList<ConfigProblem> warnings) =>
+        warnings.Any(warning => warning.Code == SampleValues.Code) ? Outcome.Done(SummaryWords.NextReplace)
+        : GitCheckout.Changed(root, ConfigLoader.Folder) is { Count: > 0 } changed ? Outcome.Done(SummaryWords.NextCommit, changed)
+        : GitCheckout.Unmerged(root, ConfigLoader.Folder) is { Count: > 0 } unmerged ? Outcome.Done(SummaryWords.NextPullRequest, unmerged)
+        : summary.Stacks.Count == 0 ? Outcome.Done(SummaryWords.NextSynthesize)
+        : Outcome.Done(SummaryWords.NextDeploy, "npx cdk deploy --all");
 }

@@ -17,7 +17,7 @@ public sealed record SandboxInventory(
     /// <summary>Has the app synthesize twice, and counts. What stacks that departments share gain is divided equally among them.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="root">The project folder it was loaded from.</param>
-    /// <exception cref="AppException">The app is not built, or does not synthesize.</exception>
+    /// <exception cref="CommandException">The app is not built, or does not synthesize.</exception>
     /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
     public static SandboxInventory Of(SandboxConfig config, string root)
     {

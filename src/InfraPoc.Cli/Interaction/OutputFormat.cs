@@ -4,7 +4,7 @@ namespace InfraPoc.Cli.Interaction;
 public enum OutputFormat
 {
     /// <summary>A person.</summary>
-    Text,
+    Table,
 
     /// <summary>A program: one JSON document on standard output.</summary>
     Json,

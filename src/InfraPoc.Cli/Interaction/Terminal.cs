@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfraPoc.Config;
 using Spectre.Console;
 
 namespace InfraPoc.Cli.Interaction;
 
-/// <summary>Where a command writes: results to standard output, problems to standard error.</summary>
+/// <summary>Where a command writes: data to standard output, everything else to standard error.</summary>
 /// <param name="Console">Tables and text for people; colours only on a terminal and without <c>NO_COLOR</c>.</param>
 /// <param name="Out">Standard output, for JSON.</param>
 /// <param name="Error">Standard error.</param>
@@ -20,21 +21,47 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>
+    /// Where a person can be asked, which is standard error, so that what is asked never mixes with data; null where nobody can: without a
+    /// terminal, and in CI.
+    /// </summary>
+    public IAnsiConsole? Dialog { get; init; }
+
+    /// <summary>The language before there is a company.</summary>
+    public Language Language { get; init; } = Language.English;
+
     /// <summary>The terminal or pipe this process is attached to.</summary>
-    public static Terminal OfProcess()
+    /// <param name="environment">Reads an environment variable.</param>
+    public static Terminal OfProcess(Func<string, string?> environment)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
+        var isPlain = environment("NO_COLOR") is { Length: > 0 };
+        var console = Of(System.Console.Out, isPlain || System.Console.IsOutputRedirected);
         if (System.Console.IsOutputRedirected)
         {
             console.Profile.Width = WidthOfPipe;
         }
 
-        return new Terminal(console, System.Console.Out, System.Console.Error);
+        var canAsk = !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected && environment("CI") is not { Length: > 0 };
+        return new Terminal(console, System.Console.Out, System.Console.Error)
+        {
+            Dialog = canAsk ? Of(System.Console.Error, isPlain) : null,
+            Language = environment("LC_ALL") is { Length: > 0 } all ? LanguageOf(all) : LanguageOf(environment("LANG")),
+        };
     }
 
     /// <summary>Writes one JSON document.</summary>
     public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    private static IAnsiConsole Of(TextWriter writer, bool isPlain) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+        ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        Out = new AnsiConsoleOutput(writer),
+    });
+
+    private static Language LanguageOf(string? locale) =>
+        locale?.StartsWith("ja", StringComparison.Ordinal) == true ? Language.Japanese : Language.English;
 }

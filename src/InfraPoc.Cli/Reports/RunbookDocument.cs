@@ -6,7 +6,7 @@ internal static class RunbookDocument
     /// <summary>The runbook with the generated texts between its marks.</summary>
     /// <param name="text">The runbook as it is.</param>
     /// <param name="sections">The generated texts by mark.</param>
-    /// <exception cref="AppException">It lacks a mark.</exception>
+    /// <exception cref="CommandException">It lacks a mark.</exception>
     public static string With(string text, IReadOnlyDictionary<string, string> sections) =>
         sections.Aggregate(text, (before, section) => Replace(before, section.Key, section.Value));
 
@@ -16,6 +16,8 @@ internal static class RunbookDocument
         var (first, last) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
         return first >= 0 && last >= first
             ? $"{text[..(first + begin.Length)]}\n{section}\n{text[last..]}"
-            : throw new AppException($"The runbook has no place for generated sections: between {begin.Trim()} and {end.Trim()}.");
+            : throw CommandException.Missing(new(
+                $"The runbook has no place for generated sections: between {begin.Trim()} and {end.Trim()}.",
+                $"運用手順書に、生成する節の場所（{begin.Trim()} と {end.Trim()} の間）がありません。"));
     }
 }

@@ -11,10 +11,8 @@ internal static class SummaryText
 {
     /// <param name="console">Where to write.</param>
     /// <param name="summary">What to write.</param>
-    /// <param name="language">The company's language.</param>
-    /// <param name="next">What comes before a deployment, and the files that it is about; null where nothing does.</param>
-    public static void Write(
-        IAnsiConsole console, SandboxSummary summary, Language language, (Bilingual What, IReadOnlyList<string> Files)? next)
+    /// <param name="language">In which language.</param>
+    public static void Write(IAnsiConsole console, SandboxSummary summary, Language language)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
@@ -26,7 +24,6 @@ internal static class SummaryText
         console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);
-        Next(console, summary, language, next);
     }
 
     /// <summary>A table where it fits without breaking a line, else a paragraph for each: no number is ever broken.</summary>
@@ -91,21 +88,6 @@ internal static class SummaryText
         }
 
         console.WriteLine();
-    }
-
-    private static void Next(
-        IAnsiConsole console, SandboxSummary summary, Language language, (Bilingual What, IReadOnlyList<string> Files)? next)
-    {
-        if (next is { } before)
-        {
-            console.WriteLine(before.What.In(language));
-            before.Files.ToList().ForEach(file => console.WriteLine($"  {file}"));
-        }
-        else if (summary.Stacks.Count > 0)
-        {
-            console.WriteLine(Words.NextDeploy.In(language));
-            console.MarkupLine("  [bold]npx cdk deploy --all[/]");
-        }
     }
 
     private static string Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);

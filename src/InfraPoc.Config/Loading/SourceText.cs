@@ -32,6 +32,9 @@ internal static class SourceText
         return null;
     }
 
+    /// <summary>The text as far as it is UTF-8, even where <see cref="Read"/> refuses it; null where there is no such file.</summary>
+    public static string? Peek(string path) => Bytes(path, "").Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
     private static (byte[]? Bytes, ConfigProblem? Problem) Bytes(string path, string file)
     {
         try

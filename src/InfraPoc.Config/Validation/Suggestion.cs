@@ -17,7 +17,8 @@ internal static class Suggestion
         { } nearest => $"did you mean \"{nearest}\", in ASCII letters?",
     };
 
-    private static string? Nearest(string written, IEnumerable<string> known)
+    /// <summary>The known word nearest to what was written, or null when none is near.</summary>
+    public static string? Nearest(string written, IEnumerable<string> known)
     {
         var best = known
             .Select(word => (Word: word, Distance: Distance(Folded(written), Folded(word))))

@@ -26,7 +26,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         var (exitCode, output, error) = commandLine.Run("config", "validate");
 
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         output.ShouldBeEmpty();
         var lines = error.TrimEnd().Split(Environment.NewLine);
         lines.Length.ShouldBe(5);
@@ -58,7 +58,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         var (exitCode, output, error) = commandLine.Run("config", "validate", "--format", "json");
 
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldBeEmpty();
         using var json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
@@ -79,7 +79,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
     [Theory]
     [InlineData(ExitCode.Success)]
-    [InlineData(ExitCode.InvalidConfig, "--warnings-as-errors")]
+    [InlineData(ExitCode.Findings, "--warnings-as-errors")]
     public void Validate_Warnings_FailOnlyWhenAsked(int expected, params string[] arguments)
     {
         commandLine.Edit("config/departments/sales.yaml", "trialUsers: 3", "trialUsers: 50");
@@ -129,7 +129,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
             "  - claude-sonnet\n  - claude-opus\n  - claude-opus-tokyo\n  - nova-lite\n  - claude-opus-4-7\n  - claude-sonnet-4-5\n");
 
         var (exitCode, _, error) = commandLine.Run("config", "validate");
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldContain("config/departments/sales.yaml:");
         error.ShouldContain("error POL001: models lead to an access policy of");
         Directory.EnumerateFileSystemEntries(commandLine.Root).Select(Path.GetFileName).ShouldBe(["config", "src"], ignoreOrder: true);
@@ -144,7 +144,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Unavailable);
         output.ShouldBeEmpty();
-        error.ShouldStartWith("The app does not validate; if it is older than the command, run `dotnet build src/InfraPoc`");
+        error.ShouldStartWith("アプリの検査に失敗しました。アプリがこのコマンドより古い場合は、プロジェクトのフォルダーで `dotnet build src/InfraPoc` を");
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         var (exitCode, _, error) = commandLine.Run("config", "validate");
 
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldStartWith("config:1:1: error YML007: the folder is missing; run the command in the project folder");
     }
 

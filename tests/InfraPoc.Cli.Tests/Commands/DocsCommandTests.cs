@@ -12,7 +12,7 @@ public sealed class DocsCommandTests : IDisposable
         "東京（日本） ap-northeast-1<br>ソウル（韓国） ap-northeast-2<br>大阪（日本） ap-northeast-3<br>ムンバイ（インド） ap-south-1<br>シンガポール ap-southeast-1<br>シドニー（オーストラリア） ap-southeast-2";
     private const string Japan = "東京（日本） ap-northeast-1<br>大阪（日本） ap-northeast-3";
 
-    private const string Stale = "does not match the code; run `npm run docs` and commit it.";
+    private const string Stale = "がコードと一致していません。";
 
     private static readonly string[] OfCompany = ["docs/company/README.md", "docs/company/cost.md", "docs/company/residency.md"];
     private static readonly string[] Committed = ["docs/controls.ja.md", "docs/controls.md"];
@@ -52,7 +52,7 @@ public sealed class DocsCommandTests : IDisposable
 
         process.ExitCode.ShouldBe(ExitCode.Success, error);
         output.ShouldBe(string.Concat(OfCompany.Select(file => $"{file}{Environment.NewLine}")), "run `npm run docs` and commit what it writes");
-        error.ShouldBeEmpty();
+        error.ShouldStartWith("課金対象を数えています…");
         committed.Where(file => Written(file) != Repository(file)).ShouldBeEmpty();
         OfCompany.ShouldAllBe(file => Written(file).Contains("人事部") || !file.EndsWith("residency.md", StringComparison.Ordinal));
 
@@ -70,7 +70,7 @@ public sealed class DocsCommandTests : IDisposable
     {
         commandLine
             .Run("docs", "--check")
-            .ShouldBe((ExitCode.OutOfDate, "", string.Concat(Committed.Select(document => $"{document} {Stale}{Environment.NewLine}"))));
+            .ShouldBe((ExitCode.Findings, "", string.Concat(Committed.Select(document => $"{document} {Stale}{Environment.NewLine}"))));
         Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();
 
         commandLine.Run("docs")
@@ -139,7 +139,7 @@ public sealed class DocsCommandTests : IDisposable
         var (exitCode, _, error) = commandLine.Run("docs");
 
         exitCode.ShouldBe(ExitCode.Unavailable);
-        error.ShouldStartWith("The app is not built, and this command synthesizes: run `dotnet build src/InfraPoc`");
+        error.ShouldStartWith("このコマンドは合成を行いますが、アプリがビルドされていません。先にプロジェクトのフォルダーで `dotnet build src/InfraPoc`");
         Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();
     }
 
@@ -150,7 +150,7 @@ public sealed class DocsCommandTests : IDisposable
 
         var (exitCode, output, error) = commandLine.Run("docs");
 
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         output.ShouldBeEmpty();
         error.ShouldContain("DEP014");
         Directory.Exists(Path.Combine(commandLine.Root, "docs")).ShouldBeFalse();

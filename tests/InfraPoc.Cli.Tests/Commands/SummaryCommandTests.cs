@@ -49,12 +49,12 @@ public sealed class SummaryCommandTests : IDisposable
         commandLine.ReplaceSampleValues();
         WriteAssembly();
 
-        var (_, output, _) = commandLine.Run("summary");
+        var output = commandLine.Run("summary").Out;
 
         output.ShouldContain("1 個のスタック");
         output.ShouldContain("111122223333 ap-northeast-1");
         output.ShouldContain("GenaiPoc-Boundary (2 リソース)");
-        output.ShouldContain("npx cdk deploy --all");
+        commandLine.Next.ShouldContain("npx cdk deploy --all");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SummaryCommandTests : IDisposable
 
         var (exitCode, output, error) = commandLine.Run("summary");
 
-        exitCode.ShouldBe(ExitCode.InvalidConfig);
+        exitCode.ShouldBe(ExitCode.Usage);
         output.ShouldBeEmpty();
         error.ShouldContain("DEP014");
     }
@@ -168,30 +168,32 @@ public sealed class SummaryCommandTests : IDisposable
         commandLine.ReplaceSampleValues();
         WriteAssembly();
         Commit();
-        commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
+        _ = commandLine.Run("summary");
+        commandLine.Next.ShouldContain("npx cdk deploy --all");
 
         commandLine.Edit("config/departments/sales.yaml", "name: 営業部\n", "name: 営業二部\n");
         commandLine.Write("config/departments/hr.yaml", File.ReadAllText(Path.Combine(commandLine.Root, "config/departments/sales.yaml"))
             .Replace("id: sales", "id: hr", StringComparison.Ordinal)
             .Replace("name: 営業二部\n", "name: 人事部\n", StringComparison.Ordinal)
             .Replace("sales-", "hr-", StringComparison.Ordinal));
-        var (_, output, _) = commandLine.Run("summary");
+        _ = commandLine.Run("summary");
 
-        output.ShouldContain("コミットしてプルリクエストを作成してください");
-        output.ShouldContain("  config/departments/sales.yaml\n");
-        output.ShouldContain("  config/departments/hr.yaml\n");
-        output.ShouldNotContain("npx cdk deploy --all");
+        commandLine.Next.ShouldContain("コミットしてプルリクエストを作成してください");
+        commandLine.Next.ShouldContain("  config/departments/sales.yaml\n");
+        commandLine.Next.ShouldContain("  config/departments/hr.yaml\n");
+        commandLine.Next.ShouldNotContain("npx cdk deploy --all");
 
         commandLine.Git("branch", "main");
         commandLine.Git("switch", "--quiet", "--create", "hr");
         Commit();
-        output = commandLine.Run("summary").Out;
-        output.ShouldContain("以下のファイルのプルリクエストを作成してください");
-        output.ShouldContain("  config/departments/hr.yaml\n");
-        output.ShouldNotContain("npx cdk deploy --all");
+        _ = commandLine.Run("summary");
+        commandLine.Next.ShouldContain("以下のファイルのプルリクエストを作成してください");
+        commandLine.Next.ShouldContain("  config/departments/hr.yaml\n");
+        commandLine.Next.ShouldNotContain("npx cdk deploy --all");
 
         commandLine.Git("branch", "--force", "main", "hr");
-        commandLine.Run("summary").Out.ShouldContain("npx cdk deploy --all");
+        _ = commandLine.Run("summary");
+        commandLine.Next.ShouldContain("npx cdk deploy --all");
     }
 
     [Fact]
@@ -199,10 +201,10 @@ public sealed class SummaryCommandTests : IDisposable
     {
         WriteAssembly();
 
-        var output = commandLine.Run("summary").Out;
+        _ = commandLine.Run("summary");
 
-        output.ShouldContain("サンプルの値を自社の値に置き換えてください");
-        output.ShouldNotContain("npx cdk deploy");
+        commandLine.Next.ShouldContain("サンプルの値を自社の値に置き換えてください");
+        commandLine.Next.ShouldNotContain("npx cdk deploy");
     }
 
     [Fact]
