@@ -5,7 +5,9 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Commands;
 
-/// <summary>The options that several commands share, and how options are made: what cannot be read is said in the session's language.</summary>
+/// <summary>
+/// The options that several commands share, and how options are made: what cannot be read is said in the session's language.
+/// </summary>
 internal static class CommonOptions
 {
     /// <summary>The name of the option that names the project folder.</summary>

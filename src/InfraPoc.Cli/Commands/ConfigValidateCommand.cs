@@ -47,7 +47,9 @@ internal sealed class ConfigValidateCommand : CliCommand
             }
         }
 
-        return hasErrors ? new(ExitCode.Usage, Session.Correct) : isValid ? Outcome.Done(SummaryWords.NextSynthesize) : Outcome.Found(Session.Correct);
+        return hasErrors ? new(ExitCode.Usage, Session.Correct)
+            : isValid ? Outcome.Done(SummaryWords.NextSynthesize)
+            : Outcome.Found(Session.Correct);
     }
 
     private static Bilingual Summary(SandboxConfig config, bool sizesChecked)

@@ -27,7 +27,7 @@ internal static class CommandLanguage
     {
         for (var i = arguments.Count - 1; i >= 0; i--)
         {
-            if (arguments[i].StartsWith($"{option}=", StringComparison.Ordinal) || arguments[i].StartsWith($"{option}:", StringComparison.Ordinal))
+            if (new[] { '=', ':' }.Any(sign => arguments[i].StartsWith(option + sign, StringComparison.Ordinal)))
             {
                 return arguments[i][(option.Length + 1)..];
             }

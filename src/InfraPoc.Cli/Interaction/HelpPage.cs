@@ -106,7 +106,8 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
         var (line, gap) = ("", 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (i > 0 && (text[i - 1] == ' ' || (IsWide(text[i - 1]) || IsWide(text[i])) && !NeverFirst.Contains(text[i], StringComparison.Ordinal)))
+            var isBetweenWide = i > 0 && (IsWide(text[i - 1]) || IsWide(text[i])) && !NeverFirst.Contains(text[i], StringComparison.Ordinal);
+            if (isBetweenWide || (i > 0 && text[i - 1] == ' '))
             {
                 gap = line.Length;
             }

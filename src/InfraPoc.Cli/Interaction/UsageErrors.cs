@@ -46,7 +46,7 @@ internal static class UsageErrors
     private static string? Of(ParseError error, Session session) => error.SymbolResult switch
     {
         OptionResult { IdentifierTokenCount: 0 } => null,
-        OptionResult { Tokens.Count: 0 } option when option.Option.Arity.MinimumNumberOfValues > 0 => session.Say(NeedsValue(option.Option)),
+        OptionResult { Tokens.Count: 0, Option.Arity.MinimumNumberOfValues: > 0 } option => session.Say(NeedsValue(option.Option)),
         OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => session.Say(new(
             $"{option.Option.Name} is given twice", $"{option.Option.Name} が 2 回書かれています")),
         ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult => session.Say(new(
