@@ -1,4 +1,5 @@
 using System.Text;
+using InfraPoc.Config.Loading;
 
 namespace InfraPoc.Config;
 
@@ -61,7 +62,11 @@ public static class ConfidentialTerms
         [.. terms.Where(term => term.All(char.IsAscii)).DistinctBy(Pattern, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The pattern that finds one term: at most four characters for each of the term's.</summary>
-    public static string Pattern(string term) => string.Concat(term.Select(Pattern));
+    public static string Pattern(string term) => string.Concat(term.EnumerateRunes().Select(rune =>
+        TextForm.IsVariation(rune) ? Optional(rune) : rune.IsBmp ? Pattern((char)rune.Value) : rune.ToString()));
+
+    /// <summary>A selector that a term has, such as of an old form of a kanji, may be missing where the term is used.</summary>
+    private static string Optional(Rune selector) => selector.IsBmp ? $"{selector}?" : $"(?:{selector})?";
 
     private static string Pattern(char character) => character switch
     {

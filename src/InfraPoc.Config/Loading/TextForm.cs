@@ -119,7 +119,7 @@ internal static class TextForm
     };
 
     /// <summary>A selector of a character's variant, such as of an old form of a name's kanji.</summary>
-    private static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    public static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     private static char HalfWidth(char character) => character switch
     {

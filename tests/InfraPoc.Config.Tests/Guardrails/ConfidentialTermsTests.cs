@@ -28,6 +28,11 @@ public sealed class ConfidentialTermsTests
         text.Split(' ').ShouldAllBe(word => IsFound(new[] { term }, word));
 
     [Theory]
+    [InlineData("葛\U000E0100城計画", "葛城計画")]
+    [InlineData("☎\uFE0F作戦", "☎作戦")]
+    public void Pack_SelectorOfTheTerm_MayBeMissingInTheText(string term, string text) => IsFound([term], text).ShouldBeTrue();
+
+    [Theory]
     [InlineData("a.c", "abc")]
     [InlineData("ab+", "abb")]
     [InlineData("[ab]", "a")]
