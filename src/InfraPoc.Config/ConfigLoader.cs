@@ -57,6 +57,11 @@ public static partial class ConfigLoader
         var departments = DepartmentFiles(root, problems)
             .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
 
+        problems.AddRange(
+            Unread(root).Where(_ => sandbox is not null && models is not null).Select(file => new ConfigProblem(
+                Shown(file), 1, 1, "YML022", "the file is not read: config/ holds sandbox.yaml, models.yaml and departments/<id>.yaml",
+                "remove it, or move it elsewhere")));
+
         var today = LocalDay.Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
         if (sandbox is not null)
         {
@@ -71,7 +76,7 @@ public static partial class ConfigLoader
         departments.ForEach(department => DepartmentRules.Check(department, sandbox, today));
         CompanyRules.Check(sandbox, models, OldestFirst(root, departments));
         Further([EntrySizeRule.Check, .. departmentRules], sandbox, models, departments);
-        Further(sandboxRules, sandbox);
+        Further([DeploymentRoleRule.Check, .. sandboxRules], sandbox);
 
         var ordered = problems
             .OrderBy(problem => Order(problem.File)).ThenBy(problem => problem.File, StringComparer.Ordinal)
@@ -136,6 +141,13 @@ public static partial class ConfigLoader
     /// <summary>A file's name may hold line breaks, which a message must not.</summary>
     private static string Shown(string file) => Excerpt.Of(file, Excerpt.LongLine);
 
+    /// <summary>YAML files that look as if they counted, hidden ones too.</summary>
+    private static IEnumerable<string> Unread(string root) => new DirectoryInfo(Path.Combine(root, Folder))
+        .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        .Where(file => file.Extension.ToUpperInvariant() is ".YML" or ".YAML")
+        .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
+        .Where(file => Order(file) == 2 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
+
     private static List<string> DepartmentFiles(string root, List<ConfigProblem> problems)
     {
         var folder = Path.Combine(root, Departments);
@@ -150,17 +162,18 @@ public static partial class ConfigLoader
         try
         {
             var names = Directory
-                .EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'))
+                .EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))
+                .Where(name => !name.StartsWith('.') || Path.GetExtension(name) is ".yaml" or ".yml" || IsFolder(name))
                 .Order(StringComparer.Ordinal);
-            var isDepartment = names.ToLookup(name => Path.GetExtension(name) == ".yaml");
+            var isDepartment = names.ToLookup(name => Path.GetExtension(name) == ".yaml" && !name.StartsWith('.'));
             problems.AddRange(
                 isDepartment[false]
                     .Select(name => new ConfigProblem(
                         Shown($"{Departments}/{name}"), 1, 1, "DEP028",
-                        Directory.Exists(Path.Combine(folder, name))
+                        IsFolder(name)
                             ? "the folder is not a department file: departments have one file each, directly in this folder"
-                            : "the file is not a department file: its name must end with .yaml",
-                        Directory.Exists(Path.Combine(folder, name))
+                            : $"the file is not a department file: its name must {(name.StartsWith('.') ? "not start with a dot" : "end with .yaml")}",
+                        IsFolder(name)
                             ? $"move its files to {Departments} and remove it"
                             : "rename it to <id>.yaml or move it elsewhere")));
             return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
@@ -170,6 +183,8 @@ public static partial class ConfigLoader
             problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", "the folder cannot be read", "check that you may read it"));
             return [];
         }
+
+        bool IsFolder(string name) => Directory.Exists(Path.Combine(folder, name));
     }
 
     /// <summary>Asks further rules about the sandbox, which may rely on a file without problems.</summary>

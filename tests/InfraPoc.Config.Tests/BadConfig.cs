@@ -16,7 +16,7 @@ internal sealed record BadConfig(string Name, Change[] Changes, params string[] 
     [
         .. ConfigLoaderTests.Cases,
         .. ConstraintsTests.Cases,
-        .. FullWidthSlipsTests.Cases,
+        .. TypingSlipsTests.Cases,
         .. IndentationTests.Cases,
         .. RecordBinderTests.Cases,
         .. SourceTextTests.Cases,

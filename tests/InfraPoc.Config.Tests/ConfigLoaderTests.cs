@@ -33,6 +33,14 @@ public sealed class ConfigLoaderTests
         new("file that is no department",
             Change.Whole("departments/README.md", "# Departments\n"),
             "config/departments/README.md:1:1: error DEP028: the file is not a department file: its name must end with .yaml; rename it to <id>.yaml or move it elsewhere."),
+        new("files that are hidden, or that nothing reads",
+            [
+                Change.Whole("departments/.sales.yaml", "id: sales\n"), Change.Whole("departments/.gitkeep", ""),
+                Change.Whole("sandbox.local.yaml", "name: poc\n"), Change.Whole(".models.yml", "models: []\n"),
+            ],
+            "config/.models.yml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml and departments/<id>.yaml; remove it, or move it elsewhere.",
+            "config/departments/.sales.yaml:1:1: error DEP028: the file is not a department file: its name must not start with a dot; rename it to <id>.yaml or move it elsewhere.",
+            "config/sandbox.local.yaml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml and departments/<id>.yaml; remove it, or move it elsewhere."),
         new("only the ordinal order of the file names counts",
             [
                 Change.Whole("departments/b.yaml", "- x\n"), Change.Whole("departments/B.yaml", "- x\n"),

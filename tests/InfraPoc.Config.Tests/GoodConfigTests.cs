@@ -66,7 +66,9 @@ public sealed class GoodConfigTests
         ["application only"] = [Change.Hr("  playground: true\n  application: false", "  playground: false\n  application: true")],
         ["external groups"] =
         [
-            Change.Sandbox("users: directory", "users: external"),
+            Change.Sandbox(
+                "users: directory",
+                "users: external\n  groups:\n    - { name: HR, id: A1B2C3D4-5678-90AB-CDEF-1234567890AB }\n    - { name: Legal, id: 1234567890-b1b2c3d4-5678-90ab-cdef-1234567890ab }"),
             Change.Hr(Members, "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n"),
             Change.Legal("members: [legal-01@example.com]", "group: { name: Legal, id: 1234567890-b1b2c3d4-5678-90ab-cdef-1234567890ab }"),
         ],
@@ -125,7 +127,7 @@ public sealed class GoodConfigTests
         ["no organization and no quotas"] =
         [
             Change.Sandbox(
-                "organization:\n  managementAccount: \"777788889999\"\n  target: ou-ab12-11111111\nquotas:\n  permissionSets: 500\n", ""),
+                "organization:\n  managementAccount: \"777788889999\"\n  target: \"111122223333\"\nquotas:\n  permissionSets: 500\n", ""),
         ],
         ["own dashboards"] = [Change.Sandbox("company: 見本株式会社\n", "company: 見本株式会社\ndashboard: own\n")],
         ["no dashboards"] = [Change.Sandbox("company: 見本株式会社\n", "company: 見本株式会社\ndashboard: none\n")],

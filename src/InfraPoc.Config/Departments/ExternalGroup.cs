@@ -17,4 +17,7 @@ public sealed record ExternalGroup
     [RegularExpression(Patterns.PrincipalId)]
     [Hint("copy \"Group ID\" from IAM Identity Center > Groups, e.g. a1b2c3d4-5678-90ab-cdef-1234567890ab")]
     public required string Id { get; init; }
+
+    /// <summary>Whether both are one group under one name.</summary>
+    public bool Is(ExternalGroup other) => Name == other.Name && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,10 @@ namespace InfraPoc.Config.Loading;
 internal static class YamlDocument
 {
     /// <summary>The document, or null when it cannot be read; what is wrong is added to <paramref name="problems"/>.</summary>
-    public static ConfigNode? Read(string file, string text, List<ConfigProblem> problems)
+    public static ConfigNode? Read(string file, string text, List<ConfigProblem> problems) => Read(file, text, problems, repairs: 2);
+
+    /// <summary>The same. A text with slips is read as it was meant, so that they hide nothing else; a line may have several.</summary>
+    private static ConfigNode? Read(string file, string text, List<ConfigProblem> problems, int repairs)
     {
         if (DirectiveLine(text) is { } directive)
         {
@@ -16,7 +19,8 @@ internal static class YamlDocument
             return null;
         }
 
-        var tree = new YamlTree(file, text, problems);
+        var found = new List<ConfigProblem>();
+        var tree = new YamlTree(file, text, found);
         ConfigNode? root = null;
         ConfigProblem? problem = null;
         Predicate<int> isContent = tree.IsContent;
@@ -52,9 +56,15 @@ internal static class YamlDocument
             problem = new ConfigProblem(file, tab.Line, tab.Column, "YML011", "a tab is used to indent", "indent with spaces");
         }
 
-        var slips = FullWidthSlips.Find(file, text, isContent, isMalformed: problem?.Code == "YML001" || root is ScalarNode).ToList();
-        problems.AddRange(slips.Count > 0 ? slips : problem is null ? [] : [problem]);
-        return slips.Count > 0 ? null : root;
+        var (slips, meant) = TypingSlips.Find(file, text, isContent, isMalformed: problem?.Code == "YML001" || root is ScalarNode);
+        if (slips.Count > 0)
+        {
+            problems.AddRange(slips);
+            return repairs > 0 ? Read(file, meant, problems, repairs - 1) : null;
+        }
+
+        problems.AddRange(problem is null ? found : [.. found, problem]);
+        return root;
     }
 
     /// <summary>A place of the parser, which starts counting at 0 before the first character.</summary>

@@ -34,4 +34,10 @@ public sealed record IdentityCenter
     [Description(
         "directory: InfraPoc creates groups, users and memberships; external: an identity provider synchronises them and InfraPoc creates none")]
     public required UserSource Users { get; init; }
+
+    /// <summary>The groups of the identity provider that departments may name; no other is let in.</summary>
+    [Description("With users: external, the groups that departments' files may name, one for each department; no other is let in")]
+    [Length(0, 500)]
+    [Hint("list name and id of each group, e.g. - { name: GenAI-Sales, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }")]
+    public IReadOnlyList<ExternalGroup> Groups { get; init; } = [];
 }

@@ -176,6 +176,12 @@ internal static class CompanyRules
                 () => department.Group is not null,
                 "is missing: with identityCenter.users: external the identity provider manages members",
                 "write the name and id of the existing group");
+            var listed = sandbox.Value.IdentityCenter.Groups;
+            file.Require(
+                "DEP044", "group.id",
+                () => department.Group is not { } group || !sandbox.IsBound("identityCenter.groups") || listed.Any(group.Is),
+                "and group.name are not a group of identityCenter.groups in config/sandbox.yaml",
+                "have IT list the department's own group there, and write its name and id as there", "group");
             return;
         }
 
@@ -220,15 +226,37 @@ internal static class CompanyRules
 
     private static string OneOf(IEnumerable<string> known) => $"write one of {string.Join(", ", known)}";
 
+    /// <summary>
+    /// What is too much for the budget is reported in the department that is alone too much, or in the first that does not fit beside
+    /// those before it.
+    /// </summary>
     private static void CapsSum(BoundFile<Sandbox> sandbox, IReadOnlyList<BoundFile<Department>> departments)
     {
-        var sum = departments
-            .Where(file => file.Value.Status == DepartmentStatus.Active && file.IsBound("status"))
-            .Sum(file => Math.Max(0, file.Value.Budget.Monthly));
-        sandbox.Require(
-            "SBX016", "money.monthlyBudget",
-            () => sandbox.Value.Money.MonthlyBudget <= 0 || sum <= sandbox.Value.Money.MonthlyBudget,
-            $"must be at least the sum of the active departments' monthly caps ({Amounts.Of(sum)})",
-            "raise it or lower a department's cap");
+        var (budget, sum, fits) = (sandbox.Value.Money.MonthlyBudget, 0m, true);
+        if (!sandbox.IsBound("money.monthlyBudget") || budget <= 0)
+        {
+            return;
+        }
+
+        var active = departments.Where(file => file.Value.Status == DepartmentStatus.Active && file.IsBound("status")).ToList();
+        foreach (var file in active.OrderBy(file => file.Value.Budget.Monthly > budget ? 1 : 0))
+        {
+            sum += Math.Max(0, file.Value.Budget.Monthly);
+            file.Require(
+                "DEP046", "budget.monthly",
+                () => !fits || sum <= budget,
+                $"brings the active departments' monthly caps to {Amounts.Of(sum)} together, more than money.monthlyBudget of config/sandbox.yaml ({Amounts.Of(budget)})",
+                "lower it, or have money.monthlyBudget raised");
+            fits = sum <= budget;
+        }
+
+        sandbox.Expect(
+            "SBX036", "money.monthlyBudget",
+            () => sum <= 0 || !active.TrueForAll(file => file.IsBound("budget.monthly")) || budget <= LargeBudget * sum,
+            $"is more than {LargeBudget} times what the active departments may spend together ({Amounts.Of(sum)})",
+            "check for zeros too many, or keep it if more departments follow");
     }
+
+    /// <summary>How often the departments' caps fit into a budget that is large and meant.</summary>
+    private const int LargeBudget = 10;
 }

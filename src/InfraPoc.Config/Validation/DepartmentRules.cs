@@ -86,6 +86,13 @@ internal static class DepartmentRules
             () => budget.AlertPercents.All(percent => percent <= budget.StopPercent),
             $"has values above budget.stopPercent ({budget.StopPercent}), at which use has stopped already", "keep those up to it",
             "budget.stopPercent");
+        var (start, end) = (department.Period.Start, department.Period.End);
+        var months = (12 * (end.Year - start.Year)) + end.Month - start.Month + 1;
+        file.Expect(
+            "DEP045", "budget.total",
+            () => budget.Monthly <= 0 || months < 1 || !(budget.Total > months * budget.Monthly),
+            $"is more than the monthly caps of the period together ({Amounts.Of(months * budget.Monthly)})",
+            "write the amount that was approved, or correct budget.monthly or the period", "budget.monthly", "period");
         file.Expect(
             "DEP041", "budget.coolDownMinutes",
             () => budget.Hourly is not null || !file.IsWritten("budget.coolDownMinutes"),

@@ -62,6 +62,10 @@ internal static class ModelRules
                     "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency");
             }
 
+            var input = model.Price.Input;
+            Relation("output", model.Price.Output, "less", price => price >= input);
+            Relation("cacheRead", model.Price.CacheRead, "more", price => price <= input);
+            Relation("cacheWrite", model.Price.CacheWrite, "less", price => price >= input);
             file.Expect(
                 "MOD015", $"{path}.price.pricedOn",
                 () => model.Price.PricedOn <= today && model.Price.PricedOn.AddDays(PriceDays) >= today,
@@ -75,6 +79,13 @@ internal static class ModelRules
                 "MOD011", $"{path}.price.cacheWrite",
                 () => model.Price.CacheWrite is null or >= 0,
                 "must not be negative", "write US dollars per million tokens, e.g. 1.375, or remove it");
+
+            // A price that is itself refused, or nothing, says nothing about another.
+            void Relation(string key, decimal? price, string relation, Predicate<decimal> holds) => file.Expect(
+                "MOD017", $"{path}.price.{key}",
+                () => input <= 0 || price is not > 0 || holds(price.Value),
+                $"is {relation} than price.input ({Amounts.Of(input)}), and hardly any model's is", "check that no two prices are exchanged",
+                $"{path}.price.input");
         }
     }
 

@@ -21,6 +21,16 @@ internal static partial class SandboxRules
         "me.com", "msn.com", "outlook.com", "outlook.jp", "proton.me", "protonmail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp",
     ];
 
+    /// <summary>
+    /// Domains below which anybody can have one: those of Japan that have no company's name, and the commonest elsewhere. See:
+    /// https://publicsuffix.org/list/
+    /// </summary>
+    private static readonly string[] Suffixes =
+    [
+        "ac.jp", "ad.jp", "co.jp", "ed.jp", "go.jp", "gr.jp", "lg.jp", "ne.jp", "or.jp", "co.id", "co.in", "co.kr", "co.nz", "co.th",
+        "co.uk", "com.au", "com.br", "com.cn", "com.hk", "com.mx", "com.my", "com.ph", "com.sg", "com.tw", "com.vn", "or.kr", "org.uk",
+    ];
+
     /// <summary>Days after which a rate is read again.</summary>
     private const int RateDays = 180;
 
@@ -63,6 +73,10 @@ internal static partial class SandboxRules
                 "SBX034", $"identityCenter.emailDomains[{index}]",
                 () => !Public.Contains(domain, StringComparer.OrdinalIgnoreCase),
                 "is not the company's: anybody can have an address there", "list the company's own domains");
+            file.Require(
+                "SBX034", $"identityCenter.emailDomains[{index}]",
+                () => !Suffixes.Contains(domain, StringComparer.OrdinalIgnoreCase),
+                "is not the company's: anybody can have a domain below it", "list the company's own domains");
         }
 
         Accounts(file, sandbox);
@@ -99,6 +113,11 @@ internal static partial class SandboxRules
             "must not be another account than the sandbox's, which would be fenced in its place",
             $"write \"{sandbox.Accounts.Sandbox.Id}\", or the id of an organizational unit that holds nothing else",
             "accounts.sandbox.id");
+        file.Expect(
+            "SBX039", "organization.target",
+            () => sandbox.Organization is not { IsAccount: false },
+            "is an organizational unit, and every other account that it holds now or later is fenced with the sandbox's",
+            $"write \"{sandbox.Accounts.Sandbox.Id}\", or keep it if the unit holds nothing else", "accounts.sandbox.id");
     }
 
     private static void MoneyOf(BoundFile<Sandbox> file, Money money, DateOnly today)
@@ -180,7 +199,7 @@ internal static partial class SandboxRules
             Terms(file, profile, path);
             Message(file, $"{path}.blockedPromptMessage", profile.BlockedPromptMessage);
             Message(file, $"{path}.blockedAnswerMessage", profile.BlockedAnswerMessage);
-            Floor(file, sandbox.Guardrails, profile, path);
+            Floor(file, sandbox.Guardrails, profile, path, sandbox.Language);
         }
     }
 
@@ -247,7 +266,8 @@ internal static partial class SandboxRules
         "add an e-mail address or a page, e.g. ai-helpdesk@example.com or https://example.com/ai");
 
     /// <summary>The floor is enforced for everybody, so what another profile does less strictly would have no effect.</summary>
-    private static void Floor(BoundFile<Sandbox> file, GuardrailSettings guardrails, GuardrailProfile profile, string path)
+    private static void Floor(
+        BoundFile<Sandbox> file, GuardrailSettings guardrails, GuardrailProfile profile, string path, Language language)
     {
         foreach (var (key, strength) in profile.Content.ByKey().Where(_ => profile.Id == guardrails.Floor))
         {
@@ -257,6 +277,20 @@ internal static partial class SandboxRules
                 "must not be none in the floor, which nobody else makes good", "write low or stronger",
                 "guardrails.floor", $"{path}.id");
         }
+
+        file.Expect(
+            "SBX037", $"{path}.content",
+            () => profile.Id != guardrails.Floor || profile.Content.ByKey().Any(filter => filter.Strength != FilterStrength.Low),
+            "is low throughout, so the floor blocks only what is certain", "write medium or high where the work of no department needs low",
+            "guardrails.floor", $"{path}.id");
+        file.Expect(
+            "SBX038", $"{path}.tier",
+            () =>
+                profile.Id != guardrails.Floor || profile.Tier == GuardrailTier.Standard || language != Language.Japanese
+                || profile.ClassicReason is null,
+            "of the floor reads no Japanese: its content filters and topics stop nothing that is written in it",
+            "use tier: standard, or give every department a profile that does",
+            "guardrails.floor", $"{path}.id", $"{path}.classicReason", "language");
 
         var place = guardrails.Profiles.Select(candidate => candidate.Id).ToList().IndexOf(guardrails.Floor);
         if (place < 0 || profile.Id == guardrails.Floor || !file.IsBound("guardrails.floor"))

@@ -8,8 +8,8 @@ public sealed class YamlDocumentTests
 
     internal static IReadOnlyList<BadConfig> Cases { get; } =
     [
-        new("colon without blank",
-            Change.Whole(ConfigFolder.Hr, "id: hr\nname:x\nstatus: active\n"),
+        new("colon without blank, after what is no key",
+            Change.Whole(ConfigFolder.Hr, "id: hr\nnome:x\nstatus: active\n"),
             "config/departments/hr.yaml:2:1: error YML001: not valid YAML: While parsing a block mapping, did not find expected key; check indentation, colons and quotes on this line and the line above."),
         new("key indented too far",
             Change.Whole(ConfigFolder.Hr, "id: hr\n name: x\n"),

@@ -7,6 +7,10 @@ public sealed class CompanyRulesTests
 
     public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
 
+    private static Change External { get; } = Change.Sandbox(
+        "users: directory",
+        "users: external\n  groups:\n    - { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n    - { name: Legal, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n    - { name: Legal, id: a1b2c3d4-5678-90ab-cdef-000000000000 }");
+
     internal static IReadOnlyList<BadConfig> Cases { get; } =
     [
         new("name of another department",
@@ -23,7 +27,7 @@ public sealed class CompanyRulesTests
             "config/departments/hr.yaml:37:1: error DEP013: members is missing: with identityCenter.users: directory InfraPoc creates the group and its members; list at least one address, e.g. - sales-trial-01@example.com."),
         new("external users with members",
             [
-                Change.Sandbox("users: directory", "users: external"),
+                External,
                 Change.Hr("models: [", "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\nmodels: ["),
             ],
             "config/departments/hr.yaml:37:1: error DEP013: members does not go with identityCenter.users: external, where the identity provider manages members; remove it and write group.",
@@ -39,13 +43,23 @@ public sealed class CompanyRulesTests
             "config/sandbox.yaml:16:3: error CFG004: identityCenter.users must be one of directory, external, got \"nobody\"; choose one of them."),
         new("group of another department",
             [
-                Change.Sandbox("users: directory", "users: external"),
+                External,
                 Change.Hr(
                     "members:\n  - hr-01@example.com\n  - hr-02@example.com\n",
                     "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-1234567890ab }\n"),
                 Change.Legal("members: [legal-01@example.com]", "group: { name: Legal, id: A1B2C3D4-5678-90AB-CDEF-1234567890AB }"),
             ],
             "config/departments/legal.yaml:19:23: error DEP029: group.id is the group of config/departments/hr.yaml: nobody could tell whose usage is whose, got \"A1B2C3D4-5678-90AB-CDEF-1234567890AB\"; use one group for one department."),
+        new("groups that the sandbox does not list, by id or by name",
+            [
+                External,
+                Change.Hr(
+                    "members:\n  - hr-01@example.com\n  - hr-02@example.com\n",
+                    "group: { name: HR, id: a1b2c3d4-5678-90ab-cdef-ffffffffffff }\n"),
+                Change.Legal("members: [legal-01@example.com]", "group: { name: HR, id: A1B2C3D4-5678-90AB-CDEF-000000000000 }"),
+            ],
+            "config/departments/hr.yaml:37:20: error DEP044: group.id and group.name are not a group of identityCenter.groups in config/sandbox.yaml, got \"a1b2c3d4-5678-90ab-cdef-ffffffffffff\"; have IT list the department's own group there, and write its name and id as there.",
+            "config/departments/legal.yaml:19:20: error DEP044: group.id and group.name are not a group of identityCenter.groups in config/sandbox.yaml, got \"A1B2C3D4-5678-90AB-CDEF-000000000000\"; have IT list the department's own group there, and write its name and id as there."),
         new("model unknown, nearest suggested",
             Change.Hr("[haiku, nova]", "[haiko, nova]"),
             "config/departments/hr.yaml:40:10: error DEP019: models[0] is not a model of config/models.yaml, got \"haiko\"; did you mean \"haiku\"?"),
@@ -115,15 +129,15 @@ public sealed class CompanyRulesTests
             "config/departments/legal.yaml:23:27: error DEP031: costContact.email is not an address of the company, got \"accounting@example.co.jp\"; write an address that ends with @example.com, or have identityCenter.emailDomains extended in config/sandbox.yaml."),
         new("copy of a department with the id of the original",
             Change.Whole("departments/aa.yaml", LegalFile),
-            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (150000), got \"100000\"; raise it or lower a department's cap.",
             "config/departments/aa.yaml:1:1: error DEP001: id must be the name of its file, \"aa\", got \"legal\"; rename the file or correct the id.",
             "config/departments/aa.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/legal.yaml has it, got \"法務部\"; choose another name.",
-            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department."),
+            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department.",
+            "config/departments/aa.yaml:22:11: error DEP046: budget.monthly brings the active departments' monthly caps to 150000 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"50000\"; lower it, or have money.monthlyBudget raised."),
         new("copy of a department with an id of its own",
             Change.Whole("departments/aa.yaml", LegalFile.Replace("id: legal\n", "id: aa\n", StringComparison.Ordinal)),
-            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (150000), got \"100000\"; raise it or lower a department's cap.",
             "config/departments/aa.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/legal.yaml has it, got \"法務部\"; choose another name.",
-            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department."),
+            "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department.",
+            "config/departments/aa.yaml:22:11: error DEP046: budget.monthly brings the active departments' monthly caps to 150000 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"50000\"; lower it, or have money.monthlyBudget raised."),
         new("name of another department in half-width katakana",
             [
                 Change.Hr("name: 人事部\n", "name: デザイン部\n"),

@@ -19,8 +19,8 @@ public sealed class DepartmentRulesTests
             Change.Whole(
                 "departments/all.yaml",
                 "id: all\nname: 全社\npurpose: 契約書を確かめる時間を減らす。\nuseCases:\n  - id: contract\n    name: 契約書の要約\n    category: summarizing\n    minutesBefore: 60\n    minutesTarget: 0\n    piecesPerWeek: 1\nkpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }\ndataClass: confidential\nowner: { name: 法務部長, email: legal-lead@example.com }\nitPartner: { name: 情報システム部, email: it@example.com }\ndecisionMaker: { name: 監査役, email: auditor@example.com }\napproval: 稟議2026-0124\ncostCenter: CC-4200\nperiod: { start: 2027-01-01, end: 2027-12-31 }\nmembers: [all-01@example.com]\nmodels: [haiku]\nguardrail: strict\nbudget: { monthly: 2 }\n"),
-            "config/sandbox.yaml:22:3: error SBX016: money.monthlyBudget must be at least the sum of the active departments' monthly caps (100002), got \"100000\"; raise it or lower a department's cap.",
-            "config/departments/all.yaml:1:1: error DEP002: id is reserved, got \"all\"; choose an id other than all, boundary, none, unattributed."),
+            "config/departments/all.yaml:1:1: error DEP002: id is reserved, got \"all\"; choose an id other than all, boundary, none, unattributed.",
+            "config/departments/all.yaml:22:11: error DEP046: budget.monthly brings the active departments' monthly caps to 100002 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"2\"; lower it, or have money.monthlyBudget raised."),
         new("suspended without reason and date",
             Change.Hr("status: active", "status: suspended"),
             "config/departments/hr.yaml:1:1: error DEP003: statusReason is missing; write why the status is not active.",

@@ -74,7 +74,7 @@ public sealed class SecurityAlarmsTests
     [Fact]
     public void For_LongestRolesTheConfigurationAllows_FitsEveryPattern()
     {
-        var sandbox = Deploying([.. Enumerable.Range(1, 2).Select(number => $"deployment-role-{number}-".PadRight(59, 'x') + "*")]) with
+        var sandbox = Deploying([.. Enumerable.Range(1, 2).Select(number => $"{new string('x', 42)}{number}-cfn-exec-role-*")]) with
         {
             Name = "genai-trial",
         };

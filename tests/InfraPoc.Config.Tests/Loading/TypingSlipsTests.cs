@@ -1,6 +1,6 @@
 namespace InfraPoc.Config.Tests.Loading;
 
-public sealed class FullWidthSlipsTests
+public sealed class TypingSlipsTests
 {
     public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
 
@@ -67,6 +67,27 @@ public sealed class FullWidthSlipsTests
         new("full-width sign that looks like a colon",
             Change.Hr("name: 人事部\n", "name∶人事部\n"),
             "config/departments/hr.yaml:2:5: error YML020: the full-width \"∶\" (全角 U+2236) is after a key; did you mean \"name: 人事部\" in half-width characters (半角)?"),
+        new("full-width colon, and what is wrong besides",
+            [Change.Hr("name: 人事部\n", "name：人事部\n"), Change.Hr("monthly: 50000", "monthly: -5")],
+            "config/departments/hr.yaml:2:5: error YML020: the full-width \"：\" (全角 U+FF1A) is after a key; did you mean \"name: 人事部\" in half-width characters (半角)?",
+            "config/departments/hr.yaml:43:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000."),
+        new("full-width colon, and a quote that is not closed",
+            [Change.Hr("name: 人事部\n", "name：人事部\n"), Change.Hr("guardrail: standard", "guardrail: \"standard")],
+            "config/departments/hr.yaml:2:5: error YML020: the full-width \"：\" (全角 U+FF1A) is after a key; did you mean \"name: 人事部\" in half-width characters (半角)?",
+            "config/departments/hr.yaml:41:12: error YML001: not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation; check indentation, colons and quotes on this line and the line above."),
+        new("no blank after the colon of a key",
+            Change.Hr("name: 人事部\n", "name:人事部\n"),
+            "config/departments/hr.yaml:2:6: error YML021: there is no blank after the colon of \"name\"; did you mean \"name: 人事部\"?"),
+        new("no blank after the colon of the last key",
+            Change.Hr("  application: false", "  application:false"),
+            "config/departments/hr.yaml:49:15: error YML021: there is no blank after the colon of \"application\"; did you mean \"application: false\"?"),
+        new("no blank after the colon in a list item, and what is wrong besides",
+            [Change.Hr("  - id: training", "  - id:training"), Change.Hr("trialUsers: 2", "trialUsers: two")],
+            "config/departments/hr.yaml:12:8: error YML021: there is no blank after the colon of \"id\"; did you mean \"id: training\"?",
+            "config/departments/hr.yaml:21:3: error CFG003: kpi.trialUsers must be a whole number of at most 9 digits, got \"two\"; write a whole number, e.g. 10."),
+        new("no blank after the colon of an address",
+            Change.Sandbox("runbook: https://", "runbook:https://"),
+            "config/sandbox.yaml:24:11: error YML021: there is no blank after the colon of \"runbook\"; did you mean \"runbook: https://git.example.com/it/infrapoc/blob/main/docs/runbook.j…\"?"),
     ];
 
     [Theory, MemberData(nameof(Names))]

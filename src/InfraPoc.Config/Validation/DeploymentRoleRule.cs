@@ -1,0 +1,31 @@
+using InfraPoc.Config.Loading;
+
+namespace InfraPoc.Config.Validation;
+
+/// <summary>
+/// Refuses deployment roles that are also somebody else's: no alarm would fire for that role, and the fence would not hold it, which
+/// controls refuse at synthesis.
+/// </summary>
+internal static class DeploymentRoleRule
+{
+    /// <summary>The rule.</summary>
+    public static void Check(BoundFile<Sandbox> file, SandboxNames names)
+    {
+        // What people wear, and what the sandbox's functions and services do.
+        string[] others =
+        [
+            "AWSReservedSSO_", "OrganizationAccountAccessRole", names.Meter, names.Brake, names.PromptLogging, $"{names.StackPrefix}-",
+        ];
+        foreach (var (index, role) in file.Value.Accounts.DeploymentRoles.Index())
+        {
+            var stem = role.TrimEnd('*');
+            var other = others.FirstOrDefault(other => stem.StartsWith(other, StringComparison.Ordinal)
+                || (role != stem && other.StartsWith(stem, StringComparison.Ordinal)));
+            file.Require(
+                "SBX040", $"accounts.deploymentRoles[{index}]",
+                () => other is null,
+                $"must not match roles that do not deploy, and it matches {other}{(other?[^1] is '-' or '_' ? "..." : "")}",
+                "name the roles that CloudFormation deploys with, e.g. cdk-hnb659fds-cfn-exec-role-*");
+        }
+    }
+}
