@@ -21,7 +21,7 @@ internal static class Expectations
     /// <summary>A violation unless a property has the one permitted value.</summary>
     public static IEnumerable<Violation> Must(this StackResource resource, string permitted, params string[] path)
     {
-        var found = Shown(resource.Value(path));
+        var found = Shown(resource.Whole(path));
         if (found != permitted)
         {
             var property = string.Join('.', path);

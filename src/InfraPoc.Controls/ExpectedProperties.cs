@@ -14,7 +14,7 @@ internal static class ExpectedProperties
         this StackResource resource,
         params IReadOnlyList<(string Path, object? Value)> expected) =>
         from property in expected
-        let found = resource.Value(property.Path.Split('.'))
+        let found = resource.Whole(property.Path.Split('.'))
         where !Same(found, property.Value)
         select resource.Violates(
             $"Found {Short(found?.GetRawText() ?? "nothing")}; required is {Short(property.Value is null ? "nothing" : JsonSerializer.Serialize(property.Value))}.",

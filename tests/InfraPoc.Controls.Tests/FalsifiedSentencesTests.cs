@@ -73,7 +73,7 @@ public sealed class FalsifiedSentencesTests
         ["G7 an alias"] = ("OWN-04", edit => edit.Add("Poc-Usage", "AWS::KMS::Alias", """{"AliasName":"alias/x","TargetKeyId":"x"}""")),
         ["G7 another trail"] = ("SUP-04", edit => edit.Add(
             "Poc-Usage", "AWS::CloudTrail::Trail", """{"TrailName":"x","S3BucketName":"x","IsLogging":true,"Tags":[{"Key":"sandbox","Value":"poc"}]}""")),
-        ["G7 another guardrail"] = ("SUP-04", edit => edit.Add(
+        ["G7 another guardrail"] = ("GRD-04", edit => edit.Add(
             "Poc-Dept-sales", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"x"}""")),
         ["G7 a query"] = ("AUD-15", edit => edit.Add("Poc-Dept-sales", "AWS::Logs::QueryDefinition", """{"Name":"x","QueryString":"x"}""")),
         ["G8 the key is off"] = ("SUP-04", edit => edit.Properties("AWS::KMS::Key")["Enabled"] = false),
@@ -156,7 +156,7 @@ public sealed class FalsifiedSentencesTests
         {
             Departments = [.. edit.Config.Departments.Select(each => each with { Purpose = "未定" })],
         }),
-        ["GRD-04 a second version elsewhere"] = ("SUP-04", edit => edit.Add(
+        ["GRD-04 a second version elsewhere"] = ("GRD-04", edit => edit.Add(
             "Poc-Usage", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"Content x"}""")),
         ["GRD-05 a deny until a date"] = ("GRD-05", edit =>
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
@@ -25,11 +24,12 @@ internal static class DepartmentPrincipals
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         List<NamedPolicy> identity =
         [
-            .. set.List("CustomerManagedPolicyReferences").Select(reference => RolePolicies.Find(templates, set, PolicyArn(reference))),
+            .. set.List("CustomerManagedPolicyReferences")
+                .Select(reference => RolePolicies.Find(templates, set, PolicyArn(reference.Required("Name"), reference.Text("Path")))),
         ];
         foreach (var managed in set.List("ManagedPolicies"))
         {
-            identity.Add(RolePolicies.Find(templates, set, managed.GetString()!));
+            identity.Add(RolePolicies.Find(templates, set, managed.Required()));
         }
 
         if (set.Value("InlinePolicy") is not null)
@@ -45,14 +45,14 @@ internal static class DepartmentPrincipals
             {
                 Identity = identity,
                 Boundary =
-                    set.Value("PermissionsBoundary", "CustomerManagedPolicyReference") is { } boundary
-                        ? RolePolicies.Find(templates, set, PolicyArn(boundary))
+                    set.Text("PermissionsBoundary", "CustomerManagedPolicyReference", "Name") is { } boundary
+                        ? RolePolicies.Find(
+                            templates, set, PolicyArn(boundary, set.Text("PermissionsBoundary", "CustomerManagedPolicyReference", "Path")))
                     : set.Text("PermissionsBoundary", "ManagedPolicyArn") is { } arn ? RolePolicies.Find(templates, set, arn)
                     : null,
             });
 
-        string PolicyArn(JsonElement reference) =>
-            $"arn:aws:iam::{account.Id}:policy{(reference.TryGetProperty("Path", out var path) ? path.GetString() : "/")}{reference.GetProperty("Name").GetString()}";
+        string PolicyArn(string policy, string? path) => $"arn:aws:iam::{account.Id}:policy{path ?? "/"}{policy}";
     }
 
     private static DepartmentPrincipal Role(SandboxTemplates templates, StackResource role) => new(

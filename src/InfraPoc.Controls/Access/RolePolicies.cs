@@ -12,10 +12,9 @@ internal static class RolePolicies
     {
         Identity =
         [
-            .. role.List("ManagedPolicyArns").Select(arn => Find(templates, role, arn.GetString()!)),
+            .. role.List("ManagedPolicyArns").Select(arn => Find(templates, role, arn.Required())),
             .. role.List("Policies")
-                .Select(policy => new NamedPolicy(
-                    policy.GetProperty("PolicyName").GetString()!, PolicyDocument.Parse(policy.GetProperty("PolicyDocument")))),
+                .Select(policy => new NamedPolicy(policy.Required("PolicyName"), policy.Policy("PolicyDocument"))),
             .. templates
                 .OfType("AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy").Where(policy => IsOf(policy, role))
                 .Select(policy => new NamedPolicy(policy.LogicalId, policy.Policy("PolicyDocument"))),
@@ -39,5 +38,5 @@ internal static class RolePolicies
                 $"{principal.ConstructPath} refers to the policy {arn}, which no stack holds; its document is not known.");
 
     private static bool IsOf(StackResource policy, StackResource role) =>
-        policy.Text("RoleName") == role.Ref || policy.List("Roles").Any(name => name.GetString() == role.Ref);
+        policy.Text("RoleName") == role.Ref || policy.List("Roles").Any(name => name.Text() == role.Ref);
 }

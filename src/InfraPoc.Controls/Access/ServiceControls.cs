@@ -90,7 +90,9 @@ internal static class ServiceControls
         }
 
         return size is > 0 and <= Limit
-            ? violations
+            ? violations.Concat(Document(policy).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
+                .Select(statement => policy.Violates(
+                    $"The statement {statement.Sid} allows something; where the organization lists what it allows, that would be more.", "Content")))
             : violations.Append(policy.Violates($"Content has {size} characters of text; from 1 to {Limit} are allowed.", "Content"));
     }
 

@@ -85,7 +85,7 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     private static bool Answers(StackResource query, Question question, string log)
     {
         var asked = string.Join('\n', (query.Text("QueryString") ?? "").Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
-        return ExpectedProperties.Same(query.Value("LogGroupNames"), new[] { log })
+        return ExpectedProperties.Same(query.Whole("LogGroupNames"), new[] { log })
             && question.Parts.All(part => asked.Contains(part, StringComparison.Ordinal))
             && asked.Split('|').Select(command => command.Trim()).All(command => Keeps(command, question));
     }

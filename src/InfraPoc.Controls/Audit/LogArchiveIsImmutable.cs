@@ -40,13 +40,12 @@ public sealed class LogArchiveIsImmutable() : Control(
 
     private static bool EncryptedBy(StackResource bucket, string key) =>
         bucket.List("BucketEncryption", "ServerSideEncryptionConfiguration") is [var rule]
-        && rule.TryGetProperty("ServerSideEncryptionByDefault", out var byDefault)
-        && byDefault.TryGetProperty("KMSMasterKeyID", out var found) && found.GetString() == key
-        && byDefault.TryGetProperty("SSEAlgorithm", out var algorithm) && algorithm.GetString() == "aws:kms";
+        && rule.Text("ServerSideEncryptionByDefault", "KMSMasterKeyID") == key
+        && rule.Text("ServerSideEncryptionByDefault", "SSEAlgorithm") == "aws:kms";
 
     private static IEnumerable<Violation> Expires(StackResource bucket, int kept) =>
         from rule in bucket.List("LifecycleConfiguration", "Rules")
-        where rule.TryGetProperty("ExpirationInDays", out var days) && days.GetInt32() < kept
-        select bucket.Violates(
-            $"Logs expire after {rule.GetProperty("ExpirationInDays")} days; they must be kept {kept}.", "LifecycleConfiguration");
+        let days = rule.Value("ExpirationInDays")
+        where days is { } found && found.GetInt32() < kept
+        select bucket.Violates($"Logs expire after {days} days; they must be kept {kept}.", "LifecycleConfiguration");
 }

@@ -33,7 +33,7 @@ public sealed class LostPromptLogsRaiseAnAlarm() : Control(
             [
                 new { Id = "failures", Expression = $"SELECT SUM({metric}) FROM \"AWS/Bedrock\"", Period = 300, ReturnData = true },
             ];
-            return alarms.FirstOrDefault(alarm => ExpectedProperties.Same(alarm.Value("Metrics"), queries)) is { } alarm
+            return alarms.FirstOrDefault(alarm => ExpectedProperties.Same(alarm.Whole("Metrics"), queries)) is { } alarm
                 ? alarm.MustFire(templates.Names, 1)
                 :
                 [

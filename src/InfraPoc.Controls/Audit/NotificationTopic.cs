@@ -35,7 +35,7 @@ internal sealed record NotificationTopic(
 
         List<StackResource> policies =
         [
-            .. templates.In(Stack, "AWS::SNS::TopicPolicy").Where(each => each.List("Topics").Any(named => named.ValueEquals(topic.Ref))),
+            .. templates.In(Stack, "AWS::SNS::TopicPolicy").Where(each => each.List("Topics").Any(named => named.Text() == topic.Ref)),
         ];
         return
         [

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
@@ -39,8 +38,8 @@ public sealed class PromptLogMasksPersonalData() : Control(
         var group = templates.PromptLog();
         var statements = group.List("DataProtectionPolicy", "Statement");
         var custom = group.List("DataProtectionPolicy", "Configuration", "CustomDataIdentifier").ToDictionary(
-            each => each.GetProperty("Name").GetString()!,
-            each => new Regex($"^(?:{each.GetProperty("Regex").GetString()})$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+            each => each.Required("Name"),
+            each => new Regex($"^(?:{each.Required("Regex")})$", RegexOptions.None, TimeSpan.FromSeconds(1)),
             StringComparer.Ordinal);
         foreach (var violation in group.Differences(("DataProtectionPolicy.Version", "2021-06-01")))
         {
@@ -50,15 +49,14 @@ public sealed class PromptLogMasksPersonalData() : Control(
         // CloudWatch Logs takes the two only together, and with the same identifiers.
         foreach (var (operation, settings) in new[] { ("Audit", "FindingsDestination"), ("Deidentify", "MaskConfig") })
         {
-            if (statements.FirstOrDefault(each => Has(each, operation, settings)) is not { ValueKind: JsonValueKind.Object } statement)
+            if (statements.FirstOrDefault(each => Has(each, operation, settings)) is not { } statement)
             {
                 yield return group.Violates(
                     $"No statement has the operation {operation} with {settings}.", "DataProtectionPolicy.Statement");
                 continue;
             }
 
-            var identifiers = statement
-                .GetProperty("DataIdentifier").EnumerateArray().Select(each => each.GetString()!).ToHashSet(StringComparer.Ordinal);
+            var identifiers = statement.List("DataIdentifier").Select(each => each.Required()).ToHashSet(StringComparer.Ordinal);
             var missing = Managed.Where(name => !identifiers.Contains($"arn:aws:dataprotection::aws:data-identifier/{name}"))
                 .Concat(
                     Samples
@@ -72,8 +70,6 @@ public sealed class PromptLogMasksPersonalData() : Control(
         }
     }
 
-    private static bool Has(JsonElement statement, string operation, string settings) =>
-        statement.TryGetProperty("Operation", out var operations)
-        && operations.TryGetProperty(operation, out var found)
-        && found.TryGetProperty(settings, out _);
+    private static bool Has(ResourcePart statement, string operation, string settings) =>
+        statement.Value("Operation", operation, settings) is not null;
 }

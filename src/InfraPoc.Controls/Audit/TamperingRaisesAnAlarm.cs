@@ -165,7 +165,7 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     {
         var (filter, names) = (watch.Filter, templates.Names);
         var metric =
-            filter.List("MetricTransformations") is [var only] && only.TryGetProperty("MetricName", out var name) ? name.GetString() : null;
+            filter.List("MetricTransformations") is [var only] ? only.Text("MetricName") : null;
         var differences = filter.Differences(
             (
                 "MetricTransformations", new[]

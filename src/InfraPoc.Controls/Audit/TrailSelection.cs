@@ -14,7 +14,7 @@ internal static class TrailSelection
     [
         .. from selector in trail.List("AdvancedEventSelectors")
            select (IReadOnlyList<string>)
-               [.. selector.GetProperty("FieldSelectors").EnumerateArray().SelectMany(Field).Order(StringComparer.Ordinal)],
+               [.. selector.List("FieldSelectors").Select(field => field.Whole()!.Value).SelectMany(Field).Order(StringComparer.Ordinal)],
     ];
 
     private static IEnumerable<string> Field(JsonElement field) =>

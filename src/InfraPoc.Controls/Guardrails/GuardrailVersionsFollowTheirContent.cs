@@ -39,9 +39,11 @@ public sealed partial class GuardrailVersionsFollowTheirContent() : Control(
             }
         }
 
-        foreach (var other in templates.OfType("AWS::Bedrock::Guardrail").Where(each => guardrails.All(pair => pair.Guardrail != each)))
+        var expected = guardrails.Select(pair => pair.Guardrail)
+            .Concat(guardrails.SelectMany(pair => versions[pair.Guardrail.Attribute("GuardrailArn")])).ToHashSet();
+        foreach (var other in templates.OfType("AWS::Bedrock::Guardrail", "AWS::Bedrock::GuardrailVersion").Where(each => !expected.Contains(each)))
         {
-            yield return other.Violates("No profile of the configuration asks for this guardrail.");
+            yield return other.Violates("No profile of the configuration asks for it.");
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class GuardrailsFilterContent() : Control(
     {
         foreach (var (profile, guardrail) in ProfileGuardrails.Of(templates))
         {
-            var filters = guardrail.List("ContentPolicyConfig", "FiltersConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
+            var filters = guardrail.List("ContentPolicyConfig", "FiltersConfig").ToLookup(entry => entry.Text("Type"));
             foreach (
                 var (type, strength) in Strengths(profile.Content)
                     .Where(filter => !filters[filter.Type].Any(entry => Filters(entry, filter.Strength, filter.Type == "PROMPT_ATTACK"))))
@@ -42,7 +42,7 @@ public sealed class GuardrailsFilterContent() : Control(
                     $"{type} is not blocked at all: profile {profile.Id} says none.", "ContentPolicyConfig.FiltersConfig");
             }
 
-            var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Name"));
+            var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => entry.Text("Name"));
             foreach (var topic in profile.Topics.Where(topic => !topics[topic.Id].Any(entry => Refuses(entry, topic))))
             {
                 yield return guardrail.Violates(
@@ -97,23 +97,22 @@ public sealed class GuardrailsFilterContent() : Control(
     private static string Word(FilterStrength strength) => strength.ToString().ToUpperInvariant();
 
     // An answer is no attack: Bedrock takes the filter with NONE for answers only.
-    private static bool Filters(System.Text.Json.JsonElement entry, string strength, bool inputOnly) =>
-        ProfileGuardrails.Text(entry, "InputStrength") == strength
+    private static bool Filters(ResourcePart entry, string strength, bool inputOnly) =>
+        entry.Text("InputStrength") == strength
         && ReadsText(entry, "InputModalities") && ReadsText(entry, "OutputModalities")
         && (inputOnly
-            ? ProfileGuardrails.IsTrue(entry, "InputEnabled")
-                && ProfileGuardrails.Text(entry, "InputAction") == "BLOCK"
-                && ProfileGuardrails.Text(entry, "OutputStrength") == "NONE"
-            : ProfileGuardrails.Text(entry, "OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
+            ? entry.IsTrue("InputEnabled")
+                && entry.Text("InputAction") == "BLOCK"
+                && entry.Text("OutputStrength") == "NONE"
+            : entry.Text("OutputStrength") == strength && ProfileGuardrails.OnBothSides(entry) == "BLOCK");
 
     // Without a list Bedrock reads text.
-    private static bool ReadsText(System.Text.Json.JsonElement entry, string side) =>
-        !entry.TryGetProperty(side, out var kinds) || kinds.EnumerateArray().Any(kind => kind.ValueEquals("TEXT"));
+    private static bool ReadsText(ResourcePart entry, string side) =>
+        entry.Value(side) is null || entry.List(side).Any(kind => kind.Text() == "TEXT");
 
-    private static bool Refuses(System.Text.Json.JsonElement entry, DeniedTopic topic) =>
+    private static bool Refuses(ResourcePart entry, DeniedTopic topic) =>
         ProfileGuardrails.OnBothSides(entry) == "BLOCK"
-        && ProfileGuardrails.Text(entry, "Type") == "DENY"
-        && ProfileGuardrails.Text(entry, "Definition") == topic.Definition
-        && (entry.TryGetProperty("Examples", out var examples) ? examples.EnumerateArray().Select(each => each.GetString()) : [])
-            .SequenceEqual(topic.Examples);
+        && entry.Text("Type") == "DENY"
+        && entry.Text("Definition") == topic.Definition
+        && entry.List("Examples").Select(each => each.Text()).SequenceEqual(topic.Examples);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
@@ -31,7 +30,7 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
         foreach (var (profile, guardrail) in ProfileGuardrails.Of(templates))
         {
             var entities = guardrail
-                .List("SensitiveInformationPolicyConfig", "PiiEntitiesConfig").ToLookup(entry => ProfileGuardrails.Text(entry, "Type"));
+                .List("SensitiveInformationPolicyConfig", "PiiEntitiesConfig").ToLookup(entry => entry.Text("Type"));
             var regexes = guardrail.List("SensitiveInformationPolicyConfig", "RegexesConfig");
             foreach (var information in profile.PersonalInformation)
             {
@@ -51,7 +50,7 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
             }
 
             var words = guardrail.List("WordPolicyConfig", "WordsConfig").Where(entry => ProfileGuardrails.OnBothSides(entry) == "BLOCK")
-                .Select(entry => ProfileGuardrails.Text(entry, "Text")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                .Select(entry => entry.Text("Text")).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (
                 var (index, term) in profile.ConfidentialTerms.Index()
                     .Where(each => !Finds(regexes, each.Item, "BLOCK") || !Finds(regexes, $"資料の{each.Item}について", "BLOCK")
@@ -76,15 +75,15 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                select form.Replace("{0}", text, StringComparison.Ordinal);
     }
 
-    private static bool Finds(IEnumerable<JsonElement> regexes, string text, string action, string? name = null) =>
+    private static bool Finds(IEnumerable<ResourcePart> regexes, string text, string action, string? name = null) =>
         regexes.Any(entry =>
-            (name is null || ProfileGuardrails.Text(entry, "Name") == name)
+            (name is null || entry.Text("Name") == name)
             && Stops(entry, action)
-            && ProfileGuardrails.Text(entry, "Pattern") is { Length: > 0 } pattern
+            && entry.Text("Pattern") is { Length: > 0 } pattern
             && Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    private static bool Stops(JsonElement entry, string action) =>
-        ProfileGuardrails.OnBothSides(entry) == action && ProfileGuardrails.Text(entry, "Action") == action;
+    private static bool Stops(ResourcePart entry, string action) =>
+        ProfileGuardrails.OnBothSides(entry) == action && entry.Text("Action") == action;
 
     /// <summary>Bedrock's own types, and patterns with what they must find.</summary>
     private static (string[] Entities, (string Name, string[] Samples)[] Patterns) Expected(PersonalInformationType type) => type switch

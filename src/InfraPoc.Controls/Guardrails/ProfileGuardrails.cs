@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
@@ -23,18 +22,11 @@ internal static class ProfileGuardrails
     /// What an entry does with a finding in prompts and answers, such as BLOCK; null where it does not look at both, or does not say the
     /// same for both.
     /// </summary>
-    public static string? OnBothSides(JsonElement entry) =>
-        IsTrue(entry, "InputEnabled")
-        && IsTrue(entry, "OutputEnabled")
-        && Text(entry, "InputAction") is { } input
-        && input == Text(entry, "OutputAction")
+    public static string? OnBothSides(ResourcePart entry) =>
+        entry.IsTrue("InputEnabled")
+        && entry.IsTrue("OutputEnabled")
+        && entry.Text("InputAction") is { } input
+        && input == entry.Text("OutputAction")
             ? input
             : null;
-
-    /// <summary>Text of a member; null where it is absent.</summary>
-    public static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    /// <summary>Whether a member is true.</summary>
-    public static bool IsTrue(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

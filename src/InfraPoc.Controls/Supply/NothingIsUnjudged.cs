@@ -1,16 +1,17 @@
+using System.Text.RegularExpressions;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
 /// <summary>
-/// Every property of every resource is read by some control, or promises nothing. What controls read is recorded while they run, so that
-/// none of them has to list what there is.
+/// Every property of every resource is read by some control, with all that is in it, or promises nothing. What controls read is recorded
+/// while they run, so that none of them has to list what there is.
 /// </summary>
 /// <remarks>
 /// It answers when all others hold: a control that stops at its first violation has not read what comes after it.
 /// </remarks>
-public sealed class NothingIsUnjudged() : Control(
+public sealed partial class NothingIsUnjudged() : Control(
     "SUP-04",
     guarantee: new(
         "Every property of every resource is read by a control, or stands with a reason on the list of those that promise nothing.",
@@ -27,8 +28,12 @@ public sealed class NothingIsUnjudged() : Control(
     private static readonly Dictionary<string, string> PromiseNothing = new(StringComparer.Ordinal)
     {
         ["Description"] = "For people; what is in force does not depend on it.",
+        ["AWS::Bedrock::Guardrail.SensitiveInformationPolicyConfig.RegexesConfig[].Description"] = "For people.",
+        ["AWS::Bedrock::Guardrail.SensitiveInformationPolicyConfig.RegexesConfig[].Name"] = "A label; pattern and action decide.",
+        ["AWS::CloudTrail::Trail.AdvancedEventSelectors[].Name"] = "A label; the fields decide.",
         ["AWS::Logs::LogGroup.DataProtectionPolicy.Description"] = "For people.",
         ["AWS::Logs::LogGroup.DataProtectionPolicy.Name"] = "AWS asks for a name and does not use it.",
+        ["AWS::Logs::LogGroup.DataProtectionPolicy.Statement[].Sid"] = "A label; operation and identifiers decide.",
         ["Tags"] = "Owners and costs; their control reads those that it requires.",
     };
 
@@ -40,7 +45,11 @@ public sealed class NothingIsUnjudged() : Control(
             ? []
             : from resource in templates.Resources
               from path in resource.Unread()
-              where !PromiseNothing.ContainsKey(path) && !PromiseNothing.ContainsKey($"{resource.Type}.{path}")
+              let pattern = Position().Replace(path, "[]")
+              where !PromiseNothing.ContainsKey(pattern) && !PromiseNothing.ContainsKey($"{resource.Type}.{pattern}")
               select resource.Violates($"Unjudged: {resource.Type}.{path}, which control is to know it?", path);
     }
+
+    [GeneratedRegex("\\[[0-9]+\\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Position();
 }

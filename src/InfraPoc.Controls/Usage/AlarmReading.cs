@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -85,22 +84,19 @@ internal static class AlarmReading
 
     private static IEnumerable<(string Id, string? Metric, string? Expression, bool Returns, int Period)> Queries(StackResource alarm) =>
         from query in alarm.List("Metrics")
-        let stat = query.TryGetProperty("MetricStat", out var given) ? given : default
-        let isSum = stat.ValueKind == JsonValueKind.Object && stat.GetProperty("Stat").ValueEquals("Sum")
-        let metric = isSum ? stat.GetProperty("Metric") : default
         select (
-            query.GetProperty("Id").GetString()!,
-            metric.ValueKind == JsonValueKind.Object
+            query.Required("Id"),
+            query.Text("MetricStat", "Stat") == "Sum"
                 ? Metric(
-                    metric.GetProperty("Namespace").GetString()!, metric.GetProperty("MetricName").GetString()!,
-                    metric.TryGetProperty("Dimensions", out var dimensions) ? Dimensions(dimensions.EnumerateArray()) : [])
+                    query.Required("MetricStat", "Metric", "Namespace"), query.Required("MetricStat", "Metric", "MetricName"),
+                    Dimensions(query.List("MetricStat", "Metric", "Dimensions")))
                 : null,
-            query.TryGetProperty("Expression", out var expression) ? expression.GetString() : null,
-            !query.TryGetProperty("ReturnData", out var returns) || returns.GetBoolean(),
-            stat.ValueKind == JsonValueKind.Object ? stat.GetProperty("Period").GetInt32() : 0);
+            query.Text("Expression"),
+            query.Value("ReturnData") is null || query.IsTrue("ReturnData"),
+            query.Value("MetricStat") is null ? 0 : query.Value("MetricStat", "Period")!.Value.GetInt32());
 
-    private static IEnumerable<(string Name, string Value)> Dimensions(IEnumerable<JsonElement> dimensions) =>
-        dimensions.Select(each => (each.GetProperty("Name").GetString()!, each.GetProperty("Value").GetString()!));
+    private static IEnumerable<(string Name, string Value)> Dimensions(IEnumerable<ResourcePart> dimensions) =>
+        dimensions.Select(each => (each.Required("Name"), each.Required("Value")));
 
     private static FormatException Unknown(StackResource alarm, string property) =>
         new($"{property} of the alarm {alarm.ConstructPath} is {Expectations.Shown(alarm.Value(property))}, which is not understood.");

@@ -34,7 +34,7 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
         var silent = from stack in templates.Config.Departments.Select(names.DepartmentStack).Append(names.UsageStack)
                      from end in Ends
                      let ended = Ended(templates, stack, end)
-                     where !rules.Exists(rule => rule.Value("EventPattern") is { } pattern && EventPattern.Takes(pattern, ended))
+                     where !rules.Exists(rule => rule.Whole("EventPattern") is { } pattern && EventPattern.Takes(pattern, ended))
                      select new Violation($"No rule runs the brake when {stack} reaches {end}.", templates.Stack(names.UsageStack));
         return
         [
@@ -55,7 +55,7 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
     /// <summary>A rule is on, runs the brake and nothing else, and gives it an empty input: nothing in an event may be a command.</summary>
     private static IEnumerable<Violation> Runs(StackResource rule, StackResource brake)
     {
-        var id = rule.List("Targets") is [var target] && target.TryGetProperty("Id", out var found) ? found.GetString() : null;
+        var id = rule.List("Targets") is [var target] ? target.Text("Id") : null;
         return rule.Differences(("Targets", new[] { new { Id = id, Arn = brake.Attribute("Arn"), Input = "{}" } }))
             .Concat(rule.Must(rule.Text("State") is null ? "nothing" : "ENABLED", "State"))
             .Concat(rule.MustHaveOnly("Description", "EventPattern", "ScheduleExpression", "State", "Tags", "Targets"));

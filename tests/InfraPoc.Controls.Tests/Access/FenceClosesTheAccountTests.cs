@@ -43,6 +43,11 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
     }).ShouldBeEmpty();
 
     [Fact]
+    public void NonCompliant_StatementThatAllows_IsFound() =>
+        After(edit => edit.Statement(Fence, "Membership", statement => statement["Effect"] = "Allow"))
+            .ShouldContain(found => found.Contains("The statement Membership allows something", StringComparison.Ordinal));
+
+    [Fact]
     public void NonCompliant_PolicyWithoutOrganization_IsFound() =>
         After(Without).ShouldContain(found => found.Contains("names no organization"));
 

@@ -29,4 +29,9 @@ public sealed class GuardrailVersionsFollowTheirContentTests : ControlTests<Guar
     [Fact]
     public void NonCompliant_GuardrailNobodyConfigured_IsFound() =>
         After(edit => edit.Add("Poc-Usage", "AWS::Bedrock::Guardrail", """{"Name":"poc-other"}""")).ShouldContain(found => found.Contains("No profile of the configuration"));
+
+    [Fact]
+    public void NonCompliant_VersionOfAnotherGuardrail_IsFound() =>
+        After(edit => edit.Add("Poc-Guardrails", "AWS::Bedrock::GuardrailVersion", """{"GuardrailIdentifier":"x","Description":"x"}"""))
+            .ShouldContain(found => found.Contains("No profile of the configuration"));
 }

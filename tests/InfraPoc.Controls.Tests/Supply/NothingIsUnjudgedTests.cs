@@ -22,4 +22,14 @@ public sealed class NothingIsUnjudgedTests : ControlTests<NothingIsUnjudged>
     public void NonCompliant_PropertyThatNoControlReads_IsNamed(string type, string property, string value) =>
         After(edit => edit.Properties(type)[property] = JsonNode.Parse(value))
             .ShouldContain(found => found.Contains($"Unjudged: {type}.{property}", StringComparison.Ordinal));
+
+    [Fact]
+    public void NonCompliant_MemberOfAnObjectThatIsReadInParts_IsNamed() =>
+        After(edit => edit.Properties("AWS::CloudWatch::Alarm", alarm => alarm["Metrics"]?[0]?["MetricStat"] is not null)["Metrics"]![0]!["AccountId"] = "999999999999")
+            .ShouldContain(found => found.Contains("Unjudged: AWS::CloudWatch::Alarm.Metrics[0].AccountId", StringComparison.Ordinal));
+
+    [Fact]
+    public void NonCompliant_TextWhereAListIsAskedFor_IsNamed() =>
+        After(edit => edit.Properties("AWS::IAM::Role", role => role["RoleName"] is null)["ManagedPolicyArns"] = "arn:aws:iam::aws:policy/AdministratorAccess")
+            .ShouldContain(found => found.Contains("Unjudged: AWS::IAM::Role.ManagedPolicyArns", StringComparison.Ordinal));
 }

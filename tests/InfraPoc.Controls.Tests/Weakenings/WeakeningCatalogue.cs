@@ -219,18 +219,18 @@ internal static class WeakeningCatalogue
     private static (WeakeningKind Kind, string Path, Action<JsonObject> Apply) Delete(string path) =>
         (WeakeningKind.DeleteProperty, path, resource => Remove(resource, path));
 
-    private static string Step(string name) => name.AsSpan().ContainsAny('.', '[') ? $"{{{name}}}" : name;
+    internal static string Step(string name) => name.AsSpan().ContainsAny('.', '[') ? $"{{{name}}}" : name;
 
-    private static bool IsPolicy(JsonObject value) =>
+    internal static bool IsPolicy(JsonObject value) =>
         value["Statement"] is JsonArray statements
         && statements.All(statement => statement is JsonObject members && members.ContainsKey("Effect"));
 
-    private static bool IsReference(JsonObject value) =>
+    internal static bool IsReference(JsonObject value) =>
         value.Count == 1 && value.Single().Key is var name && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal));
 
-    private static bool IsTag(JsonObject value) => value.Count == 2 && value.ContainsKey("Key") && value.ContainsKey("Value");
+    internal static bool IsTag(JsonObject value) => value.Count == 2 && value.ContainsKey("Key") && value.ContainsKey("Value");
 
-    private static void Set(JsonObject resource, string path, JsonNode value)
+    internal static void Set(JsonObject resource, string path, JsonNode value)
     {
         var (parent, last) = Parent(resource, path);
         parent[last] = value;
@@ -258,6 +258,13 @@ internal static class WeakeningCatalogue
                 _ = operators.Parent!.AsObject().Remove(operators.GetPropertyName());
             }
         }
+    }
+
+    /// <summary>What is at a path.</summary>
+    internal static JsonNode At(JsonObject resource, string path)
+    {
+        var (parent, last) = Parent(resource, path);
+        return parent is JsonArray list ? list[int.Parse(last, System.Globalization.CultureInfo.InvariantCulture)]! : parent[last]!;
     }
 
     private static (JsonNode Parent, string Last) Parent(JsonObject resource, string path)

@@ -18,10 +18,10 @@ internal static partial class WeakeningDocument
         [
             "# Weakenings",
             "",
-            "A test applies every change below to the synthesized templates of a company that uses everything InfraPoc has, one change to one",
-            "resource at a time, and asks all [controls](controls.md) about each. What no control notices must stand in the second table, with a",
-            "reason. The test is `WeakeningProofTests`. When it fails it writes this file anew to `TestResults/weakenings.md`: copy it here, and",
-            "give each new row a reason, or better a control that notices it.",
+            "A test applies every change below to the synthesized templates of a company that uses everything InfraPoc has, one change at a time,",
+            "and asks all [controls](controls.md) about each; what is added, once for all that are alike. What no control notices must stand in",
+            "the second table, with a reason. The test is `WeakeningProofTests`. When it fails it writes this file anew to",
+            "`TestResults/weakenings.md`: copy it here, and give each new row a reason, or better a control that notices it.",
             "",
             "## What is tried",
             "",
@@ -58,9 +58,15 @@ internal static partial class WeakeningDocument
         WeakeningKind.WidenException => "a statement that denies all but some excepts everything",
         WeakeningKind.ChangePrincipal => "everybody is granted, or somebody else denied, what a principal was",
         WeakeningKind.DeleteOnRemoval => "AWS deletes what was to be retained",
+        WeakeningKind.AddMember => "an object gets a member of an unknown name",
+        WeakeningKind.AddProperty => "a resource gets a property that leaks, disables or redirects, or a list such an element",
+        WeakeningKind.AddStatement => "a policy gets a statement that grants or denies everything, in circumstances that AWS or the caller fills in",
+        WeakeningKind.AddCondition => "a statement gets a condition that AWS or the caller fills in, or nobody",
+        WeakeningKind.AddSection => "a template gets a condition, a macro, a parameter and the like, or its stack goes elsewhere",
+        WeakeningKind.AddResource => "a stack gets a role, a rule, a function or the like that no configuration asks for",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say what it does."),
     };
 
-    [GeneratedRegex(@"^\| `(?<key>\w+ AWS[^`]+|\w+ Custom[^`]+)` \| (?<reason>.+) \|$", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^\| `(?<key>\w+ (?:AWS|Custom|Template)[^`]+)` \| (?<reason>.+) \|$", RegexOptions.Multiline, 1_000)]
     private static partial Regex Row();
 }

@@ -41,4 +41,22 @@ internal enum WeakeningKind
 
     /// <summary>Lets AWS delete what was to be retained.</summary>
     DeleteOnRemoval,
+
+    /// <summary>Adds a member of an unknown name to an object.</summary>
+    AddMember,
+
+    /// <summary>Adds a property that leaks, disables or redirects.</summary>
+    AddProperty,
+
+    /// <summary>Adds a statement to a policy.</summary>
+    AddStatement,
+
+    /// <summary>Adds a condition to a statement.</summary>
+    AddCondition,
+
+    /// <summary>Adds something to a template besides resources, or sends the stack elsewhere.</summary>
+    AddSection,
+
+    /// <summary>Adds a resource that no configuration asks for.</summary>
+    AddResource,
 }

@@ -36,13 +36,83 @@ internal sealed class WeakeningProof
         SandboxConfig config, IReadOnlyList<AssemblyStack> stacks, IEnumerable<Weakening> weakenings)
     {
         var controls = QuickFirst(() => new SandboxTemplates(config, stacks));
+        var together = weakenings.ToLookup(weakening => weakening.Kind is WeakeningKind.AddMember or WeakeningKind.AddProperty);
         return
         [
-            .. weakenings
-                .Index().GroupBy(each => each.Index % Environment.ProcessorCount, each => each.Item)
-                .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
-                .SelectMany(share => new WeakeningProof(config, stacks, controls).Judge(share)),
+            .. Shares(together[false]).SelectMany(share => new WeakeningProof(config, stacks, controls).Judge(share)),
+            .. Shares(Rounds(together[true])).SelectMany(share =>
+                share.SelectMany(new WeakeningProof(config, stacks, controls).JudgeTogether)),
         ];
+    }
+
+    private static ParallelQuery<IGrouping<int, T>> Shares<T>(IEnumerable<T> all) =>
+        all.Index().GroupBy(each => each.Index % Environment.ProcessorCount, each => each.Item)
+            .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount);
+
+    /// <summary>Weakenings no two of which are in the same property of the same resource.</summary>
+    private static IEnumerable<List<Weakening>> Rounds(IEnumerable<Weakening> weakenings) =>
+        from place in weakenings.GroupBy(each => (each.Stack, each.LogicalId, Property(each)))
+        from each in place.Index()
+        group each.Item by each.Index into round
+        select round.ToList();
+
+    /// <summary>Name of the property that is weakened; of the resource as a whole empty.</summary>
+    private static string Property(Weakening weakening) => weakening.Path.Split('.').ElementAtOrDefault(1)?.Split('[')[0] ?? "";
+
+    /// <summary>
+    /// The same as one at a time, for weakenings of different properties: a violation of a resource's property is about the one there.
+    /// The controls are asked again until they name none of the rest. If they then object all the same, each half is asked about alone.
+    /// </summary>
+    private List<(Weakening Weakening, Control? CaughtBy)> JudgeTogether(List<Weakening> round)
+    {
+        List<(Weakening, Control?)> results = [];
+        var left = round;
+        while (left.Count > 0)
+        {
+            var templates = Weakened(left);
+            var violations = (from control in quickFirst from violation in control.Check(templates) select (control, violation)).ToList();
+            var named = (from weakening in left
+                         let catcher = violations.FirstOrDefault(each => IsAbout(each.violation, weakening)).control
+                         where catcher is not null
+                         select (weakening, catcher)).ToList();
+            if (named.Count == 0)
+            {
+                results.AddRange(
+                    violations.Count == 0 ? left.Select(each => (each, (Control?)null))
+                    : left.Count == 1 ? [(left[0], violations[0].control)]
+                    : left.Chunk((left.Count + 1) / 2).SelectMany(half => JudgeTogether([.. half])));
+                break;
+            }
+
+            results.AddRange(named.Select(each => (each.weakening, (Control?)each.catcher)));
+            left = [.. left.Except(named.Select(each => each.weakening))];
+        }
+
+        return results;
+    }
+
+    private static bool IsAbout(Violation violation, Weakening weakening) =>
+        violation.Resource is { } resource && resource.LogicalId == weakening.LogicalId && resource.Stack.Name == weakening.Stack
+        && violation.Property.Split('.', '[')[0] is { Length: > 0 } property && property == Property(weakening);
+
+    private SandboxTemplates Weakened(List<Weakening> round)
+    {
+        var changes = round.ToLookup(weakening => weakening.Stack, StringComparer.Ordinal);
+        return new SandboxTemplates(config, stacks.Select(stack =>
+        {
+            if (!changes.Contains(stack.Name))
+            {
+                return stack;
+            }
+
+            var template = JsonNode.Parse(stack.Template.GetRawText())!;
+            foreach (var weakening in changes[stack.Name])
+            {
+                weakening.Apply!(template["Resources"]![weakening.LogicalId]!.AsObject());
+            }
+
+            return stack with { Template = template.Deserialize<JsonElement>() };
+        }));
     }
 
     private static List<Control> QuickFirst(Func<SandboxTemplates> templates)
@@ -97,6 +167,14 @@ internal sealed class WeakeningProof
     /// </summary>
     private SandboxTemplates Weakened(Weakening weakening, AssemblyStack stack, JsonObject template, IReadOnlyList<StackTemplate> unchanged)
     {
+        if (weakening.LogicalId.Length == 0)
+        {
+            var whole = template.DeepClone().AsObject();
+            weakening.Apply!(whole);
+            var (account, region) = weakening.Place ?? (stack.Account, stack.Region);
+            return new SandboxTemplates(config, Anew(stack with { Account = account, Region = region, Template = whole.Deserialize<JsonElement>() }));
+        }
+
         var resources = template["Resources"]!.AsObject();
         var position = resources.IndexOf(weakening.LogicalId);
         var original = resources[position]!.AsObject();
@@ -108,17 +186,20 @@ internal sealed class WeakeningProof
             resources.Insert(position, weakening.LogicalId, changed);
         }
 
-        var weakened = stack with { Template = template.Deserialize<JsonElement>() };
+        var weakened = Anew(stack with { Template = template.Deserialize<JsonElement>() });
         if (weakening.Apply is not null)
         {
             resources.RemoveAt(position);
         }
 
         resources.Insert(position, weakening.LogicalId, original);
-        var anew = StackTemplate.Of(stacks.Select(each => each == stack ? weakened : each));
-        return new SandboxTemplates(
-            config,
-            [.. anew.Zip(unchanged, (changed, before) => readers[stack.Name].Contains(changed.Name) ? changed : before)]);
+        return new SandboxTemplates(config, weakened);
+
+        IReadOnlyList<StackTemplate> Anew(AssemblyStack changed) =>
+        [
+            .. StackTemplate.Of(stacks.Select(each => each == stack ? changed : each))
+                .Zip(unchanged, (now, before) => readers[stack.Name].Contains(now.Name) ? now : before),
+        ];
     }
 
     /// <summary>A stack and all that read what it exports or keeps in parameters, or what those do.</summary>

@@ -7,7 +7,8 @@ public sealed class WeakeningProofTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", "weakenings.md"));
 
-    private static IEnumerable<Weakening> Everything => ControlledCompany.Stacks.SelectMany(WeakeningCatalogue.Of);
+    private static IEnumerable<Weakening> Everything => 
+        ControlledCompany.Stacks.SelectMany(WeakeningCatalogue.Of).Concat(AdditionCatalogue.Of(ControlledCompany.Stacks));
 
     [Fact]
     public void EveryWeakening_IsCaughtByAControl_OrHasAReason()
