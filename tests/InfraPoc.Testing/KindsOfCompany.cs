@@ -5,6 +5,8 @@ namespace InfraPoc.Testing;
 /// <summary>Valid companies that differ in what the stacks depend on: controls must raise no false alarm on any.</summary>
 public static class KindsOfCompany
 {
+    private static readonly ExternalGroup LegalGroup = new() { Name = "legal-ai", Id = "12345678-1234-1234-1234-123456789012" };
+
     /// <summary>Configurations by what is special about them.</summary>
     public static IReadOnlyDictionary<string, SandboxConfig> All { get; } = new Dictionary<string, SandboxConfig>
     {
@@ -21,7 +23,7 @@ public static class KindsOfCompany
                     Identity = new AwsAccount { Id = "777788889999", Region = "us-east-1" },
                     DeploymentRoles = ["deployer", "cdk-company-cfn-exec-role-*"],
                 },
-                IdentityCenter = TestCompany.Sandbox.IdentityCenter with { Users = UserSource.External },
+                IdentityCenter = TestCompany.Sandbox.IdentityCenter with { Users = UserSource.External, Groups = [LegalGroup] },
                 Money = TestCompany.Sandbox.Money with { Currency = "USD", PerUsd = 1, MonthlyBudget = 1234.5m },
                 Contacts = new Contacts
                 {
@@ -46,7 +48,7 @@ public static class KindsOfCompany
             TestCompany.Department("legal", "Legal", [TestCompany.Tokyo.Alias]) with
             {
                 Members = [],
-                Group = new ExternalGroup { Name = "legal-ai", Id = "12345678-1234-1234-1234-123456789012" },
+                Group = LegalGroup,
                 Budget = new Budget { Monthly = 500, Total = 1_200 },
 
                 // One person in two roles hears of costs once.

@@ -31,10 +31,11 @@ public sealed class ResourcePart
 
     /// <summary>Whether what is below a path is true.</summary>
     public bool IsTrue(params ReadOnlySpan<string> below) =>
-        Find(below, StackResource.IsTruth, whole: false) is { } value && (value.ValueKind == JsonValueKind.True || value.ToString() == "true");
+        Find(below, StackResource.IsTruth, whole: false) is { } value
+        && (value.ValueKind == JsonValueKind.True || value.ToString() == "true");
 
     /// <summary>The elements of the list below a path; none where there is none.</summary>
-    public IReadOnlyList<ResourcePart> List(params ReadOnlySpan<string> below) => 
+    public IReadOnlyList<ResourcePart> List(params ReadOnlySpan<string> below) =>
         Elements(resource, Key(below), Find(below, StackResource.IsList, whole: false));
 
     /// <summary>The policy document below a path.</summary>

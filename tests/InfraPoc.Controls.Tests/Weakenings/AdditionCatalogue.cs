@@ -200,11 +200,12 @@ internal static class AdditionCatalogue
 
     private static string Kind(string stack) => string.Join('-', stack.Split('-').Take(2));
 
-    private static IEnumerable<Weakening> OfStack(AssemblyStack stack) =>
-    [
-        .. Sections.Select(section => new Weakening(WeakeningKind.AddSection, stack.Name, "", "Template", section.What, section.Apply)),
-        new Weakening(WeakeningKind.AddSection, stack.Name, "", "Template", "another account", _ => { }) { Place = (Account, stack.Region) },
-        new Weakening(WeakeningKind.AddSection, stack.Name, "", "Template", "another Region", _ => { }) { Place = (stack.Account, "us-west-2") },
+    private static IEnumerable<Weakening> OfStack(AssemblyStack stack)
+    {
+        return [
+        .. Sections.Select(section => Section(section.What, section.Apply)),
+        Section("another account", _ => { }) with { Place = (Account, stack.Region) },
+        Section("another Region", _ => { }) with { Place = (stack.Account, "us-west-2") },
         .. Resources.Select(resource => new Weakening(
             WeakeningKind.AddResource, stack.Name, "", resource.Type, "",
             template => template["Resources"]!["Added"] = new JsonObject
@@ -212,7 +213,11 @@ internal static class AdditionCatalogue
                 ["Type"] = resource.Type,
                 ["Properties"] = JsonNode.Parse(resource.Properties),
             })),
-    ];
+        ];
+
+        Weakening Section(string what, Action<JsonObject> apply) =>
+            new(WeakeningKind.AddSection, stack.Name, "", "Template", what, apply);
+    }
 
     private static IEnumerable<Weakening> OfResources(AssemblyStack stack) =>
         from resource in JsonNode.Parse(stack.Template.GetRawText())!["Resources"]!.AsObject()
@@ -242,7 +247,8 @@ internal static class AdditionCatalogue
         JsonObject tag when IsTag(tag) => [],
         JsonObject members => members.SelectMany(member => Within(member.Value, $"{path}.{Step(member.Key)}")).Prepend(Unknown(path)),
         JsonArray elements => elements.Index().SelectMany(element => Within(element.Item, $"{path}[{element.Index}]")),
-        JsonValue text when text.TryGetValue<string>(out var json) && json.StartsWith("{\"", StringComparison.Ordinal) => InText(json, path),
+        JsonValue text when text.TryGetValue<string>(out var json) && json.StartsWith("{\"", StringComparison.Ordinal) =>
+            InText(json, path),
         _ => [],
     };
 

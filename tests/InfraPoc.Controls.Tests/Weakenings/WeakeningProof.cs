@@ -172,7 +172,8 @@ internal sealed class WeakeningProof
             var whole = template.DeepClone().AsObject();
             weakening.Apply!(whole);
             var (account, region) = weakening.Place ?? (stack.Account, stack.Region);
-            return new SandboxTemplates(config, Anew(stack with { Account = account, Region = region, Template = whole.Deserialize<JsonElement>() }));
+            return new SandboxTemplates(
+                config, Anew(stack with { Account = account, Region = region, Template = whole.Deserialize<JsonElement>() }));
         }
 
         var resources = template["Resources"]!.AsObject();

@@ -7,7 +7,7 @@ public sealed class WeakeningProofTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", "weakenings.md"));
 
-    private static IEnumerable<Weakening> Everything => 
+    private static IEnumerable<Weakening> Everything =>
         ControlledCompany.Stacks.SelectMany(WeakeningCatalogue.Of).Concat(AdditionCatalogue.Of(ControlledCompany.Stacks));
 
     [Fact]
