@@ -60,7 +60,17 @@ public static class InfraPocCommand
                 new ConfigSchemaCommand(session)),
             new CommandGroup(
                 session, "controls", new("Check what would be deployed", "デプロイされるものを検査する"),
-                new ControlsCheckCommand(session)),
+                new ControlsListCommand(session),
+                new ControlsCheckCommand(session),
+                new ControlsShowCommand(session)),
+            new CommandGroup(
+                session, "models", new("List and check the models", "モデルを一覧表示する、確認する"),
+                new ModelsListCommand(session),
+                new ModelsCheckCommand(session)),
+            new AccessCommand(session),
+            new ExplainStopCommand(session),
+            new EstimateCommand(session),
+            new StatusCommand(session),
             new SummaryCommand(session),
             new DocsCommand(session),
             new CompletionCommand(session),

@@ -101,7 +101,7 @@ public static partial class ConfigLoader
             : null;
 
     [GeneratedRegex(
-        @"^\uFEFF?language:[ \t]+[""']?(?<language>ja|en)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^[\uFEFF\t ]*[""']?language[""']?[ \t]*:[ \t]*[""']?(?<language>ja|en)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageLine();
 

@@ -42,6 +42,14 @@ internal sealed partial class CommandLine : IDisposable
     /// <summary>Width of the terminal, in columns.</summary>
     public int Width { get; set; } = 160;
 
+    /// <summary>Replaces the company by the one that controls are tested on, and gives it its cloud assembly.</summary>
+    public void UseControlledCompany()
+    {
+        Directory.Delete(Path.Combine(Root, "config"), recursive: true);
+        CompanyFiles.Write(ControlledCompany.Config, Root);
+        _ = Directory.CreateSymbolicLink(Path.Combine(Root, "cdk.out"), ControlledCompany.Assembly);
+    }
+
     /// <summary>Replaces text in a file of the company; the text must be there.</summary>
     public void Edit(string file, string text, string replacement)
     {

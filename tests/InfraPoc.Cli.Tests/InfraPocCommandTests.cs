@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using Spectre.Console;
@@ -95,7 +96,9 @@ public sealed partial class InfraPocCommandTests : IDisposable
     {
         foreach (var command in Every(Language.Japanese))
         {
-            foreach (var option in command.Options.Where(option => option.ValueType != typeof(string) && option.Arity.MaximumNumberOfValues > 0))
+            var typed = command.Options.Where(option =>
+                option.ValueType != typeof(string) && option.ValueType != typeof(string[]) && option.Arity.MaximumNumberOfValues > 0);
+            foreach (var option in typed)
             {
                 string[] words = [.. UsageErrors.NameOf(command).Split(' ').Skip(1), option.Name, "\u001b[31m=cmd"];
                 var (exitCode, _, error) = commandLine.Run(words);
@@ -146,6 +149,20 @@ public sealed partial class InfraPocCommandTests : IDisposable
         output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').ShouldBe(expected);
     }
 
+    [Fact]
+    public void Format_OfACommandThatHasOne_IncludesJsonOfAPublishedSchema()
+    {
+        foreach (var command in Every(Language.English).OfType<CliCommand>())
+        {
+            var name = UsageErrors.NameOf(command);
+            command.Options.Any(option => option.Name == "--format").ShouldBe(command.JsonType is not null, name);
+            if (command.JsonType is not null)
+            {
+                File.Exists(Path.Combine(ProjectFolder.Path, "docs/schemas", $"{string.Join('-', name.Split(' ').Skip(1))}.schema.json")).ShouldBeTrue(name);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
@@ -163,9 +180,7 @@ public sealed partial class InfraPocCommandTests : IDisposable
 
     public void Dispose() => commandLine.Dispose();
 
-    private static IEnumerable<Command> Every(Language language) => Below(Root(language));
-
-    private static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(Below).Prepend(command);
+    private static IEnumerable<Command> Every(Language language) => Root(language).AndBelow();
 
     private static RootCommand Root(Language language) => InfraPocCommand.Root(
         new Session(

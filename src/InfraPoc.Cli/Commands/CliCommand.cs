@@ -24,6 +24,9 @@ internal abstract class CliCommand : Command, IHasExamples
 
     public IReadOnlyList<Example> Examples { get; }
 
+    /// <summary>What <c>--format json</c> writes; null for a command without.</summary>
+    public Type? JsonType { get; protected init; }
+
     protected Session Session { get; }
 
     /// <summary>Does it.</summary>

@@ -50,6 +50,22 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>A department; its id is completed from the files there are.</summary>
+    public static Option<string> Department(Session session)
+    {
+        var option = session.Option<string>("--department", "ID", new("A department's id", "部門の id"));
+        option.CompletionSources.Add(context => DepartmentIds(context.ParseResult));
+        return option;
+    }
+
+    /// <summary>The same as an argument.</summary>
+    public static Argument<string> DepartmentArgument(Session session)
+    {
+        var argument = new Argument<string>("ID") { Description = session.Say(new("A department's id", "部門の id")) };
+        argument.CompletionSources.Add(context => DepartmentIds(context.ParseResult));
+        return argument;
+    }
+
     /// <summary>Whether warnings fail.</summary>
     public static Option<bool> WarningsAsErrors(Session session) => session.Flag(
         "--warnings-as-errors", new("Exit with 1 when there are warnings", "警告があれば終了コード 1 で終了する"));
@@ -57,6 +73,14 @@ internal static class CommonOptions
     /// <summary>Who reads the output.</summary>
     public static Option<OutputFormat> Format(Session session) => session.Choice(
         "--format", Formats, OutputFormat.Table, new("A table for people, or JSON for programs", "人が読む表、またはプログラム用の JSON"));
+
+    private static IEnumerable<string> DepartmentIds(ParseResult parsed)
+    {
+        var folder = Path.Combine(parsed.GetValue<string>(RootName) ?? ".", ConfigLoader.Folder, "departments");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+            : [];
+    }
 
     /// <summary>An option with a text.</summary>
     /// <param name="session">In which language.</param>

@@ -18,6 +18,7 @@ internal sealed class ConfigValidateCommand : CliCommand
             new("config validate", new("problems and warnings with file, line and column", "問題と警告をファイル、行、桁とともに表示する")),
             new("config validate --warnings-as-errors --format json", new("for CI", "CI 用")))
     {
+        JsonType = typeof(ConfigReport);
         Options.Add(format = CommonOptions.Format(session));
         Options.Add(warningsAsErrors = CommonOptions.WarningsAsErrors(session));
     }
@@ -36,7 +37,7 @@ internal sealed class ConfigValidateCommand : CliCommand
         var isValid = !hasErrors && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
-            Session.Terminal.WriteJson(new { valid = isValid, sizesChecked = app is not null, problems });
+            Session.Terminal.WriteJson(new ConfigReport(isValid, app is not null, problems));
         }
         else
         {

@@ -26,6 +26,7 @@ internal sealed class ControlsCheckCommand : CliCommand
             new("controls check", new("what `npm start` wrote to cdk.out", "`npm start` が cdk.out に出力したものを検査する")),
             new("controls check --assembly old --format sarif", new("another folder, for a code scanning service", "別のフォルダーを、コードスキャンサービス用の形式で検査する")))
     {
+        JsonType = typeof(ControlsReport);
         Options.Add(assembly = CommonOptions.Assembly(session));
         Options.Add(format = session.Choice(
             "--format", Formats, ControlsFormat.Table,
@@ -52,18 +53,13 @@ internal sealed class ControlsCheckCommand : CliCommand
         }
 
         return report.Violated == 0 ? Outcome.Done(SummaryWords.NextSummary)
-            : IsOlder(root, folder) ? Outcome.Found(Older(folder))
+            : AssemblyAge.IsOlder(root, folder) ? Outcome.Found(Older(folder))
             : Outcome.Found(Correct);
     }
 
     private static readonly Bilingual Correct = new(
         "put right what each fix says, `npm start`, then `infrapoc controls check` again; `infrapoc controls show ID` says why",
         "それぞれの「直し方」に従って直し、`npm start` の後、もう一度 `infrapoc controls check` を実行してください（理由は `infrapoc controls show ID`）");
-
-    /// <summary>Whether the configuration was edited after the assembly was written, which explains violations.</summary>
-    private static bool IsOlder(string root, string folder) =>
-        Directory.EnumerateFiles(Path.Combine(root, ConfigLoader.Folder), "*.yaml", SearchOption.AllDirectories)
-            .Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(root, folder, "manifest.json")));
 
     private static Bilingual Older(string folder) => new(
         $"{folder} is older than config/: run `npm start`, then check again",

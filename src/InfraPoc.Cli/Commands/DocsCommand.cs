@@ -13,6 +13,9 @@ internal sealed class DocsCommand : CliCommand
 {
     private const string Company = "docs/company";
 
+    /// <summary>What goes on while the app synthesizes.</summary>
+    internal static readonly Bilingual Counting = new("Counting what is billed", "課金対象を数えています");
+
     private readonly Option<bool> check;
 
     public DocsCommand(Session session)
@@ -36,14 +39,17 @@ internal sealed class DocsCommand : CliCommand
 
     private IEnumerable<(string File, string Text)> Committed(string root) =>
     [
+        ("docs/cli.ja.md", CliDocument.Of(Session with { Language = Language.Japanese })),
+        ("docs/cli.md", CliDocument.Of(Session with { Language = Language.English })),
         ("docs/controls.ja.md", ControlsDocument.Of(Session.Controls, Language.Japanese)),
         ("docs/controls.md", ControlsDocument.Of(Session.Controls, Language.English)),
         .. Runbooks(root),
+        .. JsonSchemas.Of(InfraPocCommand.Root(Session with { Language = Language.English })),
     ];
 
     private IEnumerable<(string File, string Text)> OfCompany(SandboxConfig config, string root)
     {
-        var counted = Session.Progress(new("Counting what is billed", "課金対象を数えています"), () => Session.Inventory(config, root));
+        var counted = Session.Progress(Counting, () => Session.Inventory(config, root));
         var today = LocalDay.Today(Session.Clock, config.Sandbox.TimeZone);
         return
         [

@@ -20,6 +20,7 @@ internal sealed class SummaryCommand : CliCommand
             new("summary", new("what `npm start` shows at its end", "`npm start` の最後に表示されるもの")),
             new("summary --format json", new("the same for programs", "同じ内容をプログラム用に出力する")))
     {
+        JsonType = typeof(SandboxSummary);
         Options.Add(format = CommonOptions.Format(session));
         Options.Add(warningsAsErrors = CommonOptions.WarningsAsErrors(session));
         Options.Add(assembly = CommonOptions.Assembly(session));

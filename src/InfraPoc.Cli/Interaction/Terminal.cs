@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using InfraPoc.Config;
 using Spectre.Console;
 
@@ -15,8 +16,12 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
     /// <summary>Width of tables where there is no terminal to ask, in columns.</summary>
     private const int WidthOfPipe = 140;
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How JSON is written, and its schemas.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         WriteIndented = true,
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -47,7 +47,7 @@ internal static class ControlsText
         $"{report.Violated} of {report.Controls.Count} {(report.Controls.Count == 1 ? "control" : "controls")} {(report.Violated == 1 ? "is" : "are")} violated in the {Stacks(report)} of {report.Assembly}. Do not deploy them.",
         $"{report.Assembly} の {report.Stacks.Count} 個のスタックは、{report.Controls.Count} 個のコントロールのうち {report.Violated} 個に違反しています。デプロイしないでください。");
 
-    private static string Stacks(ControlsReport report) => report.Stacks.Count == 1 ? "1 stack" : $"{report.Stacks.Count} stacks";
+    private static string Stacks(ControlsReport report) => SharedWords.Stacks(report.Stacks.Count);
 
     private static string Where(ControlViolation violation, Language language) => violation switch
     {

@@ -19,10 +19,11 @@ internal sealed class InShort
 
     /// <param name="config">The configuration.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
-    public InShort(SandboxConfig config, DateOnly today)
+    /// <param name="language">In which language; the company's by default.</param>
+    public InShort(SandboxConfig config, DateOnly today, Language? language = null)
     {
         this.config = config;
-        language = config.Sandbox.Language;
+        this.language = language ?? config.Sandbox.Language;
         Spending = [.. config.Departments.Where(department =>
             department.StandingOn(today) is DepartmentStanding.NotStarted or DepartmentStanding.Running)];
         departments = [.. Spending.Select(department => DepartmentResidency.Of(department, config))];

@@ -12,6 +12,9 @@ internal static class SharedWords
     public static readonly Bilingual Status = new("Status", "状態");
     public static readonly Bilingual Guardrail = new("Guardrail", "ガードレール");
 
+    /// <summary>A number of stacks in English.</summary>
+    public static string Stacks(int count) => count == 1 ? "1 stack" : $"{count} stacks";
+
     public static Bilingual Of(DepartmentStanding standing) => standing switch
     {
         DepartmentStanding.NotStarted => new("not started", "開始前"),

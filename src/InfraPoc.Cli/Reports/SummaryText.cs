@@ -1,7 +1,6 @@
 using System.Globalization;
 using InfraPoc.Config;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 using Words = InfraPoc.Cli.Reports.SummaryWords;
 
 namespace InfraPoc.Cli.Reports;
@@ -26,36 +25,14 @@ internal static class SummaryText
         Stacks(console, summary, language);
     }
 
-    /// <summary>A table where it fits without breaking a line, else a paragraph for each: no number is ever broken.</summary>
-    private static void Departments(IAnsiConsole console, SandboxSummary summary, Language language)
-    {
-        IReadOnlyList<string> heads =
+    private static void Departments(IAnsiConsole console, SandboxSummary summary, Language language) => RowTable.Write(
+        console,
         [
             SharedWords.Department.In(language), SharedWords.Status.In(language), Words.Models.In(language),
             SharedWords.Guardrail.In(language), Words.Period.In(language), Words.Members.In(language), Words.MonthlyCap.In(language),
-        ];
-        var rows = summary.Departments.Select(department => Row(department, summary.Currency, language)).ToList();
-        var table = new Table().Border(TableBorder.Rounded).AddColumns([.. heads.Select(head => new TableColumn(new Text(head)).NoWrap())]);
-        _ = table.Columns[^1].RightAligned();
-        rows.ForEach(row => table.AddRow(row.Select(lines => new Text(string.Join('\n', lines)))));
-        if (((IRenderable)table).Measure(RenderOptions.Create(console), int.MaxValue / 2).Max <= console.Profile.Width)
-        {
-            console.Write(table);
-            return;
-        }
-
-        foreach (var row in rows)
-        {
-            console.WriteLine($"{row[0][0]} ({row[0][1]})");
-            foreach (var (head, lines) in heads.Zip(row).Skip(1))
-            {
-                console.WriteLine($"  {head}{SharedWords.Colon.In(language)}{lines[0]}");
-                lines.Skip(1).ToList().ForEach(line => console.WriteLine($"    {line}"));
-            }
-
-            console.WriteLine();
-        }
-    }
+        ],
+        [.. summary.Departments.Select(department => Row(department, summary.Currency, language))],
+        6);
 
     /// <summary>The cells of a row, each as the lines it has.</summary>
     private static IReadOnlyList<IReadOnlyList<string>> Row(DepartmentSummary department, string currency, Language language) =>

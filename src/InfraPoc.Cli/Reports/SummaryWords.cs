@@ -37,7 +37,7 @@ internal static class SummaryWords
         "`infrapoc summary` names what comes before a deployment", "`infrapoc summary` で、デプロイの前に必要なことを確認してください");
 
     public static Bilingual StacksWritten(int count) => new(
-        $"{(count == 1 ? "1 stack" : $"{count} stacks")} written to cdk.out:", $"{count} 個のスタックを cdk.out に出力しました:");
+        $"{SharedWords.Stacks(count)} written to cdk.out:", $"{count} 個のスタックを cdk.out に出力しました:");
 
     public static Bilingual Resources(int count) => new(count == 1 ? "1 resource" : $"{count} resources", $"{count} リソース");
 }

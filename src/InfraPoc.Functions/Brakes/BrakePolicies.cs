@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Runtime;
 using InfraPoc.Aws;
+using InfraPoc.Spending;
 
 namespace InfraPoc.Functions.Brakes;
 

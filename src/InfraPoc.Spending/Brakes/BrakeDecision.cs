@@ -18,6 +18,9 @@ public sealed record BrakeDecision
     /// <summary>Why, in a sentence in the company's language; also why it runs.</summary>
     public required string Why { get; init; }
 
+    /// <summary>What lets it run again, in the company's language; null while it runs.</summary>
+    public required string? Lifts { get; init; }
+
     /// <summary>
     /// What could not be read: <c>rules</c>, <c>orders</c>, <c>ledger</c>, <c>sandbox</c>, <c>bill</c>, <c>sandbox-bill</c>; an
     /// operator must know.

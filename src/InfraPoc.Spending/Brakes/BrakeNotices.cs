@@ -29,6 +29,7 @@ internal sealed class BrakeNotices(BrakeInput input, SandboxCalendar calendar, B
             Since = verdict.Since,
             Until = verdict.Until,
             Why = texts.Why,
+            Lifts = verdict.Cause is null ? null : texts.Lifts,
             Missing = missing,
             Messages = messages,
             Memory = memory,

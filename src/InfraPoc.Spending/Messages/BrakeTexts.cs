@@ -40,7 +40,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
     private string Used => In("今月の推定利用額: ", "Estimated use of this month: ")
         + (input.Spending is { } spending ? amounts.Spent(spending.Month) : In("確認できません", "not known"));
 
-    private string Lifts => verdict.Until is { } until
+    /// <summary>What lets it run again.</summary>
+    public string Lifts => verdict.Until is { } until
         ? In($"{At(until)} に自動で解除します", $"at {At(until)}, by itself")
         : verdict.LiftedBy switch
         {

@@ -1,5 +1,6 @@
 using InfraPoc.Functions.Brakes;
 using InfraPoc.Functions.Tests.Fixture;
+using InfraPoc.Spending;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;
 
 namespace InfraPoc.Functions.Tests.Brakes;

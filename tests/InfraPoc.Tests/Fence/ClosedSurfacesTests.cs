@@ -5,6 +5,7 @@ using InfraPoc.Controls;
 using InfraPoc.Fence;
 using InfraPoc.Functions.Brakes;
 using InfraPoc.Iam;
+using InfraPoc.Spending;
 using InfraPoc.Tests.Audit;
 
 namespace InfraPoc.Tests.Fence;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InfraPoc.Functions.Brakes;
+using InfraPoc.Spending;
 using InfraPoc.Usage;
 
 namespace InfraPoc.Tests.Usage;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace InfraPoc.Functions.Brakes;
+namespace InfraPoc.Spending;
 
 /// <summary>The documents of a brake policy's versions.</summary>
 public static class BrakeDocuments
@@ -19,7 +19,7 @@ public static class BrakeDocuments
         """;
 
     /// <summary>Whether a document, as IAM returns it, says the same as another.</summary>
-    internal static bool Same(string? fromIam, string document)
+    public static bool Same(string? fromIam, string document)
     {
         try
         {

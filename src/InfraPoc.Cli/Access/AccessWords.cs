@@ -1,0 +1,75 @@
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Cli.Access;
+
+/// <summary>Why a decision is as it is, in one sentence.</summary>
+internal static class AccessWords
+{
+    /// <summary>The sentence; every statement that decides has one, by what its conditions look at.</summary>
+    public static Bilingual Why(AccessVerdict verdict, PolicyDecision decision, AccessQuestion question, SandboxTemplates templates)
+    {
+        if (verdict == AccessVerdict.Allowed)
+        {
+            return new(
+                $"The statement {Statement(decision)} of {decision.Source} allows it, and nothing denies it.",
+                $"{decision.Source} のステートメント {Statement(decision)} が許可しており、拒否するものはありません。");
+        }
+
+        if (verdict == AccessVerdict.Depends)
+        {
+            return new(
+                "It depends on what else is in the request; in the worst case it is refused.",
+                "リクエストのほかの内容によります。最も厳しい場合は拒否されます。");
+        }
+
+        return decision.Statement is not { } statement ? NotAllowed(decision, question) : Denied(decision, statement, question, templates);
+    }
+
+    private static Bilingual NotAllowed(PolicyDecision decision, AccessQuestion question) =>
+        question.Model is { } model && !question.Department.Models.Contains(model.Alias)
+            ? new(
+                $"The file of {question.Department.Id} does not list the model {model.Alias}, so no statement allows it.",
+                $"{question.Department.Id} の部門ファイルにモデル {model.Alias} がないため、許可するステートメントがありません。")
+            : decision.Layer == PolicyLayer.Boundary
+                ? new(
+                    "The boundary of all departments does not let it through, whatever a policy grants.",
+                    "全部門に共通の境界が許可していないため、ほかのポリシーが何を許可しても使えません。")
+                : new("No statement of its policies allows it.", "この部門のポリシーには、許可するステートメントがありません。");
+
+    private static Bilingual Denied(
+        PolicyDecision decision, PolicyStatement statement, AccessQuestion question, SandboxTemplates templates)
+    {
+        var department = question.Department;
+        if (decision.Source == templates.Names.BrakePolicy(department))
+        {
+            return new(
+                $"The brake has stopped {department.Id}; `infrapoc explain-stop {department.Id}` says when it lets go.",
+                $"{department.Id} は利用停止中です。解除の条件は `infrapoc explain-stop {department.Id}` で確認できます。");
+        }
+
+        var keys = statement.Conditions.Values.SelectMany(test => test.Keys).Select(key => key.ToLowerInvariant()).ToHashSet();
+        var period = $"{department.Period.Start:yyyy-MM-dd} - {department.Period.End:yyyy-MM-dd}";
+        return keys switch
+        {
+            _ when keys.Contains("aws:currenttime") || keys.Contains("aws:epochtime") => new(
+                $"It is outside the period of {department.Id} ({period}, {templates.Config.Sandbox.TimeZone}).",
+                $"{department.Id} の利用期間（{period}、{templates.Config.Sandbox.TimeZone}）の外です。"),
+            _ when keys.Contains("bedrock:guardrailidentifier") => new(
+                "The call does not pass a numbered version of the guardrail that it has to pass.",
+                "渡すべきガードレールの番号付きバージョンが、呼び出しに指定されていません。"),
+            _ when keys.Contains("bedrock:inferenceprofilearn") => new(
+                "The model is called through an inference profile that is closed to departments.",
+                "部門に許可していない推論プロファイルを経由しています。"),
+            _ when decision.Layer == PolicyLayer.Identity && department.Status != DepartmentStatus.Active => new(
+                $"The status of {department.Id} is {department.Status.ToString().ToLowerInvariant()}.",
+                $"{department.Id} の status が {department.Status.ToString().ToLowerInvariant()} です。"),
+            _ => new(
+                $"{Statement(decision)} is closed to {(decision.Layer == PolicyLayer.Boundary ? "every department" : department.Id)}, whatever else is granted.",
+                $"{Statement(decision)} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
+        };
+    }
+
+    private static string Statement(PolicyDecision decision) => decision.Statement is { Sid.Length: > 0 } named ? named.Sid : "-";
+}

@@ -1,0 +1,178 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using InfraPoc.Cli.Access;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc access explain</c>: one decision, the statement that made it, and why.</summary>
+internal sealed partial class AccessExplainCommand : CliCommand
+{
+    private static readonly IReadOnlyDictionary<string, AccessOrigin> Origins = new Dictionary<string, AccessOrigin>
+    {
+        ["portal"] = AccessOrigin.Portal,
+        ["application"] = AccessOrigin.Application,
+    };
+
+    private readonly Option<string> department;
+    private readonly Option<string> action;
+    private readonly Option<string> model;
+    private readonly Option<string> resource;
+    private readonly Option<string> guardrail;
+    private readonly Option<string> at;
+    private readonly Option<AccessOrigin> from;
+    private readonly Option<bool> stopped;
+    private readonly Option<OutputFormat> format;
+    private readonly Option<string> assembly;
+
+    public AccessExplainCommand(Session session)
+        : base(
+            session, "explain",
+            new("Say whether a department may do something, which statement decides, and why", "部門がある操作をできるか、どのステートメントが決めるか、その理由を表示する"),
+            new(
+                "access explain --department sales --action bedrock:InvokeModel --model claude-haiku",
+                new("may sales call this model now?", "営業部は今このモデルを呼び出せるか")),
+            new(
+                "access explain --department sales --action bedrock:InvokeModel --model claude-haiku --guardrail none --from application --at 2027-01-15T09:00",
+                new("a program that passes no guardrail, at a time", "ガードレールを指定しないプログラムが、ある日時に呼び出す場合")))
+    {
+        JsonType = typeof(AccessExplanation);
+        Options.Add(department = CommonOptions.Department(session));
+        Options.Add(action = session.Option<string>("--action", "ACTION", new("One action, such as bedrock:InvokeModel", "操作（例：bedrock:InvokeModel）")));
+        Options.Add(model = session.Option<string>("--model", "ALIAS", new("The model that is called", "呼び出すモデル")));
+        Options.Add(resource = session.Option<string>(
+            "--resource", "ARN", new("What else it is done to", "モデル以外の対象")));
+        Options.Add(guardrail = session.Option<string>(
+            "--guardrail", "none|floor|ID",
+            new("The guardrail that the call passes; the one it has to pass by default", "呼び出しに指定するガードレール（既定は指定すべきもの）")));
+        Options.Add(at = session.Option<string>("--at", "TIME", new("When, in the sandbox's time zone; now by default", "日時（サンドボックスのタイムゾーン。既定は現在）")));
+        Options.Add(from = session.Choice("--from", Origins, AccessOrigin.Portal, new("From where", "呼び出し元")));
+        Options.Add(stopped = session.Flag("--stopped", new("While the brake has stopped the department", "部門が利用停止中の場合")));
+        Options.Add(assembly = CommonOptions.Assembly(session));
+        Options.Add(format = CommonOptions.Format(session));
+        (department.Required, action.Required) = (true, true);
+    }
+
+    protected override Outcome Execute(ParseResult arguments)
+    {
+        var root = CommonOptions.RootOf(arguments);
+        var config = Session.Load(root);
+        var question = Question(arguments, config);
+        var folder = arguments.GetRequiredValue(assembly);
+        var answer = Lookups.OfAssembly(
+            folder, () => Ask(SandboxTemplates.Read(config, Path.Combine(root, folder)), question)) ?? throw CommandException.Misused(new(
+            $"{question.Department.Id} has no {Origin(question.Origin).English} in these templates.",
+            $"このテンプレートでは、{question.Department.Id} に{Origin(question.Origin).Japanese}がありません。"));
+        if (arguments.GetValue(format) == OutputFormat.Json)
+        {
+            Session.Terminal.WriteJson(Json(question, answer));
+        }
+        else
+        {
+            Write(question, answer, config.Sandbox.TimeZone);
+        }
+
+        return Outcome.Done(new("`infrapoc access` shows all of it", "全体は `infrapoc access` で確認できます"));
+    }
+
+    private AccessQuestion Question(ParseResult arguments, SandboxConfig config)
+    {
+        var asked = arguments.GetRequiredValue(action);
+        if (!OneAction().IsMatch(asked))
+        {
+            throw CommandException.Misused(new(
+                $"--action must be one action such as bedrock:InvokeModel, got \"{UsageErrors.Shown(asked)}\".",
+                $"--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"{UsageErrors.Shown(asked)}\" と書かれています）。"));
+        }
+
+        var called = arguments.GetValue(model) is { } alias ? config.Model(alias) : null;
+        var on = arguments.GetValue(resource);
+        if (DepartmentReach.Actions.Contains(asked, StringComparer.OrdinalIgnoreCase) && called is null && on is null)
+        {
+            throw CommandException.Misused(new($"{asked} needs --model.", $"{asked} には --model が必要です。"));
+        }
+
+        if (called is not null && on is not null)
+        {
+            throw CommandException.Misused(new("Write either --model or --resource.", "--model と --resource はどちらか一方だけを書いてください。"));
+        }
+
+        var passed = arguments.GetValue(guardrail);
+        string[] profiles = [AccessJudge.NoGuardrail, AccessJudge.Floor, .. config.Sandbox.Guardrails.Profiles.Select(profile => profile.Id)];
+        if (passed is not null && !profiles.Contains(passed, StringComparer.Ordinal))
+        {
+            throw Lookups.Unknown(new("guardrail profile", "ガードレールのプロファイル"), passed, profiles);
+        }
+
+        return new(
+            config.Department(arguments.GetRequiredValue(department)), arguments.GetValue(from), asked,
+            arguments.GetValue(at) is { } time ? Moment.Read(time, config.Sandbox.TimeZone) : Session.Clock.GetUtcNow())
+        {
+            Model = called,
+            Resource = on,
+            Guardrail = passed,
+            IsStopped = arguments.GetValue(stopped),
+        };
+    }
+
+    private static AccessAnswer? Ask(SandboxTemplates templates, AccessQuestion question)
+    {
+        try
+        {
+            return new AccessJudge(templates).Ask(question);
+        }
+        catch (PolicyFormatException exception) when (exception.Message.Contains("request's", StringComparison.Ordinal)
+            || exception.Message.Contains(question.Action, StringComparison.Ordinal))
+        {
+            throw CommandException.Misused(new(
+                $"This cannot be answered: {exception.Message}", $"この問いには答えられません：{exception.Message}"));
+        }
+    }
+
+    private void Write(AccessQuestion question, AccessAnswer answer, string timeZone)
+    {
+        foreach (var (head, text) in new (Bilingual, string)[]
+        {
+            (new("Decision", "判定"), Session.Say(Long(answer.Verdict))),
+            (new("Why", "理由"), Session.Say(answer.Why)),
+            (new("Who", "誰が"), $"{question.Department.Id} ({Session.Say(AccessCommand.Of(question.Origin))})"),
+            (new("What", "何を"), question.Action),
+            (new("On", "対象"), answer.Resource),
+            (new("When", "日時"), Moment.Shown(question.At!.Value, timeZone)),
+            (new("Policy", "ポリシー"), answer.Decision.Source),
+            (new("Statement", "ステートメント"), StatementOf(answer.Decision) is { } statement ? JsonSerializer.Serialize(statement) : "-"),
+        })
+        {
+            Session.Terminal.Out.WriteLine($"{Session.Say(head)}{Session.Say(SharedWords.Colon)}{text}");
+        }
+    }
+
+    private AccessExplanation Json(AccessQuestion question, AccessAnswer answer) => new(
+        question.Department.Id, question.Origin, question.Action, question.Model?.Alias, answer.Resource, question.At!.Value,
+        question.IsStopped, answer.Verdict, answer.Decision.Verdict, answer.Decision.Layer, answer.Decision.Source,
+        StatementOf(answer.Decision), Session.Say(answer.Why));
+
+    /// <summary>The statement as it stands in its policy; null where none decides.</summary>
+    private static IReadOnlyDictionary<string, object>? StatementOf(PolicyDecision decision) => decision.Statement is { } statement
+        ? (IReadOnlyDictionary<string, object>)((object[])new PolicyDocument([statement]).ToPlain()["Statement"])[0]
+        : null;
+
+    private static Bilingual Origin(AccessOrigin origin) =>
+        origin == AccessOrigin.Portal ? new("sign-in", "サインイン") : new("application role", "アプリケーション用ロール");
+
+    private static Bilingual Long(AccessVerdict verdict) => verdict switch
+    {
+        AccessVerdict.Allowed => new("allowed", "許可"),
+        AccessVerdict.Refused => new("refused", "拒否"),
+        _ => new("depends on the request", "リクエストによる"),
+    };
+
+    [GeneratedRegex(@"^[a-zA-Z0-9-]+:[a-zA-Z0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OneAction();
+}

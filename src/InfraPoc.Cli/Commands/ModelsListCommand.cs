@@ -1,0 +1,54 @@
+using System.CommandLine;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc models list</c>: the catalogue, with who uses what.</summary>
+internal sealed class ModelsListCommand : CliCommand
+{
+    private readonly Option<OutputFormat> format;
+
+    public ModelsListCommand(Session session)
+        : base(
+            session, "list", new("List the models that departments may be given, with price, Regions and who has them", "部門に許可できるモデルを、価格、リージョン、利用部門とともに一覧表示する"),
+            new Example("models list", new("US dollars for a million tokens", "価格は 100 万トークンあたりの米ドル")))
+    {
+        JsonType = typeof(IReadOnlyList<ModelReport>);
+        Options.Add(format = CommonOptions.Format(session));
+    }
+
+    protected override Outcome Execute(ParseResult arguments)
+    {
+        var config = Session.Load(CommonOptions.RootOf(arguments));
+        var models = ModelReport.Of(config, LocalDay.Today(Session.Clock, config.Sandbox.TimeZone));
+        if (arguments.GetValue(format) == OutputFormat.Json)
+        {
+            Session.Terminal.WriteJson(models);
+        }
+        else
+        {
+            RowTable.Write(
+                Session.Terminal.Console,
+                [.. new Bilingual[]
+                {
+                    new("Model", "モデル"), new("Inference", "推論"), new("Regions", "リージョン"), new("Input", "入力"), new("Output", "出力"),
+                    new("Priced on", "価格の確認日"), new("Departments", "部門"),
+                }.Select(Session.Say)],
+                [.. models.Select(model => (IReadOnlyList<IReadOnlyList<string>>)
+                [
+                    [model.Alias, model.Name],
+                    [model.Inference],
+                    model.Regions.Count > 0 ? model.Regions : [Session.Say(new("any", "任意"))],
+                    [CostText.Rounded(model.Input)], [CostText.Rounded(model.Output)],
+                    [CostText.Day(model.PricedOn)],
+                    model.Departments.Count > 0 ? model.Departments : ["-"],
+                ])],
+                3, 4);
+        }
+
+        return Outcome.Done(new(
+            "`infrapoc models check` says what to do about them", "対応が必要なことは `infrapoc models check` で確認できます"));
+    }
+}

@@ -1,0 +1,37 @@
+using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
+
+namespace InfraPoc.Cli.Reports;
+
+/// <summary>What the sandbox costs unused, and the most that can be spent, in both currencies.</summary>
+/// <param name="Currency">The sandbox's currency.</param>
+/// <param name="IdleWithoutDepartments">A month without any department.</param>
+/// <param name="Idle">A month with those of the configuration, unused.</param>
+/// <param name="Caps">The amounts of a month at which use stops, together.</param>
+/// <param name="Beyond">What is spent beyond them until a stop holds, with a script at work in every department at once.</param>
+/// <param name="BeyondOnTheBill">The same where only the bill shows it.</param>
+/// <param name="Exposure">The most that can be lost in a month: caps and beyond.</param>
+/// <param name="Departments">Those that may spend.</param>
+internal sealed record EstimateReport(
+    string Currency, CostSum IdleWithoutDepartments, CostSum Idle, CostSum Caps, CostSum Beyond, CostSum BeyondOnTheBill, CostSum Exposure,
+    IReadOnlyList<DepartmentEstimate> Departments)
+{
+    public static EstimateReport Of(SandboxConfig config, SandboxInventory inventory, DateOnly today)
+    {
+        var money = config.Sandbox.Money;
+        List<DepartmentEstimate> departments =
+        [
+            .. new InShort(config, today).Spending.Select(department => DepartmentEstimate.Of(
+                OverspendBound.Of(department, config, SpendRate.Script), money)),
+        ];
+        var (caps, beyond, bill) = (
+            departments.Sum(each => each.Cap.Usd), departments.Sum(each => each.Beyond.Usd),
+            departments.Sum(each => each.BeyondOnTheBill.Usd));
+        return new(
+            money.Currency,
+            CostSum.Of(IdleCost.Of(config, inventory, 0).Usd, money),
+            CostSum.Of(IdleCost.Of(config, inventory, config.Departments.Count).Usd, money),
+            CostSum.Of(caps, money), CostSum.Of(beyond, money), CostSum.Of(bill, money), CostSum.Of(caps + beyond, money),
+            departments);
+    }
+}
