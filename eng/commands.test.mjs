@@ -22,7 +22,7 @@ const ways = [
   [/^npm (?:start|test)(?: -- --filter \S+)?$/, 'what runs this test; .ci/run runs both as they are written'],
   [/^INFRAPOC_TESTS=complete npm test -- --filter \w+$/, 'part of what .ci/run runs'],
   [/^npm run infrapoc -- /, 'tests/InfraPoc.Cli.Tests/DocumentedCommandsTests.cs'],
-  [/^infrapoc /, 'tests/InfraPoc.Cli.Tests/DocumentedCommandsTests.cs'],
+  [/^(?:npx )?infrapoc(?: |$)/, 'tests/InfraPoc.Cli.Tests/DocumentedCommandsTests.cs'],
   [/^npm run [a-z]+$/, command => assert.ok(scripts[command.split(' ')[2]], `package.json has no script for ${command}`)],
   [/^(?:npx )?cdk /, 'the test below reads its options from the help of the pinned CLI; what it does needs AWS'],
   [/^aws /, 'the test below reads its options from the models of AWS; what it does needs AWS'],

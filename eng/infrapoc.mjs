@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The `infrapoc` command of this checkout, built when a source changed.
 
 import { buildApp } from './app.mjs';

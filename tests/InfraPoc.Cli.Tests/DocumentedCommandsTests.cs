@@ -27,7 +27,7 @@ public sealed class DocumentedCommandsTests
 
     private static IEnumerable<string> Shown(string page) => Regex
         .Matches(
-            File.ReadAllText(page), @"(?:^npm run infrapoc -- |`npm run infrapoc -- |`infrapoc )(?<command>[a-z-][^`#\r\n]*)", RegexOptions.Multiline,
+            File.ReadAllText(page), @"(?:^npm run infrapoc -- |`npm run infrapoc -- |^npx infrapoc |`npx infrapoc |`infrapoc )(?<command>[a-z-][^`#\r\n]*)", RegexOptions.Multiline,
             TimeSpan.FromSeconds(1))
         .Select(match => match.Groups["command"].Value.Trim())
         // The help and the version answer without a command.

@@ -41,7 +41,8 @@ public sealed partial class InfraPocCommandTests : IDisposable
     [Fact]
     public void Examples_OfEveryCommand_AreCommandLines()
     {
-        foreach (var example in Every(Language.English).OfType<IHasExamples>().SelectMany(command => command.Examples).Concat(InfraPocCommand.Examples))
+        var examples = Every(Language.English).OfType<IHasExamples>().SelectMany(command => command.Examples);
+        foreach (var example in examples.Concat(InfraPocCommand.Examples))
         {
             var command = Regex.Replace(example.Arguments, " >>? .*", "", RegexOptions.None, TimeSpan.FromSeconds(1));
             Root(Language.English).Parse(command).Errors.ShouldBeEmpty(example.Arguments);

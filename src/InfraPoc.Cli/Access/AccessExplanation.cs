@@ -18,4 +18,5 @@ namespace InfraPoc.Cli.Access;
 /// <param name="Why">In one sentence, in the session's language.</param>
 internal sealed record AccessExplanation(
     string Department, AccessOrigin From, string Action, string? Model, string Resource, DateTimeOffset At, bool Stopped,
-    AccessVerdict Decision, PolicyVerdict Effect, PolicyLayer Layer, string Policy, IReadOnlyDictionary<string, object>? Statement, string Why);
+    AccessVerdict Decision, PolicyVerdict Effect, PolicyLayer Layer, string Policy, IReadOnlyDictionary<string, object>? Statement,
+    string Why);

@@ -74,7 +74,10 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         {
             Policies = principal.Policies with
             {
-                Identity = [.. principal.Policies.Identity.Select(policy => policy.Name == brake ? policy with { Document = engaged } : policy)],
+                Identity =
+                [
+                    .. principal.Policies.Identity.Select(policy => policy.Name == brake ? policy with { Document = engaged } : policy),
+                ],
             },
         };
     }

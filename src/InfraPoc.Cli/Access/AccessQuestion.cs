@@ -15,7 +15,9 @@ internal sealed record AccessQuestion(Department Department, AccessOrigin Origin
     /// <summary>ARN of what else it is done to; null for what has none.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The guardrail that the call passes: <c>none</c>, <c>floor</c>, or a profile's id; null for the one it has to pass.</summary>
+    /// <summary>
+    /// The guardrail that the call passes: <c>none</c>, <c>floor</c>, or a profile's id; null for the one it has to pass.
+    /// </summary>
     public string? Guardrail { get; init; }
 
     /// <summary>Whether the brake has stopped the department.</summary>

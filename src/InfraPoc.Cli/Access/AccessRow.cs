@@ -9,4 +9,5 @@ namespace InfraPoc.Cli.Access;
 /// <param name="AfterPeriod">From the end of the last day on.</param>
 /// <param name="Stopped">On the first day of the period, stopped by the brake.</param>
 internal sealed record AccessRow(
-    string Department, string? Model, AccessOrigin From, string Action, AccessVerdict Now, AccessVerdict AfterPeriod, AccessVerdict Stopped);
+    string Department, string? Model, AccessOrigin From, string Action, AccessVerdict Now, AccessVerdict AfterPeriod,
+    AccessVerdict Stopped);

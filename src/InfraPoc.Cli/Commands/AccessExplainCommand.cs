@@ -104,7 +104,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         }
 
         var passed = arguments.GetValue(guardrail);
-        string[] profiles = [AccessJudge.NoGuardrail, AccessJudge.Floor, .. config.Sandbox.Guardrails.Profiles.Select(profile => profile.Id)];
+        var ids = config.Sandbox.Guardrails.Profiles.Select(profile => profile.Id);
+        string[] profiles = [AccessJudge.NoGuardrail, AccessJudge.Floor, .. ids];
         if (passed is not null && !profiles.Contains(passed, StringComparer.Ordinal))
         {
             throw Lookups.Unknown(new("guardrail profile", "ガードレールのプロファイル"), passed, profiles);

@@ -77,9 +77,8 @@ internal static class CommonOptions
     private static IEnumerable<string> DepartmentIds(ParseResult parsed)
     {
         var folder = Path.Combine(parsed.GetValue<string>(RootName) ?? ".", ConfigLoader.Folder, "departments");
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
-            : [];
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml") : [];
+        return files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
     }
 
     /// <summary>An option with a text.</summary>

@@ -37,7 +37,9 @@ internal sealed class ControlsShowCommand : CliCommand
             Session.Terminal.Out.WriteLine($"{control.Id} {control.Name}");
             foreach (var (head, text) in new[]
             {
-                (ControlsWords.Guarantee, description.Guarantee), (ControlsWords.Why, description.Why), (ControlsWords.Fix, description.Fix),
+                (ControlsWords.Guarantee, description.Guarantee),
+                (ControlsWords.Why, description.Why),
+                (ControlsWords.Fix, description.Fix),
                 (ControlsWords.References, string.Join(Session.Say(SharedWords.Separator), description.References)),
                 (ControlsWords.Code, $"src/InfraPoc.Controls/{control.Folder}/{control.Name}.cs"),
             })

@@ -8,7 +8,9 @@ using InfraPoc.Spending;
 
 namespace InfraPoc.Cli.Commands;
 
-/// <summary><c>infrapoc explain-stop</c>: what the brake decides for given spending, by the very function that decides in the account.</summary>
+/// <summary>
+/// <c>infrapoc explain-stop</c>: what the brake decides for given spending, by the very function that decides in the account.
+/// </summary>
 internal sealed class ExplainStopCommand : CliCommand
 {
     /// <summary>What can be spent, smaller windows first: what is spent in one is in those behind it.</summary>
@@ -78,7 +80,8 @@ internal sealed class ExplainStopCommand : CliCommand
         }
 
         return Outcome.Done(new(
-            "docs/runbook.md#a-department-is-stopped says what to do about a stop", "停止への対応は docs/runbook.ja.md#a-department-is-stopped を参照してください"));
+            "`docs/runbook.md#a-department-is-stopped` says what to do about a stop",
+            "停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
     }
 
     private BrakeDecision Decide(Department one, Sandbox sandbox, IReadOnlyDictionary<string, decimal> amounts, DateTimeOffset moment)

@@ -106,8 +106,8 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
         var (line, gap) = ("", 0);
         for (var i = 0; i < text.Length; i++)
         {
-            var isBetweenWide = i > 0 && (IsWide(text[i - 1]) || IsWide(text[i])) && !NeverFirst.Contains(text[i], StringComparison.Ordinal);
-            if (isBetweenWide || (i > 0 && text[i - 1] == ' '))
+            var mayBreak = i > 0 && (IsWide(text[i - 1]) || IsWide(text[i])) && !NeverFirst.Contains(text[i], StringComparison.Ordinal);
+            if (mayBreak || (i > 0 && text[i - 1] == ' '))
             {
                 gap = line.Length;
             }

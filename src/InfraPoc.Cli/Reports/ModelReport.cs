@@ -47,8 +47,8 @@ internal sealed record ModelReport(
         var residency = config.Sandbox.Residency;
         string[] accepted = [config.Sandbox.Accounts.Sandbox.Region, .. residency?.InferenceRegions ?? []];
         return new(
-            model.Alias, model.Name, model.Provider, Words(model.Inference), model.DestinationRegions, model.Price.Input, model.Price.Output,
-            model.Price.PricedOn, today.DayNumber - model.Price.PricedOn.DayNumber, model.EndOfLife,
+            model.Alias, model.Name, model.Provider, Words(model.Inference), model.DestinationRegions, model.Price.Input,
+            model.Price.Output, model.Price.PricedOn, today.DayNumber - model.Price.PricedOn.DayNumber, model.EndOfLife,
             model.EndOfLife is { } end ? end.DayNumber - today.DayNumber : null,
             [
                 .. config.Departments

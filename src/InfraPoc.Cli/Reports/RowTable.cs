@@ -38,6 +38,9 @@ internal static class RowTable
 
     /// <summary>The same for cells of one line.</summary>
     public static void Write(
-        IAnsiConsole console, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> rightAligned) =>
-        Write(console, heads, [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (string[])[cell])])], rightAligned);
+        IAnsiConsole console, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows,
+        params IReadOnlyList<int> rightAligned) => Write(
+        console, heads,
+        [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (string[])[cell])])],
+        rightAligned);
 }

@@ -52,8 +52,9 @@ public sealed class AccessJudgeTests
                 var answer = Judge.Ask(Ask(principal, DepartmentReach.Actions[0]) with { Model = model.Model, At = reach.First })!;
                 var through = !principal.IsSignIn ? model.OwnProfile : model.Profiles.Count > 1 ? model.Profiles[0] : "";
                 answer.Verdict.ShouldBe(AccessVerdict.Allowed, $"{principal.Source.ConstructPath} {model.Model.Alias}");
+                var profile = answer.Resource == through ? "" : through;
                 answer.Decision.ShouldBe(
-                    reach.CallAtLeast(principal, DepartmentReach.Actions[0], answer.Resource, answer.Resource == through ? "" : through, reach.First));
+                    reach.CallAtLeast(principal, DepartmentReach.Actions[0], answer.Resource, profile, reach.First));
                 asked++;
             }
         }
@@ -62,26 +63,31 @@ public sealed class AccessJudgeTests
     }
 
     [Theory]
-    [InlineData("sales", false, null, 1, "2026-12-15", "Allowed", "allows it")]
-    [InlineData("sales", false, null, 1, "2025-01-01", "Refused", "outside the period of sales")]
-    [InlineData("sales", true, null, 1, "2026-12-15", "Refused", "The brake has stopped sales")]
-    [InlineData("development", false, "none", 1, "2026-12-15", "Refused", "does not pass a numbered version")]
-    [InlineData("development", false, "floor", 1, "2026-12-15", "Refused", "does not pass a numbered version")]
-    [InlineData("development", false, "strict", 1, "2026-12-15", "Allowed", "allows it")]
-    [InlineData("paused", false, null, 1, "2026-12-15", "Refused", "The status of paused is suspended")]
-    [InlineData("archived", false, null, 1, "2026-12-15", "Refused", "The status of archived is closed")]
-    [InlineData("sales", false, null, 0, "2026-12-15", "Refused", "does not list the model")]
+    [InlineData("sales", false, null, 1, true, "Allowed", "allows it")]
+    [InlineData("sales", false, null, 1, false, "Refused", "outside the period of sales")]
+    [InlineData("sales", true, null, 1, true, "Refused", "The brake has stopped sales")]
+    [InlineData("development", false, "none", 1, true, "Refused", "does not pass a numbered version")]
+    [InlineData("development", false, "floor", 1, true, "Refused", "does not pass a numbered version")]
+    [InlineData("development", false, "strict", 1, true, "Allowed", "allows it")]
+    [InlineData("paused", false, null, 1, true, "Refused", "The status of paused is suspended")]
+    [InlineData("archived", false, null, 1, true, "Refused", "The status of archived is closed")]
+    [InlineData("sales", false, null, 0, true, "Refused", "does not list the model")]
     public void Ask_InACircumstance_SaysWhyInOneSentence(
-        string id, bool stopped, string? guardrail, int own, string day, string verdict, string why)
+        string id, bool stopped, string? guardrail, int own, bool isWithin, string verdict, string why)
     {
         var config = ControlledCompany.Config;
         var department = config.Departments.Single(each => each.Id == id);
         var model = own == 1 ? config.Models[department.Models[0]]
             : config.Models.Values.First(each => !department.Models.Contains(each.Alias) && each.Inference != InferenceType.Global);
         var start = department.Period.Start;
-        var at = day == "2026-12-15" ? new DateTimeOffset(start.AddDays(2), default, TimeSpan.Zero) : new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var at = new DateTimeOffset(start.AddDays(isWithin ? 2 : -2), default, TimeSpan.Zero);
 
-        var answer = Judge.Ask(new(department, AccessOrigin.Portal, "bedrock:InvokeModel", at) { Model = model, Guardrail = guardrail, IsStopped = stopped })!;
+        var answer = Judge.Ask(new(department, AccessOrigin.Portal, "bedrock:InvokeModel", at)
+        {
+            Model = model,
+            Guardrail = guardrail,
+            IsStopped = stopped,
+        })!;
 
         answer.Verdict.ToString().ShouldBe(verdict);
         answer.Why.English.ShouldContain(why);

@@ -24,7 +24,7 @@ public sealed class AccessCommandTests : IDisposable
         var model = ControlledCompany.Sales.Models[0];
         rows.Select(Row).ShouldContain($"sales {model} portal bedrock:InvokeModel allowed refused refused");
         rows.Select(Row).ShouldContain($"sales {model} application bedrock:InvokeModel allowed refused refused");
-        rows.Where(row => row.GetProperty("model").ValueKind == JsonValueKind.String && !ControlledCompany.Sales.Models.Contains(row.GetProperty("model").GetString()!))
+        rows.Where(row => row.GetProperty("model").GetString() is { } alias && !ControlledCompany.Sales.Models.Contains(alias))
             .ShouldAllBe(row => row.GetProperty("now").GetString() == "refused");
         commandLine.Next.ShouldContain("infrapoc access explain");
     }

@@ -1,4 +1,3 @@
-using InfraPoc.Functions.Brakes;
 using InfraPoc.Functions.Tests.Fixture;
 using InfraPoc.Spending;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using InfraPoc.Aws;
-using InfraPoc.Functions.Brakes;
 using InfraPoc.Functions.Output;
 using InfraPoc.Spending;
 

@@ -3,7 +3,6 @@ using InfraPoc.Audit;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Fence;
-using InfraPoc.Functions.Brakes;
 using InfraPoc.Iam;
 using InfraPoc.Spending;
 using InfraPoc.Tests.Audit;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using InfraPoc.Functions.Brakes;
 using InfraPoc.Spending;
 using InfraPoc.Usage;
 
