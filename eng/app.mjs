@@ -57,7 +57,7 @@ export function synthesisEnvironment() {
   };
 }
 
-main(import.meta.url, () => {
+main(import.meta.url, args => {
   buildApp();
-  return startApp(inherit, process.argv.slice(2));
+  return startApp(inherit, args);
 });

@@ -10,7 +10,7 @@ export function infrapoc(...args) {
   return inherit('dotnet', ['exec', built.cli, ...args], { environment: temporaryEnvironment() });
 }
 
-main(import.meta.url, () => {
+main(import.meta.url, args => {
   buildApp();
-  return infrapoc(...process.argv.slice(2));
+  return infrapoc(...args);
 });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,8 +13,9 @@ export function withoutBlank(folders) {
 
 function isWritable(folder) {
   try {
+    // Tried, because rights are not all: a file system may be read-only.
     mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    rmdirSync(mkdtempSync(join(folder, '.infrapoc-')));
     return true;
   } catch {
     return false;
@@ -24,10 +25,20 @@ function isWritable(folder) {
 /** For temporary files: neither MSBuild's scripts nor CDK's runtime start where the path has a blank, as that of a user may. */
 export const temporaryFolder = withoutBlank([tmpdir(), '/tmp', join(root, '.cache')]);
 
+/** Where programs keep what they would keep in a home folder that is missing or cannot be written to, as in some CI. */
+export function withoutHome(home = homedir()) {
+  if (existsSync(home) && isWritable(home)) return {};
+  const folder = join(root, '.cache', 'home');
+  return {
+    DOTNET_CLI_HOME: folder, JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(folder, 'jsii'), npm_config_cache: join(folder, 'npm'),
+  };
+}
+
 const quietEnvironment = {
   DOTNET_NOLOGO: '1',
   // jsii prints a banner on every start under a Node release past its end of life; the value lists major versions.
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+  ...withoutHome(),
   ...process.env,
   ...temporaryFolder && temporaryFolder !== tmpdir() && { TMPDIR: temporaryFolder, TMP: temporaryFolder, TEMP: temporaryFolder },
 };
@@ -107,11 +118,16 @@ export function npm(args, fix, options) {
     : mustSucceed('npm', args, fix, { ...options, shell: process.platform === 'win32' });
 }
 
-/** Runs body if module is the script Node was started with; its result is the exit code, a Problem its message and 1. */
+/**
+ * Runs body with the script's arguments if module is the script Node was started with; its result is the exit code, a Problem its message
+ * and 1. Arguments that body does not take are refused, because nobody would notice that they are ignored.
+ */
 export async function main(module, body) {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(module))) return;
   try {
-    process.exitCode = await body() ?? 0;
+    const args = process.argv.slice(2);
+    if (body.length === 0 && args.length > 0) throw new Problem(`This command takes no arguments, but was given ${args.join(' ')}`);
+    process.exitCode = await body(args) ?? 0;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     console.error(error.message);

@@ -5,9 +5,9 @@ import { buildApp, startApp, synthesisEnvironment } from './app.mjs';
 import { infrapoc } from './infrapoc.mjs';
 import { capture, main, step } from './process.mjs';
 
-main(import.meta.url, () => {
+main(import.meta.url, args => {
   buildApp();
   const { status, output } = step('synthesis', () => startApp(capture, [], synthesisEnvironment()));
   if (output) console.error(output);
-  return status || infrapoc('summary');
+  return status || infrapoc('summary', ...args);
 });

@@ -9,8 +9,7 @@ import { temporaryEnvironment } from './temporary.mjs';
 
 const results = join(root, 'TestResults');
 
-async function test() {
-  const args = process.argv.slice(2);
+async function test(args) {
   buildEverything();
   mkdirSync(results, { recursive: true });
   for (const file of resultFiles()) rmSync(file);
