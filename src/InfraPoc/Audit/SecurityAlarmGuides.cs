@@ -50,7 +50,7 @@ internal static class SecurityAlarmGuides
                 "`aws bedrock list-enforced-guardrails-configuration` を実行し、最低基準のガードレールとバージョン（<Name>-Guardrails の出力）が設定されていることを確認してください。"),
             new(
                 "`aws bedrock get-guardrail --guardrail-identifier <id>` shows when it was changed last. Until it is repaired, texts may pass that it should stop.",
-                "`aws bedrock get-guardrail --guardrail-identifier <id>` で最終変更日時が分かります。元に戻すまで、止めるべき内容が通過するおそれがあります。"),
+                "`aws bedrock get-guardrail --guardrail-identifier <id>` で最終変更日時が分かります。それまでは、止めるべき内容が通過するおそれがあります。"),
             new(
                 "[Restore](#restore-what-was-deleted-by-hand) guardrail or enforcement; read `blocked` ([Saved queries](#saved-queries)) for the time since.",
                 "ガードレールまたは強制設定を[復元](#restore-what-was-deleted-by-hand)し、変更後の期間について `blocked`（[保存済みクエリ](#saved-queries)）を確認します。"),
