@@ -17,4 +17,10 @@ public sealed record Contact
     [RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
     [Hint("write one address, e.g. sales-lead@example.com")]
     public required string Email { get; init; }
+
+    /// <summary>Whether both addresses reach one person, who may put anything behind a plus sign.</summary>
+    public bool IsSameAs(Contact other) => string.Equals(Mailbox(Email), Mailbox(other.Email), StringComparison.OrdinalIgnoreCase);
+
+    private static string Mailbox(string address) =>
+        address.Split('@') is [var local, var domain] ? $"{local.Split('+')[0]}@{domain}" : address;
 }

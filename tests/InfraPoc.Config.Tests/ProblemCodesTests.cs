@@ -140,6 +140,8 @@ public sealed partial class ProblemCodesTests
         ["SBX033"] = "residency.acceptedOn is in the future",
         ["SBX034"] = " is not the company's: anybody can have ",
         ["SBX036"] = "money.monthlyBudget is more than 10 times ",
+        ["SBX041"] = " lists a key, token or password as term ",
+        ["SBX042"] = " lists what is made like a password as term ",
         ["SBX040"] = " must not match roles that do not deploy, and it matches ",
         ["SBX037"] = ".content is low throughout",
         ["SBX038"] = ".tier of the floor reads no Japanese",

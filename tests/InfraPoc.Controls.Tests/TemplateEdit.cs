@@ -14,6 +14,9 @@ internal sealed class TemplateEdit
     /// <summary>Where stacks go to instead, by their names.</summary>
     public Dictionary<string, (string Account, string Region)> Environments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the hashes of guardrails stay as they were.</summary>
+    public bool KeepsHashes { get; set; }
+
     /// <summary>What the templates should follow; the company's own configuration unless changed.</summary>
     public SandboxConfig Config { get; set; } = ControlledCompany.Config;
 
@@ -62,13 +65,21 @@ internal sealed class TemplateEdit
     }
 
     /// <summary>The changed templates, ready to be checked.</summary>
-    public SandboxTemplates Templates() => new(
-        Config,
+    public SandboxTemplates Templates()
+    {
+        if (!KeepsHashes && changed.TryGetValue("Poc-Guardrails", out var guardrails))
+        {
+            GuardrailHashes.Renew(guardrails);
+        }
+
+        return new(
+            Config,
         from stack in ControlledCompany.Stacks
         where !removed.Contains(stack.Name)
         let place = Environments.GetValueOrDefault(stack.Name, (stack.Account, stack.Region))
         let placed = stack with { Account = place.Account, Region = place.Region }
         select changed.TryGetValue(stack.Name, out var template) ? placed with { Template = template.Deserialize<JsonElement>() } : placed);
+    }
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> All(string type, Func<JsonObject, bool>? fits) =>
         from stack in ControlledCompany.Stacks.Select(stack => stack.Name).ToList()

@@ -79,7 +79,7 @@ internal static class DepartmentRules
             "lower it, or correct minutes and pieces of the use cases", "useCases");
         file.Expect(
             "DEP039", "itPartner.email",
-            () => !Same(department.ItPartner.Email, department.Owner.Email),
+            () => !department.ItPartner.IsSameAs(department.Owner),
             "is also the owner, who then answers to nobody for the technical side", "name somebody of IT", "owner.email");
         file.Expect(
             "DEP040", "budget.alertPercents",
@@ -152,11 +152,11 @@ internal static class DepartmentRules
     {
         file.Require(
             "DEP009", "decisionMaker.email",
-            () => !Same(department.DecisionMaker.Email, department.Owner.Email),
+            () => !department.DecisionMaker.IsSameAs(department.Owner),
             "must not be the owner: the decision maker is neutral", "name somebody above or outside the department and IT", "owner.email");
         file.Require(
             "DEP010", "decisionMaker.email",
-            () => !Same(department.DecisionMaker.Email, department.ItPartner.Email),
+            () => !department.DecisionMaker.IsSameAs(department.ItPartner),
             "must not be the IT partner: the decision maker is neutral", "name somebody above or outside the department and IT",
             "itPartner.email");
         file.RequireUnique(
@@ -199,6 +199,4 @@ internal static class DepartmentRules
         () => limit <= 0 || cap is null || cap <= limit,
         $"must not be more than {limitPath} ({Amounts.Of(limit)})", $"lower it or raise {limitPath}",
         "budget.daily", limitPath);
-
-    private static bool Same(string email, string other) => string.Equals(email, other, StringComparison.OrdinalIgnoreCase);
 }

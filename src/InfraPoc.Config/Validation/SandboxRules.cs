@@ -250,6 +250,21 @@ internal static partial class SandboxRules
             "SBX021", $"{path}.confidentialTerms", "", terms, ConfidentialTerms.Pattern,
             "is listed already, in whatever case or width of blank", "remove one of them");
 
+        foreach (var (index, term) in terms.Index())
+        {
+            // About the list, so that the term is not printed: more people read that than may know it.
+            file.Require(
+                "SBX041", $"{path}.confidentialTerms",
+                () => !Secrets.In(term).Any(),
+                $"lists a key, token or password as term {index + 1}: everybody reads it who reads the guardrail or its template",
+                "remove it, and replace the secret where it is in use: it is known now");
+            file.Expect(
+                "SBX042", $"{path}.confidentialTerms",
+                () => !Secrets.IsLikePassword(term),
+                $"lists what is made like a password as term {index + 1}: everybody reads it who reads the guardrail or its template",
+                "remove it if it is one, and replace the password where it is in use");
+        }
+
         var left = ConfidentialTerms.RegexesLeft(profile);
         file.Require(
             "SBX018", $"{path}.confidentialTerms",

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
@@ -55,7 +56,10 @@ public sealed class DepartmentsStayApart() : Control(
         from policy in principal.Policies.Identity
         from statement in policy.Document.Statements
         where statement.Effect == PolicyEffect.Allow
-        from resource in statement.Resources
+        from pattern in statement.Resources
+        from resource in pattern.AsSpan().ContainsAny('*', '?')
+            ? pattern == "*" ? [] : owners.Keys.Where(owned => FileSystemName.MatchesSimpleExpression(pattern, owned, ignoreCase: false))
+            : [pattern]
         where owners.TryGetValue(resource, out var owner) && owner != principal.Department!.Id
         from action in statement.Actions
         select new Request(action, resource);

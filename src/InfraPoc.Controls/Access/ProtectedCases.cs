@@ -29,7 +29,7 @@ internal static class ProtectedCases
             .. On(
                 [names.TrailArn], "cloudtrail:DeleteTrail", "cloudtrail:PutEventConfiguration", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors",
                 "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
-            .. On([Arn(templates, "kms", "key/a")], "kms:CreateGrant", "kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
+            .. On([Arn(templates, "kms", $"key/{templates.Samples.Name}")], "kms:CreateGrant", "kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
             .. On([Arn(templates, "kms", names.AuditKeyAlias)], "kms:DeleteAlias", "kms:UpdateAlias"),
             .. On(
                 LogStreams(templates),
@@ -46,15 +46,16 @@ internal static class ProtectedCases
                 templates.In(names.AuditStack, "AWS::S3::Bucket").Select(bucket => $"{bucket.Attribute("Arn")}/AWSLogs/a.json.gz"),
                 "s3:BypassGovernanceRetention", "s3:DeleteObjectVersion"),
             .. On(
-                new[] { names.SecurityAlarm("x"), $"{templates.Config.Sandbox.Name}-usage-x" }.Select(alarm =>
-                    Arn(templates, "cloudwatch", $"alarm:{alarm}")),
+                templates.OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Text("AlarmName"))
+                    .Append(names.SecurityAlarm(templates.Samples.Name)).Append($"{templates.Config.Sandbox.Name}-{templates.Samples.Name}")
+                    .Select(alarm => Arn(templates, "cloudwatch", $"alarm:{alarm}")),
                 "cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm",
                 "cloudwatch:SetAlarmState"),
-            .. On([Arn(templates, "cloudwatch", "alarm-mute-rule:x")], "cloudwatch:PutAlarmMuteRule"),
+            .. On([Arn(templates, "cloudwatch", $"alarm-mute-rule:{templates.Samples.Name}")], "cloudwatch:PutAlarmMuteRule"),
             .. On(
                 [
-                    names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", "x", StringComparison.Ordinal),
-                    Arn(templates, "sns", $"{names.AuditStack}-x"),
+                    names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+                    Arn(templates, "sns", $"{names.AuditStack}-{templates.Samples.Name}"),
                 ],
                 "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe"),
         ];
@@ -65,17 +66,18 @@ internal static class ProtectedCases
     {
         var (sandbox, names) = (templates.Config.Sandbox, templates.Names);
         var account = sandbox.Accounts.Sandbox.Id;
-        string[] prefixes = [$"{sandbox.Name}-x", $"{names.UsageStack}-x", $"{names.AuditStack}-x"];
+        string[] prefixes = [$"{sandbox.Name}-", $"{names.UsageStack}-", $"{names.AuditStack}-"];
         return
         [
             .. On(
                 [
                     $"arn:aws:budgets::{account}:budget/{names.SandboxBudget}",
-                    .. templates.Config.Departments.Take(1).Select(each => $"arn:aws:budgets::{account}:budget/{names.Budget(each)}"),
+                    .. templates.Config.Departments.Select(each => $"arn:aws:budgets::{account}:budget/{names.Budget(each)}"),
+                    $"arn:aws:budgets::{account}:budget/{sandbox.Name}-{templates.Samples.Name}",
                 ],
                 "budgets:ModifyBudget"),
             .. On(
-                prefixes.Select(name => Arn(templates, "events", $"rule/{name}")),
+                prefixes.Select(prefix => Arn(templates, "events", $"rule/{prefix}{templates.Samples.Name}")),
                 "events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"),
             .. On(OwnRoles(templates), "iam:PassRole"),
             .. On([names.FunctionArn(names.Meter), names.FunctionArn(names.PromptLogging)], [.. FunctionChanges, Invoke]),
@@ -140,7 +142,7 @@ internal static class ProtectedCases
         string[] parameters =
         [
             names.SettingsParameter, names.ModelsParameter(1), names.RosterParameter(1),
-            .. templates.Config.Departments.Take(1).Select(names.DepartmentParameter),
+            .. templates.Config.Departments.Select(names.DepartmentParameter),
         ];
         return
         [
@@ -197,7 +199,7 @@ internal static class ProtectedCases
 
     private static IEnumerable<string> LogStreams(SandboxTemplates templates) =>
         new[] { templates.Names.AuditStack, templates.Names.UsageStack }.Select(stack =>
-            Arn(templates, "logs", $"log-group:{stack}-x:log-stream:a"));
+            Arn(templates, "logs", $"log-group:{stack}-{templates.Samples.Name}:log-stream:a"));
 
     private static IEnumerable<DenialCase> On(IEnumerable<string> resources, params IEnumerable<string> actions) =>
         from resource in resources from action in actions select new DenialCase(action, resource);

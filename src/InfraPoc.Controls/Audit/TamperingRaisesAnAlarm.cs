@@ -71,11 +71,12 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "AddPermission20150331v2",
                 "RemovePermission20150331v2", "PutFunctionConcurrency20171031", "DeleteFunctionConcurrency20171031",
                 "PutFunctionEventInvokeConfig", "UpdateFunctionEventInvokeConfig", "DeleteFunctionEventInvokeConfig",
+                "UpdateEventSourceMapping20150331", "UpdateFunctionUrlConfig", "PutRuntimeManagementConfig",
             ]),
         ("ssm", ["PutParameter", "DeleteParameter", "DeleteParameters"]),
         ("budgets", ["UpdateBudget", "DeleteBudget", "UpdateNotification", "DeleteNotification", "UpdateSubscriber", "DeleteSubscriber"]),
         ("dynamodb", ["UpdateTable", "UpdateTimeToLive", "DeleteTable", "PutResourcePolicy", "DeleteResourcePolicy"]),
-        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation", "CreateGrant", "UpdateAlias", "DeleteAlias"]),
+        ("kms", ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation", "CreateGrant", "UpdateAlias", "CreateAlias", "DeleteAlias"]),
         (
             "s3",
             [
@@ -84,7 +85,8 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "DeleteBucketPublicAccessBlock", "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLogging", "PutBucketAcl",
                 "DeleteBucketOwnershipControls",
                 "PutBucketReplication", "PutBucketOwnershipControls", "DeleteBucket", "PutAccountPublicAccessBlock",
-                "DeleteAccountPublicAccessBlock",
+                "DeleteAccountPublicAccessBlock", "PutBucketNotification", "PutBucketInventoryConfiguration", "PutBucketWebsite",
+                "PutBucketCors", "CreateAccessPoint", "PutAccessPointPolicy",
             ]),
         (
             "iam",

@@ -1,11 +1,13 @@
-using System.Text.RegularExpressions;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
 /// <summary>Each profile of the configuration is one guardrail with one published version that changes with its content.</summary>
-public sealed partial class GuardrailVersionsFollowTheirContent() : Control(
+public sealed class GuardrailVersionsFollowTheirContent() : Control(
     "GRD-04",
     guarantee: new(
         "Each guardrail profile has exactly one published version, and a change of its content publishes the next.",
@@ -31,22 +33,37 @@ public sealed partial class GuardrailVersionsFollowTheirContent() : Control(
                 yield return guardrail.Violates(
                     $"Profile {profile.Id} has {versions[guardrail.Attribute("GuardrailArn")].Count()} versions; exactly one is required.");
             }
-            else if (!Described().IsMatch(version.Text("Description") ?? ""))
+            else if (version.Text("Description") is var found && Description(Content(guardrail)) is var expected && found != expected)
             {
                 // CloudFormation publishes a version only when its description changes.
                 yield return version.Violates(
-                    $"Description is {version.Text("Description") ?? "nothing"}; it must hold the hash of the content.", "Description");
+                    $"Description is {found ?? "nothing"}; it must be {expected}, the hash of what the guardrail checks.", "Description");
             }
         }
 
-        var expected = guardrails.Select(pair => pair.Guardrail)
+        var asked = guardrails.Select(pair => pair.Guardrail)
             .Concat(guardrails.SelectMany(pair => versions[pair.Guardrail.Attribute("GuardrailArn")])).ToHashSet();
-        foreach (var other in templates.OfType("AWS::Bedrock::Guardrail", "AWS::Bedrock::GuardrailVersion").Where(each => !expected.Contains(each)))
+        foreach (var other in templates.OfType("AWS::Bedrock::Guardrail", "AWS::Bedrock::GuardrailVersion").Where(each => !asked.Contains(each)))
         {
             yield return other.Violates("No profile of the configuration asks for it.");
         }
     }
 
-    [GeneratedRegex("^Content [0-9a-f]{64}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Described();
+    /// <summary>
+    /// What describes the version of a guardrail with some properties: a hash of all that decide, whatever the order of their keys.
+    /// </summary>
+    internal static string Description(JsonObject properties) => "Content " + Convert.ToHexStringLower(SHA256.HashData(
+        JsonSerializer.SerializeToUtf8Bytes(Sorted(new JsonObject(properties.Where(each => each.Key is not ("Name" or "Description" or "Tags"))
+            .Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())))))));
+
+    private static JsonObject Content(StackResource guardrail) => new(guardrail.Properties
+        .Select(name => KeyValuePair.Create(name, JsonNode.Parse(guardrail.Uninterpreted(name)?.GetRawText() ?? "null"))));
+
+    private static JsonNode? Sorted(JsonNode? value) => value switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => value?.DeepClone(),
+    };
 }

@@ -98,15 +98,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
                 || department.Budget.Monthly <= 0,
             "states no owner, costCenter or budget."),
         (
-            Same(department.DecisionMaker, department.Owner) || Same(department.DecisionMaker, department.ItPartner),
+            department.DecisionMaker.IsSameAs(department.Owner) || department.DecisionMaker.IsSameAs(department.ItPartner),
             $"is decided by {department.DecisionMaker.Email}, who is also its owner or IT partner."),
         (department.Status == DepartmentStatus.Closed && department.Outcome is null, "is closed without an outcome."),
     ];
-
-    /// <summary>Whether two addresses reach one person: what follows a plus sign is the person's own to choose.</summary>
-    private static bool Same(Contact one, Contact other) =>
-        string.Equals(Mailbox(one.Email), Mailbox(other.Email), StringComparison.OrdinalIgnoreCase);
-
-    private static string Mailbox(string address) =>
-        address.Split('@') is [var local, var domain] ? $"{local.Split('+')[0]}@{domain}" : address;
 }

@@ -65,10 +65,10 @@ public sealed class NothingIsPublic() : Control(
         }
     }
 
-    /// <summary>A condition on the source holds nothing but values of the account.</summary>
+    /// <summary>A condition on the source holds nothing but the account's number, or ARNs whose account it is.</summary>
     private static bool Bound(PolicyStatement statement, string account) => statement.Conditions.Any(condition =>
         condition.Key is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
         && condition.Value.Any(pair =>
             (pair.Key is "aws:SourceAccount" or "aws:SourceArn" || pair.Key.StartsWith("kms:EncryptionContext:", StringComparison.Ordinal))
-            && pair.Value.All(value => value == account || value.Contains($":{account}:", StringComparison.Ordinal))));
+            && pair.Value.All(value => value == account || (value.Split(':', 6) is ["arn", _, _, _, var owner, _] && owner == account))));
 }

@@ -26,6 +26,7 @@ public sealed class ResourcesBearTheirOwner() : Control(
         "AWS::Budgets::Budget",
         "AWS::CloudTrail::Trail",
         "AWS::CloudWatch::Alarm",
+        "AWS::CloudWatch::Dashboard",
         "AWS::DynamoDB::Table",
         "AWS::Events::Rule",
         "AWS::IAM::Role",
@@ -44,7 +45,6 @@ public sealed class ResourcesBearTheirOwner() : Control(
     {
         "AWS::Bedrock::EnforcedGuardrailConfiguration",
         "AWS::Bedrock::GuardrailVersion",
-        "AWS::CloudWatch::Dashboard",
         "AWS::IAM::ManagedPolicy",
         "AWS::IdentityStore::Group",
         "AWS::IdentityStore::GroupMembership",

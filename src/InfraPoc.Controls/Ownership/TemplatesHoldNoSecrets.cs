@@ -1,15 +1,17 @@
-using System.Text.RegularExpressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
 namespace InfraPoc.Controls;
 
 /// <summary>No template holds a password, key or token, nor a parameter that somebody would type one into.</summary>
-public sealed partial class TemplatesHoldNoSecrets() : Control(
+public sealed class TemplatesHoldNoSecrets() : Control(
     "OWN-06",
     guarantee: new(
-        "No template holds a secret, and none asks for one.",
-        "テンプレートには秘密情報が含まれず、入力を求めることもありません。"),
+        "No template holds a key, token or password of a known form or in a property that is named so, and none asks for one.",
+        "テンプレートには、既知の形式のキー、トークン、パスワードも、そうした名前のプロパティの値も含まれず、入力を求めることもありません。"),
     why: new(
         "Templates are read in pull requests, in buckets and in the console by people who may not know the secret.",
         "テンプレートは、プルリクエスト、バケット、コンソールで、秘密情報を知るべきでない人にも読まれるためです。"),
@@ -18,6 +20,8 @@ public sealed partial class TemplatesHoldNoSecrets() : Control(
         "設定またはコードから秘密情報を削除してください。すでに知られているため、使用中の秘密情報も交換してください。"),
     [Nist("IA-5(7)"), Nist("SC-28")])
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
@@ -33,16 +37,21 @@ public sealed partial class TemplatesHoldNoSecrets() : Control(
                 }
             }
 
-            foreach (Match match in Secrets().Matches(stack.Template.GetRawText()))
+            // As it is read, not as it is written: characters may be escaped, and texts may be joined.
+            var text = JsonSerializer.Serialize(stack.Template, Readable);
+            foreach (var (at, length) in Secrets.In(text).Concat(Secrets.In(text.Replace("\",\"", "", StringComparison.Ordinal))).Take(1))
             {
                 // Never the text itself: this message goes into logs.
-                yield return stack.Violates(
-                    $"At character {match.Index} of {stack.File} stands what looks like a secret, {match.Length} characters long.");
+                yield return stack.Violates($"Near character {at} of {stack.File} stands what looks like a secret, {length} characters long.");
             }
         }
-    }
 
-    // Keys of AWS and of Amazon Bedrock, private keys, tokens of code hosts and chats, and properties whose name says secret.
-    [GeneratedRegex("""\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|ABSK[A-Za-z0-9+/]{32}|-----BEGIN [A-Z ]*PRIVATE KEY|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abprs]-[A-Za-z0-9-]{10}|"(?i:password|secret|secretstring|masteruserpassword|apikey|accesstoken|authtoken|privatekey)"\s*:\s*"[^"{]""", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Secrets();
+        // A template holds terms as patterns, in which nobody would recognize a secret.
+        foreach (var profile in templates.Config.Sandbox.Guardrails.Profiles.Where(profile =>
+            profile.ConfidentialTerms.Any(term => Secrets.In(term).Any())))
+        {
+            yield return new Violation(
+                $"One of the confidentialTerms of profile {profile.Id} looks like a secret.", templates.Stack(templates.Names.GuardrailsStack));
+        }
+    }
 }

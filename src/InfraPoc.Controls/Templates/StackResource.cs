@@ -71,6 +71,10 @@ public sealed class StackResource
         return Value(path);
     }
 
+    /// <summary>A property for those who do not understand it, such as who makes a hash of all: it is not judged by this.</summary>
+    /// <inheritdoc cref="Value"/>
+    internal JsonElement? Uninterpreted(string name) => Find([name]);
+
     /// <summary>A property that is text; null where it is absent or something else.</summary>
     /// <inheritdoc cref="Value"/>
     public string? Text(params ReadOnlySpan<string> path) => As(IsText, path)?.GetString();

@@ -30,7 +30,8 @@ public sealed class DepartmentStack : Stack
         if (config.Sandbox.Dashboard == DashboardKind.Own && department.Status != DepartmentStatus.Closed)
         {
             _ = new UsageDashboard(
-                this, names.Dashboard(department), DashboardBody.Own(config.Sandbox, names, department.Id), names.DashboardUrl(department));
+                this, names.Dashboard(department), DashboardBody.Own(config.Sandbox, names, department.Id), names.DashboardUrl(department),
+                names.Tags(department).ToCfn());
         }
 
         if (department.Access.Application && department.Status != DepartmentStatus.Closed)

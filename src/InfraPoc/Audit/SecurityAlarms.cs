@@ -144,7 +144,8 @@ internal static class SecurityAlarms
                     "The configuration of an S3 bucket was changed, or a bucket deleted, or somebody tried to.",
                     "S3 バケットの設定が変更されたか、バケットが削除されたか、それが試みられました。"),
                 Events(All(
-                    Call("s3", "PutBucket*", "DeleteBucket*", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock"),
+                    Call("s3", "PutBucket*", "DeleteBucket*", "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock",
+                        "CreateAccessPoint*", "PutAccessPoint*"),
                     byOthers))),
 
             new(

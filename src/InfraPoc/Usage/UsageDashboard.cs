@@ -12,13 +12,11 @@ internal sealed class UsageDashboard : Construct
     /// <param name="name">Name of the dashboard.</param>
     /// <param name="body">What it shows.</param>
     /// <param name="url">Where it is in the console.</param>
-    public UsageDashboard(Construct scope, string name, string body, string url)
+    /// <param name="tags">Tags of the dashboard; null for those of its stack alone.</param>
+    public UsageDashboard(Construct scope, string name, string body, string url, ICfnTag[]? tags = null)
         : base(scope, "Dashboard")
     {
-        _ = new CfnDashboard(this, "Dashboard", new CfnDashboardProps { DashboardName = name, DashboardBody = body });
-
-        // The property is newer than the linter's list.
-        Amazon.CDK.Tags.Of(this).Remove("sandbox");
+        _ = new CfnDashboard(this, "Dashboard", new CfnDashboardProps { DashboardName = name, DashboardBody = body, Tags = tags });
         _ = new CfnOutput(Stack.Of(this), "DashboardUrl", new CfnOutputProps { Value = url, Description = "What was used and what is left" });
     }
 }

@@ -3,8 +3,19 @@ namespace InfraPoc.Controls.Tests;
 public sealed class GuardrailVersionsFollowTheirContentTests : ControlTests<GuardrailVersionsFollowTheirContent>
 {
     [Fact]
-    public void Compliant_OtherContent_IsPermitted() =>
-        After(edit => edit.Properties("AWS::Bedrock::GuardrailVersion")["Description"] = "Content " + new string('a', 64)).ShouldBeEmpty();
+    public void Compliant_OtherContentWithItsHash_IsPermitted() =>
+        After(edit => edit.Properties("AWS::Bedrock::Guardrail")["BlockedInputMessaging"] = "別の文章").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("BlockedInputMessaging", "\"x\"")]
+    [InlineData("ContentPolicyConfig", "{}")]
+    [InlineData("AutomatedReasoningPolicyConfig", "{}")]
+    public void NonCompliant_OtherContentWithTheOldHash_IsFound(string property, string value) =>
+        After(edit =>
+        {
+            edit.KeepsHashes = true;
+            edit.Properties("AWS::Bedrock::Guardrail")[property] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        }).ShouldContain(found => found.Contains("the hash of what the guardrail checks"));
 
     [Fact]
     public void NonCompliant_NoVersion_IsFound() =>

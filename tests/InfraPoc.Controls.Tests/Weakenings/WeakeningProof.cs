@@ -111,6 +111,8 @@ internal sealed class WeakeningProof
                 weakening.Apply!(template["Resources"]![weakening.LogicalId]!.AsObject());
             }
 
+            GuardrailHashes.Renew(template.AsObject());
+
             return stack with { Template = template.Deserialize<JsonElement>() };
         }));
     }
@@ -187,6 +189,11 @@ internal sealed class WeakeningProof
             resources.Insert(position, weakening.LogicalId, changed);
         }
 
+        if (weakening.Type == "AWS::Bedrock::Guardrail")
+        {
+            GuardrailHashes.Renew(template);
+        }
+
         var weakened = Anew(stack with { Template = template.Deserialize<JsonElement>() });
         if (weakening.Apply is not null)
         {
@@ -194,6 +201,11 @@ internal sealed class WeakeningProof
         }
 
         resources.Insert(position, weakening.LogicalId, original);
+        if (weakening.Type == "AWS::Bedrock::Guardrail")
+        {
+            GuardrailHashes.Renew(template);
+        }
+
         return new SandboxTemplates(config, weakened);
 
         IReadOnlyList<StackTemplate> Anew(AssemblyStack changed) =>

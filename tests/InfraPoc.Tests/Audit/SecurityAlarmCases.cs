@@ -69,7 +69,7 @@ internal static class SecurityAlarmCases
             "PutBucketLogging",
             "PutBucketAcl", "PutBucketOwnershipControls", "DeleteBucketOwnershipControls", "PutBucketReplication",
             "PutAccountPublicAccessBlock",
-            "DeleteAccountPublicAccessBlock"),
+            "DeleteAccountPublicAccessBlock", "CreateAccessPoint", "PutAccessPointPolicy"),
         Case("bucket of another service", Of("s3-outposts", "PutBucketPolicy", Administrator)),
 
         Case("root calls", Of("sts", "GetCallerIdentity", Root), "root-used"),
