@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Tests;
 
@@ -166,7 +167,7 @@ public sealed class FalsifiedSentencesTests
             }
         }
         ),
-        ["AUD-02 digests are denied"] = ("AUD-07", edit => edit.Properties("AWS::S3::BucketPolicy", policy => policy.ToJsonString().Contains("TrailDelivers"))["PolicyDocument"]!["Statement"]!
+        ["AUD-02 digests are denied"] = ("AUD-07", edit => edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!
             .AsArray().Add(JsonNode.Parse("""{"Sid":"Added","Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::*/AWSLogs/*/CloudTrail-Digest/*"}"""))),
         ["AUD-05 a statement for a further service"] = ("AUD-05", edit => edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Add(
             JsonNode.Parse("""{"Sid":"Added","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}}}"""))),
@@ -178,12 +179,109 @@ public sealed class FalsifiedSentencesTests
             """{"widgets":[{"type":"metric","properties":{"metrics":[["AWS/SNS","x"]]}}]}"""),
         ["OWN-05 the account in the name of an ARN"] = ("AUD-10", edit => edit.Properties("AWS::SNS::TopicPolicy")["PolicyDocument"]!["Statement"]![0]!["Condition"] =
             JsonNode.Parse("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudwatch:ap-northeast-1:*:alarm:111122223333:x"}}""")),
+        ["G9 a topic serves the alarm that a control might ask for"] = ("AUD-10", edit =>
+            edit.Each("AWS::SNS::TopicPolicy", policy => policy["PolicyDocument"]!["Statement"]![0]!["Condition"]!["ArnLike"] =
+                JsonNode.Parse("""{"aws:SourceArn":"arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed"}"""))),
+        ["G9 the key serves one alarm"] = ("AUD-05", edit =>
+        {
+            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray()
+                .Where(each => each!.ToJsonString().Contains("cloudwatch.amazonaws.com", StringComparison.Ordinal)))
+            {
+                statement!["Condition"]!["ArnEquals"] =
+                    JsonNode.Parse("""{"aws:SourceArn":"arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:poc-security-trail-changed"}""");
+            }
+        }
+        ),
+        ["G9 logs are delivered under one day's key"] = ("AUD-07", edit =>
+        {
+            foreach (var statement in edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!.AsArray()
+                .Where(each => $"{each!["Sid"]}".StartsWith("TrailDelivers", StringComparison.Ordinal)))
+            {
+                statement!["Condition"]!["StringLike"] = JsonNode.Parse("""{"s3:prefix":"AWSLogs/111122223333/CloudTrail/ap-northeast-1/2027/01/01"}""");
+            }
+        }
+        ),
+        ["ACC-09 an extra sign-in is trusted"] = ("ACC-09", edit => More(
+            edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]![0]!.AsObject(), "aws:PrincipalArn",
+            "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_helpdesk_*")),
+        ["ACC-09 the account with a condition"] = ("ACC-09", edit => edit.Role("poc-sales-app")["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().Add(
+            JsonNode.Parse("""{"Sid":"Added","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:PrincipalTag/team":"x"}}}"""))),
+        ["ACC-13 alarms by fewer prefixes"] = ("ACC-13", edit => Replace(edit, "poc-protection", ":alarm:poc-*", ":alarm:poc-security-t*")),
+        ["ACC-13 budgets by fewer prefixes"] = ("ACC-13", edit => Replace(edit, "poc-protection", ":budget/poc-*", ":budget/poc-s*")),
+        ["GRD-02 confidential terms in no sentence"] = ("GRD-02", edit => edit.Each("AWS::Bedrock::Guardrail", guardrail =>
+        {
+            foreach (var regex in guardrail["SensitiveInformationPolicyConfig"]?["RegexesConfig"]?.AsArray()
+                .Where(each => $"{each!["Name"]}".StartsWith("confidential", StringComparison.Ordinal)) ?? [])
+            {
+                regex!["Pattern"] = $"^(?:{regex["Pattern"]})$";
+            }
+        })),
+        ["GRD-03 a floor with none"] = ("GRD-03", edit => edit.Config = edit.Config with
+        {
+            Sandbox = edit.Config.Sandbox with
+            {
+                Guardrails = edit.Config.Sandbox.Guardrails with
+                {
+                    Profiles =
+                    [
+                        .. edit.Config.Sandbox.Guardrails.Profiles.Select(each => each with { Content = each.Content with { Hate = FilterStrength.None } }),
+                    ],
+                },
+            },
+        }),
+        ["GRD-04 other content with the old hash"] = ("GRD-04", edit =>
+        {
+            edit.KeepsHashes = true;
+            edit.Properties("AWS::Bedrock::Guardrail")["BlockedInputMessaging"] = "x";
+        }
+        ),
+        ["AUD-07 plain HTTP to all but one role"] = ("AUD-07", edit => Plain(edit)["Condition"]!["ArnNotEquals"] =
+            JsonNode.Parse("""{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/reader"}""")),
+        ["AUD-07 plain HTTP is denied for four actions"] = ("AUD-07", edit => Plain(edit)["Action"] =
+            new JsonArray("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:DeleteObject")),
+        ["AUD-15 a query that shows the message"] = ("AUD-15", edit => edit.Each(
+            "AWS::Logs::QueryDefinition", query => query["QueryString"] = $"{query["QueryString"]}\n| display @message")),
+        ["OWN-02 a dashboard without tags"] = ("OWN-02", edit => edit.Properties("AWS::CloudWatch::Dashboard").Remove("Tags")),
+        ["OWN-05 the account in the resource of an ARN"] = ("OWN-05", edit =>
+        {
+            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Where(each => each!["Condition"] is not null))
+            {
+                statement!["Condition"] = JsonNode.Parse("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudtrail:*:*:trail/:111122223333:"}}""");
+            }
+        }
+        ),
+        ["OWN-06 a secret by another spelling"] = ("OWN-06", edit =>
+            edit.Properties("AWS::CloudWatch::Alarm")["AlarmDescription"] = "glp" + "at-abcdefghij0123456789"),
         ["SUP-01 an image"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["PackageType"] = "Image"),
         ["SUP-02 a dead-letter target"] = ("SUP-02", edit => edit.Properties("AWS::Lambda::Function")["DeadLetterConfig"] =
             JsonNode.Parse("""{"TargetArn":"arn:aws:sqs:ap-northeast-1:999999999999:x"}""")),
         ["SUP-02 a destination"] = ("MON-02", edit => edit.Properties("AWS::Lambda::EventInvokeConfig")["DestinationConfig"] =
             JsonNode.Parse("""{"OnFailure":{"Destination":"arn:aws:sqs:ap-northeast-1:999999999999:x"}}""")),
     };
+
+    /// <summary>
+    /// Lines that are no edit of a template, and what makes the sentence true: another test, a rule of the configuration, or words of the
+    /// sentence.
+    /// </summary>
+    private static readonly Dictionary<string, (string Control, string Words)> Reworded = new()
+    {
+        ["AUD-08 the lock is shorter than the retention"] = ("AUD-08", "before the days of logging.objectLockDays are over, and no rule removes it before those of logging.retentionDays"),
+        ["AUD-11 each change"] = ("AUD-11", "Each of the listed changes"),
+        ["AUD-13 every call, in any Region"] = ("AUD-13", "Every model call in the sandbox's Region"),
+        ["OWN-04 the access log is AES256"] = ("OWN-04", "only the record of who touched the archive is encrypted with a key of Amazon S3"),
+        ["GRD-03 every category, pictures included"] = ("GRD-03", "Harmful text of every category"),
+        ["GRD-03 prompt attacks without input tags"] = ("GRD-03", "prompt attacks in what a call marks as user input"),
+        ["OWN-06 a password that nobody can tell from a word"] = ("OWN-06", "of a known form"),
+        ["ACC-12 global services in every Region"] = ("ACC-12", "with a service that has Regions"),
+        ["ACC-13 what the deployment's own list leaves out"] = ("ACC-13", "logs, guardrails, alarms, budgets, functions, their parameters, roles and policies"),
+    };
+
+    public static TheoryData<string> RewordedLines => [.. Reworded.Keys];
+
+    [Theory]
+    [MemberData(nameof(RewordedLines))]
+    public void Sentence_ThatPromisedMoreThanIsSo_SaysWhatIsSo(string line) =>
+        ControlCatalogue.All.Single(each => each.Id == Reworded[line].Control).Guarantee.English.ShouldContain(Reworded[line].Words);
 
     public static TheoryData<string> Lines => [.. Edits.Keys];
 
@@ -219,6 +317,20 @@ public sealed class FalsifiedSentencesTests
     /// <summary>The statements that deny calls without the department's guardrail.</summary>
     private static IEnumerable<JsonNode?> Unguarded(TemplateEdit edit) => edit.Statements("poc-development-access")
         .Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail"));
+
+    private static bool Delivers(JsonObject policy) => policy.ToJsonString().Contains("TrailDelivers", StringComparison.Ordinal);
+
+    /// <summary>The statement of a bucket that denies plain HTTP.</summary>
+    private static JsonObject Plain(TemplateEdit edit) => edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!.AsArray()
+        .First(each => each!.ToJsonString().Contains("aws:SecureTransport", StringComparison.Ordinal))!.AsObject();
+
+    /// <summary>Changes the text of a service control policy.</summary>
+    private static void Replace(TemplateEdit edit, string policy, string part, string other)
+    {
+        var properties = edit.ServiceControl(policy);
+        $"{properties["Content"]}".ShouldContain(part);
+        properties["Content"] = $"{properties["Content"]}".Replace(part, other, StringComparison.Ordinal);
+    }
 
     private static JsonObject Reference(string parameter) => new() { ["Ref"] = parameter };
 

@@ -9,7 +9,7 @@ internal static class GuardrailHashes
     public static void Renew(JsonObject template)
     {
         var resources = template["Resources"]!.AsObject();
-        foreach (var version in resources.Select(each => each.Value?["Properties"]).OfType<JsonObject>()
+        foreach (var version in resources.Select(each => (each.Value as JsonObject)?["Properties"]).OfType<JsonObject>()
             .Where(each => $"{each["Description"]}".StartsWith("Content ", StringComparison.Ordinal)))
         {
             if (version["GuardrailIdentifier"]?["Fn::GetAtt"]?[0] is { } id && resources[$"{id}"]?["Properties"] is JsonObject guardrail)
