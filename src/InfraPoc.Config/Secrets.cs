@@ -9,7 +9,9 @@ public static partial class Secrets
     public static IEnumerable<(int At, int Length)> In(string text) =>
         Forms().Matches(text).Concat(Named().Matches(text)).Select(match => (match.Index, match.Length));
 
-    /// <summary>Whether a word is made as people make passwords: small and capital letters, digits and signs in at least eight characters.</summary>
+    /// <summary>
+    /// Whether a word is made as people make passwords: small and capital letters, digits and signs in at least eight characters.
+    /// </summary>
     public static bool IsLikePassword(string word) => word.Length is >= 8 and <= 64
         && word.All(letter => letter is > ' ' and < '\x7f')
         && word.Any(char.IsAsciiLetterLower) && word.Any(char.IsAsciiLetterUpper) && word.Any(char.IsAsciiDigit)
@@ -21,6 +23,7 @@ public static partial class Secrets
     private static partial Regex Forms();
 
     /// <summary>Members of JSON, also of JSON in a text, and settings of connection strings.</summary>
-    [GeneratedRegex("""(?:password|passwd|passphrase|secret|secret[_-]?string|api[_-]?key|(?:access|auth|bearer|refresh|session)[_-]?token|(?:private|secret|access|account)[_-]?(?:access[_-]?)?key)(?:\\?"\s*:\s*\\?"[^"{\\]|=[^\s"\\;=]{4})""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""(?:password|passwd|passphrase|secret|secret[_-]?string|api[_-]?key|(?:access|auth|bearer|refresh|session)[_-]?token|(?:private|secret|access|account)[_-]?(?:access[_-]?)?key)(?:\\?"\s*:\s*\\?"[^"{\\]|=[^\s"\\;=]{4})""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 }

@@ -224,7 +224,8 @@ public sealed class FalsifiedSentencesTests
                 {
                     Profiles =
                     [
-                        .. edit.Config.Sandbox.Guardrails.Profiles.Select(each => each with { Content = each.Content with { Hate = FilterStrength.None } }),
+                        .. edit.Config.Sandbox.Guardrails.Profiles
+                            .Select(each => each with { Content = each.Content with { Hate = FilterStrength.None } }),
                     ],
                 },
             },
@@ -244,7 +245,8 @@ public sealed class FalsifiedSentencesTests
         ["OWN-02 a dashboard without tags"] = ("OWN-02", edit => edit.Properties("AWS::CloudWatch::Dashboard").Remove("Tags")),
         ["OWN-05 the account in the resource of an ARN"] = ("OWN-05", edit =>
         {
-            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray().Where(each => each!["Condition"] is not null))
+            foreach (var statement in edit.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray()
+                .Where(each => each!["Condition"] is not null))
             {
                 statement!["Condition"] = JsonNode.Parse("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudtrail:*:*:trail/:111122223333:"}}""");
             }
@@ -321,8 +323,8 @@ public sealed class FalsifiedSentencesTests
     private static bool Delivers(JsonObject policy) => policy.ToJsonString().Contains("TrailDelivers", StringComparison.Ordinal);
 
     /// <summary>The statement of a bucket that denies plain HTTP.</summary>
-    private static JsonObject Plain(TemplateEdit edit) => edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!.AsArray()
-        .First(each => each!.ToJsonString().Contains("aws:SecureTransport", StringComparison.Ordinal))!.AsObject();
+    private static JsonObject Plain(TemplateEdit edit) => edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!
+        .AsArray().First(each => each!.ToJsonString().Contains("aws:SecureTransport", StringComparison.Ordinal))!.AsObject();
 
     /// <summary>Changes the text of a service control policy.</summary>
     private static void Replace(TemplateEdit edit, string policy, string part, string other)

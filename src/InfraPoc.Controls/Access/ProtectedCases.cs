@@ -54,7 +54,8 @@ internal static class ProtectedCases
             .. On([Arn(templates, "cloudwatch", $"alarm-mute-rule:{templates.Samples.Name}")], "cloudwatch:PutAlarmMuteRule"),
             .. On(
                 [
-                    names.SecurityTopicArn, names.CostTopicArn, names.DepartmentTopicsArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+                    names.SecurityTopicArn, names.CostTopicArn,
+                    names.DepartmentTopicsArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
                     Arn(templates, "sns", $"{names.AuditStack}-{templates.Samples.Name}"),
                 ],
                 "sns:AddPermission", "sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:RemovePermission", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Unsubscribe"),

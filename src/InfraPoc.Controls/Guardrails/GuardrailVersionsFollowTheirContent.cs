@@ -52,9 +52,13 @@ public sealed class GuardrailVersionsFollowTheirContent() : Control(
     /// <summary>
     /// What describes the version of a guardrail with some properties: a hash of all that decide, whatever the order of their keys.
     /// </summary>
-    internal static string Description(JsonObject properties) => "Content " + Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(Sorted(new JsonObject(properties.Where(each => each.Key is not ("Name" or "Description" or "Tags"))
-            .Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())))))));
+    internal static string Description(JsonObject properties)
+    {
+        var content = new JsonObject(properties
+            .Where(each => each.Key is not ("Name" or "Description" or "Tags"))
+            .Select(each => KeyValuePair.Create(each.Key, Sorted(each.Value))));
+        return $"Content {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Sorted(content))))}";
+    }
 
     private static JsonObject Content(StackResource guardrail) => new(guardrail.Properties
         .Select(name => KeyValuePair.Create(name, JsonNode.Parse(guardrail.Uninterpreted(name)?.GetRawText() ?? "null"))));

@@ -67,7 +67,11 @@ public sealed class TemplatesHoldNoSecretsTests : ControlTests<TemplatesHoldNoSe
                 {
                     Guardrails = guardrails with
                     {
-                        Profiles = [guardrails.Profiles[0] with { ConfidentialTerms = ["AKIA" + "IOSFODNN7EXAMPLE"] }, .. guardrails.Profiles.Skip(1)],
+                        Profiles =
+                        [
+                            guardrails.Profiles[0] with { ConfidentialTerms = ["AKIA" + "IOSFODNN7EXAMPLE"] },
+                            .. guardrails.Profiles.Skip(1),
+                        ],
                     },
                 },
             };
