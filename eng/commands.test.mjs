@@ -98,7 +98,7 @@ session, models, problems = botocore.session.get_session(), {}, []
 renamed = {'sns subscribe': {'notification-endpoint'}} # by the command line, which the models do not say
 own = {
     'cloudtrail validate-logs': {'trail-arn', 'start-time'},
-    'cloudformation deploy': {'stack-name', 'template-file', 's3-bucket', 'role-arn', 'capabilities'}, # of the command line alone
+    'cloudformation deploy': {'stack-name', 'template-file', 's3-bucket', 'role-arn', 'capabilities', 'parameter-overrides'}, # of the command line alone
     # In AWS's API reference, and not yet in every release of the models.
     'bedrock get-account-data-retention': set(), 'bedrock put-account-data-retention': {'mode'},
 }

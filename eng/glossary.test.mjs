@@ -45,7 +45,8 @@ function texts() {
     .map(file => ({ file, text: read(file).replace(/^( *)```(?!mermaid)[\s\S]*?^\1```/gm, '').replace(/`[^`]*`|\]\([^)]*\)|<[^>]*>/g, '') }));
   const literals = files('src', /\.cs$/, true)
     .map(file => ({ file, text: [...read(file).matchAll(/"(?:[^"\\\n]|\\.)*"|"""[\s\S]*?"""/g)].join('\n').replace(/\]\([^)]*\)|`[^`]*`/g, '') }));
-  const comments = files('config', /\.yaml$/, true).map(file => ({ file, text: read(file) }));
+  const comments = [...files('config', /\.yaml$/, true), ...files('.github', /\.yml$/, true), ...files('eng', /(?<!\.test)\.mjs$/, true)]
+    .map(file => ({ file, text: read(file) }));
   return [...markdown, ...literals, ...comments]
     .map(({ file, text }) => ({ file, text: text.split('\n').filter(line => japanese.test(line)).join('\n') }));
 }
@@ -53,7 +54,7 @@ function texts() {
 function files(folder, pattern, recursive) {
   return readdirSync(join(root, folder), { recursive })
     .map(file => join(folder, file).replaceAll('\\', '/'))
-    .filter(file => pattern.test(file) && !/(?:^|\/)(?:bin|obj)\//.test(file));
+    .filter(file => pattern.test(file) && !/(?:^|\/)(?:bin|obj|node_modules)\//.test(file));
 }
 
 function read(file) {

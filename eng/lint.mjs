@@ -1,4 +1,4 @@
-// npm run lint: cfn-lint over the templates in cdk.out. Optional: without cfn-lint it says so and succeeds.
+// npm run lint: cfn-lint over the templates in cdk.out and that of the deployment role. Optional: without cfn-lint it says so and succeeds.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export function judge(findings, exceptions) {
 function lint() {
   const templates = templatesOf(join(root, 'cdk.out'));
 
-  const { output, missing } = capture('cfn-lint', ['--format', 'json', ...templates.map(name => join('cdk.out', name))]);
+  const { output, missing } = capture('cfn-lint', ['--format', 'json', ...templates.map(name => join('cdk.out', name)), '.github/deploy-role.yaml']);
   if (missing) {
     console.log('cfn-lint is not on the PATH: the templates were not linted. Install the Python package cfn-lint to do so.');
     return 0;
@@ -34,7 +34,7 @@ function lint() {
   for (const { rule, message } of unused) {
     console.log(`eng/lint-exceptions.json: nothing needs the exception ${rule} ${message} with this cfn-lint.`);
   }
-  console.log(`cfn-lint: ${templates.length} templates, ${others.length} findings, ${findings.length - others.length} more that eng/lint-exceptions.json explains`);
+  console.log(`cfn-lint: ${templates.length + 1} templates, ${others.length} findings, ${findings.length - others.length} more that eng/lint-exceptions.json explains`);
   return others.length === 0 ? 0 : 1;
 }
 

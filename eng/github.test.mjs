@@ -1,0 +1,545 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { parse } from 'yaml';
+import { forms } from './forms.mjs';
+import { fakeGitHub } from './github/fake.mjs';
+import { root } from './process.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'infrapoc-github-'));
+after(() => rmSync(folder, { recursive: true }));
+let count = 0;
+
+const scripts = join(root, 'eng', 'github');
+const rules = 'rules:\n  - when: state-lost\n    approvers: [other]\n  - when: code-changed\n    approvers: [sec-1, "sec-2"]\n    why: 計測\n';
+const head = 'a'.repeat(40);
+
+// The review of a pull request
+
+/** A pull request of a fork, and the event of the run that reviewed it. */
+const fork = { id: 2, full_name: 'outside/sandbox', owner: { login: 'outside' } };
+const pull = {
+  number: 7, state: 'open', user: { login: 'somebody' }, labels: [{ name: 'mine' }, { name: 'review/old' }],
+  head: { ref: 'raise', sha: head, repo: fork }, base: { ref: 'main' },
+};
+const run = (more = {}) => ({
+  repository: { default_branch: 'main' },
+  workflow_run: {
+    id: 11, path: '.github/workflows/review.yml', event: 'pull_request', conclusion: 'success', head_sha: head, head_branch: 'raise',
+    head_repository: fork, html_url: 'https://github.example/run/11', ...more,
+  },
+});
+const review = {
+  refused: [],
+  verdict: [['money', 'high'], ['access', 'high'], ['state', 'none']].map(([topic, risk]) => ({ topic, risk, text: '' })),
+  approvals: [{ kind: 'budget-raised', approvers: ['Fin-1', 'fin-2'], why: '営業部: 50,000 円 → 80,000 円', concerns: ['営業部 (企画)'], by: 'fin-1', status: 'success' }],
+};
+const configOnly = { 7: [{ filename: 'config/departments/sales.yaml' }, { filename: 'docs/page.md' }, { filename: 'README.md' }] };
+
+async function posted(state, { made = review, text = 'verdict', base = 'base0', event = run(), before = () => {} } = {}) {
+  const hub = await fakeGitHub({ pulls: [pull], files: configOnly, contents: { 'config/approvals.yaml': rules }, ...state });
+  const artifact = temporary();
+  if (made) {
+    writeFileSync(join(artifact, 'review.json'), typeof made === 'string' ? made : JSON.stringify(made));
+    writeFileSync(join(artifact, 'review.md'), text);
+    writeFileSync(join(artifact, 'base'), `${base}\n`);
+  } else {
+    rmSync(artifact, { recursive: true });
+  }
+  before(hub);
+  const result = await script(hub, event, ['review.mjs', 'post', artifact]);
+  hub.close();
+  return { hub, result, body: hub.comments.find(({ user }) => user.login.includes('bot'))?.body ?? '', status: hub.statuses.at(-1) };
+}
+
+test('A fork\'s pull request gets one comment, its labels and a status that waits for who must approve', async () => {
+  const { hub, result, body, status } = await posted({});
+
+  assert.equal(result.code, 0, result.stderr);
+  assert.match(body, /^<!-- infrapoc:review -->\n/);
+  assert.match(body, /verdict[\s\S]*⏳ \*\*budget-raised\*\*: `営業部: 50,000 円 → 80,000 円 \/ 営業部 \(企画\)` \(`Fin-1` \| `fin-2`\)/);
+  assert.deepEqual(hub.labels[7], ['review/money', 'review/access']);
+  assert.ok(hub.wrote().includes('DELETE /issues/7/labels/review/old'), 'a label of an earlier review is still there');
+  assert.ok(!hub.wrote().some(asked => asked.endsWith('/mine')), 'a label of a person was removed');
+  assert.deepEqual(
+    [status.sha, status.context, status.state, status.target_url], [head, 'infrapoc/review', 'pending', hub.comments[0].html_url]);
+  assert.ok(status.description.length <= 140);
+  assert.ok(hub.requests.every(({ token }) => token === 'Bearer token-of-the-run'));
+});
+
+test('A second push updates the comment, whichever page it is on, and leaves one alone that somebody else wrote with the marker', async () => {
+  const others = Array.from({ length: 5 }, (_, index) => ({
+    id: index, issue: '7', user: { login: 'somebody' }, body: index === 2 ? '<!-- infrapoc:review -->\nall is well' : 'hello',
+  }));
+  const own = { id: 99, issue: '7', user: { login: 'github-actions[bot]' }, body: '<!-- infrapoc:review -->\nold' };
+
+  const { hub, body } = await posted({ comments: [...others, own] });
+
+  assert.deepEqual(hub.wrote().filter(asked => asked.includes('comments')), ['PATCH /issues/comments/99']);
+  assert.match(body, /verdict/);
+  assert.equal(hub.comments.length, 6);
+});
+
+test('Only approvals of this commit, by those who may, and their latest word, count', async () => {
+  const approve = (login, state = 'APPROVED', commit = head) => ({ user: { login }, state, commit_id: commit });
+  const cases = [
+    ['pending', [approve('stranger')]],
+    ['pending', [approve('fin-1', 'APPROVED', 'b'.repeat(40))]],
+    ['success', [approve('fin-1')]],
+    ['success', [approve('stranger'), approve('x'), approve('FIN-2')]],
+    ['pending', [approve('fin-1'), approve('fin-1', 'CHANGES_REQUESTED')]],
+    ['pending', [approve('fin-1'), approve('fin-1', 'DISMISSED')]],
+    ['success', [approve('fin-1'), approve('fin-1', 'COMMENTED')]],
+    ['pending', [{ user: null, state: 'APPROVED', commit_id: head }]],
+  ];
+  for (const [expected, reviews] of cases) {
+    const { status } = await posted({ reviews: { 7: reviews } });
+    assert.equal(status.state, expected, JSON.stringify(reviews));
+  }
+
+  const made = { approvals: [{ ...review.approvals[0], approvers: ['Somebody'] }] };
+  const own = await posted({ reviews: { 7: [approve('somebody')] } }, { made });
+  assert.equal(own.status.state, 'pending', 'who opened the pull request approved it');
+});
+
+test('Where nobody has to approve, the status is good', async () => {
+  const { status, body } = await posted({}, { made: { approvals: [], verdict: [] } });
+
+  assert.equal(status.state, 'success');
+  assert.doesNotMatch(body, /Approvals/);
+});
+
+test('A review made by changed code is not believed: security must approve, whatever it says', async () => {
+  const harmless = { approvals: [], verdict: [] };
+  for (const changed of [
+    { filename: 'src/InfraPoc.Cli/Program.cs' }, { filename: '.github/workflows/review.yml' }, { filename: 'package.json' },
+    { filename: 'config/departments/x.yaml', previous_filename: 'eng/start.mjs' }, { filename: 'config/schema/department.schema.json' },
+    { filename: 'config/../eng/start.yaml' }, { filename: 'config/run.mjs' },
+  ]) {
+    const { status, body } = await posted({ files: { 7: [...configOnly[7], changed] } }, { made: harmless });
+    assert.equal(status.state, 'pending', changed.filename);
+    assert.match(body, /⏳ \*\*more-than-configuration\*\*.*\(`sec-1` \| `sec-2`\)/);
+    assert.match(body, /its own code made this review/);
+  }
+  const { status } = await posted({ files: { 7: Array.from({ length: 3000 }, () => configOnly[7][0]) } }, { made: harmless });
+  assert.equal(status.state, 'pending', 'more files than GitHub lists');
+
+  const approval = { user: { login: 'SEC-2' }, state: 'APPROVED', commit_id: head };
+  const code = { files: { 7: [{ filename: 'eng/start.mjs' }] }, reviews: { 7: [approval] } };
+  assert.equal((await posted(code, { made: harmless })).status.state, 'success');
+  assert.equal((await posted({ ...code, contents: {} }, { made: harmless })).status.state, 'pending', 'nobody is named, so nobody can approve');
+});
+
+test('What must not pass silently is refused', async () => {
+  const cases = [
+    ['the base moved', {}, { base: 'older' }],
+    ['the command refuses', {}, { made: { ...review, refused: ['department sales is deleted and not closed'] } }],
+    ['the run failed', {}, { made: null, event: run({ conclusion: 'failure' }) }],
+    ['no artifact', {}, { made: null }],
+    ['no JSON', {}, { made: '<html>' }],
+    ['approvals of another shape', {}, { made: { approvals: 'none' } }],
+    ['approvals without a kind', {}, { made: { approvals: [{}] } }],
+    ['the commit is in a pull request to another branch', { pulls: [pull, { ...pull, number: 8, base: { ref: 'evil' } }] }, {}],
+    ['the same, closed', { pulls: [pull, { ...pull, number: 8, state: 'closed', base: { ref: 'evil' } }] }, {}],
+  ];
+  for (const [what, state, more] of cases) {
+    const { status, body, result } = await posted(state, more);
+    assert.equal(result.code, 0, `${what}: ${result.stderr}`);
+    assert.equal(status.state, 'failure', what);
+    assert.match(body, /CAUTION/, what);
+  }
+});
+
+test('Nothing is written for a commit that is no pull request\'s head any more, nor for another workflow or event', async () => {
+  for (const [state, event] of [
+    [{ pulls: [{ ...pull, head: { ...pull.head, sha: 'b'.repeat(40) } }] }, run()],
+    [{ pulls: [{ ...pull, state: 'closed' }] }, run()],
+    [{ pulls: [{ ...pull, head: { ...pull.head, repo: { ...fork, id: 3 } } }] }, run()],
+    [{}, run({ head_repository: null })],
+  ]) {
+    const { hub, result } = await posted(state, { event });
+    assert.equal(result.code, 0, result.stderr);
+    assert.deepEqual(hub.wrote(), []);
+  }
+
+  const hub = await fakeGitHub({ runs: [5, 4, 6].map(id => ({ id, head_sha: head, event: 'pull_request' })) });
+  const found = async more => (await script(hub, run(more), ['review.mjs', 'find'])).outputs.run;
+  assert.equal(await found({}), '11');
+  assert.equal(await found({ path: '.github/workflows/evil.yml' }), undefined);
+  assert.equal(await found({ event: 'push' }), undefined);
+  assert.equal(await found({ event: 'pull_request_review' }), '6', 'the newest review of the commit, on the second page');
+  assert.equal(await found({ event: 'pull_request_review', head_sha: 'c'.repeat(40) }), undefined);
+  hub.close();
+});
+
+test('A comment is cut at what GitHub takes, with what was open closed', async () => {
+  const long = `<details>\n\n\`\`\`\`diff\n${'+ 日本語の行\n'.repeat(20_000)}\`\`\`\`\n</details>`;
+
+  const { body, status, result } = await posted({}, { text: long });
+
+  assert.equal(result.code, 0, result.stderr);
+  assert.equal(status.state, 'pending');
+  assert.ok(body.length <= 65_536 && body.length > 60_000, `${body.length}`);
+  assert.match(body, /日本語の行\n````\n<\/details>\n\n\*… cut/);
+});
+
+test('Markup in what the command reports stays text', async () => {
+  const { body } = await posted({}, { made: { approvals: [{ kind: 'bud**get', approvers: ['x`'], why: '`@everyone` <img src=x> \n\n# [x](http://x)' }] } });
+
+  assert.match(body, /\*\*budget\*\*: `'@everyone' <img src=x> # \[x\]\(http:\/\/x\)` \(`x'`\)/);
+});
+
+test('GitHub\'s failures: tried again where that is safe, else reported', async () => {
+  const patient = await posted({}, {
+    before: hub => {
+      hub.fail(/GET .*\/pulls$/, 500, 2);
+      hub.fail(/POST .*\/comments$/, 403);
+      hub.fail(/POST .*\/statuses/, 429, 3);
+    },
+  });
+  assert.equal(patient.result.code, 0, patient.result.stderr);
+  assert.equal(patient.hub.comments.length, 1);
+
+  const refused = await posted({}, { before: hub => hub.fail(/POST .*\/comments$/, 403, 1, {}) });
+  assert.notEqual(refused.result.code, 0);
+  assert.match(refused.result.stderr, /GitHub answered POST \/repos\/acme\/sandbox\/issues\/7\/comments with 403/);
+  assert.deepEqual(refused.hub.statuses, [], 'a status without its comment');
+
+  const broken = await posted({}, { before: hub => hub.fail(/POST .*\/comments$/, 500) });
+  assert.notEqual(broken.result.code, 0, 'a comment whose fate is not known was written again');
+  const down = await posted({}, { before: hub => hub.fail(/GET .*\/pulls$/, 502, 9) });
+  assert.match(down.result.stderr, /with 502/);
+});
+
+test('The step that fetches scripts gets those of the default branch, and fails where GitHub does', { skip: process.platform === 'win32' }, async () => {
+  const source = name => readFileSync(join(scripts, `${name}.mjs`), 'utf8');
+  const hub = await fakeGitHub({ contents: { 'eng/github/github.mjs': source('github'), 'eng/github/review.mjs': source('review') } });
+  const step = stepOf('review-comment.yml', 'comment', 'Fetch the scripts of the default branch');
+  const runner = temporary();
+
+  const fetched = await shell(hub, step, { RUNNER_TEMP: runner });
+
+  assert.equal(fetched.code, 0, fetched.stderr);
+  assert.equal(readFileSync(join(runner, 'github', 'review.mjs'), 'utf8'), source('review'));
+  assert.ok(hub.requests.every(({ query, token }) => query.ref === 'sha-of-the-workflow' && token === 'Bearer token-of-the-run'));
+  hub.contents = {};
+  assert.notEqual((await shell(hub, step, { RUNNER_TEMP: temporary() })).code, 0);
+  hub.close();
+});
+
+// The form for a department
+
+const hostile = [
+  '$(touch pwned)', '`touch pwned`', '"; touch pwned; "', '\'; touch pwned; \'', '${{ github.token }}', '::add-mask::x', '::set-env name=PATH::/x',
+  'EOF\ntouch pwned\nEOF', '@acme/everyone #1 https://evil.example', '</details><script>alert(1)</script>', '````\n![x](https://evil.example/x)\n````',
+  '<!-- infrapoc:request -->', '--root=/', '../../../etc/passwd', '\u202e\u0007\u001b[31m', '!!js/function x', '%0A::error::x', '| cat /etc/passwd',
+];
+
+const headings = forms().get('department.en.yml').match(/(?<=label: ).*/g);
+
+/** An issue in which every answer is one of these. */
+const issueOf = answers => ({
+  issue: { number: 12, body: headings.map((heading, index) => `### ${heading}\n\n${answers[index % answers.length]}`).join('\n\n') },
+});
+
+/** Stands for `infrapoc`: writes what it was given where the test can see it, and says it. */
+function fakeCommand(behaviour) {
+  const path = join(temporary(), 'infrapoc.mjs');
+  writeFileSync(path, `import { readFileSync, writeFileSync } from 'node:fs';\nconst args = process.argv.slice(2);\nwriteFileSync('args.json', JSON.stringify(args));\n${behaviour}`);
+  return path;
+}
+
+async function requested(hub, event, behaviour) {
+  const project = temporary();
+  mkdirSync(join(project, 'config', 'departments'), { recursive: true });
+  writeFileSync(join(project, 'config', 'departments', 'sales.yaml'), 'id: sales\n');
+  const check = ['request.mjs', 'check', 'result.json', process.execPath, fakeCommand(behaviour)];
+  const checked = await script(hub, event, check, { cwd: project });
+  assert.equal(checked.code, 0, checked.stderr);
+  const answered = await script(hub, event, ['request.mjs', 'answer', 'result.json'], { cwd: project });
+  return { project, checked, answered };
+}
+
+const writes = (id = 'hr') => `writeFileSync('config/departments/${id}.yaml', 'id: ${id}\\nform: ' + JSON.stringify(readFileSync(args[3], 'utf8')));`;
+
+test('A form with script injection in every field reaches the command as a file, and its text a comment as a block', async () => {
+  for (const answers of [hostile, hostile.toReversed()]) {
+    const hub = await fakeGitHub();
+    const event = issueOf(answers);
+
+    const { project, checked, answered } = await requested(hub, event, 'console.error(readFileSync(args[3], \'utf8\')); process.exit(2);');
+
+    assert.equal(answered.code, 0, answered.stderr);
+    const args = JSON.parse(readFileSync(join(project, 'args.json'), 'utf8'));
+    assert.deepEqual(args.toSpliced(3, 1), ['department', 'add', '--from-issue', '--lang', 'en']);
+    assert.ok(!existsSync(join(project, 'pwned')) && !existsSync(join(root, 'pwned')));
+    assert.equal(checked.stdout + answered.stdout, '', 'the log of a run is read for commands');
+    assert.deepEqual(checked.outputs, {});
+    const [{ body }] = hub.comments;
+    assert.deepEqual(hub.wrote(), ['POST /issues/12/comments']);
+    const [, fence, inside] = /\n\n(`{3,})text\n([\s\S]*?)\n\1\n\n/.exec(body);
+    assert.ok(!inside.includes(fence), 'the block can be left');
+    assert.ok(!/[\u0000-\u0008\u001b\u202e]/.test(body));
+    assert.equal(body.replace(inside, '').match(/infrapoc:request/g).length, 1);
+    hub.close();
+  }
+});
+
+test('A complete form becomes a pull request with one file; edited, the same pull request is brought up to date', async () => {
+  const hub = await fakeGitHub();
+  const first = issueOf(['one']);
+
+  await requested(hub, first, writes());
+  const branch = 'request/issue-12';
+  const [opened] = hub.pulls;
+  assert.equal(opened.head.ref, branch);
+  assert.match(opened.body, /Closes #12/);
+  assert.match(hub.comments[0].body, new RegExp(`became ${opened.html_url}`));
+  const written = () => hub.trees[hub.commits[hub.refs[branch]].tree.sha];
+  assert.deepEqual(written().tree.map(({ path, mode }) => [path, mode]), [['config/departments/hr.yaml', '100644']]);
+  assert.equal(written().base_tree, 'tree0');
+
+  const before = hub.requests.length;
+  await requested(hub, first, writes());
+  const again = hub.requests.slice(before).filter(({ asked }) => asked.includes('/git/') && !asked.startsWith('GET'));
+  assert.deepEqual(again, [], 'nothing changed, so no commit');
+
+  await requested(hub, issueOf(['two']), writes('people'));
+  assert.deepEqual(written().tree.map(({ path }) => path), ['config/departments/people.yaml'], 'the file of the earlier id is gone');
+  assert.match(written().tree[0].content, /two/);
+  assert.equal(hub.pulls.length, 1);
+  assert.equal(hub.comments.length, 1);
+
+  hub.commits[hub.refs[branch]].author = { name: 'a person' };
+  const theirs = hub.refs[branch];
+  await requested(hub, issueOf(['three']), writes());
+  assert.equal(hub.refs[branch], theirs, 'a person\'s commit was overwritten');
+  assert.match(hub.comments[0].body, /changed the pull request by hand/);
+  hub.close();
+});
+
+test('A command that writes anything but one department\'s file makes no pull request', async () => {
+  for (const behaviour of [
+    '', `${writes()} process.exit(1);`, `${writes()} ${writes('it')}`, 'writeFileSync(\'config/departments/README.md\', \'x\');',
+    'writeFileSync(\'config/departments/$(touch pwned).yaml\', \'x\');',
+  ]) {
+    const hub = await fakeGitHub();
+    const { answered } = await requested(hub, issueOf(['x']), behaviour);
+    assert.equal(answered.code, 0, answered.stderr);
+    assert.deepEqual(hub.wrote(), ['POST /issues/12/comments'], behaviour);
+    hub.close();
+  }
+});
+
+test('Who asks in Japanese is answered in Japanese', async () => {
+  const hub = await fakeGitHub();
+  const { project } = await requested(hub, { issue: { number: 12, body: '### Id\n\nhr\n\n### 部門名\n\n人事部' } }, 'process.exit(2)');
+
+  assert.equal(JSON.parse(readFileSync(join(project, 'args.json'), 'utf8')).at(-1), 'ja');
+  assert.match(hub.comments[0].body, /まだ部門を追加できません/);
+  hub.close();
+});
+
+// The deployment
+
+test('The run\'s token is exchanged for the role\'s credentials, which later steps have and the log has not', async () => {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    asked.push({ url: request.url, authorization: request.headers.authorization, body: Object.fromEntries(new URLSearchParams(body)) });
+    if (request.url.startsWith('/oidc')) return response.end('{"value":"jwt"}');
+    if (asked.length > 2) return response.writeHead(403).end('<Error><Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message></Error>');
+    return response.end('<Credentials><AccessKeyId>ASIAX</AccessKeyId><SecretAccessKey>s/e+c=</SecretAccessKey><SessionToken>t0ken</SessionToken></Credentials>');
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const environment = {
+    DEPLOY_ROLE: 'arn:aws:iam::444455556666:role/deploy', AWS_REGION: 'ap-northeast-1', AWS_ENDPOINT_URL_STS: address,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${address}/oidc?x=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+  };
+
+  const { code, stdout, stderr, environment: kept } = await script({ api: address }, {}, ['credentials.mjs'], { environment });
+  const refused = await script({ api: address }, {}, ['credentials.mjs'], { environment });
+  server.close();
+
+  assert.equal(code, 0, stderr);
+  assert.equal(asked[0].url, '/oidc?x=1&audience=sts.amazonaws.com');
+  assert.equal(asked[0].authorization, 'Bearer request-token');
+  assert.equal(asked[1].body.RoleArn, environment.DEPLOY_ROLE);
+  assert.equal(asked[1].body.WebIdentityToken, 'jwt');
+  assert.equal(kept, 'AWS_ACCESS_KEY_ID=ASIAX\nAWS_SECRET_ACCESS_KEY=s/e+c=\nAWS_SESSION_TOKEN=t0ken\n');
+  assert.deepEqual(stdout.trim().split('\n'), ['jwt', 'ASIAX', 's/e+c=', 't0ken'].map(secret => `::add-mask::${secret}`));
+  assert.notEqual(refused.code, 0);
+  assert.match(refused.stderr, /AWS answered 403: Not authorized/);
+});
+
+const skipOnWindows = { skip: process.platform === 'win32' && 'the AWS CLI of the test is a script with a shebang' };
+
+test('Before and after a deployment: stacks that are missing, stuck or deployed by nothing are named', skipOnWindows, async () => {
+  const sound = { 111122223333: { 'X-Boundary': 'UPDATE_COMPLETE', 'X-Dept-hr': 'CREATE_COMPLETE', Other: 'ROLLBACK_COMPLETE' }, 444455556666: { 'X-Access-hr': 'CREATE_COMPLETE' } };
+  const change = (account, stack, status) => ({ ...sound, [account]: { ...sound[account], [stack]: status } });
+  const cases = [
+    ['before', sound, null],
+    ['after', sound, null],
+    ['before', { 111122223333: {}, 444455556666: {} }, null],
+    ['after', { ...sound, 444455556666: {} }, /X-Access-hr .*not there/],
+    ['after', change(111122223333, 'X-Dept-hr', 'UPDATE_ROLLBACK_COMPLETE'), /X-Dept-hr .*UPDATE_ROLLBACK_COMPLETE/],
+    ['before', change(111122223333, 'X-Dept-hr', 'UPDATE_ROLLBACK_COMPLETE'), null],
+    ['before', change(111122223333, 'X-Dept-hr', 'UPDATE_IN_PROGRESS'), /X-Dept-hr .*wait/],
+    ['before', change(111122223333, 'X-Boundary', 'ROLLBACK_COMPLETE'), /X-Boundary/],
+    ['before', change(444455556666, 'X-Access-old', 'CREATE_COMPLETE'), /X-Access-old .*nothing deploys it any more/],
+    ['after', change(111122223333, 'X-Dept-old', 'UPDATE_COMPLETE'), /X-Dept-old .*nothing deploys it any more/],
+  ];
+  for (const [when, deployed, expected] of cases) {
+    const environment = awsWith(deployed);
+    const { code, stderr } = await script({ api: 'http://127.0.0.1' }, {}, ['stacks.mjs', when, assembly()], { environment });
+    assert.equal(code, expected ? 1 : 0, `${when} ${JSON.stringify(deployed)}: ${stderr}`);
+    if (expected) assert.match(stderr, expected);
+  }
+  const refused = await script({ api: 'http://127.0.0.1' }, {}, ['stacks.mjs', 'before', assembly()], { environment: awsWith({}) });
+  assert.match(refused.stderr, /aws sts assume-role failed: AccessDenied/);
+});
+
+test('The outcome of a deployment is written to its pull requests and to the request that one came from, once', async () => {
+  const merged = (number, ref, repo = 'acme/sandbox') => ({ number, merged_at: '2027', head: { ref, repo: { full_name: repo } } });
+  const hub = await fakeGitHub({
+    runs: [{ head_sha: 'last', branch: 'main' }],
+    compared: { 'last...sha-of-the-run': [{ sha: 'waited' }, { sha: 'sha-of-the-run' }] },
+    pullsOf: {
+      waited: [merged(3, 'topic')],
+      'sha-of-the-run': [merged(4, 'request/issue-12'), { number: 5, merged_at: null }, merged(6, 'request/issue-13', 'outside/sandbox')],
+    },
+    files: { 4: [{ filename: 'config/departments/hr.yaml' }] },
+  });
+  const outputs = join(temporary(), 'outputs.json');
+  writeFileSync(outputs, JSON.stringify({ 'X-Access-hr': { SignInUrl: 'https://x.awsapps.com/start#hr' }, 'X-Access-sales': { SignInUrl: 'https://no' } }));
+
+  for (let time = 0; time < 2; time++) assert.equal((await script(hub, {}, ['outcome.mjs', 'success', outputs])).code, 0);
+  assert.deepEqual(hub.comments.map(({ issue }) => issue).sort(), ['12', '3', '4', '6']);
+  assert.match(hub.comments.find(({ issue }) => issue === '12').body, /✅ Deployed[\s\S]*\n- hr: <https:\/\/x\.awsapps\.com\/start#hr>$/);
+  assert.doesNotMatch(hub.comments.find(({ issue }) => issue === '3').body, /awsapps/);
+
+  assert.equal((await script(hub, {}, ['outcome.mjs', 'failure', outputs])).code, 0);
+  assert.ok(hub.comments.every(({ body }) => body.includes('❌') && !body.includes('awsapps')));
+  hub.close();
+});
+
+// The calendar
+
+test('What ends soon becomes an issue, what has ended a pull request, and an issue whose reason is gone is closed', async () => {
+  const project = temporary();
+  mkdirSync(join(project, 'config', 'departments'), { recursive: true });
+  const ending = [['over', -1], ['stuck', -5], ['today', 0], ['soon', 30]].map(([id, daysLeft]) => {
+    writeFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'owner: { name: Owner }\ndecisionMaker: { name: Decider }\n');
+    return { id, name: `${id} @all`, end: '2027-03-31', daysLeft };
+  });
+  const report = { endingSoon: ending, stalePrices: [{ alias: 'x', priceAgeDays: 100 }], modelsNearEnd: [] };
+  const { properties } = JSON.parse(readFileSync(join(root, 'docs', 'schemas', 'status.schema.json'), 'utf8'));
+  assert.deepEqual(Object.keys(report).filter(key => !properties[key]), [], 'the report has no such key');
+  const command = fakeCommand(`
+    if (args[0] === 'status') { console.log(${JSON.stringify(JSON.stringify(report))}); process.exit(); }
+    if (args[2] === 'stuck') { console.error('no'); process.exit(2); }
+    writeFileSync('config/departments/' + args[2] + '.yaml', 'status: closed ' + args.slice(3, 5).join(' '));`);
+  const old = { number: 1, state: 'open', user: { login: 'github-actions[bot]' }, body: '<!-- infrapoc:ending:extended:2027-01-01 -->\n' };
+  const persons = { ...old, number: 2, user: { login: 'somebody' } };
+  const hub = await fakeGitHub({ issues: [old, persons] });
+
+  const planned = await script(hub, {}, ['lifecycle.mjs', 'plan', 'plan.json', process.execPath, command], { cwd: project });
+  assert.equal(planned.code, 0, planned.stderr);
+  assert.deepEqual(hub.requests, [], 'the part that runs the command asks nothing of GitHub');
+  for (let time = 0; time < 2; time++) {
+    assert.equal((await script(hub, {}, ['lifecycle.mjs', 'write', 'plan.json'], { cwd: project })).code, 0);
+  }
+
+  const open = hub.issues.filter(({ state }) => state === 'open').map(({ title, number }) => title?.split(/[: ]/)[0] ?? number).sort();
+  assert.deepEqual(open, [2, 'Prices', 'soon', 'stuck', 'today']);
+  assert.equal(hub.issues[0].state, 'closed');
+  assert.match(hub.issues.find(({ title }) => title?.startsWith('soon')).body, /`soon @all`, `Owner`, `Decider`/);
+  assert.deepEqual(hub.pulls.map(({ head: { ref } }) => ref), ['lifecycle/close-over']);
+  assert.equal(Object.values(hub.trees)[0].tree[0].content, 'status: closed --outcome stop');
+  hub.close();
+});
+
+/** Runs a script of eng/github as a step of a workflow does. */
+async function script(hub, event, [name, ...args], { cwd = root, environment = {} } = {}) {
+  const home = temporary();
+  const files = Object.fromEntries(['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'].map(key => [key, join(home, key)]));
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  writeFileSync(files.GITHUB_EVENT_PATH, JSON.stringify(event));
+  const env = { ...variables(hub), ...files, ...environment };
+  const result = await start(process.execPath, [join(scripts, name), ...args], { cwd, env });
+  const said = readFileSync(files.GITHUB_OUTPUT, 'utf8').matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm);
+  const outputs = Object.fromEntries([...said].map(([, key, , value]) => [key, value]));
+  return { ...result, outputs, environment: readFileSync(files.GITHUB_ENV, 'utf8') };
+}
+
+/** Runs a step's shell as GitHub does with `shell: bash`. */
+function shell(hub, step, environment) {
+  const path = join(temporary(), 'step.sh');
+  writeFileSync(path, step.run);
+  return start('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { cwd: root, env: { ...variables(hub), ...environment } });
+}
+
+function stepOf(workflow, job, name) {
+  return parse(readFileSync(join(root, '.github', 'workflows', workflow), 'utf8')).jobs[job].steps.find(step => step.name === name);
+}
+
+function variables(hub) {
+  return {
+    PATH: process.env.PATH, HOME: process.env.HOME, SystemRoot: process.env.SystemRoot,
+    GITHUB_API_URL: hub.api, GITHUB_REPOSITORY: 'acme/sandbox', GITHUB_REPOSITORY_OWNER: 'acme',
+    GITHUB_SERVER_URL: 'https://github.example', GITHUB_RUN_ID: '42', GITHUB_SHA: 'sha-of-the-run',
+    GITHUB_WORKFLOW_SHA: 'sha-of-the-workflow', GITHUB_TOKEN: 'token-of-the-run',
+  };
+}
+
+function start(command, args, options) {
+  return new Promise(resolve => execFile(command, args, { ...options, encoding: 'utf8' }, (error, stdout, stderr) =>
+    resolve({ code: error ? error.code ?? 1 : 0, stdout, stderr })));
+}
+
+function temporary() {
+  const path = join(folder, String(count++));
+  mkdirSync(path);
+  return path;
+}
+
+/** A cloud assembly with stacks in two accounts. */
+function assembly() {
+  const path = temporary();
+  const stack = (account, name) => [name, {
+    type: 'aws:cloudformation:stack',
+    environment: `aws://${account}/ap-northeast-1`,
+    properties: { lookupRole: { arn: `arn:\${AWS::Partition}:iam::${account}:role/cdk-hnb659fds-lookup-role-${account}-ap-northeast-1` } },
+  }];
+  writeFileSync(join(path, 'manifest.json'), JSON.stringify({
+    artifacts: Object.fromEntries([
+      ['tree', { type: 'cdk:tree' }], stack('111122223333', 'X-Boundary'), stack('111122223333', 'X-Dept-hr'), stack('444455556666', 'X-Access-hr'),
+    ]),
+  }));
+  return path;
+}
+
+/** An AWS CLI that knows the stacks of some accounts. */
+function awsWith(deployed) {
+  const path = join(temporary(), 'aws');
+  writeFileSync(path, `#!${process.execPath}
+const deployed = ${JSON.stringify(deployed)};
+const args = process.argv.slice(2);
+if (args[0] === 'sts') {
+  const account = args[args.indexOf('--role-arn') + 1].split(':')[4];
+  if (!deployed[account]) { console.error('AccessDenied'); process.exit(255); }
+  console.log(JSON.stringify({ Credentials: { AccessKeyId: account, SecretAccessKey: 's', SessionToken: 't' } }));
+} else {
+  const stacks = deployed[process.env.AWS_ACCESS_KEY_ID];
+  console.log(JSON.stringify(Object.entries(stacks).map(([StackName, StackStatus]) => ({ StackName, StackStatus }))));
+}
+`);
+  chmodSync(path, 0o755);
+  return { PATH: `${dirname(path)}${delimiter}${process.env.PATH}` };
+}
