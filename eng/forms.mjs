@@ -55,7 +55,7 @@ function department({ currency, domain, isExternal, models, profiles, dataClasse
     text(say(
       'An answer comes at once: what is wrong, or the pull request that was made of this form. To change something, edit the issue.',
       'すぐに返信があります（直すところ、またはこのフォームから作成したプルリクエスト）。変更するときは Issue を編集してください。')),
-    input('id', 'Id', say(
+    input('id', say('Id', '部門の id'), say(
       'Part of AWS names; never changes. 2 to 20 lower-case letters, digits and hyphens, e.g. hr',
       'AWS 上の名前の一部になり、後から変えられません。英小文字・数字・ハイフンで 2～20 文字。例：hr')),
     input('name', say('Name', '部門名'), say('e.g. Human Resources', '例：人事部')),

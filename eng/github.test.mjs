@@ -271,7 +271,8 @@ test('A form with script injection in every field reaches the command as a file,
     const hub = await fakeGitHub();
     const event = issueOf(answers);
 
-    const { project, checked, answered } = await requested(hub, event, 'console.error(readFileSync(args[3], \'utf8\')); process.exit(2);');
+    const { project, checked, answered } = await requested(
+      hub, event, 'console.error(readFileSync(args[3], \'utf8\') + \'\\nNext: see help\'); process.exit(2);');
 
     assert.equal(answered.code, 0, answered.stderr);
     const args = JSON.parse(readFileSync(join(project, 'args.json'), 'utf8'));
@@ -283,6 +284,7 @@ test('A form with script injection in every field reaches the command as a file,
     assert.deepEqual(hub.wrote(), ['POST /issues/12/comments']);
     const [, fence, inside] = /\n\n(`{3,})text\n([\s\S]*?)\n\1\n\n/.exec(body);
     assert.ok(!inside.includes(fence), 'the block can be left');
+    assert.doesNotMatch(inside, /Next:/);
     assert.ok(!/[\u0000-\u0008\u001b\u202e]/.test(body));
     assert.equal(body.replace(inside, '').match(/infrapoc:request/g).length, 1);
     hub.close();

@@ -25,7 +25,8 @@ function check([result, command, ...args]) {
     const [name, ...others] = readdirSync(departments).filter(each => !before.has(each));
     const isMade = status === 0 && name !== undefined && others.length === 0 && /^[a-z][a-z0-9-]{1,19}\.yaml$/.test(name);
     const path = `${departments}/${name}`;
-    const said = `${stderr}\n${isMade ? '' : stdout}`.replaceAll(folder, '').trim().slice(0, 20_000);
+    // The next step is one for a terminal.
+    const said = `${stderr}\n${stdout}`.replace(/^(?:Next: |次の手順：).*/ms, '').replaceAll(folder, '').trim().slice(0, 20_000);
     writeFileSync(result, JSON.stringify({ language, said, ...isMade && { path, content: readFileSync(path, 'utf8') } }));
   } finally {
     rmSync(folder, { recursive: true });
@@ -53,7 +54,6 @@ async function answer([result]) {
     say(
       'Checks wait for somebody to press *Approve and run workflows*; where that is not shown, close and reopen the pull request.',
       '検査は「Approve and run workflows」が押されると始まります。表示されない場合は、プルリクエストをいったん閉じて開き直してください。'),
-    ...said ? [block(said)] : [],
   ].join('\n\n'), [{ path, content }]);
   await sticky(number, 'request', address
     ? say(`The request became ${address}. To change something, edit this issue.`, `${address} を作成しました。変更する場合は、この Issue を編集してください。`)
