@@ -129,3 +129,32 @@ test('Scripts that a job without a checkout fetches need nothing but Node and ea
     assert.deepEqual(imports.filter(from => !from.startsWith('node:') && !fetched.split(' ').some(each => from === `./${each}.mjs`)), []);
   }
 });
+
+test('The deployment role trusts one environment and branch of one repository, and can only take CDK\'s roles', () => {
+  const template = parse(readFileSync(join(root, '.github', 'deploy-role.yaml'), 'utf8'), { logLevel: 'silent' });
+  const { AssumeRolePolicyDocument: trust, Policies: policies } = template.Resources.Role.Properties;
+  const [{ Condition: condition, ...statement }, ...others] = trust.Statement;
+  const issuer = 'token.actions.githubusercontent.com';
+
+  assert.deepEqual(others, []);
+  assert.equal(statement.Action, 'sts:AssumeRoleWithWebIdentity');
+  assert.deepEqual(condition, {
+    StringEquals: {
+      [`${issuer}:aud`]: 'sts.amazonaws.com',
+      [`${issuer}:sub`]: [
+        'repo:${Owner}@${OwnerId}/${Repository}@${RepositoryId}:environment:${Environment}', 'repo:${Owner}/${Repository}:environment:${Environment}',
+      ],
+      [`${issuer}:repository_id`]: 'RepositoryId',
+      [`${issuer}:ref`]: 'refs/heads/${Branch}',
+    },
+  });
+  assert.equal(template.Parameters.Environment.Default, parse(text('deploy.yml')).jobs.deploy.environment);
+  const statements = policies.flat().filter(({ PolicyDocument: document }) => document).flatMap(({ PolicyDocument: document }) => document.Statement);
+  assert.equal(statements.length, 2);
+  for (const { Effect: effect, Action: action, Resource: roles } of statements) {
+    assert.deepEqual([effect, action], ['Allow', 'sts:AssumeRole']);
+    for (const role of roles) {
+      assert.match(role, /^arn:\$\{AWS::Partition\}:iam::(\$\{[\w:]+\}):role\/cdk-hnb659fds-(?:deploy|file-publishing|lookup)-role-\1-\$\{\w+Region\}$/);
+    }
+  }
+});

@@ -25,13 +25,14 @@ const credentials = await answer('AWS', process.env.AWS_ENDPOINT_URL_STS ?? `htt
     DurationSeconds: '3600',
   }),
 });
+keep('AWS_REGION', region);
 for (const [name, element] of [
   ['AWS_ACCESS_KEY_ID', 'AccessKeyId'], ['AWS_SECRET_ACCESS_KEY', 'SecretAccessKey'], ['AWS_SESSION_TOKEN', 'SessionToken'],
 ]) {
   const [, secret] = new RegExp(`<${element}>([\\w+/=]+)</${element}>`).exec(credentials) ?? [];
   if (!secret) throw new Error(`AWS answered without ${element}`);
   mask(secret);
-  appendFileSync(variable('GITHUB_ENV'), `${name}=${secret}\n`);
+  keep(name, secret);
 }
 
 async function answer(who, address, options) {
@@ -40,6 +41,10 @@ async function answer(who, address, options) {
   const [, reason] = /<Message>([^<]+)/.exec(text) ?? [];
   if (!response.ok) throw new Error(`${who} answered ${response.status}${reason ? `: ${reason}` : ''}`);
   return text;
+}
+
+function keep(name, value) {
+  appendFileSync(variable('GITHUB_ENV'), `${name}=${value}\n`);
 }
 
 function mask(secret) {

@@ -110,11 +110,11 @@ export async function propose(branch, title, text, files) {
   return pull.html_url;
 }
 
-/** Text cut so that GitHub takes it, at the end of a line, with what was open closed again. */
-export function fitting(text) {
-  if (text.length <= longest) return text;
+/** Text cut at the end of a line so that it fits, with what was open closed again. */
+export function fitting(text, room = longest) {
+  if (text.length <= room) return text;
   const note = '\n\n*… cut to what fits into a comment; the artifact of the run has all of it. 長いため省略しました。全文は実行の成果物にあります。*';
-  const lines = text.slice(0, longest - note.length - 300).split('\n').slice(0, -1);
+  const lines = text.slice(0, Math.max(0, room - note.length - 300)).split('\n').slice(0, -1);
   let fence = '';
   let folded = 0;
   for (const line of lines) {

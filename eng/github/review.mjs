@@ -4,7 +4,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { all, block, bot, call, event, file, inline, output, repository, sticky, summarize } from './github.mjs';
+import { all, block, bot, call, event, file, fitting, inline, longest, output, repository, sticky, summarize } from './github.mjs';
 
 const workflow = 'review.yml';
 const context = 'infrapoc/review';
@@ -53,13 +53,13 @@ async function post(folder) {
   const approvals = needed.length > 0 ? await judge(needed, pull, run.head_sha) : [];
   const waiting = approvals.filter(({ by }) => by.length === 0);
 
-  const address = await sticky(pull.number, 'review', [
-    isCode && review ? '> [!WARNING]\n> The pull request changes more than the configuration, so its own code made this review. / 設定以外も変更しているため、変更後のコードが作成したレビューです。\n' : '',
-    ...problems.map(each => `> [!CAUTION]\n> ${each}\n`),
-    text,
-    approvalText(approvals, run.head_sha),
-    `[run / 実行](${run.html_url})`,
-  ].filter(Boolean).join('\n\n'));
+  const before = [
+    ...isCode && review ? ['> [!WARNING]\n> The pull request changes more than the configuration, so its own code made this review. / 設定以外も変更しているため、変更後のコードが作成したレビューです。'] : [],
+    ...problems.map(each => `> [!CAUTION]\n> ${each}`),
+  ];
+  const after = [...approvals.length > 0 ? [approvalText(approvals, run.head_sha)] : [], `[run / 実行](${run.html_url})`];
+  const room = longest - [...before, ...after].join('\n\n').length - 100;
+  const address = await sticky(pull.number, 'review', [...before, fitting(text, room), ...after].join('\n\n'));
   await setLabels(pull, review);
   await call('POST', repository(`/statuses/${run.head_sha}`), {
     state: problems.length > 0 ? 'failure' : waiting.length > 0 ? 'pending' : 'success',
@@ -120,11 +120,11 @@ async function judge(needed, pull, head) {
   return needed.map(each => ({ ...each, by: each.approvers.filter(login => latest.get(login.toLowerCase()) === true) }));
 }
 
+/** Who has approved; who must, and why, is in the review where the rules ask for it. */
 function approvalText(approvals, head) {
-  if (approvals.length === 0) return '';
   const lines = approvals.map(({ kind, approvers, why, by }) => by.length > 0
-    ? `- ✅ **${kind}**: ${why} (${by.map(inline).join(', ')})`
-    : `- ⏳ **${kind}**: ${why} (${approvers.map(inline).join(' | ') || 'nobody is named in `approvals.yaml` / `approvals.yaml` に承認者がいません'})`);
+    ? `- ✅ **${kind}**: ${by.map(inline).join(', ')}`
+    : `- ⏳ **${kind}**: ${approvers.map(inline).join(' | ') || 'nobody is named in `approvals.yaml` / `approvals.yaml` に承認者がいません'} (${why})`);
   return `### Approvals of ${head.slice(0, 7)} / ${head.slice(0, 7)} の承認\n\n${lines.join('\n')}`;
 }
 
