@@ -149,7 +149,7 @@ test('The deployment role trusts one environment and branch of one repository, a
     },
   });
   assert.equal(template.Parameters.Environment.Default, parse(text('deploy.yml')).jobs.deploy.environment);
-  const statements = policies.flat().filter(({ PolicyDocument: document }) => document).flatMap(({ PolicyDocument: document }) => document.Statement);
+  const statements = policies.flat().flatMap(({ PolicyDocument: document }) => document?.Statement ?? []);
   assert.equal(statements.length, 2);
   for (const { Effect: effect, Action: action, Resource: roles } of statements) {
     assert.deepEqual([effect, action], ['Allow', 'sts:AssumeRole']);
