@@ -124,7 +124,7 @@ public sealed class SandboxAppTests
                 Synthesis.InProcess(folder.Path, app => SandboxApp.AddStacks(app, config, CloudAssemblies.Functions));
                 Directory.GetFiles(folder.Path, "*.template.json").Length.ShouldBe(4 + (2 * config.Departments.Count));
             },
-            iter: 10,
+            iter: 5,
             threads: 1);
     }
 
