@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 
@@ -64,13 +65,15 @@ internal sealed class AppProcess
     /// <exception cref="CommandException">It does not synthesize.</exception>
     public void Synthesize(string company, string output)
     {
-        using var cdk = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "cdk.json")));
+        var context = JsonNode.Parse(File.ReadAllText(Path.Combine(project, "cdk.json")))!["context"]!;
+        // As the CDK CLI: reports name constructs by their paths.
+        context["aws:cdk:enable-path-metadata"] = true;
         var (exitCode, _, error) = Run(
             company,
             new()
             {
                 ["CDK_OUTDIR"] = output,
-                ["CDK_CONTEXT_JSON"] = cdk.RootElement.GetProperty("context").GetRawText(),
+                ["CDK_CONTEXT_JSON"] = context.ToJsonString(),
                 // CloudFormation's schemas, which take seconds and change nothing.
                 ["CDK_VALIDATION"] = "false",
             });

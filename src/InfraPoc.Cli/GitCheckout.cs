@@ -32,7 +32,13 @@ internal static class GitCheckout
         Run(root, "diff", "--name-only", "--diff-filter=D", "--no-renames", "--relative", "-z", commit, "--", folder) ?? [];
 
     /// <summary>What git answers, split at the ends of names; null when it fails.</summary>
-    private static string[]? Run(string root, params IReadOnlyList<string> arguments)
+    private static string[]? Run(string root, params IReadOnlyList<string> arguments) =>
+        Text(root, arguments)?.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What git answers; null when it fails.</summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="arguments">The command and its options.</param>
+    public static string? Text(string root, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("git", ["-C", root, .. arguments])
         {
@@ -48,7 +54,7 @@ internal static class GitCheckout
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             _ = error.GetAwaiter().GetResult();
-            return process.ExitCode == 0 ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : null;
+            return process.ExitCode == 0 ? output : null;
         }
         catch (Win32Exception)
         {

@@ -72,6 +72,7 @@ public static class InfraPocCommand
             new EstimateCommand(session),
             new StatusCommand(session),
             new SummaryCommand(session),
+            new ReviewCommand(session),
             new DocsCommand(session),
             new CompletionCommand(session),
             CommonOptions.Root(session),

@@ -38,7 +38,7 @@ public static class ConfigSchema
         },
     };
 
-    private static readonly JsonSerializerOptions Written = new()
+    private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -53,6 +53,10 @@ public static class ConfigSchema
         ["sandbox.schema.json"] = Of<Sandbox>("The sandbox as a whole: config/sandbox.yaml"),
     };
 
+    /// <summary>A record as its file would write it, every key included; null for null.</summary>
+    public static JsonNode? Written<T>(T? record)
+        where T : class => record is null ? null : JsonSerializer.SerializeToNode(record, Options);
+
     private static string Of<T>(string title)
     {
         var schema = (JsonObject)Options.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions
@@ -62,7 +66,7 @@ public static class ConfigSchema
         });
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", title);
-        return schema.ToJsonString(Written) + "\n";
+        return schema.ToJsonString(Indented) + "\n";
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)

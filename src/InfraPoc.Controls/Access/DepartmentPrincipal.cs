@@ -89,7 +89,7 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     };
 
     /// <summary>The condition keys of a request, those without a value absent; at a time, or at any.</summary>
-    internal static Dictionary<string, IReadOnlyList<string>> Keys(
+    public static Dictionary<string, IReadOnlyList<string>> Keys(
         DateTimeOffset? time, IEnumerable<(string Key, string? Value)> context)
     {
         var keys = context.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value is null ? [] : [pair.Value]);

@@ -1,0 +1,212 @@
+using System.Text.Json.Serialization;
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
+using InfraPoc.Controls;
+using InfraPoc.Controls.Templates;
+using InfraPoc.Iam;
+using static InfraPoc.Cli.Reports.CostText;
+using Words = InfraPoc.Cli.Reviews.ReviewWords;
+
+namespace InfraPoc.Cli.Reviews;
+
+/// <summary>What a change means: computed from the configurations and the cloud assemblies of both sides, offline.</summary>
+internal sealed record Review
+{
+    private static readonly string[] Protecting =
+        ["accounts", "contacts.security", "guardrails", "identityCenter", "logging", "organization", "residency"];
+
+    /// <summary>What must not be merged; empty where nothing is refused.</summary>
+    public required IReadOnlyList<string> Refused { get; init; }
+
+    /// <summary>One line for each topic.</summary>
+    public required IReadOnlyList<Verdict> Verdict { get; init; }
+
+    /// <summary>The departments that change.</summary>
+    public required IReadOnlyList<DepartmentReview> Departments { get; init; }
+
+    /// <summary>What changes in <c>config/sandbox.yaml</c>.</summary>
+    public required IReadOnlyList<ConfigChange> Sandbox { get; init; }
+
+    /// <summary>What changes in <c>config/models.yaml</c>.</summary>
+    public required IReadOnlyList<ConfigChange> Models { get; init; }
+
+    /// <summary>What principals may do on one side only.</summary>
+    public required IReadOnlyList<AccessLine> Access { get; init; }
+
+    /// <summary>Policies that differ and whose effect is not computed: path of the construct and property.</summary>
+    public required IReadOnlyList<string> NotComputed { get; init; }
+
+    /// <summary>Violations of controls that the base does not have.</summary>
+    public required IReadOnlyList<string> Violations { get; init; }
+
+    /// <summary>The stacks that differ.</summary>
+    public required IReadOnlyList<StackChange> Stacks { get; init; }
+
+    /// <summary>Whether the code of a function changes.</summary>
+    public required bool CodeChanges { get; init; }
+
+    /// <summary>Whether somebody has to decide something.</summary>
+    public bool NeedsDecision => Refused.Count > 0 || Verdict.Any(verdict => verdict.Risk == ReviewRisk.High);
+
+    /// <summary>Labels for the pull request: one for each topic that takes a decision.</summary>
+    public IReadOnlyList<string> Labels =>
+        [.. Verdict.Where(verdict => verdict.Risk == ReviewRisk.High).Select(verdict => $"review:{verdict.Topic.ToString().ToLowerInvariant()}")];
+
+    /// <summary>The company's language.</summary>
+    [JsonIgnore]
+    public required Language Language { get; init; }
+
+    /// <summary>Reviews a change.</summary>
+    /// <param name="before">The base.</param>
+    /// <param name="after">The head.</param>
+    /// <param name="stacks">What deploying the head over the base does.</param>
+    /// <param name="controls">The controls.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
+    public static Review Of(
+        ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks, IReadOnlyList<Control> controls, DateOnly today)
+    {
+        var language = after.Config.Sandbox.Language;
+        var departments = DepartmentReview.Of(before.Config, after.Config, today);
+        var sandbox = ConfigChange.Of(before.Config.Sandbox, after.Config.Sandbox);
+        var models = ConfigChange.Of(
+            new ModelCatalogue { Models = [.. before.Config.Models.Values] }, new ModelCatalogue { Models = [.. after.Config.Models.Values] });
+        var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
+        var notComputed = UnevaluatedPolicy.Changed(before, after);
+        var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
+        List<string> violations = [.. Violated(controls, after.Templates).Where(violation => !old.Contains(violation))];
+        return new Review
+        {
+            Refused = [.. Refusals(before.Config, after.Config, stacks).Select(refusal => refusal.In(language))],
+            Verdict =
+            [
+                .. new[]
+                {
+                    AccessVerdict(access, notComputed), MoneyVerdict(before.Config, after.Config, departments, sandbox),
+                    ResidencyVerdict(before.Config, after.Config, language), ProtectionVerdict(before.Config, after.Config, sandbox, violations),
+                    StateVerdict(stacks),
+                }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
+            ],
+            Departments = departments,
+            Sandbox = sandbox,
+            Models = models,
+            Access = access,
+            NotComputed = notComputed,
+            Violations = violations,
+            Stacks = stacks,
+            CodeChanges = !Code(before.Templates).SetEquals(Code(after.Templates)),
+            Language = language,
+        };
+    }
+
+    private static IEnumerable<Bilingual> Refusals(SandboxConfig before, SandboxConfig after, IReadOnlyList<StackChange> stacks) =>
+    [
+        .. from department in before.Departments
+           where department.Status != DepartmentStatus.Closed && after.Departments.All(each => each.Id != department.Id)
+           select Words.Orphaned(department.Id, department.Status.ToString().ToLowerInvariant()),
+        .. from resources in stacks.Where(stack => stack.Change == StackFate.Update).Select(stack => stack.Resources)
+           from gone in resources.Where(resource => resource is { LosesState: true, Impact: "WILL_DESTROY" or "WILL_ORPHAN" })
+           from come in resources.Where(resource => resource.Impact == "WILL_CREATE" && resource.Type == gone.Type && resource.Path == gone.Path)
+           select Words.Moved(gone.Path, gone.Type),
+    ];
+
+    private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) AccessVerdict(
+        IReadOnlyList<AccessLine> access, IReadOnlyList<string> notComputed)
+    {
+        var widened = access.Where(line => line.IsAllowed).Select(line => line.Principal).Distinct().Count();
+        return widened > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.AccessWidened(widened))
+            : notComputed.Count > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.AccessUnknown)
+            : access.Count > 0 ? (ReviewTopic.Access, ReviewRisk.Low, Words.AccessNarrowed)
+            : (ReviewTopic.Access, ReviewRisk.None, Words.AccessSame);
+    }
+
+    private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
+        SandboxConfig before, SandboxConfig after, IReadOnlyList<DepartmentReview> departments, IReadOnlyList<ConfigChange> sandbox)
+    {
+        var (old, now) = (Caps(before), Caps(after));
+        var raised = departments.Any(department => department.MostMore > 0) || now > old;
+        var other = sandbox.Any(change => change.Path.StartsWith("money.", StringComparison.Ordinal)) || Limits(before, after);
+        return raised || old != now
+            ? (ReviewTopic.Money, raised ? ReviewRisk.High : ReviewRisk.Low, Words.Money(Amount(old, before), Amount(now, after)))
+            : other ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
+            : (ReviewTopic.Money, ReviewRisk.None, Words.MoneySame);
+    }
+
+    /// <summary>Whether a limit of a department that is on both sides is lifted that the monthly cap does not show.</summary>
+    private static bool Limits(SandboxConfig before, SandboxConfig after) =>
+        (from old in before.Departments
+         join now in after.Departments on old.Id equals now.Id
+         where (now.Budget.Daily ?? decimal.MaxValue) > (old.Budget.Daily ?? decimal.MaxValue)
+             || (now.Budget.Hourly ?? decimal.MaxValue) > (old.Budget.Hourly ?? decimal.MaxValue)
+             || (now.Budget.Total ?? decimal.MaxValue) > (old.Budget.Total ?? decimal.MaxValue)
+             || now.Budget.CoolDownMinutes < old.Budget.CoolDownMinutes
+         select now).Any();
+
+    private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ResidencyVerdict(
+        SandboxConfig before, SandboxConfig after, Language language)
+    {
+        var (old, now) = (Reached(before), Reached(after));
+        var come = now.Except(old).Select(each => each.Region).Distinct().Order(StringComparer.Ordinal)
+            .Select(region => region.Length == 0 ? ResidencyWords.AnyRegion.In(language) : RegionNames.Of(region, language)).ToList();
+        return come.Count > 0
+            ? (ReviewTopic.Residency, ReviewRisk.High, Words.Leaves(string.Join(SharedWords.Separator.In(language), come)))
+            : old.Except(now).Any() ? (ReviewTopic.Residency, ReviewRisk.Low, Words.StaysNearer)
+            : (ReviewTopic.Residency, ReviewRisk.None, Words.Stays);
+    }
+
+    /// <summary>Where texts of each department may be processed; an empty Region is any.</summary>
+    private static HashSet<(string Department, string Region)> Reached(SandboxConfig config) =>
+    [
+        .. from department in config.Departments
+           where department.Status != DepartmentStatus.Closed
+           let residency = DepartmentResidency.Of(department, config)
+           from region in (residency.PromptRegions ?? [""]).Concat(residency.CheckRegions)
+           select (department.Id, region),
+    ];
+
+    private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ProtectionVerdict(
+        SandboxConfig before, SandboxConfig after, IReadOnlyList<ConfigChange> sandbox, IReadOnlyList<string> violations)
+    {
+        var weaker = Weaker(before, after).Distinct().ToList();
+        var settings = sandbox.Select(change => change.Path).Where(path => Protecting.Any(key => path.StartsWith(key, StringComparison.Ordinal)))
+            .Distinct().ToList();
+        return violations.Count > 0
+            ? (ReviewTopic.Protection, ReviewRisk.High, Words.Broken(string.Join(", ", violations.Select(each => each.Split(' ')[0]).Distinct())))
+            : weaker.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Weaker(string.Join(", ", weaker)))
+            : settings.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Settings(string.Join(", ", settings)))
+            : (ReviewTopic.Protection, ReviewRisk.None, Words.Protected);
+    }
+
+    /// <summary>What the floor, or the guardrail of a department that is on both sides, protected before and does not afterwards.</summary>
+    private static IEnumerable<string> Weaker(SandboxConfig before, SandboxConfig after)
+    {
+        var (old, now) = (before.Sandbox.Guardrails, after.Sandbox.Guardrails);
+        var floor = now.Profile(now.Floor);
+        return floor.Lacks(old.Profile(old.Floor), floor).Concat(
+            from was in before.Departments
+            join department in after.Departments on was.Id equals department.Id
+            from lack in now.Profile(department.Guardrail).Lacks(old.Profile(was.Guardrail), floor)
+            select $"{department.Id}: {lack}");
+    }
+
+    private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) StateVerdict(IReadOnlyList<StackChange> stacks)
+    {
+        var lost = stacks.SelectMany(stack => stack.Resources).Count(resource => resource.LosesState);
+        return lost > 0 ? (ReviewTopic.State, ReviewRisk.High, Words.Lost(lost)) : (ReviewTopic.State, ReviewRisk.None, Words.Kept);
+    }
+
+    private static IEnumerable<string> Violated(IReadOnlyList<Control> controls, SandboxTemplates templates) =>
+        from control in controls
+        from violation in control.Check(templates)
+        select $"{control.Id} {violation.Path}: {violation.What}";
+
+    private static HashSet<string> Code(SandboxTemplates templates) =>
+    [
+        .. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}"),
+    ];
+
+    private static decimal Caps(SandboxConfig config) =>
+        config.Departments.Where(department => department.Status == DepartmentStatus.Active).Sum(department => department.Budget.MonthlyStop);
+
+    private static string Amount(decimal amount, SandboxConfig config) => $"{Number(amount)} {config.Sandbox.Money.Currency}";
+}

@@ -1,0 +1,160 @@
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
+using static InfraPoc.Cli.Reports.MarkdownText;
+using Words = InfraPoc.Cli.Reviews.ReviewWords;
+
+namespace InfraPoc.Cli.Reviews;
+
+/// <summary>
+/// A review as a comment on a pull request: the verdict first, at most a screen before what is folded. Text of the configuration never
+/// becomes markup, a mention, a link or HTML.
+/// </summary>
+internal sealed class ReviewMarkdown
+{
+    /// <summary>Characters of a comment that GitHub accepts.</summary>
+    public const int Limit = 65_536;
+
+    /// <summary>What a script finds its own comment by.</summary>
+    public const string Mark = "<!-- infrapoc review -->";
+
+    private const int Reserve = 1_000;
+
+    private readonly Review review;
+
+    private ReviewMarkdown(Review review) => this.review = review;
+
+    /// <summary>The comment, at most <see cref="Limit"/> characters.</summary>
+    public static string Comment(Review review)
+    {
+        var document = new ReviewMarkdown(review);
+        var whole = Joined([.. document.Head(), .. document.Folded(int.MaxValue)]);
+        if (whole.Length <= Limit)
+        {
+            return whole;
+        }
+
+        // What is folded gives way first, least important last; then what a hundred departments changed.
+        var head = Joined(document.Head());
+        var room = Math.Max(0, Limit - Reserve - head.Length) / Math.Max(1, review.Stacks.Count + 1);
+        var cut = Joined([.. document.Head(), .. document.Folded(room), "", document.In(Words.CutOff)]);
+        return cut.Length <= Limit ? cut : $"{head[..Math.Min(head.Length, head.LastIndexOf('\n', Math.Min(head.Length - 1, Limit - Reserve)))]}\n\n{document.In(Words.CutOff)}\n";
+    }
+
+    /// <summary>The review with every difference, for the file beside the comment.</summary>
+    public static string Whole(Review review)
+    {
+        var document = new ReviewMarkdown(review);
+        return Joined([.. document.Head(), .. document.Folded(int.MaxValue)]);
+    }
+
+    private IEnumerable<string> Head() =>
+    [
+        Mark,
+        .. review.Refused.Count == 0 ? [] : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), ""],
+        .. review.NeedsDecision
+            ? Table(["", "", ""], review.Verdict.Select(verdict => (string[])
+                [In(Words.Of(verdict.Topic)), Risk(verdict.Risk), Inert(verdict.Text)]))
+            : [$"**{In(Words.Nothing)}**"],
+        .. Section(Words.Departments, review.Departments.Select(Department)),
+        .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
+        .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
+        .. Section(Words.Controls, review.Violations.Select(violation => $"- {Code(violation)}")),
+    ];
+
+    private IEnumerable<string> Folded(int room) =>
+    [
+        .. Fold(Words.Members, [.. review.Departments.Where(department => department.MembersIn.Count + department.MembersOut.Count > 0)
+            .Select(department => $"- {Code(department.Id)}: {string.Join(", ", department.MembersIn.Select(member => $"+{Code(member)}").Concat(department.MembersOut.Select(member => $"−{Code(member)}")))}")], room),
+        .. Fold(Words.Access, [.. review.Access.Select(Access)], room),
+        .. Fold(
+            Words.Resources,
+            [
+                .. review.Stacks.Select(stack => $"- {Code(stack.Stack)} {stack.Change}: {string.Join(", ", stack.Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"))}"),
+                $"- {In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame)}",
+            ],
+            room),
+        .. review.Stacks.SelectMany(stack => Fold(new($"cdk diff {stack.Stack}", $"cdk diff {stack.Stack}"), Fenced(stack.Text, room), int.MaxValue)),
+    ];
+
+    private string Department(DepartmentReview department)
+    {
+        var most = department.MostMore == 0 ? [] : new[]
+        {
+            Words.Most(Amount(department.MostMore), department.MostMore > 0),
+        };
+        var phrases = department.Changes.Concat(most.Select(In)).Select(Code);
+        return $"- **{Code(department.Name)}** ({Code(department.Id)}){In(SharedWords.Colon)}{string.Join(In(SharedWords.Separator), phrases)}";
+    }
+
+    private static string Amount(decimal amount) => CostText.Number(Math.Abs(amount));
+
+    private static string Shared(ConfigChange change) =>
+        $"- {Code(change.Path)}: {(change.Before is null ? "" : $"{Code(change.Before)} → ")}{(change.After is null ? "-" : Code(change.After))}";
+
+    private string Access(AccessLine line)
+    {
+        var when = line.From is null ? "" : $" ({line.From:yyyy-MM-dd'T'HH:mm'Z'} – {line.Until:yyyy-MM-dd'T'HH:mm'Z'})";
+        var what = line.Models.Concat(line.Actions).Select(Code).ToList();
+        return $"- {(line.IsAllowed ? "＋" : "−")} {Code(line.Department ?? line.Principal)} {In(line.IsSignIn ? Words.SignIn : Words.Program)}{when}: {string.Join(", ", what)}";
+    }
+
+    private IEnumerable<string> Section(Bilingual title, IEnumerable<string> lines)
+    {
+        List<string> all = [.. lines];
+        return all.Count == 0 ? [] : ["", $"**{In(title)}**", "", .. all];
+    }
+
+    private IEnumerable<string> Fold(Bilingual title, IReadOnlyList<string> lines, int room) => lines.Count == 0 ? [] :
+    [
+        "", $"<details><summary>{In(title)}</summary>", "", .. Within(lines, room), "", "</details>",
+    ];
+
+    private static IEnumerable<string> Within(IReadOnlyList<string> lines, int room)
+    {
+        var used = 0;
+        return lines.TakeWhile(line => (used += line.Length + 1) <= room || room == int.MaxValue);
+    }
+
+    /// <summary>Text as it is: fenced by more backticks than it has in a row.</summary>
+    private static IReadOnlyList<string> Fenced(string text, int room)
+    {
+        var fence = new string('`', Math.Max(3, Longest(text) + 1));
+        return [$"{fence}diff", .. Within(text.Split('\n'), room), fence];
+    }
+
+    /// <summary>
+    /// A sentence of our own with words of the configuration in it: what GitHub would take for a mention, a reference or an address is
+    /// broken by a character that nobody sees.
+    /// </summary>
+    private static string Inert(string text) => Prose(text)
+        .Replace("@", "@\u2060", StringComparison.Ordinal)
+        .Replace("\\#", "\\#\u2060", StringComparison.Ordinal)
+        .Replace("://", ":\u2060//", StringComparison.Ordinal)
+        .Replace("www.", "www\u2060.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Any text, as code: in it nothing is markup, a mention or a link.</summary>
+    private static string Code(string text)
+    {
+        var fence = new string('`', Longest(text) + 1);
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Replace("|", "\\|", StringComparison.Ordinal);
+        return line.StartsWith('`') || line.EndsWith('`') || line.Length == 0 ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
+    }
+
+    private static int Longest(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    private string Risk(ReviewRisk risk) => risk == ReviewRisk.High ? $"**{In(Words.Of(risk))}**" : In(Words.Of(risk));
+
+    private string In(Bilingual text) => text.In(review.Language);
+
+    private static string Joined(IEnumerable<string> lines) => string.Join('\n', lines).TrimEnd() + "\n";
+}

@@ -1,0 +1,130 @@
+using InfraPoc.Config;
+
+namespace InfraPoc.Cli.Reviews;
+
+/// <summary>The texts of a review.</summary>
+internal static class ReviewWords
+{
+    /// <summary>Keys of a department's file in the order in which a reviewer wants to hear of them; others come after.</summary>
+    public static readonly string[] ByImportance =
+        ["status", "outcome", "models", "budget", "period", "members", "group", "guardrail", "dataClass", "access", "decisionMaker", "owner", "itPartner"];
+
+    public static readonly Bilingual Title = new("Review", "レビュー");
+    public static readonly Bilingual Nothing = new("Nothing that a person has to decide.", "人が判断すべき変更はありません。");
+    public static readonly Bilingual Refused = new("This must not be merged as it is:", "このままマージできません：");
+    public static readonly Bilingual Departments = new("Departments", "部門ごとの変更");
+    public static readonly Bilingual Shared = new("For everybody", "全体の設定の変更");
+    public static readonly Bilingual Members = new("Members", "メンバーの増減");
+    public static readonly Bilingual Access = new("Access, computed from the policies", "アクセスの変化（ポリシーから計算）");
+    public static readonly Bilingual Controls = new("Controls", "統制");
+    public static readonly Bilingual Cost = new("Cost", "費用");
+    public static readonly Bilingual Resources = new("Resources", "リソース");
+    public static readonly Bilingual Details = new("All differences", "差分の全体");
+    public static readonly Bilingual Added = new("new department", "新しい部門");
+    public static readonly Bilingual Removed = new("the file is removed", "部門ファイルの削除");
+    public static readonly Bilingual CutOff = new("The rest is in the file beside this comment.", "続きはこのコメントに添付されたファイルにあります。");
+
+    public static readonly Bilingual SignIn = new("people", "メンバー");
+    public static readonly Bilingual Program = new("programs", "プログラム");
+    public static readonly Bilingual NotComputed = new(
+        "Policies that are not computed here changed; read them:", "以下のポリシーは計算の対象外です。変更内容を直接確認してください：");
+
+    public static readonly Bilingual CodeChanged = new("The functions' code changes.", "関数のコードが変わります。");
+    public static readonly Bilingual CodeSame = new("The functions' code stays the same.", "関数のコードは変わりません。");
+
+    private static readonly Dictionary<string, Bilingual> Labels = new(StringComparer.Ordinal)
+    {
+        ["status"] = new("status", "状態"),
+        ["budget.monthly"] = new("monthly cap", "月額上限"),
+        ["budget.daily"] = new("daily cap", "日額上限"),
+        ["budget.hourly"] = new("hourly cap", "時間あたりの上限"),
+        ["budget.total"] = new("whole approved amount", "承認総額"),
+        ["budget.stopPercent"] = new("stop at percent of the monthly cap", "停止する割合（月額上限の %）"),
+        ["budget.alertPercents"] = new("notices at percent of the monthly cap", "通知する割合（月額上限の %）"),
+        ["period"] = new("period", "期間"),
+        ["period.start"] = new("first day", "開始日"),
+        ["period.end"] = new("last day", "期限"),
+        ["guardrail"] = new("guardrail", "ガードレール"),
+        ["dataClass"] = new("data class", "データ区分"),
+        ["access.playground"] = new("playground in the browser", "ブラウザーでの利用"),
+        ["access.application"] = new("programs", "プログラムからの利用"),
+    };
+
+    public static Bilingual Label(string path) => Labels.GetValueOrDefault(path) ?? new($"`{path}`", $"`{path}`");
+
+    public static Bilingual Of(ReviewTopic topic) => topic switch
+    {
+        ReviewTopic.Access => new("Access", "アクセス"),
+        ReviewTopic.Money => new("Money", "予算"),
+        ReviewTopic.Residency => new("Data location", "データの所在"),
+        ReviewTopic.Protection => new("Protection", "保護"),
+        _ => new("Stored state", "保存されたデータ"),
+    };
+
+    public static Bilingual Of(ReviewRisk risk) => risk switch
+    {
+        ReviewRisk.None => new("no change", "変更なし"),
+        ReviewRisk.Low => new("safer", "安全側"),
+        _ => new("decide", "要判断"),
+    };
+
+    public static Bilingual Value(Bilingual label, string? before, string? after) => string.IsNullOrEmpty(before)
+        ? new($"{label.English}: {after}", $"{label.Japanese}：{after}")
+        : new($"{label.English}: {before} → {(string.IsNullOrEmpty(after) ? "-" : after)}", $"{label.Japanese}：{before} → {(string.IsNullOrEmpty(after) ? "-" : after)}");
+
+    public static Bilingual Models(IReadOnlyList<string> come, IReadOnlyList<string> gone) => new(
+        $"models{Plus(come)}{Minus(gone)}", $"モデル{Plus(come)}{Minus(gone)}");
+
+    public static Bilingual People(int come, int gone) => new(
+        $"members{(come > 0 ? $" +{come}" : "")}{(gone > 0 ? $" −{gone}" : "")}{(come + gone == 0 ? ": none" : "")}",
+        $"メンバー{(come > 0 ? $" +{come}" : "")}{(gone > 0 ? $" −{gone}" : "")}{(come + gone == 0 ? "：なし" : "")}");
+
+    public static Bilingual Most(string amount, bool isMore) => new(
+        $"at most {(isMore ? "+" : "−")}{amount} a month, until a stop holds", $"最大 {(isMore ? "+" : "−")}{amount}／月（停止の遅れを含む）");
+
+    public static Bilingual AccessWidened(int lines) => new(
+        $"Widened: {(lines == 1 ? "one principal" : $"{lines} principals")} may do more.", $"拡大します：{lines} 件のロールでできることが増えます。");
+
+    public static readonly Bilingual AccessNarrowed = new("Narrowed only.", "縮小だけです。");
+    public static readonly Bilingual AccessSame = new("Nobody may do more or less.", "できることは誰も変わりません。");
+    public static readonly Bilingual AccessUnknown = new(
+        "Policies changed whose effect is not computed.", "効果を計算できないポリシーが変わります。");
+
+    public static Bilingual Money(string before, string after) => new($"Sum of the monthly caps: {before} → {after}.", $"月額上限の合計：{before} → {after}");
+
+    public static readonly Bilingual MoneySame = new("No cap changes.", "上限は変わりません。");
+    public static readonly Bilingual MoneyOther = new("Caps or limits of the sandbox change.", "サンドボックスまたは部門の上限の設定が変わります。");
+
+    public static Bilingual Leaves(string regions) => new($"Texts may newly be processed in {regions}.", $"新たに {regions} で処理されることがあります。");
+
+    public static readonly Bilingual StaysNearer = new("Fewer Regions than before.", "処理されるリージョンが減ります。");
+    public static readonly Bilingual Stays = new("The same Regions as before.", "処理されるリージョンは変わりません。");
+
+    public static Bilingual Broken(string ids) => new($"Violated now: {ids}.", $"新たに違反する統制：{ids}");
+
+    public static Bilingual Weaker(string what) => new($"Guardrails lose: {what}.", $"ガードレールから失われるもの：{what}");
+
+    public static Bilingual Settings(string keys) => new($"Settings that protect everybody change: {keys}.", $"全体を保護する設定が変わります：{keys}");
+
+    public static readonly Bilingual Protected = new("Controls and guardrails are as before.", "統制とガードレールは変わりません。");
+
+    public static Bilingual Lost(int count) => new(
+        $"Destroyed, or perhaps replaced: {count} that hold something or let somebody in.", $"削除または置換されるもの：{count} 件（データの保持またはサインインに関わるもの）");
+
+    public static readonly Bilingual Kept = new("Nothing is destroyed or replaced that holds something.", "データを保持するものの削除・置換はありません。");
+
+    public static Bilingual Orphaned(string id, string status) => new(
+        $"The file of department {id} is deleted while its status is {status}: its stacks stay in AWS, and access with them. Set `status: closed`, deploy, and delete the file after its stacks.",
+        $"部門 {id} のファイルが、状態が {status} のまま削除されています。スタックとアクセスが AWS に残ります。先に `status: closed` にしてデプロイし、スタックを削除してからファイルを削除してください。");
+
+    public static Bilingual Moved(string path, string type) => new(
+        $"{path} ({type}) gets another name in its template: CloudFormation would destroy it and make a new one.",
+        $"{path}（{type}）のテンプレート内の名前が変わります。CloudFormation は削除して作り直します。");
+
+    public static Bilingual Acknowledged(string ids) => new(
+        $"Findings are acknowledged that were not before: {ids}.", $"新たに承認済みとされた検出事項があります：{ids}");
+
+    private static string Plus(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" +{string.Join(", ", names)}";
+
+    private static string Minus(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" −{string.Join(", ", names)}";
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InfraPoc.Cli.Reviews;
+
+/// <summary>What a change does to a stack, as the CDK CLI's own library sees it.</summary>
+/// <param name="Stack">The stack's name.</param>
+/// <param name="Change">Whether it is created, updated or deleted.</param>
+/// <param name="Resources">Its resources that change.</param>
+/// <param name="Text">The whole difference, as <c>cdk diff</c> prints it.</param>
+internal sealed record StackChange(string Stack, StackFate Change, IReadOnlyList<ResourceChange> Resources, string Text)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The stacks in which two cloud assemblies differ.</summary>
+    /// <param name="project">The project folder, with eng/ and node_modules/.</param>
+    /// <param name="before">The folder with the manifest.json of the base.</param>
+    /// <param name="after">The same of the head.</param>
+    /// <exception cref="InvalidOperationException">The comparison did not run.</exception>
+    public static IReadOnlyList<StackChange> Of(string project, string before, string after)
+    {
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(project, "eng", "diff.mjs"), before, after])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<IReadOnlyList<StackChange>>(output, Json)!
+            : throw new InvalidOperationException($"eng/diff.mjs failed; run `npm run setup`: {error.GetAwaiter().GetResult().Trim()}");
+    }
+}
