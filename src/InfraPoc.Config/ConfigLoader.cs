@@ -12,6 +12,7 @@ public static partial class ConfigLoader
     public const string Folder = "config";
 
     private const string Departments = $"{Folder}/departments";
+    private const string ApprovalsFile = $"{Folder}/approvals.yaml";
 
     /// <summary>Loads and validates the configuration.</summary>
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
@@ -54,6 +55,7 @@ public static partial class ConfigLoader
 
         var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems);
         var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems);
+        var approvals = File.Exists(Path.Combine(root, ApprovalsFile)) ? Bind<Approvals>(root, ApprovalsFile, problems) : null;
         var departments = DepartmentFiles(root, problems)
             .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
 
@@ -87,7 +89,7 @@ public static partial class ConfigLoader
             .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
         ];
         return new ConfigResult(
-            errors.Count == 0 ? Assemble(sandbox!, models!, departments) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments, approvals) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
     }
 
     /// <summary>
@@ -125,11 +127,14 @@ public static partial class ConfigLoader
 
     private static SandboxConfig Assemble(
         BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models,
-        IEnumerable<BoundFile<Department>> departments) =>
+        IEnumerable<BoundFile<Department>> departments, BoundFile<Approvals>? approvals) =>
         new(
         sandbox.Value,
         models.Value.Models.ToDictionary(model => model.Alias, StringComparer.Ordinal),
-        [.. departments.Select(file => file.Value).OrderBy(department => department.Id, StringComparer.Ordinal)]);
+        [.. departments.Select(file => file.Value).OrderBy(department => department.Id, StringComparer.Ordinal)])
+        {
+            Approvals = approvals?.Value.Rules ?? [],
+        };
 
     private static BoundFile<T>? Bind<T>(string root, string file, List<ConfigProblem> problems)
         where T : class =>
@@ -231,6 +236,7 @@ public static partial class ConfigLoader
     {
         $"{Folder}/sandbox.yaml" => 0,
         $"{Folder}/models.yaml" => 1,
-        _ => 2,
+        ApprovalsFile => 2,
+        _ => 3,
     };
 }

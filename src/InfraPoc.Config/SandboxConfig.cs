@@ -9,6 +9,9 @@ public sealed record SandboxConfig(
     IReadOnlyDictionary<string, Model> Models,
     IReadOnlyList<Department> Departments)
 {
+    /// <summary>The rules of <c>config/approvals.yaml</c>; none where the file is missing.</summary>
+    public IReadOnlyList<ApprovalRule> Approvals { get; init; } = [];
+
     /// <summary>The models a department may use, in the order its file lists them.</summary>
     public IReadOnlyList<Model> ModelsOf(Department department) => [.. department.Models.Select(alias => Models[alias])];
 }

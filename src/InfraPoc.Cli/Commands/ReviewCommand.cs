@@ -38,6 +38,16 @@ internal sealed class ReviewCommand : Command
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<FileInfo?> reviews = new("--reviews")
+    {
+        Description = "A file with the reviews of the pull request as GitHub's API lists them",
+    };
+
+    private readonly Option<string?> commit = new("--commit")
+    {
+        Description = "With --reviews: the commit of the head that approvals must be for",
+    };
+
     private readonly Option<FileInfo?> whole = new("--whole")
     {
         Description = "Also write the review with every difference to this file",
@@ -53,6 +63,8 @@ internal sealed class ReviewCommand : Command
         Options.Add(head);
         Options.Add(format);
         Options.Add(failOn);
+        Options.Add(reviews);
+        Options.Add(commit);
         Options.Add(whole);
         SetAction(Execute);
     }
@@ -63,10 +75,12 @@ internal sealed class ReviewCommand : Command
         Review review;
         try
         {
+            var given = arguments.GetValue(reviews) is { } list
+                ? GivenApprovals.Read(File.ReadAllText(list.FullName), arguments.GetValue(commit) ?? "") : [];
             using var old = ReviewSource.Read(root, arguments.GetRequiredValue(@base), terminal.Error.WriteLine, out var before);
             using var now = ReviewSource.Read(root, arguments.GetRequiredValue(head), terminal.Error.WriteLine, out var after);
             var today = LocalDay.Today(clock, after.Config.Sandbox.TimeZone);
-            review = Review.Of(before, after, StackChange.Of(root, before.Assembly, after.Assembly), controls, today);
+            review = Review.Of(before, after, StackChange.Of(root, before.Assembly, after.Assembly), controls, today, given);
         }
         catch (Exception exception) when (exception is AppException or AssemblyException or PolicyFormatException)
         {

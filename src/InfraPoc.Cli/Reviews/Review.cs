@@ -21,6 +21,9 @@ internal sealed record Review
     /// <summary>One line for each topic.</summary>
     public required IReadOnlyList<Verdict> Verdict { get; init; }
 
+    /// <summary>Who has to approve it.</summary>
+    public IReadOnlyList<Approval> Approvals { get; init; } = [];
+
     /// <summary>The departments that change.</summary>
     public required IReadOnlyList<DepartmentReview> Departments { get; init; }
 
@@ -62,9 +65,11 @@ internal sealed record Review
     /// <param name="stacks">What deploying the head over the base does.</param>
     /// <param name="controls">The controls.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <param name="given">Who approved this very head.</param>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     public static Review Of(
-        ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks, IReadOnlyList<Control> controls, DateOnly today)
+        ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks, IReadOnlyList<Control> controls, DateOnly today,
+        IReadOnlyList<string> given)
     {
         var language = after.Config.Sandbox.Language;
         var departments = DepartmentReview.Of(before.Config, after.Config, today);
@@ -75,7 +80,7 @@ internal sealed record Review
         var notComputed = UnevaluatedPolicy.Changed(before, after);
         var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
         List<string> violations = [.. Violated(controls, after.Templates).Where(violation => !old.Contains(violation))];
-        return new Review
+        var review = new Review
         {
             Refused = [.. Refusals(before.Config, after.Config, stacks).Select(refusal => refusal.In(language))],
             Verdict =
@@ -97,6 +102,7 @@ internal sealed record Review
             CodeChanges = !Code(before.Templates).SetEquals(Code(after.Templates)),
             Language = language,
         };
+        return review with { Approvals = Approval.Of(review, before.Config, after.Config, given) };
     }
 
     private static IEnumerable<Bilingual> Refusals(SandboxConfig before, SandboxConfig after, IReadOnlyList<StackChange> stacks) =>

@@ -55,6 +55,7 @@ internal sealed class ReviewMarkdown
             ? Table(["", "", ""], review.Verdict.Select(verdict => (string[])
                 [In(Words.Of(verdict.Topic)), Risk(verdict.Risk), Inert(verdict.Text)]))
             : [$"**{In(Words.Nothing)}**"],
+        .. Section(Words.Approvals, review.Approvals.Select(Approval)),
         .. Section(Words.Departments, review.Departments.Select(Department)),
         .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
         .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
@@ -75,6 +76,9 @@ internal sealed class ReviewMarkdown
             room),
         .. review.Stacks.SelectMany(stack => Fold(new($"cdk diff {stack.Stack}", $"cdk diff {stack.Stack}"), Fenced(stack.Text, room), int.MaxValue)),
     ];
+
+    private string Approval(Approval approval) =>
+        $"- {(approval.By is null ? "☐" : "☑")} {In(Words.Of(approval.Kind))}: {string.Join(In(Words.Or), approval.Approvers.Select(Code))}{(approval.Concerns.Count == 0 ? "" : $" — {string.Join(", ", approval.Concerns.Select(Code))}")} {Code(approval.Why)}";
 
     private string Department(DepartmentReview department)
     {

@@ -52,6 +52,21 @@ internal static class ReviewWords
 
     public static Bilingual Label(string path) => Labels.GetValueOrDefault(path) ?? new($"`{path}`", $"`{path}`");
 
+    public static readonly Bilingual Approvals = new("Who must approve, and why", "承認が必要な人と理由");
+    public static readonly Bilingual Or = new(" or ", " または ");
+
+    public static Bilingual Of(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.AccessWidened => new("access widened", "アクセスの拡大"),
+        ApprovalKind.BudgetRaised => new("budget raised", "予算の増額"),
+        ApprovalKind.ResidencyWidened => new("texts processed elsewhere", "データの処理場所の拡大"),
+        ApprovalKind.ProtectionWeakened => new("protection changed", "保護の変更"),
+        ApprovalKind.StateLost => new("something destroyed or replaced", "削除・置換"),
+        ApprovalKind.DepartmentAdded => new("new department", "新しい部門"),
+        ApprovalKind.PeriodExtended => new("period extended", "期間の延長"),
+        _ => new("code changed", "関数のコードの変更"),
+    };
+
     public static Bilingual Of(ReviewTopic topic) => topic switch
     {
         ReviewTopic.Access => new("Access", "アクセス"),

@@ -48,6 +48,7 @@ public static class ConfigSchema
     /// <summary>Every schema by file name, for example <c>department.schema.json</c>; each ends with a line feed.</summary>
     public static IReadOnlyDictionary<string, string> Generate() => new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["approvals.schema.json"] = Of<Approvals>("Who approves which change: config/approvals.yaml"),
         ["department.schema.json"] = Of<Department>("One department's trial: config/departments/<id>.yaml"),
         ["models.schema.json"] = Of<ModelCatalogue>("The models departments may be given: config/models.yaml"),
         ["sandbox.schema.json"] = Of<Sandbox>("The sandbox as a whole: config/sandbox.yaml"),

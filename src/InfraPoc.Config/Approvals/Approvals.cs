@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InfraPoc.Config;
+
+/// <summary>Who approves which change: <c>config/approvals.yaml</c>, which may be missing.</summary>
+public sealed record Approvals
+{
+    /// <summary>The rules; each that fits a change asks for an approval of its own.</summary>
+    [Description("The rules; each that fits a change asks for an approval of its own")]
+    [Length(1, 50)]
+    [Hint("list at least one rule, or remove the file")]
+    public required IReadOnlyList<ApprovalRule> Rules { get; init; }
+}
