@@ -61,7 +61,7 @@ public static partial class ConfigLoader
 
         problems.AddRange(
             Unread(root).Where(_ => sandbox is not null && models is not null).Select(file => new ConfigProblem(
-                Shown(file), 1, 1, "YML022", "the file is not read: config/ holds sandbox.yaml, models.yaml and departments/<id>.yaml",
+                Shown(file), 1, 1, "YML022", "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
                 "remove it, or move it elsewhere")));
 
         var today = LocalDay.Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
@@ -151,7 +151,7 @@ public static partial class ConfigLoader
         .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .Where(file => file.Extension.ToUpperInvariant() is ".YML" or ".YAML")
         .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
-        .Where(file => Order(file) == 2 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
+        .Where(file => Order(file) == 3 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
 
     private static List<string> DepartmentFiles(string root, List<ConfigProblem> problems)
     {

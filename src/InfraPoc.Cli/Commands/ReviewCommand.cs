@@ -1,110 +1,123 @@
 using System.CommandLine;
-using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
-using InfraPoc.Controls;
-using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Cli.Commands;
 
 /// <summary><c>infrapoc review</c>: what a change means for people, money, data and protection, for whoever approves it.</summary>
-internal sealed class ReviewCommand : Command
+internal sealed class ReviewCommand : CliCommand
 {
-    private readonly Terminal terminal;
-    private readonly IReadOnlyList<Control> controls;
-    private readonly TimeProvider clock;
-    private readonly Option<string> @base = new("--base")
+    private static readonly IReadOnlyDictionary<string, ReviewFormat> Formats = new Dictionary<string, ReviewFormat>
     {
-        Description = "What is there: a commit, or a project folder with config/ and cdk.out/",
-        DefaultValueFactory = _ => "main",
+        ["markdown"] = ReviewFormat.Markdown,
+        ["json"] = ReviewFormat.Json,
     };
 
-    private readonly Option<string> head = new("--head")
-    {
-        Description = "What is proposed: a commit, or a project folder",
-        DefaultValueFactory = _ => ".",
-    };
+    private static readonly IReadOnlyDictionary<string, ReviewTopic> Topics = Enum.GetValues<ReviewTopic>()
+        .ToDictionary(topic => topic.ToString().ToLowerInvariant());
 
-    private readonly Option<ReviewFormat> format = new("--format")
-    {
-        Description = "markdown for a comment on a pull request, json for programs",
-        DefaultValueFactory = _ => ReviewFormat.Markdown,
-    };
+    private readonly Option<string> from;
+    private readonly Option<string> to;
+    private readonly Option<ReviewFormat> format;
+    private readonly Option<ReviewTopic> failOn;
+    private readonly Option<string> reviews;
+    private readonly Option<string> commit;
+    private readonly Option<string> whole;
 
-    private readonly Option<ReviewTopic[]> failOn = new("--fail-on")
+    public ReviewCommand(Session session)
+        : base(
+            session, "review",
+            new(
+                "Say what a change means: access, money, where data goes, protection, and what is destroyed",
+                "変更の意味を示す：アクセス、予算、データの所在、保護、削除されるもの"),
+            new("review", new("the working folder compared with main", "作業中のフォルダーを main と比べる")),
+            new("review --base HEAD^ --head HEAD --format json", new("a commit, for programs", "コミットを、プログラム用に")),
+            new(
+                "review --fail-on access --fail-on money",
+                new("exit with 1 when one of these takes a decision", "これらに判断が必要なとき、終了コード 1 で終了する")))
     {
-        Description = "Fail when one of these takes a decision",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<FileInfo?> reviews = new("--reviews")
-    {
-        Description = "A file with the reviews of the pull request as GitHub's API lists them",
-    };
-
-    private readonly Option<string?> commit = new("--commit")
-    {
-        Description = "With --reviews: the commit of the head that approvals must be for",
-    };
-
-    private readonly Option<FileInfo?> whole = new("--whole")
-    {
-        Description = "Also write the review with every difference to this file",
-    };
-
-    public ReviewCommand(Terminal terminal, IReadOnlyList<Control> controls, TimeProvider clock)
-        : base("review", "Say what a change means: access, money, where data goes, protection, and what is destroyed")
-    {
-        this.terminal = terminal;
-        this.controls = controls;
-        this.clock = clock;
-        Options.Add(@base);
-        Options.Add(head);
-        Options.Add(format);
-        Options.Add(failOn);
-        Options.Add(reviews);
-        Options.Add(commit);
-        Options.Add(whole);
-        SetAction(Execute);
+        Options.Add(from = session.Option<string>(
+            "--base", "REF|DIR", new("What is there: a commit, or a project folder", "現在の状態：コミット、またはプロジェクトのフォルダー")));
+        from.DefaultValueFactory = _ => "main";
+        Options.Add(to = session.Option<string>(
+            "--head", "REF|DIR", new("What is proposed: a commit, or a project folder", "提案する状態：コミット、またはプロジェクトのフォルダー")));
+        to.DefaultValueFactory = _ => ".";
+        Options.Add(format = session.Choice(
+            "--format", Formats, ReviewFormat.Markdown,
+            new("A comment on a pull request, or JSON for programs", "プルリクエストのコメント、またはプログラム用の JSON")));
+        Options.Add(failOn = session.Choice<ReviewTopic>(
+            "--fail-on", Topics, null, new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
+        Options.Add(reviews = session.Option<string>(
+            "--reviews", "FILE",
+            new("The reviews of the pull request, as GitHub's API lists them", "プルリクエストのレビュー（GitHub の API が返す一覧）")));
+        Options.Add(commit = session.Option<string>(
+            "--commit", "SHA",
+            new("With --reviews: the commit that approvals must be for", "--reviews と併用：承認の対象であるべきコミット")));
+        Options.Add(whole = session.Option<string>(
+            "--whole", "FILE", new("Also write the review with every difference to a file", "差分をすべて含むレビューを、ファイルにも書く")));
     }
 
-    private int Execute(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
-        var root = arguments.GetRequiredValue(CommonOptions.Root).FullName;
+        var root = CommonOptions.RootOf(arguments);
+        var given = Given(arguments);
+        using var old = ReviewSource.Read(Session, root, arguments.GetRequiredValue(from), out var before);
+        using var now = ReviewSource.Read(Session, root, arguments.GetRequiredValue(to), out var after);
         Review review;
         try
         {
-            var given = arguments.GetValue(reviews) is { } list
-                ? GivenApprovals.Read(File.ReadAllText(list.FullName), arguments.GetValue(commit) ?? "") : [];
-            using var old = ReviewSource.Read(root, arguments.GetRequiredValue(@base), terminal.Error.WriteLine, out var before);
-            using var now = ReviewSource.Read(root, arguments.GetRequiredValue(head), terminal.Error.WriteLine, out var after);
-            var today = LocalDay.Today(clock, after.Config.Sandbox.TimeZone);
-            review = Review.Of(before, after, StackChange.Of(root, before.Assembly, after.Assembly), controls, today, given);
+            review = Review.Of(
+                before, after, StackChange.Of(root, before.Assembly, after.Assembly), Session.Controls,
+                LocalDay.Today(Session.Clock, after.Config.Sandbox.TimeZone), given);
         }
-        catch (Exception exception) when (exception is AppException or AssemblyException or PolicyFormatException)
+        catch (PolicyFormatException exception)
         {
-            terminal.Error.WriteLine(exception.Message);
-            return ExitCode.Unavailable;
+            throw new CommandException(ExitCode.Findings, new(
+                $"A policy cannot be evaluated, so nothing is said of the change: {exception.Message}",
+                $"評価できないポリシーがあるため、変更の意味を示せません：{exception.Message}"));
         }
 
         if (arguments.GetValue(whole) is { } file)
         {
-            File.WriteAllText(file.FullName, ReviewMarkdown.Whole(review));
+            File.WriteAllText(Path.GetFullPath(file, root), ReviewMarkdown.Whole(review));
         }
 
         if (arguments.GetValue(format) == ReviewFormat.Json)
         {
-            terminal.WriteJson(review);
+            Session.Terminal.WriteJson(review);
         }
         else
         {
-            terminal.Out.Write(ReviewMarkdown.Comment(review));
+            Session.Terminal.Out.Write(ReviewMarkdown.Comment(review));
         }
 
-        var failing = arguments.GetValue(failOn) ?? [];
-        return review.Refused.Count > 0
-            || review.Verdict.Any(verdict => verdict.Risk == ReviewRisk.High && failing.Contains(verdict.Topic))
-                ? ExitCode.ControlViolated : ExitCode.Success;
+        return review.Refused.Count > 0 ? Outcome.Found(Refused)
+            : Fails(review, arguments) ? Outcome.Found(Decide)
+            : Outcome.Done(Decide);
+    }
+
+    private static readonly Bilingual Refused = new(
+        "put right what must not be merged, then `infrapoc review` again", "マージできない点を直してから、もう一度 `infrapoc review` を実行してください");
+
+    private static readonly Bilingual Decide = new(
+        "have the pull request approved by those whom the review names; it is deployed after the merge",
+        "レビューが示す人の承認を得てください。デプロイはマージの後です");
+
+    private bool Fails(Review review, ParseResult arguments) => arguments.GetResult(failOn) is not null
+        && review.Verdict.Any(verdict => verdict.Risk == ReviewRisk.High && verdict.Topic == arguments.GetValue(failOn));
+
+    private IReadOnlyList<string> Given(ParseResult arguments)
+    {
+        if (arguments.GetValue(reviews) is not { } file)
+        {
+            return [];
+        }
+
+        return arguments.GetValue(commit) is { } head
+            ? GivenApprovals.Read(File.ReadAllText(Path.GetFullPath(file, CommonOptions.RootOf(arguments))), head)
+            : throw CommandException.Misused(new(
+                "--reviews needs --commit: an approval counts for the commit that it was given for.",
+                "--reviews には --commit が必要です。承認は、そのコミットに対してのみ有効です。"));
     }
 }

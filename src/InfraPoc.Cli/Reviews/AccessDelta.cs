@@ -20,7 +20,26 @@ internal static class AccessDelta
         [
             .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
                 .SelectMany(path => Changes(before, old.GetValueOrDefault(path), after, now.GetValueOrDefault(path))),
+            .. Administrators(before, after),
         ];
+    }
+
+    /// <summary>What the organization's policies stop refusing to those whom nothing else binds, or begin to refuse.</summary>
+    private static IEnumerable<AccessChange> Administrators(ReviewSide before, ReviewSide after)
+    {
+        var sample = after.Templates.Samples.Name;
+        var account = after.Config.Sandbox.Accounts.Sandbox.Id;
+        var named = from statement in before.Fences.Concat(after.Fences).SelectMany(fence => fence.Statements)
+                    from test in statement.Conditions.Values.SelectMany(keys => keys)
+                    where test.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
+                    from pattern in test.Value
+                    select pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal).Replace("*", sample, StringComparison.Ordinal);
+        return from principal in named.Append($"arn:aws:iam::{account}:role/{sample}").Distinct().ToList()
+               from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
+               let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+               let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+               where was != isAllowed
+               select new AccessChange(null, question, isAllowed);
     }
 
     private static IEnumerable<AccessChange> Changes(

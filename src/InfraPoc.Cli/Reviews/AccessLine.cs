@@ -2,7 +2,7 @@ namespace InfraPoc.Cli.Reviews;
 
 /// <summary>What one principal may do after a change and not before, or the contrary.</summary>
 /// <param name="Department">Id of the department; null for a principal that belongs to none.</param>
-/// <param name="Principal">Path of the permission set or role.</param>
+/// <param name="Principal">Path of the permission set or role, or <see cref="Anybody"/>.</param>
 /// <param name="IsSignIn">True for people in the browser, false for programs.</param>
 /// <param name="IsAllowed">Whether it becomes allowed.</param>
 /// <param name="From">The first moment asked about that differs; null where it does not depend on the time.</param>
@@ -14,13 +14,16 @@ internal sealed record AccessLine(
     string? Department, string Principal, bool IsSignIn, bool IsAllowed, DateTimeOffset? From, DateTimeOffset? Until,
     IReadOnlyList<string> Models, IReadOnlyList<string> Actions, IReadOnlyList<string> Requests)
 {
+    /// <summary>Stands for those whom only the organization's policies bind.</summary>
+    public const string Anybody = "administrators";
+
     private const string Model = ":foundation-model/";
 
     /// <summary>The changes of each principal, those that begin and end at the same moments together.</summary>
     public static IReadOnlyList<AccessLine> Of(IReadOnlyList<AccessChange> changes, ReviewSide before, ReviewSide after) =>
     [
         .. from request in changes.GroupBy(change => (
-               Path: change.Principal.Source.ConstructPath, change.IsAllowed, change.Question.Action, change.Question.Resource))
+               Path: change.Principal?.Source.ConstructPath ?? Anybody, change.IsAllowed, change.Question.Action, change.Question.Resource))
            let times = request.Select(change => change.Question.Time).OfType<DateTimeOffset>().Order().ToList()
            group request by (
                request.Key.Path, request.Key.IsAllowed, From: times is [var first, ..] ? first : (DateTimeOffset?)null,
@@ -29,9 +32,9 @@ internal sealed record AccessLine(
            let questions = same.SelectMany(each => each).Select(change => change.Question).ToList()
            let models = questions.Select(question => NameOf(question.Resource, before, after)).OfType<string>().Distinct().ToList()
            select new AccessLine(
-               principal.Department?.Id,
+               principal?.Department?.Id,
                same.Key.Path,
-               principal.IsSignIn,
+               principal?.IsSignIn == true,
                same.Key.IsAllowed,
                same.Key.From,
                same.Key.Until,

@@ -11,7 +11,7 @@ internal static class GivenApprovals
     /// <summary>Accounts whose last review of the head approves it; a comment takes nothing back.</summary>
     /// <param name="json">A list of reviews, oldest first.</param>
     /// <param name="head">The commit that is reviewed: an approval of another one does not count.</param>
-    /// <exception cref="AppException">It is not such a list.</exception>
+    /// <exception cref="CommandException">It is not such a list.</exception>
     public static IReadOnlyList<string> Read(string json, string head)
     {
         try
@@ -33,7 +33,9 @@ internal static class GivenApprovals
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new AppException($"The reviews are not the list that GitHub answers: {exception.Message}");
+            throw CommandException.Misused(new(
+                $"The reviews are not the list that GitHub answers: {exception.Message}",
+                $"レビューのファイルが、GitHub の返す一覧ではありません：{exception.Message}"));
         }
     }
 }

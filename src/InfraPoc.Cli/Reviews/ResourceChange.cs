@@ -7,15 +7,26 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Impact">One of WILL_CREATE, WILL_UPDATE, WILL_REPLACE, MAY_REPLACE, WILL_DESTROY, WILL_ORPHAN, WILL_IMPORT, NO_CHANGE.</param>
 internal sealed record ResourceChange(string Id, string Path, string Type, string Impact)
 {
-    /// <summary>Types that hold what cannot be made again, or whose replacement takes access away for a while.</summary>
-    private static readonly string[] Stateful =
+    /// <summary>Types that hold what cannot be made again.</summary>
+    private static readonly string[] Stores =
+        ["AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::CloudTrail::Trail"];
+
+    /// <summary>Types whose replacement takes access or protection away for a while.</summary>
+    private static readonly string[] Doors =
     [
-        "AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::CloudTrail::Trail", "AWS::SSM::Parameter",
         "AWS::IdentityStore::Group", "AWS::IdentityStore::User", "AWS::SSO::PermissionSet", "AWS::SSO::Assignment", "AWS::IAM::Role",
-        "AWS::IAM::ManagedPolicy", "AWS::Bedrock::Guardrail", "AWS::Bedrock::ApplicationInferenceProfile", "AWS::Organizations::Policy",
-        "AWS::SNS::Topic", "AWS::SNS::Subscription",
+        "AWS::IAM::ManagedPolicy", "AWS::Bedrock::Guardrail", "AWS::Organizations::Policy",
     ];
 
-    /// <summary>Whether it is destroyed, or may be replaced, and holds something or lets somebody in.</summary>
-    public bool LosesState => Stateful.Contains(Type) && Impact is "WILL_REPLACE" or "MAY_REPLACE" or "WILL_DESTROY" or "WILL_ORPHAN";
+    private bool IsReplaced => Impact is "WILL_REPLACE" or "MAY_REPLACE";
+
+    private bool IsGone => Impact is "WILL_DESTROY" or "WILL_ORPHAN";
+
+    /// <summary>Whether something that it holds is lost, or access interrupted. Who is not let in any more is access.</summary>
+    public bool LosesState => (Stores.Contains(Type) && (IsReplaced || IsGone)) || (Doors.Contains(Type) && IsReplaced);
+
+    /// <summary>Whether a template holds the same construct under another name, so that it is destroyed and made anew.</summary>
+    /// <param name="other">A resource that is created.</param>
+    public bool MovesTo(ResourceChange other) =>
+        IsGone && other.Impact == "WILL_CREATE" && other.Type == Type && other.Path == Path && (Stores.Contains(Type) || Doors.Contains(Type));
 }

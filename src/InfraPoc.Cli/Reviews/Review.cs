@@ -82,12 +82,12 @@ internal sealed record Review
         List<string> violations = [.. Violated(controls, after.Templates).Where(violation => !old.Contains(violation))];
         var review = new Review
         {
-            Refused = [.. Refusals(before.Config, after.Config, stacks).Select(refusal => refusal.In(language))],
+            Refused = [.. Refusals(before, after, stacks).Select(refusal => refusal.In(language))],
             Verdict =
             [
                 .. new[]
                 {
-                    AccessVerdict(access, notComputed), MoneyVerdict(before.Config, after.Config, departments, sandbox),
+                    AccessVerdict(access, notComputed), MoneyVerdict(before.Config, after.Config, sandbox),
                     ResidencyVerdict(before.Config, after.Config, language), ProtectionVerdict(before.Config, after.Config, sandbox, violations),
                     StateVerdict(stacks),
                 }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
@@ -105,15 +105,18 @@ internal sealed record Review
         return review with { Approvals = Approval.Of(review, before.Config, after.Config, given) };
     }
 
-    private static IEnumerable<Bilingual> Refusals(SandboxConfig before, SandboxConfig after, IReadOnlyList<StackChange> stacks) =>
+    private static IEnumerable<Bilingual> Refusals(ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks) =>
     [
-        .. from department in before.Departments
-           where department.Status != DepartmentStatus.Closed && after.Departments.All(each => each.Id != department.Id)
+        .. from department in before.Config.Departments
+           where department.Status != DepartmentStatus.Closed && after.Config.Departments.All(each => each.Id != department.Id)
            select Words.Orphaned(department.Id, department.Status.ToString().ToLowerInvariant()),
         .. from resources in stacks.Where(stack => stack.Change == StackFate.Update).Select(stack => stack.Resources)
-           from gone in resources.Where(resource => resource is { LosesState: true, Impact: "WILL_DESTROY" or "WILL_ORPHAN" })
-           from come in resources.Where(resource => resource.Impact == "WILL_CREATE" && resource.Type == gone.Type && resource.Path == gone.Path)
+           from gone in resources
+           where resources.Any(gone.MovesTo)
            select Words.Moved(gone.Path, gone.Type),
+        // Where the base has none, it was no folder of a whole project.
+        .. before.Acknowledged.Count > 0 && after.Acknowledged.Except(before.Acknowledged).ToList() is { Count: > 0 } added
+            ? [Words.Acknowledged(string.Join(", ", added))] : (Bilingual[])[],
     ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) AccessVerdict(
@@ -127,14 +130,13 @@ internal sealed record Review
     }
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
-        SandboxConfig before, SandboxConfig after, IReadOnlyList<DepartmentReview> departments, IReadOnlyList<ConfigChange> sandbox)
+        SandboxConfig before, SandboxConfig after, IReadOnlyList<ConfigChange> sandbox)
     {
         var (old, now) = (Caps(before), Caps(after));
-        var raised = departments.Any(department => department.MostMore > 0) || now > old;
         var other = sandbox.Any(change => change.Path.StartsWith("money.", StringComparison.Ordinal)) || Limits(before, after);
-        return raised || old != now
-            ? (ReviewTopic.Money, raised ? ReviewRisk.High : ReviewRisk.Low, Words.Money(Amount(old, before), Amount(now, after)))
+        return now > old ? (ReviewTopic.Money, ReviewRisk.High, Words.Money(Amount(old, before), Amount(now, after)))
             : other ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
+            : now < old ? (ReviewTopic.Money, ReviewRisk.Low, Words.Money(Amount(old, before), Amount(now, after)))
             : (ReviewTopic.Money, ReviewRisk.None, Words.MoneySame);
     }
 
@@ -160,14 +162,15 @@ internal sealed record Review
             : (ReviewTopic.Residency, ReviewRisk.None, Words.Stays);
     }
 
-    /// <summary>Where texts of each department may be processed; an empty Region is any.</summary>
-    private static HashSet<(string Department, string Region)> Reached(SandboxConfig config) =>
+    /// <summary>Where prompts and checks of each department may be processed; an empty Region is any.</summary>
+    private static HashSet<(string Department, string What, string Region)> Reached(SandboxConfig config) =>
     [
         .. from department in config.Departments
            where department.Status != DepartmentStatus.Closed
            let residency = DepartmentResidency.Of(department, config)
-           from region in (residency.PromptRegions ?? [""]).Concat(residency.CheckRegions)
-           select (department.Id, region),
+           from reached in (residency.PromptRegions ?? [""]).Select(region => ("prompt", region))
+               .Concat(residency.CheckRegions.Select(region => ("check", region)))
+           select (department.Id, reached.Item1, reached.region),
     ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ProtectionVerdict(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
 using InfraPoc.Config;
+using InfraPoc.Config.Validation;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Reviews;
@@ -12,32 +14,34 @@ internal sealed class ReviewSource : IDisposable
 {
     private const string Assembly = "cdk.out";
 
+    private readonly Session session;
     private readonly string project;
     private readonly DirectoryInfo temporary;
     private bool isWorktree;
 
-    private ReviewSource(string project)
+    private ReviewSource(Session session, string project)
     {
+        this.session = session;
         this.project = project;
         temporary = Directory.CreateTempSubdirectory("infrapoc-review-");
     }
 
     /// <summary>Reads a side.</summary>
+    /// <param name="session">Told what takes a while.</param>
     /// <param name="project">The project folder in which the command runs.</param>
     /// <param name="source">A folder with <c>config/</c> and <c>cdk.out/</c>, or a commit.</param>
-    /// <param name="progress">Told what takes a while.</param>
     /// <param name="side">What it would deploy.</param>
     /// <returns>What has to be kept until the side has been read completely.</returns>
-    /// <exception cref="AppException">It is neither, or does not synthesize.</exception>
-    public static ReviewSource Read(string project, string source, Action<string> progress, out ReviewSide side)
+    /// <exception cref="CommandException">It is neither, or does not synthesize.</exception>
+    public static ReviewSource Read(Session session, string project, string source, out ReviewSide side)
     {
-        var read = new ReviewSource(project);
+        var read = new ReviewSource(session, project);
         try
         {
             var folder = Path.GetFullPath(source, project);
             side = Directory.Exists(Path.Combine(folder, ConfigLoader.Folder))
                 ? read.Folder(folder, source)
-                : read.Commit(source, progress);
+                : read.Commit(source);
             return read;
         }
         catch
@@ -67,28 +71,30 @@ internal sealed class ReviewSource : IDisposable
         {
             // The folder's own configuration by the app of this checkout.
             assembly = Path.Combine(temporary.FullName, Assembly);
-            AppProcess.Of(project).Synthesize(folder, assembly);
+            Synthesize(folder, assembly, source);
         }
 
         return Side(folder, assembly, source);
     }
 
-    private ReviewSide Commit(string source, Action<string> progress)
+    private ReviewSide Commit(string source)
     {
         // A commit, not an option: git takes what begins with a hyphen for one.
         if (source.StartsWith('-') || Git("rev-parse", "--verify", "--quiet", $"{source}^{{commit}}") is not { } commit)
         {
-            throw new AppException($"{source} is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.");
+            throw CommandException.Misused(new(
+                $"{source} is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.",
+                $"{source} は、{ConfigLoader.Folder}/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。"));
         }
 
-        progress(commit.Trim());
         isWorktree = true;
         _ = Git("worktree", "add", "--detach", "--quiet", Checkout, commit.Trim())
-            ?? throw new AppException($"git cannot check out {source} into a temporary folder.");
+            ?? throw CommandException.Missing(new(
+                $"git cannot check out {source} into a temporary folder.", $"git が {source} を一時フォルダーにチェックアウトできません。"));
         var output = Path.Combine(temporary.FullName, Assembly);
         if (Git("diff", "--quiet", commit.Trim(), "--", "src", "cdk.json", "Directory.Packages.props", "global.json") is not null)
         {
-            AppProcess.Of(project).Synthesize(Checkout, output);
+            Synthesize(Checkout, output, source);
         }
         else
         {
@@ -105,7 +111,8 @@ internal sealed class ReviewSource : IDisposable
             start.WaitForExit();
             if (start.ExitCode != 0)
             {
-                throw new AppException($"{source} does not synthesize:\n{error.GetAwaiter().GetResult().Trim()}\n{printed.Trim()}");
+                var said = $"{error.GetAwaiter().GetResult().Trim()}\n{printed.Trim()}";
+                throw CommandException.Misused(new($"{source} does not synthesize:\n{said}", $"{source} を合成できません：\n{said}"));
             }
 
             output = Path.Combine(Checkout, Assembly);
@@ -114,12 +121,42 @@ internal sealed class ReviewSource : IDisposable
         return Side(Checkout, output, source);
     }
 
+    private void Synthesize(string folder, string output, string source) => session.Progress(
+        new($"Synthesizing {source}", $"{source} を合成しています"),
+        () =>
+        {
+            AppProcess.Of(project).Synthesize(folder, output);
+            return output;
+        });
+
     private static ReviewSide Side(string folder, string assembly, string source)
     {
         var loaded = ConfigLoader.Load(folder);
         return loaded.IsValid
-            ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly)
-            : throw new AppException($"The configuration of {source} is not valid:\n{string.Join('\n', loaded.Problems)}");
+            ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly) { Acknowledged = Acknowledgements(folder) }
+            : throw CommandException.Misused(new(
+                $"The configuration of {source} is not valid:\n{Problems(Language.English)}",
+                $"{source} の設定に誤りがあります：\n{Problems(Language.Japanese)}"));
+
+        string Problems(Language language) => string.Join('\n', ConfigProblem.Lines(loaded.Problems, language));
+    }
+
+    private static IReadOnlyList<string> Acknowledgements(string folder)
+    {
+        var file = Path.Combine(folder, "eng", "nag-acknowledgements.json");
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        return
+        [
+            .. from entry in document.RootElement.EnumerateArray()
+               from resource in entry.GetProperty("resources").EnumerateArray()
+               from rule in entry.GetProperty("rules").EnumerateArray()
+               select $"{resource.GetString()} {rule.GetString()}",
+        ];
     }
 
     private string? Git(params IReadOnlyList<string> arguments) => GitCheckout.Text(project, arguments);

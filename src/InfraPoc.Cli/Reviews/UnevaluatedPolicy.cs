@@ -10,32 +10,39 @@ namespace InfraPoc.Cli.Reviews;
 /// </summary>
 internal static class UnevaluatedPolicy
 {
-    /// <summary>Where they are that differ in more than the order of statements and lists: path of the construct and property.</summary>
+    /// <summary>
+    /// Where they are that differ in more than the order of statements and lists: path of the construct and property. Those of a resource
+    /// that one side alone has are not: what is new the controls judge, and what is gone grants nothing.
+    /// </summary>
     public static IReadOnlyList<string> Changed(ReviewSide before, ReviewSide after)
     {
+        var evaluated = Evaluated(before).Union(Evaluated(after)).ToHashSet(StringComparer.Ordinal);
         var (old, now) = (All(before), All(after));
         return
         [
-            .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-                .Where(place => old.GetValueOrDefault(place) != now.GetValueOrDefault(place)),
+            .. old.Keys.Intersect(now.Keys).Where(place => old[place] != now[place] && !evaluated.Contains(place)).Order(StringComparer.Ordinal),
         ];
     }
 
-    private static Dictionary<string, string> All(ReviewSide side)
+    /// <summary>The policies that principals have, by their place.</summary>
+    private static IEnumerable<string> Evaluated(ReviewSide side)
     {
-        var evaluated = side.Templates.Principals
+        var documents = side.Templates.Principals
             .SelectMany(principal => principal.Policies.Identity.Append(principal.Policies.Boundary))
             .Select(policy => policy?.Document).ToHashSet(ReferenceEqualityComparer.Instance);
-        return (from resource in side.Templates.Resources
-                from property in resource.Properties
-                where resource.Value(property) is { } value && Holds(value) && !IsEvaluated(resource, property)
-                select (Place: $"{resource.ConstructPath} {property}", Text: Normal(resource.Value(property)!.Value)))
-            .GroupBy(each => each.Place, StringComparer.Ordinal)
-            .ToDictionary(each => each.Key, each => string.Concat(each.Select(one => one.Text)), StringComparer.Ordinal);
-
-        bool IsEvaluated(StackResource resource, string property) =>
-            property == "PolicyDocument" && resource.Type == "AWS::IAM::ManagedPolicy" && evaluated.Contains(resource.Policy(property));
+        return from policy in side.Templates.OfType("AWS::IAM::ManagedPolicy")
+               where documents.Contains(policy.Policy("PolicyDocument"))
+               select Place(policy, "PolicyDocument");
     }
+
+    private static Dictionary<string, string> All(ReviewSide side) =>
+        (from resource in side.Templates.Resources
+         from property in resource.Properties
+         where resource.Value(property) is { } value && Holds(value)
+         select (Place: Place(resource, property), Text: Normal(resource.Value(property)!.Value)))
+        .ToDictionary(each => each.Place, each => each.Text, StringComparer.Ordinal);
+
+    private static string Place(StackResource resource, string property) => $"{resource.ConstructPath} {property}";
 
     private static bool Holds(JsonElement value) => value.ValueKind switch
     {

@@ -45,7 +45,7 @@ public static class ProblemTexts
         ["YML019"] = "フォルダーを読み取れません。",
         ["YML020"] = "全角の記号や英数字が使われています。半角で入力してください。",
         ["YML021"] = "キーのコロンの後に半角スペースがありません。",
-        ["YML022"] = "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、departments/<id>.yaml だけです。",
+        ["YML022"] = "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、departments/<id>.yaml だけです。",
         ["DEP001"] = "id はファイル名と同じにしてください。",
         ["DEP002"] = "この id は予約されています。別の id にしてください。",
         ["DEP003"] = "status が active 以外のときは、理由（statusReason）と日付（statusSince）が必要です。",

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InfraPoc.Cli.Reviews;
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc.Cli.Tests.Reviews;
+
+public sealed class ReviewOfAllTests
+{
+    [Fact]
+    public void Review_OfManyChanges_RefusesTheOrphanAndNamesEveryDepartment()
+    {
+        var review = ReviewedCompanies.OfAll();
+
+        review.Refused.ShouldHaveSingleItem().ShouldContain("部門 orphaned のファイルが、状態が active のまま削除されています");
+        review.Departments.Select(department => department.Id)
+            .ShouldBe(ReviewedCompanies.Departments.Keys.Except(["same"]), ignoreOrder: true);
+        review.Labels.ShouldBe(["review:access", "review:money", "review:residency", "review:protection"]);
+        review.Violations.ShouldBeEmpty();
+        review.CodeChanges.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Comment_OfAHundredDepartments_FitsGitHubAndSaysThatItWasCut()
+    {
+        var review = ReviewedCompanies.OfAll();
+        review = review with
+        {
+            Departments = [.. Enumerable.Range(0, 100).Select(number => review.Departments[0] with { Id = $"department-{number:000}", Name = new string('部', 100) })],
+            Stacks = [.. Enumerable.Range(0, 200).Select(number => review.Stacks[0] with { Stack = $"Stack-{number:000}", Text = new string('x', 5_000) })],
+        };
+
+        var comment = ReviewMarkdown.Comment(review);
+
+        comment.Length.ShouldBeLessThanOrEqualTo(ReviewMarkdown.Limit);
+        comment.ShouldStartWith(ReviewMarkdown.Mark);
+        comment.ShouldContain("続きはこのコメントに添付されたファイルにあります");
+        comment.ShouldContain("department-099");
+        ReviewMarkdown.Whole(review).Length.ShouldBeGreaterThan(1_000_000);
+    }
+
+    [Fact]
+    public void Access_OfPoliciesWrittenOtherwise_IsTheSame()
+    {
+        var side = ReviewedCompanies.Side(ControlledCompany.Config);
+        var rewritten = new ReviewSide(
+            side.Config, new SandboxTemplates(side.Config, AssemblyStack.ReadAll(side.Assembly).Select(Rewritten)), side.Assembly);
+
+        AccessDelta.Of(side, rewritten).ShouldBeEmpty();
+        UnevaluatedPolicy.Changed(side, rewritten).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Approvals_OfARule_AreAskedForAndGivenByAnyOneOfItsApprovers()
+    {
+        var pending = ReviewedCompanies.Of("budget-up").Approvals;
+        var given = ReviewedCompanies.Of("budget-up", Language.Japanese, "Deputy").Approvals;
+
+        pending.Select(approval => (approval.Kind, approval.Why, approval.Status)).ShouldBe(
+            [(ApprovalKind.BudgetRaised, "BudgetRaised", "pending"), (ApprovalKind.BudgetRaised, "more than 25,000", "pending")]);
+        given.Select(approval => approval.Status).ShouldBe(["success", "pending"]);
+    }
+
+    [Theory]
+    [InlineData("longer", "AccessWidened PeriodExtended")]
+    [InlineData("added", "AccessWidened BudgetRaised ResidencyWidened DepartmentAdded BudgetRaised")]
+    [InlineData("looser", "AccessWidened ProtectionWeakened")]
+    [InlineData("shorter", "")]
+    [InlineData("purpose", "")]
+    public void Approvals_FollowFromWhatChanges(string change, string kinds) =>
+        string.Join(' ', ReviewedCompanies.Of(change).Approvals.Select(approval => approval.Kind)).ShouldBe(kinds);
+
+    [Fact]
+    public void GivenApprovals_AreOfThisHeadAndTheLastWordOfEach()
+    {
+        const string Reviews = """
+            [ { "user": { "login": "old" }, "state": "APPROVED", "commit_id": "before" },
+              { "user": { "login": "commented" }, "state": "APPROVED", "commit_id": "head" },
+              { "user": { "login": "commented" }, "state": "COMMENTED", "commit_id": "head" },
+              { "user": { "login": "changed-mind" }, "state": "APPROVED", "commit_id": "head" },
+              { "user": { "login": "changed-mind" }, "state": "CHANGES_REQUESTED", "commit_id": "head" },
+              { "user": { "login": "dismissed" }, "state": "APPROVED", "commit_id": "head" },
+              { "user": { "login": "dismissed" }, "state": "DISMISSED", "commit_id": "head" } ]
+            """;
+
+        GivenApprovals.Read(Reviews, "head").ShouldBe(["commented"]);
+    }
+
+    /// <summary>The same policies: statements and lists the other way round, and without names.</summary>
+    private static AssemblyStack Rewritten(AssemblyStack stack) =>
+        stack with { Template = JsonSerializer.SerializeToElement(Reversed(JsonNode.Parse(stack.Template.GetRawText()), isPolicy: false)) };
+
+    private static JsonNode? Reversed(JsonNode? node, bool isPolicy) => node switch
+    {
+        JsonObject members => new JsonObject(members
+            .Where(member => !isPolicy || member.Key != "Sid")
+            .Select(member => KeyValuePair.Create(
+                member.Key, Reversed(member.Value, (isPolicy || member.Key == "Statement") && !member.Key.StartsWith("Fn::", StringComparison.Ordinal))))),
+        JsonArray items => new JsonArray([.. (isPolicy ? items.Reverse() : items).Select(item => Reversed(item, isPolicy))]),
+        _ => node?.DeepClone(),
+    };
+}
