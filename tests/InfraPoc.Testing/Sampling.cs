@@ -1,11 +1,12 @@
-namespace InfraPoc.Functions.Tests.Fixture;
+namespace InfraPoc.Testing;
 
 /// <summary>How much of what takes long is tested: all of it where INFRAPOC_TESTS is <c>complete</c>, as in .ci/run, or some.</summary>
-internal static class Sampling
+public static class Sampling
 {
     /// <summary><c>npm test</c> repeats lines that begin with it.</summary>
     public const string Mark = "Sampled: ";
 
+    /// <summary>Whether all of it is tested.</summary>
 #pragma warning disable RS0030 // Whoever starts the tests decides how long they may take.
     public static readonly bool Complete = Environment.GetEnvironmentVariable("INFRAPOC_TESTS") == "complete";
 #pragma warning restore RS0030
