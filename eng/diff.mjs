@@ -48,8 +48,7 @@ function textOf(difference) {
   return Buffer.concat(parts).toString('utf8').replace(/\u001b\[[0-9;]*m/g, '').trim();
 }
 
-main(import.meta.url, () => {
-  const [base, head] = process.argv.slice(2);
+main(import.meta.url, ([base, head]) => {
   process.stdout.write(JSON.stringify(diff(base, head)));
   return 0;
 });

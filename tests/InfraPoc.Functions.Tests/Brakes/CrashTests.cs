@@ -1,4 +1,5 @@
 using InfraPoc.Functions.Tests.Fixture;
+using InfraPoc.Testing;
 using Xunit.Abstractions;
 using static InfraPoc.Functions.Tests.Fixture.TestSandbox;
 

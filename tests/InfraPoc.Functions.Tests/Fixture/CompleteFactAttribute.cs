@@ -1,3 +1,5 @@
+using InfraPoc.Testing;
+
 namespace InfraPoc.Functions.Tests.Fixture;
 
 /// <summary>A fact that takes long, and is skipped, with the reason, in a run that is not complete.</summary>
