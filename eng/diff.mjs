@@ -1,4 +1,5 @@
-// What deploying one cloud assembly over another does to each resource, as the CDK CLI sees it: JSON on standard output, for `infrapoc review`.
+// What deploying one cloud assembly over another does to each resource, as the CDK CLI sees it: JSON on standard output, for
+// `infrapoc review`.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +15,12 @@ export function diff(base, head) {
     const resources = difference.resources.logicalIds
       .map(id => ({ id, change: difference.resources.get(id) }))
       .filter(({ change }) => change.isDifferent)
-      .map(({ id, change }) => ({ id, path: pathOf(before.get(stack), id) ?? pathOf(after.get(stack), id) ?? `${stack}/${id}`, type: change.resourceType, impact: change.changeImpact }));
+      .map(({ id, change }) => ({
+        id,
+        path: pathOf(before.get(stack), id) ?? pathOf(after.get(stack), id) ?? `${stack}/${id}`,
+        type: change.resourceType,
+        impact: change.changeImpact,
+      }));
     return difference.isEmpty ? [] : [{
       stack, change: !before.has(stack) ? 'CREATE' : !after.has(stack) ? 'DELETE' : 'UPDATE', resources, text: textOf(difference),
     }];
@@ -30,12 +36,15 @@ function stacksOf(folder) {
   }
   return new Map(Object.entries(artifacts)
     .filter(([, { type }]) => type === 'aws:cloudformation:stack')
-    .map(([name, { properties }]) => [properties.stackName ?? name, JSON.parse(readFileSync(join(folder, properties.templateFile), 'utf8'))]));
+    .map(([name, { properties }]) => [
+      properties.stackName ?? name, JSON.parse(readFileSync(join(folder, properties.templateFile), 'utf8')),
+    ]));
 }
 
 /** Without what the CDK notes about its constructs. */
 function plain({ Resources = {}, ...template } = {}) {
-  return { ...template, Resources: Object.fromEntries(Object.entries(Resources).map(([id, { Metadata, ...resource }]) => [id, resource])) };
+  const resources = Object.entries(Resources).map(([id, { Metadata, ...resource }]) => [id, resource]);
+  return { ...template, Resources: Object.fromEntries(resources) };
 }
 
 function pathOf(template, id) {

@@ -18,7 +18,9 @@ internal static class AccessDelta
         var (old, now) = (Principals(before), Principals(after));
         return
         [
-            .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
+            .. old
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
                 .SelectMany(path => Changes(before, old.GetValueOrDefault(path), after, now.GetValueOrDefault(path))),
             .. Administrators(before, after),
         ];
@@ -29,44 +31,58 @@ internal static class AccessDelta
     {
         var sample = after.Templates.Samples.Name;
         var account = after.Config.Sandbox.Accounts.Sandbox.Id;
-        var named = from statement in before.Fences.Concat(after.Fences).SelectMany(fence => fence.Statements)
-                    from test in statement.Conditions.Values.SelectMany(keys => keys)
-                    where test.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
-                    from pattern in test.Value
-                    select pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal).Replace("*", sample, StringComparison.Ordinal);
+        var named =
+            from statement in before.Fences.Concat(after.Fences).SelectMany(fence => fence.Statements)
+            from test in statement.Conditions.Values.SelectMany(keys => keys)
+            where test.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
+            from pattern in test.Value
+            select pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal).Replace("*", sample, StringComparison.Ordinal);
         return from principal in named.Append($"arn:aws:iam::{account}:role/{sample}").Distinct().ToList()
-               from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
-               let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
-               let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
-               where was != isAllowed
-               select new AccessChange(null, question, isAllowed);
+            from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
+            let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+            let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+            where was != isAllowed
+            select new AccessChange(null, question, isAllowed);
     }
 
     private static IEnumerable<AccessChange> Changes(
-        ReviewSide before, DepartmentPrincipal? old, ReviewSide after, DepartmentPrincipal? now)
+        ReviewSide before,
+        DepartmentPrincipal? old,
+        ReviewSide after,
+        DepartmentPrincipal? now
+    )
     {
         if (old is not null && now is not null && before.Policies(old) == after.Policies(now))
         {
             return [];
         }
 
-        var asWhole = old is null || now is null || before.IsReachable(old) != after.IsReachable(now)
+        var asWhole =
+            old is null
+            || now is null
+            || before.IsReachable(old) != after.IsReachable(now)
             || ReviewSide.Role(old) != ReviewSide.Role(now);
         return from question in AccessQuestions.Of(Layers(before, old), Layers(after, now), asWhole, after.Templates.Samples.Name)
-               let was = old is not null && before.Allows(old, question)
-               let isAllowed = now is not null && after.Allows(now, question)
-               where was != isAllowed
-               select new AccessChange((now ?? old)!, question, isAllowed);
+            let was = old is not null && before.Allows(old, question)
+            let isAllowed = now is not null && after.Allows(now, question)
+            where was != isAllowed
+            select new AccessChange((now ?? old)!, question, isAllowed);
     }
 
-    private static IReadOnlyList<IReadOnlyList<PolicyDocument>> Layers(ReviewSide side, DepartmentPrincipal? principal) => principal is null
-        ? [[], [], side.Fences]
-        :
-        [
-            [.. principal.Policies.Identity.Select(policy => policy.Document)],
-            principal.Policies.Boundary is { } boundary ? [boundary.Document] : [],
-            side.Fences,
-        ];
+    private static IReadOnlyList<IReadOnlyList<PolicyDocument>> Layers(ReviewSide side, DepartmentPrincipal? principal) =>
+        principal is null
+            ?
+            [
+                [],
+                [],
+                side.Fences,
+            ]
+            :
+            [
+                [.. principal.Policies.Identity.Select(policy => policy.Document)],
+                principal.Policies.Boundary is { } boundary ? [boundary.Document] : [],
+                side.Fences,
+            ];
 
     private static Dictionary<string, DepartmentPrincipal> Principals(ReviewSide side) =>
         side.Templates.Principals.ToDictionary(principal => principal.Source.ConstructPath, StringComparer.Ordinal);

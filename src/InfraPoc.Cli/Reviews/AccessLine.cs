@@ -11,8 +11,16 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Actions">Other actions that are concerned.</param>
 /// <param name="Requests">Every request that is answered differently.</param>
 internal sealed record AccessLine(
-    string? Department, string Principal, bool IsSignIn, bool IsAllowed, DateTimeOffset? From, DateTimeOffset? Until,
-    IReadOnlyList<string> Models, IReadOnlyList<string> Actions, IReadOnlyList<string> Requests)
+    string? Department,
+    string Principal,
+    bool IsSignIn,
+    bool IsAllowed,
+    DateTimeOffset? From,
+    DateTimeOffset? Until,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<string> Actions,
+    IReadOnlyList<string> Requests
+)
 {
     /// <summary>Stands for those whom only the organization's policies bind.</summary>
     public const string Anybody = "administrators";
@@ -21,27 +29,42 @@ internal sealed record AccessLine(
 
     /// <summary>The changes of each principal, those that begin and end at the same moments together.</summary>
     public static IReadOnlyList<AccessLine> Of(IReadOnlyList<AccessChange> changes, ReviewSide before, ReviewSide after) =>
-    [
-        .. from request in changes.GroupBy(change => (
-               Path: change.Principal?.Source.ConstructPath ?? Anybody, change.IsAllowed, change.Question.Action, change.Question.Resource))
-           let times = request.Select(change => change.Question.Time).OfType<DateTimeOffset>().Order().ToList()
-           group request by (
-               request.Key.Path, request.Key.IsAllowed, From: times is [var first, ..] ? first : (DateTimeOffset?)null,
-               Until: times is [.., var last] ? last : (DateTimeOffset?)null) into same
-           let principal = same.First().First().Principal
-           let questions = same.SelectMany(each => each).Select(change => change.Question).ToList()
-           let models = questions.Select(question => NameOf(question.Resource, before, after)).OfType<string>().Distinct().ToList()
-           select new AccessLine(
-               principal?.Department?.Id,
-               same.Key.Path,
-               principal?.IsSignIn == true,
-               same.Key.IsAllowed,
-               same.Key.From,
-               same.Key.Until,
-               models,
-               [.. questions.Where(question => models.Count == 0 || !IsCall(question.Action)).Select(question => question.Action).Distinct()],
-               [.. questions.Select(question => question.Text).Distinct().Order(StringComparer.Ordinal)]),
-    ];
+        [
+            .. from request in changes.GroupBy(change =>
+                (
+                    Path: change.Principal?.Source.ConstructPath ?? Anybody,
+                    change.IsAllowed,
+                    change.Question.Action,
+                    change.Question.Resource
+                )
+            )
+            let times = request.Select(change => change.Question.Time).OfType<DateTimeOffset>().Order().ToList()
+            group request by (
+                request.Key.Path,
+                request.Key.IsAllowed,
+                From: times is [var first, ..] ? first : (DateTimeOffset?)null,
+                Until: times is [.., var last] ? last : (DateTimeOffset?)null
+            ) into same
+            let principal = same.First().First().Principal
+            let questions = same.SelectMany(each => each).Select(change => change.Question).ToList()
+            let models = questions.Select(question => NameOf(question.Resource, before, after)).OfType<string>().Distinct().ToList()
+            select new AccessLine(
+                principal?.Department?.Id,
+                same.Key.Path,
+                principal?.IsSignIn == true,
+                same.Key.IsAllowed,
+                same.Key.From,
+                same.Key.Until,
+                models,
+                [
+                    .. questions
+                        .Where(question => models.Count == 0 || !IsCall(question.Action))
+                        .Select(question => question.Action)
+                        .Distinct(),
+                ],
+                [.. questions.Select(question => question.Text).Distinct().Order(StringComparer.Ordinal)]
+            ),
+        ];
 
     private static bool IsCall(string action) => action.StartsWith("bedrock:InvokeModel", StringComparison.OrdinalIgnoreCase);
 
@@ -49,7 +72,8 @@ internal sealed record AccessLine(
     {
         var at = resource.IndexOf(Model, StringComparison.Ordinal);
         var id = at < 0 ? null : resource[(at + Model.Length)..];
-        return id is null ? null
+        return id is null
+            ? null
             : after.Config.Models.Values.Concat(before.Config.Models.Values).FirstOrDefault(model => model.ModelId == id)?.Name;
     }
 }

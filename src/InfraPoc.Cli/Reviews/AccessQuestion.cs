@@ -5,10 +5,14 @@ namespace InfraPoc.Cli.Reviews;
 /// <summary>One request that both sides of a review are asked.</summary>
 /// <param name="Action">One action.</param>
 /// <param name="Resource">One ARN, or <c>*</c>.</param>
-/// <param name="Context">Condition keys that are fixed, without a value for one that the request does not have; others may be anything.</param>
+/// <param name="Context">Condition keys that are fixed, without a value for one that the request does not have; others may be any.</param>
 /// <param name="Time">When; null for any time.</param>
 internal sealed record AccessQuestion(
-    string Action, string Resource, IReadOnlyList<(string Key, string? Value)> Context, DateTimeOffset? Time)
+    string Action,
+    string Resource,
+    IReadOnlyList<(string Key, string? Value)> Context,
+    DateTimeOffset? Time
+)
 {
     /// <summary>The condition keys as the evaluator takes them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys() => DepartmentPrincipal.Keys(Time, Context);

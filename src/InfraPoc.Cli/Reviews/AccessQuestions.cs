@@ -32,8 +32,10 @@ internal sealed class AccessQuestions
         actions = [.. all.SelectMany(statement => statement.Actions.Concat(statement.NotActions)).Where(IsConcrete).Distinct()];
         resources =
         [
-            .. all.SelectMany(statement => statement.Resources.Concat(statement.NotResources)).Where(resource => resource != "*")
-                .Select(Filled).Distinct(),
+            .. all.SelectMany(statement => statement.Resources.Concat(statement.NotResources))
+                .Where(resource => resource != "*")
+                .Select(Filled)
+                .Distinct(),
         ];
     }
 
@@ -43,12 +45,18 @@ internal sealed class AccessQuestions
     /// <param name="asWhole">Whether every statement counts as changed, because nobody can be the principal on one side.</param>
     /// <param name="sample">A name that nobody has used.</param>
     public static IReadOnlyList<AccessQuestion> Of(
-        IReadOnlyList<IReadOnlyList<PolicyDocument>> before, IReadOnlyList<IReadOnlyList<PolicyDocument>> after, bool asWhole, string sample)
+        IReadOnlyList<IReadOnlyList<PolicyDocument>> before,
+        IReadOnlyList<IReadOnlyList<PolicyDocument>> after,
+        bool asWhole,
+        string sample
+    )
     {
         var (old, now) = (Keyed(before), Keyed(after));
         List<PolicyStatement> differing =
         [
-            .. old.Concat(now).Where(each => asWhole || !(old.ContainsKey(each.Key) && now.ContainsKey(each.Key))).Select(each => each.Value),
+            .. old.Concat(now)
+                .Where(each => asWhole || !(old.ContainsKey(each.Key) && now.ContainsKey(each.Key)))
+                .Select(each => each.Value),
         ];
         return differing.Count == 0
             ? []
@@ -58,18 +66,26 @@ internal sealed class AccessQuestions
     private IEnumerable<AccessQuestion> All() =>
         from statement in changed
         from action in statement.NotActions.Count > 0
-            ? Around(statement.NotActions, actions, $"{sample}:{sample}") : Within(statement.Actions, actions, $"{sample}:{sample}", ignoreCase: true)
+            ? Around(statement.NotActions, actions, $"{sample}:{sample}")
+            : Within(statement.Actions, actions, $"{sample}:{sample}", ignoreCase: true)
         from resource in statement.NotResources.Count > 0
-            ? Around(statement.NotResources, resources, "*") : Within(statement.Resources, resources, "*", ignoreCase: false)
+            ? Around(statement.NotResources, resources, "*")
+            : Within(statement.Resources, resources, "*", ignoreCase: false)
         from context in Contexts(statement)
         from time in Moments(statement)
         select new AccessQuestion(action, resource, context, time);
 
     /// <summary>What a list of patterns covers of what is known, and something made up for each pattern.</summary>
-    private IEnumerable<string> Within(IReadOnlyList<string> patterns, IReadOnlyList<string> known, string any, bool ignoreCase) => patterns
-        .SelectMany(pattern => IsConcrete(pattern) ? [pattern] : known
-            .Where(each => FileSystemName.MatchesSimpleExpression(pattern, each, ignoreCase)).Prepend(pattern == "*" ? any : Filled(pattern)))
-        .Distinct();
+    private IEnumerable<string> Within(IReadOnlyList<string> patterns, IReadOnlyList<string> known, string any, bool ignoreCase) =>
+        patterns
+            .SelectMany(pattern =>
+                IsConcrete(pattern)
+                    ? [pattern]
+                    : known
+                        .Where(each => FileSystemName.MatchesSimpleExpression(pattern, each, ignoreCase))
+                        .Prepend(pattern == "*" ? any : Filled(pattern))
+            )
+            .Distinct();
 
     /// <summary>What a list of exceptions names, what is known besides, and something made up.</summary>
     private IEnumerable<string> Around(IReadOnlyList<string> exceptions, IReadOnlyList<string> known, string any) =>
@@ -77,24 +93,34 @@ internal sealed class AccessQuestions
 
     private IEnumerable<IReadOnlyList<(string Key, string? Value)>> Contexts(PolicyStatement statement)
     {
-        var keys = Tests(statement).Where(test => !IsTime(test.Key) && !test.Key.Equals(Principal, StringComparison.OrdinalIgnoreCase))
+        var keys = Tests(statement)
+            .Where(test => !IsTime(test.Key) && !test.Key.Equals(Principal, StringComparison.OrdinalIgnoreCase))
             .GroupBy(test => test.Key, StringComparer.OrdinalIgnoreCase);
-        IEnumerable<IReadOnlyList<(string Key, string? Value)>> contexts = [[]];
+        IEnumerable<IReadOnlyList<(string Key, string? Value)>> contexts =
+        [
+            [],
+        ];
         foreach (var key in keys)
         {
             List<string> named =
             [
-                .. key.SelectMany(test => test.Values).Where(value => !value.Contains("${", StringComparison.Ordinal)).Select(Filled).Distinct(),
+                .. key.SelectMany(test => test.Values)
+                    .Where(value => !value.Contains("${", StringComparison.Ordinal))
+                    .Select(Filled)
+                    .Distinct(),
             ];
             IEnumerable<string?> values = [.. named.Concat(Others(named)).Distinct(), null];
-            contexts = contexts.SelectMany(context => values.Select(IReadOnlyList<(string Key, string? Value)> (value) => [.. context, (key.Key, value)]));
+            contexts = contexts.SelectMany(context =>
+                values.Select(IReadOnlyList<(string Key, string? Value)> (value) => [.. context, (key.Key, value)])
+            );
         }
 
         return contexts;
     }
 
     /// <summary>Values of the same kind that no condition names.</summary>
-    private IEnumerable<string> Others(IReadOnlyList<string> values) => values is not [var first, ..] ? [sample]
+    private IEnumerable<string> Others(IReadOnlyList<string> values) =>
+        values is not [var first, ..] ? [sample]
         : first is "true" or "false" ? ["true", "false"]
         : decimal.TryParse(first, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? new[] { number - 1, number + 1 }.Select(other => other.ToString(CultureInfo.InvariantCulture))
@@ -108,19 +134,31 @@ internal sealed class AccessQuestions
         List<DateTimeOffset> named =
         [
             .. from test in Tests(statement)
-               where IsTime(test.Key)
-               from value in test.Values
-               select DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            where IsTime(test.Key)
+            from value in test.Values
+            select DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         ];
-        return named.Count == 0 ? [null] : [.. named.SelectMany(moment => new[] { moment.AddSeconds(-1), moment }).Distinct().Order().Select(moment => (DateTimeOffset?)moment)];
+        return named.Count == 0
+            ? [null]
+            :
+            [
+                .. named
+                    .SelectMany(moment => new[] { moment.AddSeconds(-1), moment })
+                    .Distinct()
+                    .Order()
+                    .Select(moment => (DateTimeOffset?)moment),
+            ];
     }
 
     private static IEnumerable<(string Key, IReadOnlyList<string> Values)> Tests(PolicyStatement statement) =>
-        from test in statement.Conditions.Values from key in test select (key.Key, key.Value);
+        from test in statement.Conditions.Values
+        from key in test
+        select (key.Key, key.Value);
 
     private static bool IsTime(string key) => key.Equals(Now, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsConcrete(string pattern) => !pattern.Contains('*', StringComparison.Ordinal) && !pattern.Contains('?', StringComparison.Ordinal);
+    private static bool IsConcrete(string pattern) =>
+        !pattern.Contains('*', StringComparison.Ordinal) && !pattern.Contains('?', StringComparison.Ordinal);
 
     private string Filled(string pattern) => pattern.Replace("*", sample, StringComparison.Ordinal).Replace('?', 'z');
 
@@ -139,18 +177,26 @@ internal sealed class AccessQuestions
         return keyed;
     }
 
-    private static string Normal(PolicyStatement statement) => JsonSerializer.Serialize(new object[]
-    {
-        statement.Effect.ToString(),
-        statement.Actions.Select(action => action.ToUpperInvariant()).Order(StringComparer.Ordinal),
-        statement.NotActions.Select(action => action.ToUpperInvariant()).Order(StringComparer.Ordinal),
-        statement.Resources.Order(StringComparer.Ordinal),
-        statement.NotResources.Order(StringComparer.Ordinal),
-        statement.Conditions.OrderBy(test => test.Key, StringComparer.Ordinal).Select(test => new object[]
-        {
-            test.Key,
-            test.Value.OrderBy(key => key.Key, StringComparer.OrdinalIgnoreCase)
-                .Select(key => new object[] { key.Key.ToUpperInvariant(), key.Value.Order(StringComparer.Ordinal) }),
-        }),
-    });
+    private static string Normal(PolicyStatement statement) =>
+        JsonSerializer.Serialize(
+            new object[]
+            {
+                statement.Effect.ToString(),
+                statement.Actions.Select(action => action.ToUpperInvariant()).Order(StringComparer.Ordinal),
+                statement.NotActions.Select(action => action.ToUpperInvariant()).Order(StringComparer.Ordinal),
+                statement.Resources.Order(StringComparer.Ordinal),
+                statement.NotResources.Order(StringComparer.Ordinal),
+                statement
+                    .Conditions.OrderBy(test => test.Key, StringComparer.Ordinal)
+                    .Select(test =>
+                        new object[]
+                        {
+                            test.Key,
+                            test
+                                .Value.OrderBy(key => key.Key, StringComparer.OrdinalIgnoreCase)
+                                .Select(key => new object[] { key.Key.ToUpperInvariant(), key.Value.Order(StringComparer.Ordinal) }),
+                        }
+                    ),
+            }
+        );
 }

@@ -11,10 +11,17 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Changes">What changes, a phrase each, the most important first.</param>
 /// <param name="MembersIn">Addresses that are let in.</param>
 /// <param name="MembersOut">Addresses that are not any more.</param>
-/// <param name="MostMore">What the department can spend more in a month, until a stop holds, in the sandbox's currency; negative for less.</param>
+/// <param name="MostMore">
+/// What the department can spend more in a month, until a stop holds, in the sandbox's currency; negative for less.
+/// </param>
 internal sealed record DepartmentReview(
-    string Id, string Name, IReadOnlyList<string> Changes, IReadOnlyList<string> MembersIn, IReadOnlyList<string> MembersOut,
-    decimal MostMore)
+    string Id,
+    string Name,
+    IReadOnlyList<string> Changes,
+    IReadOnlyList<string> MembersIn,
+    IReadOnlyList<string> MembersOut,
+    decimal MostMore
+)
 {
     /// <summary>The departments that change.</summary>
     /// <param name="before">The configuration of the base.</param>
@@ -27,19 +34,20 @@ internal sealed record DepartmentReview(
         return
         [
             .. from id in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-               let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, today)
-               where review.Changes.Count > 0 || review.MostMore != 0
-               select review,
+            let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, today)
+            where review.Changes.Count > 0 || review.MostMore != 0
+            select review,
         ];
     }
 
-    private static DepartmentReview Of(
-        Department? old, SandboxConfig before, Department? now, SandboxConfig after, DateOnly today)
+    private static DepartmentReview Of(Department? old, SandboxConfig before, Department? now, SandboxConfig after, DateOnly today)
     {
         var department = (now ?? old)!;
         var language = after.Sandbox.Language;
         var changes = ConfigChange.Of(old, now);
-        var phrases = old is null ? Added(department, after) : now is null ? [Words.Removed]
+        var phrases =
+            old is null ? Added(department, after)
+            : now is null ? [Words.Removed]
             : changes.GroupBy(change => change.Path).OrderBy(Order).Select(change => Phrase([.. change], before, after));
         return new(
             department.Id,
@@ -47,39 +55,57 @@ internal sealed record DepartmentReview(
             [.. phrases.Select(phrase => phrase.In(language))],
             [.. changes.Where(change => change.Path == "members").Select(change => change.After).OfType<string>()],
             [.. changes.Where(change => change.Path == "members").Select(change => change.Before).OfType<string>()],
-            Most(now, after, today) - Most(old, before, today));
+            Most(now, after, today) - Most(old, before, today)
+        );
     }
 
-    /// <summary>The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.</summary>
+    /// <summary>
+    /// The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.
+    /// </summary>
     private static decimal Most(Department? department, SandboxConfig config, DateOnly today) =>
-        department?.StandingOn(today) is not (DepartmentStanding.NotStarted or DepartmentStanding.Running) ? 0
-        : Math.Round(
-            department.Budget.MonthlyStop
-            + (OverspendBound.Of(department, config, SpendRate.Script).Beyond * config.Sandbox.Money.PerUsd));
+        department?.StandingOn(today) is not (DepartmentStanding.NotStarted or DepartmentStanding.Running)
+            ? 0
+            : Math.Round(
+                department.Budget.MonthlyStop
+                    + (OverspendBound.Of(department, config, SpendRate.Script).Beyond * config.Sandbox.Money.PerUsd)
+            );
 
     private static IEnumerable<Bilingual> Added(Department department, SandboxConfig config) =>
-    [
-        Words.Added,
-        Words.Models([.. config.ModelsOf(department).Select(model => model.Name)], []),
-        Words.Value(Words.Label("budget.monthly"), null, Amount(department.Budget.Monthly, config)),
-        Words.Value(Words.Label("period"), null, $"{Day(department.Period.Start)} – {Day(department.Period.End)}"),
-        Words.People(department.Members.Count, 0),
-        Words.Value(Words.Label("guardrail"), null, department.Guardrail),
-        Words.Value(Words.Label("dataClass"), null, ConfigChange.Of(null, department).First(change => change.Path == "dataClass").After),
-    ];
+        [
+            Words.Added,
+            Words.Models([.. config.ModelsOf(department).Select(model => model.Name)], []),
+            Words.Value(Words.Label("budget.monthly"), null, Amount(department.Budget.Monthly, config)),
+            Words.Value(Words.Label("period"), null, $"{Day(department.Period.Start)} – {Day(department.Period.End)}"),
+            Words.People(department.Members.Count, 0),
+            Words.Value(Words.Label("guardrail"), null, department.Guardrail),
+            Words.Value(
+                Words.Label("dataClass"),
+                null,
+                ConfigChange.Of(null, department).First(change => change.Path == "dataClass").After
+            ),
+        ];
 
     private static Bilingual Phrase(IReadOnlyList<ConfigChange> changes, SandboxConfig before, SandboxConfig after)
     {
         var (gone, come) = (
-            changes.Select(change => change.Before).OfType<string>().ToList(), changes.Select(change => change.After).OfType<string>().ToList());
+            changes.Select(change => change.Before).OfType<string>().ToList(),
+            changes.Select(change => change.After).OfType<string>().ToList()
+        );
         return changes[0].Path switch
         {
             "models" => Words.Models([.. come.Select(alias => NameOf(alias, after))], [.. gone.Select(alias => NameOf(alias, before))]),
             "members" => Words.People(come.Count, gone.Count),
             "budget.alertPercents" => Words.Value(Words.Label("budget.alertPercents"), string.Join(", ", gone), string.Join(", ", come)),
-            "budget.stopPercent" or "budget.coolDownMinutes" => Words.Value(Words.Label(changes[0].Path), changes[0].Before, changes[0].After),
+            "budget.stopPercent" or "budget.coolDownMinutes" => Words.Value(
+                Words.Label(changes[0].Path),
+                changes[0].Before,
+                changes[0].After
+            ),
             ['b', 'u', 'd', 'g', 'e', 't', '.', ..] => Words.Value(
-                Words.Label(changes[0].Path), Money(changes[0].Before, before), Money(changes[0].After, after)),
+                Words.Label(changes[0].Path),
+                Money(changes[0].Before, before),
+                Money(changes[0].After, after)
+            ),
             _ => Words.Value(Words.Label(changes[0].Path), string.Join(", ", gone), string.Join(", ", come)),
         };
     }
@@ -89,8 +115,11 @@ internal sealed record DepartmentReview(
 
     private static string Amount(decimal amount, SandboxConfig config) => $"{Number(amount)} {config.Sandbox.Money.Currency}";
 
-    private static string NameOf(string alias, SandboxConfig config) => config.Models.TryGetValue(alias, out var model) ? model.Name : alias;
+    private static string NameOf(string alias, SandboxConfig config) =>
+        config.Models.TryGetValue(alias, out var model) ? model.Name : alias;
 
     private static int Order(IGrouping<string, ConfigChange> change) =>
-        Array.FindIndex(Words.ByImportance, path => change.Key.StartsWith(path, StringComparison.Ordinal)) is >= 0 and var index ? index : int.MaxValue;
+        Array.FindIndex(Words.ByImportance, path => change.Key.StartsWith(path, StringComparison.Ordinal)) is >= 0 and var index
+            ? index
+            : int.MaxValue;
 }

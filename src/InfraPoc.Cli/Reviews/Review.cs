@@ -13,7 +13,15 @@ namespace InfraPoc.Cli.Reviews;
 internal sealed record Review
 {
     private static readonly string[] Protecting =
-        ["accounts", "contacts.security", "guardrails", "identityCenter", "logging", "organization", "residency"];
+    [
+        "accounts",
+        "contacts.security",
+        "guardrails",
+        "identityCenter",
+        "logging",
+        "organization",
+        "residency",
+    ];
 
     /// <summary>What must not be merged; empty where nothing is refused.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -53,7 +61,11 @@ internal sealed record Review
 
     /// <summary>Labels for the pull request: one for each topic that takes a decision.</summary>
     public IReadOnlyList<string> Labels =>
-        [.. Verdict.Where(verdict => verdict.Risk == ReviewRisk.High).Select(verdict => $"review:{verdict.Topic.ToString().ToLowerInvariant()}")];
+        [
+            .. Verdict
+                .Where(verdict => verdict.Risk == ReviewRisk.High)
+                .Select(verdict => $"review:{verdict.Topic.ToString().ToLowerInvariant()}"),
+        ];
 
     /// <summary>The company's language.</summary>
     [JsonIgnore]
@@ -68,14 +80,21 @@ internal sealed record Review
     /// <param name="given">Who approved this very head.</param>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     public static Review Of(
-        ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks, IReadOnlyList<Control> controls, DateOnly today,
-        IReadOnlyList<string> given)
+        ReviewSide before,
+        ReviewSide after,
+        IReadOnlyList<StackChange> stacks,
+        IReadOnlyList<Control> controls,
+        DateOnly today,
+        IReadOnlyList<string> given
+    )
     {
         var language = after.Config.Sandbox.Language;
         var departments = DepartmentReview.Of(before.Config, after.Config, today);
         var sandbox = ConfigChange.Of(before.Config.Sandbox, after.Config.Sandbox);
         var models = ConfigChange.Of(
-            new ModelCatalogue { Models = [.. before.Config.Models.Values] }, new ModelCatalogue { Models = [.. after.Config.Models.Values] });
+            new ModelCatalogue { Models = [.. before.Config.Models.Values] },
+            new ModelCatalogue { Models = [.. after.Config.Models.Values] }
+        );
         var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
         var notComputed = UnevaluatedPolicy.Changed(before, after);
         var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
@@ -87,8 +106,10 @@ internal sealed record Review
             [
                 .. new[]
                 {
-                    AccessVerdict(access, notComputed), MoneyVerdict(before.Config, after.Config, sandbox),
-                    ResidencyVerdict(before.Config, after.Config, language), ProtectionVerdict(before.Config, after.Config, sandbox, violations),
+                    AccessVerdict(access, notComputed),
+                    MoneyVerdict(before.Config, after.Config, sandbox),
+                    ResidencyVerdict(before.Config, after.Config, language),
+                    ProtectionVerdict(before.Config, after.Config, sandbox, violations),
                     StateVerdict(stacks),
                 }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
             ],
@@ -106,21 +127,24 @@ internal sealed record Review
     }
 
     private static IEnumerable<Bilingual> Refusals(ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks) =>
-    [
-        .. from department in before.Config.Departments
-           where department.Status != DepartmentStatus.Closed && after.Config.Departments.All(each => each.Id != department.Id)
-           select Words.Orphaned(department.Id, department.Status.ToString().ToLowerInvariant()),
-        .. from resources in stacks.Where(stack => stack.Change == StackFate.Update).Select(stack => stack.Resources)
-           from gone in resources
-           where resources.Any(gone.MovesTo)
-           select Words.Moved(gone.Path, gone.Type),
-        // Where the base has none, it was no folder of a whole project.
-        .. before.Acknowledged.Count > 0 && after.Acknowledged.Except(before.Acknowledged).ToList() is { Count: > 0 } added
-            ? [Words.Acknowledged(string.Join(", ", added))] : (Bilingual[])[],
-    ];
+        [
+            .. from department in before.Config.Departments
+            where department.Status != DepartmentStatus.Closed && after.Config.Departments.All(each => each.Id != department.Id)
+            select Words.Orphaned(department.Id, department.Status.ToString().ToLowerInvariant()),
+            .. from resources in stacks.Where(stack => stack.Change == StackFate.Update).Select(stack => stack.Resources)
+            from gone in resources
+            where resources.Any(gone.MovesTo)
+            select Words.Moved(gone.Path, gone.Type),
+            // Where the base has none, it was no folder of a whole project.
+            .. before.Acknowledged.Count > 0 && after.Acknowledged.Except(before.Acknowledged).ToList() is { Count: > 0 } added
+                ? [Words.Acknowledged(string.Join(", ", added))]
+                : (Bilingual[])[],
+        ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) AccessVerdict(
-        IReadOnlyList<AccessLine> access, IReadOnlyList<string> notComputed)
+        IReadOnlyList<AccessLine> access,
+        IReadOnlyList<string> notComputed
+    )
     {
         var widened = access.Where(line => line.IsAllowed).Select(line => line.Principal).Distinct().Count();
         return widened > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.AccessWidened(widened))
@@ -130,7 +154,10 @@ internal sealed record Review
     }
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
-        SandboxConfig before, SandboxConfig after, IReadOnlyList<ConfigChange> sandbox)
+        SandboxConfig before,
+        SandboxConfig after,
+        IReadOnlyList<ConfigChange> sandbox
+    )
     {
         var (old, now) = (Caps(before), Caps(after));
         var other = sandbox.Any(change => change.Path.StartsWith("money.", StringComparison.Ordinal)) || Limits(before, after);
@@ -142,45 +169,67 @@ internal sealed record Review
 
     /// <summary>Whether a limit of a department that is on both sides is lifted that the monthly cap does not show.</summary>
     private static bool Limits(SandboxConfig before, SandboxConfig after) =>
-        (from old in before.Departments
-         join now in after.Departments on old.Id equals now.Id
-         where (now.Budget.Daily ?? decimal.MaxValue) > (old.Budget.Daily ?? decimal.MaxValue)
-             || (now.Budget.Hourly ?? decimal.MaxValue) > (old.Budget.Hourly ?? decimal.MaxValue)
-             || (now.Budget.Total ?? decimal.MaxValue) > (old.Budget.Total ?? decimal.MaxValue)
-             || now.Budget.CoolDownMinutes < old.Budget.CoolDownMinutes
-         select now).Any();
+        (
+            from old in before.Departments
+            join now in after.Departments on old.Id equals now.Id
+            where
+                (now.Budget.Daily ?? decimal.MaxValue) > (old.Budget.Daily ?? decimal.MaxValue)
+                || (now.Budget.Hourly ?? decimal.MaxValue) > (old.Budget.Hourly ?? decimal.MaxValue)
+                || (now.Budget.Total ?? decimal.MaxValue) > (old.Budget.Total ?? decimal.MaxValue)
+                || now.Budget.CoolDownMinutes < old.Budget.CoolDownMinutes
+            select now
+        ).Any();
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ResidencyVerdict(
-        SandboxConfig before, SandboxConfig after, Language language)
+        SandboxConfig before,
+        SandboxConfig after,
+        Language language
+    )
     {
         var (old, now) = (Reached(before), Reached(after));
-        var come = now.Except(old).Select(each => each.Region).Distinct().Order(StringComparer.Ordinal)
-            .Select(region => region.Length == 0 ? ResidencyWords.AnyRegion.In(language) : RegionNames.Of(region, language)).ToList();
+        var come = now.Except(old)
+            .Select(each => each.Region)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(region => region.Length == 0 ? ResidencyWords.AnyRegion.In(language) : RegionNames.Of(region, language))
+            .ToList();
         return come.Count > 0
-            ? (ReviewTopic.Residency, ReviewRisk.High, Words.Leaves(string.Join(SharedWords.Separator.In(language), come)))
+                ? (ReviewTopic.Residency, ReviewRisk.High, Words.Leaves(string.Join(SharedWords.Separator.In(language), come)))
             : old.Except(now).Any() ? (ReviewTopic.Residency, ReviewRisk.Low, Words.StaysNearer)
             : (ReviewTopic.Residency, ReviewRisk.None, Words.Stays);
     }
 
     /// <summary>Where prompts and checks of each department may be processed; an empty Region is any.</summary>
     private static HashSet<(string Department, string What, string Region)> Reached(SandboxConfig config) =>
-    [
-        .. from department in config.Departments
-           where department.Status != DepartmentStatus.Closed
-           let residency = DepartmentResidency.Of(department, config)
-           from reached in (residency.PromptRegions ?? [""]).Select(region => ("prompt", region))
-               .Concat(residency.CheckRegions.Select(region => ("check", region)))
-           select (department.Id, reached.Item1, reached.region),
-    ];
+        [
+            .. from department in config.Departments
+            where department.Status != DepartmentStatus.Closed
+            let residency = DepartmentResidency.Of(department, config)
+            from reached in (residency.PromptRegions ?? [""])
+                .Select(region => ("prompt", region))
+                .Concat(residency.CheckRegions.Select(region => ("check", region)))
+            select (department.Id, reached.Item1, reached.region),
+        ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ProtectionVerdict(
-        SandboxConfig before, SandboxConfig after, IReadOnlyList<ConfigChange> sandbox, IReadOnlyList<string> violations)
+        SandboxConfig before,
+        SandboxConfig after,
+        IReadOnlyList<ConfigChange> sandbox,
+        IReadOnlyList<string> violations
+    )
     {
         var weaker = Weaker(before, after).Distinct().ToList();
-        var settings = sandbox.Select(change => change.Path).Where(path => Protecting.Any(key => path.StartsWith(key, StringComparison.Ordinal)))
-            .Distinct().ToList();
+        var settings = sandbox
+            .Select(change => change.Path)
+            .Where(path => Protecting.Any(key => path.StartsWith(key, StringComparison.Ordinal)))
+            .Distinct()
+            .ToList();
         return violations.Count > 0
-            ? (ReviewTopic.Protection, ReviewRisk.High, Words.Broken(string.Join(", ", violations.Select(each => each.Split(' ')[0]).Distinct())))
+                ? (
+                    ReviewTopic.Protection,
+                    ReviewRisk.High,
+                    Words.Broken(string.Join(", ", violations.Select(each => each.Split(' ')[0]).Distinct()))
+                )
             : weaker.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Weaker(string.Join(", ", weaker)))
             : settings.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Settings(string.Join(", ", settings)))
             : (ReviewTopic.Protection, ReviewRisk.None, Words.Protected);
@@ -191,11 +240,14 @@ internal sealed record Review
     {
         var (old, now) = (before.Sandbox.Guardrails, after.Sandbox.Guardrails);
         var floor = now.Profile(now.Floor);
-        return floor.Lacks(old.Profile(old.Floor), floor).Concat(
-            from was in before.Departments
-            join department in after.Departments on was.Id equals department.Id
-            from lack in now.Profile(department.Guardrail).Lacks(old.Profile(was.Guardrail), floor)
-            select $"{department.Id}: {lack}");
+        return floor
+            .Lacks(old.Profile(old.Floor), floor)
+            .Concat(
+                from was in before.Departments
+                join department in after.Departments on was.Id equals department.Id
+                from lack in now.Profile(department.Guardrail).Lacks(old.Profile(was.Guardrail), floor)
+                select $"{department.Id}: {lack}"
+            );
     }
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) StateVerdict(IReadOnlyList<StackChange> stacks)
@@ -210,12 +262,12 @@ internal sealed record Review
         select $"{control.Id} {violation.Path}: {violation.What}";
 
     private static HashSet<string> Code(SandboxTemplates templates) =>
-    [
-        .. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}"),
-    ];
+        [.. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}")];
 
     private static decimal Caps(SandboxConfig config) =>
-        config.Departments.Where(department => department.Status == DepartmentStatus.Active).Sum(department => department.Budget.MonthlyStop);
+        config
+            .Departments.Where(department => department.Status == DepartmentStatus.Active)
+            .Sum(department => department.Budget.MonthlyStop);
 
     private static string Amount(decimal amount, SandboxConfig config) => $"{Number(amount)} {config.Sandbox.Money.Currency}";
 }

@@ -37,7 +37,9 @@ internal sealed class ReviewMarkdown
         var head = Joined(document.Head());
         var room = Math.Max(0, Limit - Reserve - head.Length) / Math.Max(1, review.Stacks.Count + 1);
         var cut = Joined([.. document.Head(), .. document.Folded(room), "", document.In(Words.CutOff)]);
-        return cut.Length <= Limit ? cut : $"{head[..Math.Min(head.Length, head.LastIndexOf('\n', Math.Min(head.Length - 1, Limit - Reserve)))]}\n\n{document.In(Words.CutOff)}\n";
+        return cut.Length <= Limit
+            ? cut
+            : $"{head[..Math.Min(head.Length, head.LastIndexOf('\n', Math.Min(head.Length - 1, Limit - Reserve)))]}\n\n{document.In(Words.CutOff)}\n";
     }
 
     /// <summary>The review with every difference, for the file beside the comment.</summary>
@@ -48,44 +50,59 @@ internal sealed class ReviewMarkdown
     }
 
     private IEnumerable<string> Head() =>
-    [
-        Mark,
-        .. review.Refused.Count == 0 ? [] : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), ""],
-        .. review.NeedsDecision
-            ? Table(["", "", ""], review.Verdict.Select(verdict => (string[])
-                [In(Words.Of(verdict.Topic)), Risk(verdict.Risk), Inert(verdict.Text)]))
-            : [$"**{In(Words.Nothing)}**"],
-        .. Section(Words.Approvals, review.Approvals.Select(Approval)),
-        .. Section(Words.Departments, review.Departments.Select(Department)),
-        .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
-        .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
-        .. Section(Words.Controls, review.Violations.Select(violation => $"- {Code(violation)}")),
-    ];
+        [
+            Mark,
+            .. review.Refused.Count == 0
+                ? []
+                : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), ""],
+            .. review.NeedsDecision
+                ? Table(
+                    ["", "", ""],
+                    review.Verdict.Select(verdict => (string[])[In(Words.Of(verdict.Topic)), Risk(verdict.Risk), Inert(verdict.Text)])
+                )
+                : [$"**{In(Words.Nothing)}**"],
+            .. Section(Words.Approvals, review.Approvals.Select(Approval)),
+            .. Section(Words.Departments, review.Departments.Select(Department)),
+            .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
+            .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
+            .. Section(Words.Controls, review.Violations.Select(violation => $"- {Code(violation)}")),
+        ];
 
     private IEnumerable<string> Folded(int room) =>
-    [
-        .. Fold(Words.Members, [.. review.Departments.Where(department => department.MembersIn.Count + department.MembersOut.Count > 0)
-            .Select(department => $"- {Code(department.Id)}: {string.Join(", ", department.MembersIn.Select(member => $"+{Code(member)}").Concat(department.MembersOut.Select(member => $"−{Code(member)}")))}")], room),
-        .. Fold(Words.Access, [.. review.Access.Select(Access)], room),
-        .. Fold(
-            Words.Resources,
-            [
-                .. review.Stacks.Select(stack => $"- {Code(stack.Stack)} {stack.Change}: {string.Join(", ", stack.Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"))}"),
-                $"- {In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame)}",
-            ],
-            room),
-        .. review.Stacks.SelectMany(stack => Fold(new($"cdk diff {stack.Stack}", $"cdk diff {stack.Stack}"), Fenced(stack.Text, room), int.MaxValue)),
-    ];
+        [
+            .. Fold(
+                Words.Members,
+                [
+                    .. review
+                        .Departments.Where(department => department.MembersIn.Count + department.MembersOut.Count > 0)
+                        .Select(department =>
+                            $"- {Code(department.Id)}: {string.Join(", ", department.MembersIn.Select(member => $"+{Code(member)}").Concat(department.MembersOut.Select(member => $"−{Code(member)}")))}"
+                        ),
+                ],
+                room
+            ),
+            .. Fold(Words.Access, [.. review.Access.Select(Access)], room),
+            .. Fold(
+                Words.Resources,
+                [
+                    .. review.Stacks.Select(stack =>
+                        $"- {Code(stack.Stack)} {stack.Change}: {string.Join(", ", stack.Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"))}"
+                    ),
+                    $"- {In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame)}",
+                ],
+                room
+            ),
+            .. review.Stacks.SelectMany(stack =>
+                Fold(new($"cdk diff {stack.Stack}", $"cdk diff {stack.Stack}"), Fenced(stack.Text, room), int.MaxValue)
+            ),
+        ];
 
     private string Approval(Approval approval) =>
         $"- {(approval.By is null ? "☐" : "☑")} {In(Words.Of(approval.Kind))}: {string.Join(In(Words.Or), approval.Approvers.Select(Code))}{(approval.Concerns.Count == 0 ? "" : $" — {string.Join(", ", approval.Concerns.Select(Code))}")} {Code(approval.Why)}";
 
     private string Department(DepartmentReview department)
     {
-        var most = department.MostMore == 0 ? [] : new[]
-        {
-            Words.Most(Amount(department.MostMore), department.MostMore > 0),
-        };
+        var most = department.MostMore == 0 ? [] : new[] { Words.Most(Amount(department.MostMore), department.MostMore > 0) };
         var phrases = department.Changes.Concat(most.Select(In)).Select(Code);
         return $"- **{Code(department.Name)}** ({Code(department.Id)}){In(SharedWords.Colon)}{string.Join(In(SharedWords.Separator), phrases)}";
     }
@@ -108,10 +125,8 @@ internal sealed class ReviewMarkdown
         return all.Count == 0 ? [] : ["", $"**{In(title)}**", "", .. all];
     }
 
-    private IEnumerable<string> Fold(Bilingual title, IReadOnlyList<string> lines, int room) => lines.Count == 0 ? [] :
-    [
-        "", $"<details><summary>{In(title)}</summary>", "", .. Within(lines, room), "", "</details>",
-    ];
+    private IEnumerable<string> Fold(Bilingual title, IReadOnlyList<string> lines, int room) =>
+        lines.Count == 0 ? [] : ["", $"<details><summary>{In(title)}</summary>", "", .. Within(lines, room), "", "</details>"];
 
     private static IEnumerable<string> Within(IReadOnlyList<string> lines, int room)
     {
@@ -130,17 +145,19 @@ internal sealed class ReviewMarkdown
     /// A sentence of our own with words of the configuration in it: what GitHub would take for a mention, a reference or an address is
     /// broken by a character that nobody sees.
     /// </summary>
-    private static string Inert(string text) => Prose(text)
-        .Replace("@", "@\u2060", StringComparison.Ordinal)
-        .Replace("\\#", "\\#\u2060", StringComparison.Ordinal)
-        .Replace("://", ":\u2060//", StringComparison.Ordinal)
-        .Replace("www.", "www\u2060.", StringComparison.OrdinalIgnoreCase);
+    private static string Inert(string text) =>
+        Prose(text)
+            .Replace("@", "@\u2060", StringComparison.Ordinal)
+            .Replace("\\#", "\\#\u2060", StringComparison.Ordinal)
+            .Replace("://", ":\u2060//", StringComparison.Ordinal)
+            .Replace("www.", "www\u2060.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Any text, as code: in it nothing is markup, a mention or a link.</summary>
     private static string Code(string text)
     {
         var fence = new string('`', Longest(text) + 1);
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Replace("|", "\\|", StringComparison.Ordinal);
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character))
+            .Replace("|", "\\|", StringComparison.Ordinal);
         return line.StartsWith('`') || line.EndsWith('`') || line.Length == 0 ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
     }
 

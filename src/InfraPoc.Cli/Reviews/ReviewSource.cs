@@ -39,9 +39,7 @@ internal sealed class ReviewSource : IDisposable
         try
         {
             var folder = Path.GetFullPath(source, project);
-            side = Directory.Exists(Path.Combine(folder, ConfigLoader.Folder))
-                ? read.Folder(folder, source)
-                : read.Commit(source);
+            side = Directory.Exists(Path.Combine(folder, ConfigLoader.Folder)) ? read.Folder(folder, source) : read.Commit(source);
             return read;
         }
         catch
@@ -82,15 +80,23 @@ internal sealed class ReviewSource : IDisposable
         // A commit, not an option: git takes what begins with a hyphen for one.
         if (source.StartsWith('-') || Git("rev-parse", "--verify", "--quiet", $"{source}^{{commit}}") is not { } commit)
         {
-            throw CommandException.Misused(new(
-                $"{source} is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.",
-                $"{source} は、{ConfigLoader.Folder}/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。"));
+            throw CommandException.Misused(
+                new(
+                    $"{source} is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.",
+                    $"{source} は、{ConfigLoader.Folder}/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。"
+                )
+            );
         }
 
         isWorktree = true;
-        _ = Git("worktree", "add", "--detach", "--quiet", Checkout, commit.Trim())
-            ?? throw CommandException.Missing(new(
-                $"git cannot check out {source} into a temporary folder.", $"git が {source} を一時フォルダーにチェックアウトできません。"));
+        _ =
+            Git("worktree", "add", "--detach", "--quiet", Checkout, commit.Trim())
+            ?? throw CommandException.Missing(
+                new(
+                    $"git cannot check out {source} into a temporary folder.",
+                    $"git が {source} を一時フォルダーにチェックアウトできません。"
+                )
+            );
         var output = Path.Combine(temporary.FullName, Assembly);
         if (Git("diff", "--quiet", commit.Trim(), "--", "src", "cdk.json", "Directory.Packages.props", "global.json") is not null)
         {
@@ -99,13 +105,15 @@ internal sealed class ReviewSource : IDisposable
         else
         {
             // Another app made it: only that one can make it again.
-            using var start = Process.Start(new ProcessStartInfo("node", [Path.Combine(Checkout, "eng", "start.mjs")])
-            {
-                WorkingDirectory = Checkout,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var start = Process.Start(
+                new ProcessStartInfo("node", [Path.Combine(Checkout, "eng", "start.mjs")])
+                {
+                    WorkingDirectory = Checkout,
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var error = start.StandardError.ReadToEndAsync();
             var printed = start.StandardOutput.ReadToEnd();
             start.WaitForExit();
@@ -121,22 +129,30 @@ internal sealed class ReviewSource : IDisposable
         return Side(Checkout, output, source);
     }
 
-    private void Synthesize(string folder, string output, string source) => session.Progress(
-        new($"Synthesizing {source}", $"{source} を合成しています"),
-        () =>
-        {
-            AppProcess.Of(project).Synthesize(folder, output);
-            return output;
-        });
+    private void Synthesize(string folder, string output, string source) =>
+        session.Progress(
+            new($"Synthesizing {source}", $"{source} を合成しています"),
+            () =>
+            {
+                AppProcess.Of(project).Synthesize(folder, output);
+                return output;
+            }
+        );
 
     private static ReviewSide Side(string folder, string assembly, string source)
     {
         var loaded = ConfigLoader.Load(folder);
         return loaded.IsValid
-            ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly) { Acknowledged = Acknowledgements(folder) }
-            : throw CommandException.Misused(new(
-                $"The configuration of {source} is not valid:\n{Problems(Language.English)}",
-                $"{source} の設定に誤りがあります：\n{Problems(Language.Japanese)}"));
+            ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly)
+            {
+                Acknowledged = Acknowledgements(folder),
+            }
+            : throw CommandException.Misused(
+                new(
+                    $"The configuration of {source} is not valid:\n{Problems(Language.English)}",
+                    $"{source} の設定に誤りがあります：\n{Problems(Language.Japanese)}"
+                )
+            );
 
         string Problems(Language language) => string.Join('\n', ConfigProblem.Lines(loaded.Problems, language));
     }
@@ -153,9 +169,9 @@ internal sealed class ReviewSource : IDisposable
         return
         [
             .. from entry in document.RootElement.EnumerateArray()
-               from resource in entry.GetProperty("resources").EnumerateArray()
-               from rule in entry.GetProperty("rules").EnumerateArray()
-               select $"{resource.GetString()} {rule.GetString()}",
+            from resource in entry.GetProperty("resources").EnumerateArray()
+            from rule in entry.GetProperty("rules").EnumerateArray()
+            select $"{resource.GetString()} {rule.GetString()}",
         ];
     }
 

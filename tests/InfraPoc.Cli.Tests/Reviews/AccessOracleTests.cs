@@ -18,16 +18,25 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
     private const string Profile = "bedrock:InferenceProfileArn";
 
     private static readonly DateTimeOffset[] Moments =
-        [.. new[] { "2026-11-30", "2027-01-15", "2027-02-15", "2027-03-15", "2027-04-15", "2027-07-15" }.Select(day => DateTimeOffset.Parse($"{day}T00:00:00Z", CultureInfo.InvariantCulture))];
+    [
+        .. new[] { "2026-11-30", "2027-01-15", "2027-02-15", "2027-03-15", "2027-04-15", "2027-07-15" }.Select(day =>
+            DateTimeOffset.Parse($"{day}T00:00:00Z", CultureInfo.InvariantCulture)
+        ),
+    ];
 
     private static readonly IReadOnlyList<Lazy<ReviewSide>> Sides =
-        [.. Enumerable.Range(1, 5).Select(seed => new Lazy<ReviewSide>(() => ReviewedCompanies.Side(Company(new Random(seed)))))];
+    [
+        .. Enumerable.Range(1, 5).Select(seed => new Lazy<ReviewSide>(() => ReviewedCompanies.Side(Company(new Random(seed))))),
+    ];
 
     /// <summary>Ten pairs of companies of twenty departments each: two hundred pairs of departments.</summary>
     [Fact]
     public void Delta_OfTwoCompanies_HasEveryDifferenceAndNoOther()
     {
-        List<(int Before, int After)> pairs = [.. from before in Enumerable.Range(0, 5) from after in Enumerable.Range(0, 5) where before < after select (before, after)];
+        List<(int Before, int After)> pairs =
+        [
+            .. from before in Enumerable.Range(0, 5) from after in Enumerable.Range(0, 5) where before < after select (before, after),
+        ];
         foreach (var (before, after) in Sampling.Of(pairs, every: 10, "pairs of companies whose access is compared", output.WriteLine))
         {
             Compare(Sides[before].Value, Sides[after].Value);
@@ -37,27 +46,31 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
     private static void Compare(ReviewSide before, ReviewSide after)
     {
         var changes = AccessDelta.Of(before, after);
-        var known = changes.Select(change => (change.Principal!.Source.ConstructPath, change.IsAllowed, change.Question.Action)).ToHashSet();
+        var known = changes
+            .Select(change => (change.Principal!.Source.ConstructPath, change.IsAllowed, change.Question.Action))
+            .ToHashSet();
         var old = before.Templates.Principals.ToDictionary(principal => principal.Source.ConstructPath);
         var now = after.Templates.Principals.ToDictionary(principal => principal.Source.ConstructPath);
 
-        var missed = from path in old.Keys.Union(now.Keys)
-                     let was = old.GetValueOrDefault(path)
-                     let isNow = now.GetValueOrDefault(path)
-                     where was is null || isNow is null || before.Policies(was) != after.Policies(isNow)
-                     from request in Requests(before, after)
-                     let allowedBefore = was is not null && Allows(before, was, request)
-                     let allowedAfter = isNow is not null && Allows(after, isNow, request)
-                     where allowedBefore != allowedAfter && !known.Contains((path, allowedAfter, request.Action))
-                     select $"{path} {(allowedAfter ? "+" : "-")} {request.Text}";
+        var missed =
+            from path in old.Keys.Union(now.Keys)
+            let was = old.GetValueOrDefault(path)
+            let isNow = now.GetValueOrDefault(path)
+            where was is null || isNow is null || before.Policies(was) != after.Policies(isNow)
+            from request in Requests(before, after)
+            let allowedBefore = was is not null && Allows(before, was, request)
+            let allowedAfter = isNow is not null && Allows(after, isNow, request)
+            where allowedBefore != allowedAfter && !known.Contains((path, allowedAfter, request.Action))
+            select $"{path} {(allowedAfter ? "+" : "-")} {request.Text}";
         missed.Take(10).ShouldBeEmpty();
 
-        var invented = from change in changes.Where((_, index) => index % 23 == 0)
-                       let path = change.Principal!.Source.ConstructPath
-                       let was = old.GetValueOrDefault(path) is { } principal && Allows(before, principal, change.Question)
-                       let isNow = now.GetValueOrDefault(path) is { } other && Allows(after, other, change.Question)
-                       where (was, isNow) != (!change.IsAllowed, change.IsAllowed)
-                       select $"{path} {(change.IsAllowed ? "+" : "-")} {change.Question.Text}: was {was}, is {isNow}";
+        var invented =
+            from change in changes.Where((_, index) => index % 23 == 0)
+            let path = change.Principal!.Source.ConstructPath
+            let was = old.GetValueOrDefault(path) is { } principal && Allows(before, principal, change.Question)
+            let isNow = now.GetValueOrDefault(path) is { } other && Allows(after, other, change.Question)
+            where (was, isNow) != (!change.IsAllowed, change.IsAllowed)
+            select $"{path} {(change.IsAllowed ? "+" : "-")} {change.Question.Text}: was {was}, is {isNow}";
         invented.Take(10).ShouldBeEmpty();
         changes.Count.ShouldBeGreaterThan(100);
     }
@@ -65,16 +78,22 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
     private static IEnumerable<AccessQuestion> Requests(ReviewSide before, ReviewSide after)
     {
         var sandbox = after.Config.Sandbox;
-        var calls = from model in before.Config.Models.Values
-                    from resource in new[] { sandbox.Accounts.Sandbox.Region, "ap-northeast-3", "" }
-                        .Select(region => SandboxNames.FoundationModelArn(model, region)).Append(after.Templates.Names.SystemProfileArn(model)).OfType<string>()
-                    from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
-                    select (action, resource);
-        var cases = ClosedSurfaceCases.ToEverybody(sandbox).Concat(ClosedSurfaceCases.ToAllButDeployment(sandbox))
-            .Concat(ClosedSurfaceCases.ToDepartments(sandbox)).Select(each => (each.Action, each.Resource));
+        var calls =
+            from model in before.Config.Models.Values
+            from resource in new[] { sandbox.Accounts.Sandbox.Region, "ap-northeast-3", "" }
+                .Select(region => SandboxNames.FoundationModelArn(model, region))
+                .Append(after.Templates.Names.SystemProfileArn(model))
+                .OfType<string>()
+            from action in new[] { "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream" }
+            select (action, resource);
+        var cases = ClosedSurfaceCases
+            .ToEverybody(sandbox)
+            .Concat(ClosedSurfaceCases.ToAllButDeployment(sandbox))
+            .Concat(ClosedSurfaceCases.ToDepartments(sandbox))
+            .Select(each => (each.Action, each.Resource));
         return from request in calls.Concat(cases).Append(("bedrock:ListFoundationModels", "*")).Distinct()
-               from time in Moments
-               select new AccessQuestion(request.Item1, request.Item2, [], time);
+            from time in Moments
+            select new AccessQuestion(request.Item1, request.Item2, [], time);
     }
 
     /// <summary>Whether any filling of the keys that a call may have is allowed, by the ordinary evaluation.</summary>
@@ -87,55 +106,107 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
 
         return question.Time is null
             ? Moments.Any(time => Allows(side, principal, question with { Time = time }))
-            : Fillings(side, principal, question).Any(filling => PolicyEvaluator.Evaluate(
-                new PolicyRequest
-                {
-                    Principal = principal.Arns[0], Action = question.Action, Resource = question.Resource, Context = filling,
-                },
-                principal.Policies).IsAllowed);
+            : Fillings(side, principal, question)
+                .Any(filling =>
+                    PolicyEvaluator
+                        .Evaluate(
+                            new PolicyRequest
+                            {
+                                Principal = principal.Arns[0],
+                                Action = question.Action,
+                                Resource = question.Resource,
+                                Context = filling,
+                            },
+                            principal.Policies
+                        )
+                        .IsAllowed
+                );
     }
 
     private static IEnumerable<Dictionary<string, IReadOnlyList<string>>> Fillings(
-        ReviewSide side, DepartmentPrincipal principal, AccessQuestion question)
+        ReviewSide side,
+        DepartmentPrincipal principal,
+        AccessQuestion question
+    )
     {
         var isCall = question.Action.StartsWith("bedrock:InvokeModel", StringComparison.Ordinal);
-        var profiles = side.Config.Models.Values.Select(side.Templates.Names.SystemProfileArn)
-            .Concat(side.Templates.In(side.Templates.Names.DepartmentStack(principal.Department!), "AWS::Bedrock::ApplicationInferenceProfile")
-                .Select(profile => profile.Attribute("InferenceProfileArn")))
-            .Where(_ => isCall).Append(null).Distinct();
-        var guardrails = side.Templates.OfType("AWS::Bedrock::Guardrail")
-            .Select(guardrail => (string?)$"{guardrail.Attribute("GuardrailArn")}:1").Where(_ => isCall).Append(null);
+        var profiles = side
+            .Config.Models.Values.Select(side.Templates.Names.SystemProfileArn)
+            .Concat(
+                side.Templates.In(
+                        side.Templates.Names.DepartmentStack(principal.Department!),
+                        "AWS::Bedrock::ApplicationInferenceProfile"
+                    )
+                    .Select(profile => profile.Attribute("InferenceProfileArn"))
+            )
+            .Where(_ => isCall)
+            .Append(null)
+            .Distinct();
+        var guardrails = side
+            .Templates.OfType("AWS::Bedrock::Guardrail")
+            .Select(guardrail => (string?)$"{guardrail.Attribute("GuardrailArn")}:1")
+            .Where(_ => isCall)
+            .Append(null);
         return from profile in profiles
-               from guardrail in guardrails
-               select new AccessQuestion("", "", [(Profile, profile), (Guardrail, guardrail), ("bedrock:ServiceTier", null), ("bedrock:DataRetentionMode", "none")], null)
-                   .Keys().Where(key => !question.Keys().ContainsKey(key.Key)).Concat(question.Keys()).ToDictionary();
+            from guardrail in guardrails
+            select new AccessQuestion(
+                "",
+                "",
+                [(Profile, profile), (Guardrail, guardrail), ("bedrock:ServiceTier", null), ("bedrock:DataRetentionMode", "none")],
+                null
+            )
+                .Keys()
+                .Where(key => !question.Keys().ContainsKey(key.Key))
+                .Concat(question.Keys())
+                .ToDictionary();
     }
 
     private static SandboxConfig Company(Random random)
     {
         string[][] models =
         [
-            [TestCompany.Haiku.Alias], [TestCompany.Sonnet.Alias], [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias],
-            [TestCompany.Tokyo.Alias, TestCompany.Global.Alias], [TestCompany.Global.Alias],
+            [TestCompany.Haiku.Alias],
+            [TestCompany.Sonnet.Alias],
+            [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias],
+            [TestCompany.Tokyo.Alias, TestCompany.Global.Alias],
+            [TestCompany.Global.Alias],
         ];
         DateOnly[] ends = [new(2027, 1, 31), new(2027, 2, 28), new(2027, 3, 31), new(2027, 6, 30)];
         DepartmentAccess[] ways =
         [
-            new() { Playground = true }, new() { Playground = true, Application = true }, new() { Playground = false, Application = true },
+            new() { Playground = true },
+            new() { Playground = true, Application = true },
+            new() { Playground = false, Application = true },
         ];
-        DepartmentStatus[] statuses = [DepartmentStatus.Active, DepartmentStatus.Active, DepartmentStatus.Suspended, DepartmentStatus.Closed];
+        DepartmentStatus[] statuses =
+        [
+            DepartmentStatus.Active,
+            DepartmentStatus.Active,
+            DepartmentStatus.Suspended,
+            DepartmentStatus.Closed,
+        ];
         var sandbox = TestCompany.WithStrictProfile with
         {
             Money = TestCompany.Sandbox.Money with { MonthlyBudget = 2_000_000 },
             Residency = TestCompany.Sandbox.Residency! with { GlobalInference = true },
         };
-        return TestCompany.Config(sandbox, [.. Enumerable.Range(0, Departments).Select(number =>
-            (TestCompany.Department($"d-{number:00}", $"部門{number}", Pick(models)) with
-            {
-                Period = new Period { Start = new DateOnly(2026, 12, 1), End = Pick(ends) },
-                Access = Pick(ways),
-                Guardrail = Pick("standard", "strict"),
-            }).As(Pick(statuses)))]);
+        return TestCompany.Config(
+            sandbox,
+            [
+                .. Enumerable
+                    .Range(0, Departments)
+                    .Select(number =>
+                        (
+                            TestCompany.Department($"d-{number:00}", $"部門{number}", Pick(models)) with
+                            {
+                                Period = new Period { Start = new DateOnly(2026, 12, 1), End = Pick(ends) },
+                                Access = Pick(ways),
+                                Guardrail = Pick("standard", "strict"),
+                            }
+                        ).As(Pick(statuses))
+                    ),
+            ]
+        );
 
         T Pick<T>(params IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
     }

@@ -14,7 +14,8 @@ public sealed class ReviewOfAllTests
         var review = ReviewedCompanies.OfAll();
 
         review.Refused.ShouldHaveSingleItem().ShouldContain("部門 orphaned のファイルが、状態が active のまま削除されています");
-        review.Departments.Select(department => department.Id)
+        review
+            .Departments.Select(department => department.Id)
             .ShouldBe(ReviewedCompanies.Departments.Keys.Except(["same"]), ignoreOrder: true);
         review.Labels.ShouldBe(["review:access", "review:money", "review:residency", "review:protection"]);
         review.Violations.ShouldBeEmpty();
@@ -27,8 +28,18 @@ public sealed class ReviewOfAllTests
         var review = ReviewedCompanies.OfAll();
         review = review with
         {
-            Departments = [.. Enumerable.Range(0, 100).Select(number => review.Departments[0] with { Id = $"department-{number:000}", Name = new string('部', 100) })],
-            Stacks = [.. Enumerable.Range(0, 200).Select(number => review.Stacks[0] with { Stack = $"Stack-{number:000}", Text = new string('x', 5_000) })],
+            Departments =
+            [
+                .. Enumerable
+                    .Range(0, 100)
+                    .Select(number => review.Departments[0] with { Id = $"department-{number:000}", Name = new string('部', 100) }),
+            ],
+            Stacks =
+            [
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(number => review.Stacks[0] with { Stack = $"Stack-{number:000}", Text = new string('x', 5_000) }),
+            ],
         };
 
         var comment = ReviewMarkdown.Comment(review);
@@ -45,7 +56,10 @@ public sealed class ReviewOfAllTests
     {
         var side = ReviewedCompanies.Side(ControlledCompany.Config);
         var rewritten = new ReviewSide(
-            side.Config, new SandboxTemplates(side.Config, AssemblyStack.ReadAll(side.Assembly).Select(Rewritten)), side.Assembly);
+            side.Config,
+            new SandboxTemplates(side.Config, AssemblyStack.ReadAll(side.Assembly).Select(Rewritten)),
+            side.Assembly
+        );
 
         AccessDelta.Of(side, rewritten).ShouldBeEmpty();
         UnevaluatedPolicy.Changed(side, rewritten).ShouldBeEmpty();
@@ -57,8 +71,12 @@ public sealed class ReviewOfAllTests
         var pending = ReviewedCompanies.Of("budget-up").Approvals;
         var given = ReviewedCompanies.Of("budget-up", Language.Japanese, "Deputy").Approvals;
 
-        pending.Select(approval => (approval.Kind, approval.Why, approval.Status)).ShouldBe(
-            [(ApprovalKind.BudgetRaised, "BudgetRaised", "pending"), (ApprovalKind.BudgetRaised, "more than 25,000", "pending")]);
+        pending
+            .Select(approval => (approval.Kind, approval.Why, approval.Status))
+            .ShouldBe([
+                (ApprovalKind.BudgetRaised, "BudgetRaised", "pending"),
+                (ApprovalKind.BudgetRaised, "more than 25,000", "pending"),
+            ]);
         given.Select(approval => approval.Status).ShouldBe(["success", "pending"]);
     }
 
@@ -89,15 +107,28 @@ public sealed class ReviewOfAllTests
 
     /// <summary>The same policies: statements and lists the other way round, and without names.</summary>
     private static AssemblyStack Rewritten(AssemblyStack stack) =>
-        stack with { Template = JsonSerializer.SerializeToElement(Reversed(JsonNode.Parse(stack.Template.GetRawText()), isPolicy: false)) };
+        stack with
+        {
+            Template = JsonSerializer.SerializeToElement(Reversed(JsonNode.Parse(stack.Template.GetRawText()), isPolicy: false)),
+        };
 
-    private static JsonNode? Reversed(JsonNode? node, bool isPolicy) => node switch
-    {
-        JsonObject members => new JsonObject(members
-            .Where(member => !isPolicy || member.Key != "Sid")
-            .Select(member => KeyValuePair.Create(
-                member.Key, Reversed(member.Value, (isPolicy || member.Key == "Statement") && !member.Key.StartsWith("Fn::", StringComparison.Ordinal))))),
-        JsonArray items => new JsonArray([.. (isPolicy ? items.Reverse() : items).Select(item => Reversed(item, isPolicy))]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Reversed(JsonNode? node, bool isPolicy) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members
+                    .Where(member => !isPolicy || member.Key != "Sid")
+                    .Select(member =>
+                        KeyValuePair.Create(
+                            member.Key,
+                            Reversed(
+                                member.Value,
+                                (isPolicy || member.Key == "Statement") && !member.Key.StartsWith("Fn::", StringComparison.Ordinal)
+                            )
+                        )
+                    )
+            ),
+            JsonArray items => new JsonArray([.. (isPolicy ? items.Reverse() : items).Select(item => Reversed(item, isPolicy))]),
+            _ => node?.DeepClone(),
+        };
 }

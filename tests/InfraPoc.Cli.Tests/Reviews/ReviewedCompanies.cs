@@ -6,8 +6,8 @@ using InfraPoc.Controls.Templates;
 namespace InfraPoc.Cli.Tests.Reviews;
 
 /// <summary>
-/// Two companies whose departments each change in one way, synthesized once: a review of one department is made of its stacks and those that
-/// all share.
+/// Two companies whose departments each change in one way, synthesized once: a review of one department is made of its stacks and those
+/// that all share.
 /// </summary>
 internal static class ReviewedCompanies
 {
@@ -17,34 +17,49 @@ internal static class ReviewedCompanies
     };
 
     /// <summary>Departments by id, before and after a change; null where there is none.</summary>
-    public static IReadOnlyDictionary<string, (Department? Before, Department? After)> Departments { get; } = new (string Id, Department? Before, Department? After)[]
-    {
-        ("same", Usual, Usual),
-        ("purpose", Usual, Usual with { Purpose = "提案書にかかる時間を減らし、考える時間を増やす。" }),
-        ("owner", Usual, Usual with { Owner = new Contact { Name = "新部長", Email = "new-owner@example.com" } }),
-        ("budget-up", Usual, Usual with { Budget = Usual.Budget with { Monthly = 80_000 } }),
-        ("budget-down", Usual, Usual with { Budget = Usual.Budget with { Monthly = 30_000 } }),
-        ("daily-lifted", Usual, Usual with { Budget = Usual.Budget with { Daily = null } }),
-        ("longer", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 6, 30) } }),
-        ("shorter", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 1, 31) } }),
-        ("model-more", Usual, Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias] }),
-        ("model-less", Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias] }, Usual),
-        ("farther", Usual, Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Global.Alias] }),
-        ("nearer", Usual, Usual with { Models = [TestCompany.Tokyo.Alias] }),
-        ("joined", Usual, Usual with { Members = [.. Usual.Members, "usual-03@example.com"] }),
-        ("left", Usual with { Members = [.. Usual.Members, "usual-03@example.com"] }, Usual),
-        ("suspended", Usual, Usual.As(DepartmentStatus.Suspended)),
-        ("resumed", Usual.As(DepartmentStatus.Suspended), Usual),
-        ("closed", Usual, Usual.As(DepartmentStatus.Closed)),
-        ("looser", Usual with { Guardrail = "strict" }, Usual),
-        ("stricter", Usual, Usual with { Guardrail = "strict" }),
-        ("program", Usual, Usual with { Access = new DepartmentAccess { Application = true } }),
-        ("no-program", Usual with { Access = new DepartmentAccess { Application = true } }, Usual),
-        ("program-only", Usual, Usual with { Access = new DepartmentAccess { Playground = false, Application = true } }),
-        ("added", null, Usual),
-        ("removed", Usual.As(DepartmentStatus.Closed), null),
-        ("orphaned", Usual, null),
-    }.ToDictionary(each => each.Id, each => (Named(each.Before, each.Id), Named(each.After, each.Id)));
+    public static IReadOnlyDictionary<string, (Department? Before, Department? After)> Departments { get; } =
+        new (string Id, Department? Before, Department? After)[]
+        {
+            ("same", Usual, Usual),
+            ("purpose", Usual, Usual with { Purpose = "提案書にかかる時間を減らし、考える時間を増やす。" }),
+            (
+                "owner",
+                Usual,
+                Usual with
+                {
+                    Owner = new Contact { Name = "新部長", Email = "new-owner@example.com" },
+                }
+            ),
+            ("budget-up", Usual, Usual with { Budget = Usual.Budget with { Monthly = 80_000 } }),
+            ("budget-down", Usual, Usual with { Budget = Usual.Budget with { Monthly = 30_000 } }),
+            ("daily-lifted", Usual, Usual with { Budget = Usual.Budget with { Daily = null } }),
+            ("longer", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 6, 30) } }),
+            ("shorter", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 1, 31) } }),
+            ("model-more", Usual, Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias] }),
+            ("model-less", Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias] }, Usual),
+            ("farther", Usual, Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Global.Alias] }),
+            ("nearer", Usual, Usual with { Models = [TestCompany.Tokyo.Alias] }),
+            ("joined", Usual, Usual with { Members = [.. Usual.Members, "usual-03@example.com"] }),
+            ("left", Usual with { Members = [.. Usual.Members, "usual-03@example.com"] }, Usual),
+            ("suspended", Usual, Usual.As(DepartmentStatus.Suspended)),
+            ("resumed", Usual.As(DepartmentStatus.Suspended), Usual),
+            ("closed", Usual, Usual.As(DepartmentStatus.Closed)),
+            ("looser", Usual with { Guardrail = "strict" }, Usual),
+            ("stricter", Usual, Usual with { Guardrail = "strict" }),
+            ("program", Usual, Usual with { Access = new DepartmentAccess { Application = true } }),
+            ("no-program", Usual with { Access = new DepartmentAccess { Application = true } }, Usual),
+            (
+                "program-only",
+                Usual,
+                Usual with
+                {
+                    Access = new DepartmentAccess { Playground = false, Application = true },
+                }
+            ),
+            ("added", null, Usual),
+            ("removed", Usual.As(DepartmentStatus.Closed), null),
+            ("orphaned", Usual, null),
+        }.ToDictionary(each => each.Id, each => (Named(each.Before, each.Id), Named(each.After, each.Id)));
 
     private static readonly Sandbox Sandbox = TestCompany.WithStrictProfile with
     {
@@ -55,8 +70,9 @@ internal static class ReviewedCompanies
     private static readonly Lazy<ReviewSide> Before = new(() => Side(Company(Sandbox, Departments.Values.Select(each => each.Before))));
     private static readonly Lazy<ReviewSide> After = new(() => Side(Company(Sandbox, Departments.Values.Select(each => each.After))));
 
-    private static readonly Lazy<IReadOnlyList<StackChange>> Stacks =
-        new(() => StackChange.Of(ProjectFolder.Path, Before.Value.Assembly, After.Value.Assembly));
+    private static readonly Lazy<IReadOnlyList<StackChange>> Stacks = new(() =>
+        StackChange.Of(ProjectFolder.Path, Before.Value.Assembly, After.Value.Assembly)
+    );
 
     /// <summary>The review of one department's change.</summary>
     public static Review Of(string id, Language language = Language.Japanese, params IReadOnlyList<string> given)
@@ -64,11 +80,18 @@ internal static class ReviewedCompanies
         var (before, after) = (Only(Before.Value, id, language), Only(After.Value, id, language));
         var own = Own(before.Templates.Names, id);
         return Review.Of(
-            before, after, [.. Stacks.Value.Where(stack => own.Contains(stack.Stack))], [], new DateOnly(2026, 12, 15), given);
+            before,
+            after,
+            [.. Stacks.Value.Where(stack => own.Contains(stack.Stack))],
+            [],
+            new DateOnly(2026, 12, 15),
+            given
+        );
     }
 
     /// <summary>The review of all of them at once, with all controls.</summary>
-    public static Review OfAll() => Review.Of(Before.Value, After.Value, Stacks.Value, ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
+    public static Review OfAll() =>
+        Review.Of(Before.Value, After.Value, Stacks.Value, ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
 
     /// <summary>The review of a change of the sandbox, with one department.</summary>
     public static Review OfSandbox(Func<Sandbox, Sandbox> before, Func<Sandbox, Sandbox> after)
@@ -76,7 +99,13 @@ internal static class ReviewedCompanies
         var department = new[] { Named(Usual, "usual") };
         var (old, now) = (Side(Company(before(Sandbox), department)), Side(Company(after(Sandbox), department)));
         return Review.Of(
-            old, now, StackChange.Of(ProjectFolder.Path, old.Assembly, now.Assembly), ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
+            old,
+            now,
+            StackChange.Of(ProjectFolder.Path, old.Assembly, now.Assembly),
+            ControlCatalogue.All,
+            new DateOnly(2026, 12, 15),
+            []
+        );
     }
 
     /// <summary>A side of one company.</summary>
@@ -105,8 +134,20 @@ internal static class ReviewedCompanies
 
     private static IReadOnlyList<ApprovalRule> Approvals { get; } =
     [
-        .. Enum.GetValues<ApprovalKind>().Select(kind => new ApprovalRule { When = kind, Approvers = ["lead", "deputy"], Why = $"{kind}" }),
-        new ApprovalRule { When = ApprovalKind.BudgetRaised, From = 25_000, Approvers = ["finance"], Why = "more than 25,000" },
+        .. Enum.GetValues<ApprovalKind>()
+            .Select(kind => new ApprovalRule
+            {
+                When = kind,
+                Approvers = ["lead", "deputy"],
+                Why = $"{kind}",
+            }),
+        new ApprovalRule
+        {
+            When = ApprovalKind.BudgetRaised,
+            From = 25_000,
+            Approvers = ["finance"],
+            Why = "more than 25,000",
+        },
     ];
 
     private static string[] Own(SandboxNames names, string id) => [names.DepartmentStack(id), names.AccessStack(id)];
@@ -114,10 +155,13 @@ internal static class ReviewedCompanies
     private static SandboxConfig Company(Sandbox sandbox, IEnumerable<Department?> departments) =>
         TestCompany.Config(sandbox, [.. departments.OfType<Department>()]);
 
-    private static Department? Named(Department? department, string id) => department is null ? null : department with
-    {
-        Id = id,
-        Name = $"部門 {id}",
-        Members = [.. department.Members.Select(member => member.Replace("usual", id, StringComparison.Ordinal))],
-    };
+    private static Department? Named(Department? department, string id) =>
+        department is null
+            ? null
+            : department with
+            {
+                Id = id,
+                Name = $"部門 {id}",
+                Members = [.. department.Members.Select(member => member.Replace("usual", id, StringComparison.Ordinal))],
+            };
 }
