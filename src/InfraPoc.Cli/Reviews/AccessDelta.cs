@@ -38,11 +38,11 @@ internal static class AccessDelta
             from pattern in test.Value
             select pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal).Replace("*", sample, StringComparison.Ordinal);
         return from principal in named.Append($"arn:aws:iam::{account}:role/{sample}").Distinct().ToList()
-            from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
-            let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
-            let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
-            where was != isAllowed
-            select new AccessChange(null, question, isAllowed);
+               from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
+               let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+               let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
+               where was != isAllowed
+               select new AccessChange(null, question, isAllowed);
     }
 
     private static IEnumerable<AccessChange> Changes(
@@ -63,10 +63,10 @@ internal static class AccessDelta
             || before.IsReachable(old) != after.IsReachable(now)
             || ReviewSide.Role(old) != ReviewSide.Role(now);
         return from question in AccessQuestions.Of(Layers(before, old), Layers(after, now), asWhole, after.Templates.Samples.Name)
-            let was = old is not null && before.Allows(old, question)
-            let isAllowed = now is not null && after.Allows(now, question)
-            where was != isAllowed
-            select new AccessChange((now ?? old)!, question, isAllowed);
+               let was = old is not null && before.Allows(old, question)
+               let isAllowed = now is not null && after.Allows(now, question)
+               where was != isAllowed
+               select new AccessChange((now ?? old)!, question, isAllowed);
     }
 
     private static IReadOnlyList<IReadOnlyList<PolicyDocument>> Layers(ReviewSide side, DepartmentPrincipal? principal) =>

@@ -35,8 +35,8 @@ internal static class UnevaluatedPolicy
             .Select(policy => policy?.Document)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return from policy in side.Templates.OfType("AWS::IAM::ManagedPolicy")
-            where documents.Contains(policy.Policy("PolicyDocument"))
-            select Place(policy, "PolicyDocument");
+               where documents.Contains(policy.Policy("PolicyDocument"))
+               select Place(policy, "PolicyDocument");
     }
 
     private static Dictionary<string, string> All(ReviewSide side) =>

@@ -92,8 +92,8 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
             .Concat(ClosedSurfaceCases.ToDepartments(sandbox))
             .Select(each => (each.Action, each.Resource));
         return from request in calls.Concat(cases).Append(("bedrock:ListFoundationModels", "*")).Distinct()
-            from time in Moments
-            select new AccessQuestion(request.Item1, request.Item2, [], time);
+               from time in Moments
+               select new AccessQuestion(request.Item1, request.Item2, [], time);
     }
 
     /// <summary>Whether any filling of the keys that a call may have is allowed, by the ordinary evaluation.</summary>
@@ -148,17 +148,17 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
             .Where(_ => isCall)
             .Append(null);
         return from profile in profiles
-            from guardrail in guardrails
-            select new AccessQuestion(
-                "",
-                "",
-                [(Profile, profile), (Guardrail, guardrail), ("bedrock:ServiceTier", null), ("bedrock:DataRetentionMode", "none")],
-                null
-            )
-                .Keys()
-                .Where(key => !question.Keys().ContainsKey(key.Key))
-                .Concat(question.Keys())
-                .ToDictionary();
+               from guardrail in guardrails
+               select new AccessQuestion(
+                   "",
+                   "",
+                   [(Profile, profile), (Guardrail, guardrail), ("bedrock:ServiceTier", null), ("bedrock:DataRetentionMode", "none")],
+                   null
+               )
+                   .Keys()
+                   .Where(key => !question.Keys().ContainsKey(key.Key))
+                   .Concat(question.Keys())
+                   .ToDictionary();
     }
 
     private static SandboxConfig Company(Random random)
