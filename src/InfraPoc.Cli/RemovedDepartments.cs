@@ -29,8 +29,12 @@ internal static class RemovedDepartments
                where Path.GetExtension(file) == ".yaml" && config.Departments.All(department => department.Id != id)
                select new ConfigProblem(
                    file, 1, 1, "DEP043",
-                   "the file was removed, which removes nothing in AWS: stacks of the department that were ever deployed are still there",
-                   $"if so, {Delete(accounts.Identity, names.AccessStack(id))} in account {accounts.Identity.Id}, then {Delete(accounts.Sandbox, names.DepartmentStack(id))} in account {accounts.Sandbox.Id}",
+                   new(
+                       "the file was removed, which removes nothing in AWS: stacks of the department that were ever deployed are still there",
+                       "ファイルを削除しても、AWS からは何も削除されません。デプロイしたことがある場合、部門のスタックが残っています"),
+                   new(
+                       $"if so, {Delete(accounts.Identity, names.AccessStack(id))} in account {accounts.Identity.Id}, then {Delete(accounts.Sandbox, names.DepartmentStack(id))} in account {accounts.Sandbox.Id}",
+                       $"残っている場合は、アカウント {accounts.Identity.Id} で {Delete(accounts.Identity, names.AccessStack(id))}、続いてアカウント {accounts.Sandbox.Id} で {Delete(accounts.Sandbox, names.DepartmentStack(id))} を実行してください"),
                    ProblemSeverity.Warning),
         ];
     }

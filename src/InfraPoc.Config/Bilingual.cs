@@ -5,6 +5,13 @@ namespace InfraPoc.Config;
 /// <param name="Japanese">In Japanese.</param>
 public sealed record Bilingual(string English, string Japanese)
 {
+    /// <summary>Nothing.</summary>
+    public static Bilingual Empty { get; } = new("", "");
+
+    /// <summary>One text after the other.</summary>
+    public static Bilingual operator +(Bilingual first, Bilingual second) =>
+        new(first.English + second.English, first.Japanese + second.Japanese);
+
     /// <summary>The text in a language.</summary>
     public string In(Language language) => language == Language.Japanese ? Japanese : English;
 }

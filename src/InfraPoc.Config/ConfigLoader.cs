@@ -37,7 +37,12 @@ public static partial class ConfigLoader
         {
             problems.Add(
                 new ConfigProblem(
-                    Folder, 1, 1, "YML007", "the folder is missing", "run the command in the project folder, which contains config/"));
+                    Folder, 1, 1, "YML007", new(
+                        "the folder is missing",
+                        "フォルダーがありません"),
+                    new(
+                        "run the command in the project folder, which contains config/",
+                        "config/ があるプロジェクトのフォルダーで実行してください")));
             return new ConfigResult(null, problems, []);
         }
 
@@ -47,8 +52,10 @@ public static partial class ConfigLoader
             {
                 problems.Add(
                     new ConfigProblem(
-                        folder, 1, 1, "YML018", "the folder is a symbolic link, and what it points to is not reviewed here",
-                        "replace it by the folder itself"));
+                        folder, 1, 1, "YML018", new(
+                            "the folder is a symbolic link, and what it points to is not reviewed here",
+                            "フォルダーがシンボリックリンクです。リンク先はここではレビューされません"),
+                        new("replace it by the folder itself", "フォルダーそのものに置き換えてください")));
                 return new ConfigResult(null, problems, []);
             }
         }
@@ -61,8 +68,10 @@ public static partial class ConfigLoader
 
         problems.AddRange(
             Unread(root).Where(_ => sandbox is not null && models is not null).Select(file => new ConfigProblem(
-                Shown(file), 1, 1, "YML022", "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
-                "remove it, or move it elsewhere")));
+                Shown(file), 1, 1, "YML022", new(
+                    "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
+                    "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、departments/<id>.yaml です"),
+                new("remove it, or move it elsewhere", "削除するか、別の場所に移してください"))));
 
         var today = LocalDay.Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
         if (sandbox is not null)
@@ -120,8 +129,10 @@ public static partial class ConfigLoader
         .. file.Take(MaxProblems),
         file[MaxProblems] with
         {
-            Code = "CFG015", Message = $"{file.Count - MaxProblems} more problems in this file are not shown",
-            Fix = "put these right first",
+            Code = "CFG015", Message = new(
+                $"{file.Count - MaxProblems} more problems in this file are not shown",
+                $"このファイルの残りの問題 {file.Count - MaxProblems} 件は省略しました"),
+            Fix = new("put these right first", "表示されたものから直してください"),
         },
     ];
 
@@ -160,7 +171,12 @@ public static partial class ConfigLoader
         {
             problems.Add(
                 new ConfigProblem(
-                    Departments, 1, 1, "YML007", "the folder is missing", "create it; it holds one <id>.yaml for each department"));
+                    Departments, 1, 1, "YML007", new(
+                        "the folder is missing",
+                        "フォルダーがありません"),
+                    new(
+                        "create it; it holds one <id>.yaml for each department",
+                        "フォルダーを作成し、部門ごとに <id>.yaml を 1 つ置いてください")));
             return [];
         }
 
@@ -176,16 +192,27 @@ public static partial class ConfigLoader
                     .Select(name => new ConfigProblem(
                         Shown($"{Departments}/{name}"), 1, 1, "DEP028",
                         IsFolder(name)
-                            ? "the folder is not a department file: departments have one file each, directly in this folder"
-                            : $"the file is not a department file: its name must {(name.StartsWith('.') ? "not start with a dot" : "end with .yaml")}",
+                            ? new(
+                                "the folder is not a department file: departments have one file each, directly in this folder",
+                                "フォルダーは部門ファイルではありません。部門ごとにファイルを 1 つ、このフォルダーの直下に置いてください")
+                            : new(
+                                $"the file is not a department file: its name must {(name.StartsWith('.') ? "not start with a dot" : "end with .yaml")}",
+                                $"部門ファイルではありません。ファイル名は{(name.StartsWith('.') ? "ドットで始めないで" : " .yaml で終わるように")}してください"),
                         IsFolder(name)
-                            ? $"move its files to {Departments} and remove it"
-                            : "rename it to <id>.yaml or move it elsewhere")));
+                            ? new(
+                                $"move its files to {Departments} and remove it",
+                                $"中のファイルを {Departments} に移し、フォルダーを削除してください")
+                            : new(
+                                "rename it to <id>.yaml or move it elsewhere",
+                                "名前を <id>.yaml に変えるか、別の場所に移してください"))));
             return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", "the folder cannot be read", "check that you may read it"));
+            problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", new(
+                "the folder cannot be read",
+                "フォルダーを読み取れません"),
+            new("check that you may read it", "読み取りの権限を確認してください")));
             return [];
         }
 

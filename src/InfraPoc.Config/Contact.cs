@@ -9,13 +9,13 @@ public sealed record Contact
     /// <summary>Name or title, in the company's language.</summary>
     [Description("Name or title, in the company's language")]
     [StringLength(100, MinimumLength = 1)]
-    [Hint("write a name or title, e.g. 営業部長")]
+    [Hint("write a name or title, e.g. 営業部長", "名前か役職を書いてください（例：営業部長）")]
     public required string Name { get; init; }
 
     /// <summary>E-mail address.</summary>
     [Description("E-mail address")]
     [RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
-    [Hint("write one address, e.g. sales-lead@example.com")]
+    [Hint("write one address, e.g. sales-lead@example.com", "アドレスを 1 つ書いてください（例：sales-lead@example.com）")]
     public required string Email { get; init; }
 
     /// <summary>Whether both addresses reach one person, who may put anything behind a plus sign.</summary>

@@ -58,9 +58,10 @@ internal sealed class ConfigFolder : IDisposable
 
     public ConfigResult Load(params IReadOnlyList<DepartmentRule> rules) => ConfigLoader.Load(Root, rules);
 
-    public ConfigResult LoadOn(int year, int month, int day) => ConfigLoader.Load(Root, [], [], new Day(year, month, day));
+    public ConfigResult LoadOn(int year, int month, int day) =>
+        BothLanguages.Checked(ConfigLoader.Load(Root, [], [], new Day(year, month, day)));
 
-    public IReadOnlyList<string> Problems() => [.. Load().Problems.Select(problem => problem.ToString())];
+    public IReadOnlyList<string> Problems() => [.. BothLanguages.Checked(Load()).Problems.Select(problem => problem.ToString())];
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -241,7 +241,8 @@ public sealed class ConfigLoaderTests
         var result = folder.Load((department, sandbox, names, models) =>
         {
             asked.Add($"{department.Value.Id} in {sandbox.Name}, {names.Path}: {string.Join(", ", models.Select(model => model.Alias))}");
-            department.Report("POL999", "models", "lead to a policy that is too long", "remove a model");
+            department.Report(
+                "POL999", "models", new("lead to a policy that is too long", "ポリシー"), new("remove a model", "モデルを減らす"));
         });
 
         asked.ShouldBe(["hr in poc, /poc/: haiku, nova", "legal in poc, /poc/: haiku"]);
@@ -274,7 +275,10 @@ public sealed class ConfigLoaderTests
 
         var result = ConfigLoader.Load(
             folder.Root,
-            [(sandbox, _) => sandbox.Report("POL999", "accounts.sandbox.region", $"is not where {sandbox.Value.Name} may be", "move")],
+            [
+                (sandbox, _) => sandbox.Report(
+                    "POL999", "accounts.sandbox.region", new($"is not where {sandbox.Value.Name} may be", "場所"), new("move", "移す")),
+            ],
             []);
 
         result.Config.ShouldBeNull();

@@ -35,7 +35,7 @@ internal static class AccessWords
             : decision.Layer == PolicyLayer.Boundary
                 ? new(
                     "The boundary of all departments does not let it through, whatever a policy grants.",
-                    "全部門に共通の境界が許可していないため、ほかのポリシーが何を許可しても使えません。")
+                    "全部門に共通のアクセス許可の境界が許可していないため、ほかのポリシーが何を許可しても使えません。")
                 : new("No statement of its policies allows it.", "この部門のポリシーには、許可するステートメントがありません。");
 
     private static Bilingual Denied(

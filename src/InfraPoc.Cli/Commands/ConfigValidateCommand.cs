@@ -37,7 +37,8 @@ internal sealed class ConfigValidateCommand : CliCommand
         var isValid = !hasErrors && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
-            Session.Terminal.WriteJson(new ConfigReport(isValid, app is not null, problems));
+            Session.Terminal.WriteJson(new ConfigReport(
+                isValid, app is not null, [.. problems.Select(problem => ProblemReport.Of(problem, Session.Language))]));
         }
         else
         {

@@ -17,9 +17,9 @@ internal static class JsonSchemas
     /// <param name="root">The commands.</param>
     public static IEnumerable<(string File, string Text)> Of(Command root) =>
         (from command in root.AndBelow().OfType<CliCommand>()
-        where command.JsonType is not null
-        let file = $"{Folder}/{string.Join('-', UsageErrors.NameOf(command).Split(' ').Skip(1))}.schema.json"
-        select (file, Text(command.JsonType!))).OrderBy(schema => schema.Item1, StringComparer.Ordinal);
+         where command.JsonType is not null
+         let file = $"{Folder}/{string.Join('-', UsageErrors.NameOf(command).Split(' ').Skip(1))}.schema.json"
+         select (file, Text(command.JsonType!))).OrderBy(schema => schema.Item1, StringComparer.Ordinal);
 
     /// <summary>A command and all below it.</summary>
     public static IEnumerable<Command> AndBelow(this Command command) => command.Subcommands.SelectMany(AndBelow).Prepend(command);

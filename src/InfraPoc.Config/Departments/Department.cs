@@ -9,13 +9,15 @@ public sealed record Department
     /// <summary>Id: the file's name, and part of every AWS name; never change it after the first deployment.</summary>
     [Description("Id: the file's name, and part of every AWS name; never change it after the first deployment")]
     [RegularExpression(Patterns.Slug), StringLength(20, MinimumLength = 2)]
-    [Hint("write 2 to 20 lower-case letters, digits and single hyphens, e.g. sales")]
+    [Hint(
+        "write 2 to 20 lower-case letters, digits and single hyphens, e.g. sales",
+        "2 文字から 20 文字の半角英小文字、数字、連続しないハイフンで書いてください（例：sales）")]
     public required string Id { get; init; }
 
     /// <summary>Name, in the company's language.</summary>
     [Description("Name, in the company's language")]
     [StringLength(100, MinimumLength = 1)]
-    [Hint("write the department's name, e.g. 営業部")]
+    [Hint("write the department's name, e.g. 営業部", "部門の名前を書いてください（例：営業部）")]
     public required string Name { get; init; }
 
     /// <summary>Whether the department may use the sandbox.</summary>
@@ -25,12 +27,12 @@ public sealed record Department
     /// <summary>Why the status is not active.</summary>
     [Description("Why the status is not active")]
     [StringLength(500, MinimumLength = 1)]
-    [Hint("write the reason in a sentence")]
+    [Hint("write the reason in a sentence", "理由を 1 文で書いてください")]
     public string? StatusReason { get; init; }
 
     /// <summary>Since when the status is not active.</summary>
     [Description("Since when the status is not active")]
-    [Hint("write a date, e.g. 2027-01-15")]
+    [Hint("write a date, e.g. 2027-01-15", "日付を書いてください（例：2027-01-15）")]
     public DateOnly? StatusSince { get; init; }
 
     /// <summary>What was decided when the trial ended.</summary>
@@ -40,13 +42,13 @@ public sealed record Department
     /// <summary>Why the department tries AI, in words everybody understands.</summary>
     [Description("Why the department tries AI, in words everybody understands")]
     [StringLength(500, MinimumLength = 10)]
-    [Hint("write one or two sentences, at least 10 characters")]
+    [Hint("write one or two sentences, at least 10 characters", "1 文か 2 文を 10 文字以上で書いてください")]
     public required string Purpose { get; init; }
 
     /// <summary>What it is used for.</summary>
     [Description("What AI is used for: start small")]
     [Length(1, 5)]
-    [Hint("list 1 to 5 use cases")]
+    [Hint("list 1 to 5 use cases", "用途を 1 個から 5 個書いてください")]
     public required IReadOnlyList<UseCase> UseCases { get; init; }
 
     /// <summary>The goals by which the trial is judged.</summary>
@@ -72,13 +74,13 @@ public sealed record Department
     /// <summary>Reference of the approval (稟議番号).</summary>
     [Description("Reference of the approval (稟議番号)")]
     [StringLength(50, MinimumLength = 1)]
-    [Hint("write the number of the approval document, e.g. 稟議2026-0123")]
+    [Hint("write the number of the approval document, e.g. 稟議2026-0123", "承認番号を書いてください（例：稟議2026-0123）")]
     public required string Approval { get; init; }
 
     /// <summary>Cost centre that pays.</summary>
     [Description("Cost centre that pays; becomes a tag, so no Japanese")]
     [RegularExpression(Patterns.TagCode), StringLength(32, MinimumLength = 1)]
-    [Hint("write letters, digits, - _ or ., e.g. CC-4100")]
+    [Hint("write letters, digits, - _ or ., e.g. CC-4100", "半角の英数字、-、_、. で書いてください（例：CC-4100）")]
     public required string CostCenter { get; init; }
 
     /// <summary>Who is notified of costs besides the owner.</summary>
@@ -92,7 +94,7 @@ public sealed record Department
     /// <summary>E-mail addresses of the members, when users are managed in Identity Center's directory.</summary>
     [Description("E-mail addresses of the members; with identityCenter.users: directory")]
     [Length(0, 200), RegularExpression(Patterns.Email), StringLength(128, MinimumLength = 3)]
-    [Hint("list addresses, e.g. - sales-trial-01@example.com")]
+    [Hint("list addresses, e.g. - sales-trial-01@example.com", "アドレスを並べて書いてください（例：- sales-trial-01@example.com）")]
     public IReadOnlyList<string> Members { get; init; } = [];
 
     /// <summary>The members' addresses in lower case: one person, however the address is written.</summary>
@@ -105,13 +107,17 @@ public sealed record Department
     /// <summary>Aliases of the models it may use.</summary>
     [Description("Aliases of the models (config/models.yaml) the department may use; its policy holds 3 to 6, and validation says how many too many there are")]
     [Length(1, 20), RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("list aliases from config/models.yaml, e.g. - claude-haiku")]
+    [Hint(
+        "list aliases from config/models.yaml, e.g. - claude-haiku",
+        "config/models.yaml の別名を並べて書いてください（例：- claude-haiku）")]
     public required IReadOnlyList<string> Models { get; init; }
 
     /// <summary>Id of its guardrail profile.</summary>
     [Description("Id of the guardrail profile (config/sandbox.yaml) that applies to the department")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write the id of a profile in config/sandbox.yaml, e.g. standard")]
+    [Hint(
+        "write the id of a profile in config/sandbox.yaml, e.g. standard",
+        "config/sandbox.yaml にあるプロファイルの id を書いてください（例：standard）")]
     public required string Guardrail { get; init; }
 
     /// <summary>What it may spend.</summary>

@@ -7,11 +7,11 @@ public sealed record Period
 {
     /// <summary>First day.</summary>
     [Description("First day")]
-    [Hint("write a date, e.g. 2026-12-01")]
+    [Hint("write a date, e.g. 2026-12-01", "日付を書いてください（例：2026-12-01）")]
     public required DateOnly Start { get; init; }
 
     /// <summary>Last day; access ends at its midnight.</summary>
     [Description("Last day; access ends at its midnight")]
-    [Hint("write a date, e.g. 2027-02-28")]
+    [Hint("write a date, e.g. 2027-02-28", "日付を書いてください（例：2027-02-28）")]
     public required DateOnly End { get; init; }
 }

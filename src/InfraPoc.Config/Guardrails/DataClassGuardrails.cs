@@ -11,19 +11,19 @@ public sealed record DataClassGuardrails
     /// <summary>For <see cref="DataClass.Public"/>.</summary>
     [Description(Meaning + "public")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write the id of one of the profiles below, e.g. standard")]
+    [Hint("write the id of one of the profiles below, e.g. standard", "下にあるプロファイルの id を書いてください（例：standard）")]
     public required string Public { get; init; }
 
     /// <summary>For <see cref="DataClass.Internal"/>.</summary>
     [Description(Meaning + "internal")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write the id of one of the profiles below, e.g. standard")]
+    [Hint("write the id of one of the profiles below, e.g. standard", "下にあるプロファイルの id を書いてください（例：standard）")]
     public required string Internal { get; init; }
 
     /// <summary>For <see cref="DataClass.Confidential"/>.</summary>
     [Description(Meaning + "confidential")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write the id of one of the profiles below, e.g. strict")]
+    [Hint("write the id of one of the profiles below, e.g. strict", "下にあるプロファイルの id を書いてください（例：strict）")]
     public required string Confidential { get; init; }
 
     /// <summary>The id for a class.</summary>

@@ -10,7 +10,9 @@ public sealed record GuardrailProfile
     /// <summary>Id of the profile.</summary>
     [Description("Id of the profile")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write lower-case letters, digits and single hyphens, e.g. standard")]
+    [Hint(
+        "write lower-case letters, digits and single hyphens, e.g. standard",
+        "半角英小文字、数字、連続しないハイフンで書いてください（例：standard）")]
     public required string Id { get; init; }
 
     /// <summary>Tier of content filters and denied topics.</summary>
@@ -21,7 +23,7 @@ public sealed record GuardrailProfile
     /// <summary>Why the classic tier is acceptable although the language is Japanese.</summary>
     [Description("Why the classic tier is acceptable although the language is Japanese, which it cannot read")]
     [StringLength(500, MinimumLength = 10)]
-    [Hint("write the reason in a sentence")]
+    [Hint("write the reason in a sentence", "理由を 1 文で書いてください")]
     public string? ClassicReason { get; init; }
 
     /// <summary>Strengths of the content filters.</summary>
@@ -31,32 +33,32 @@ public sealed record GuardrailProfile
     /// <summary>Topics the guardrail refuses.</summary>
     [Description("Topics the guardrail refuses")]
     [Length(0, 30)]
-    [Hint("list at most 30 topics")]
+    [Hint("list at most 30 topics", "トピックを 30 個以内で書いてください")]
     public IReadOnlyList<DeniedTopic> Topics { get; init; } = [];
 
     /// <summary>Personal information the guardrail looks for.</summary>
     [Description("Personal information the guardrail looks for")]
     [Length(1, 12)]
-    [Hint("list at least one type, e.g. - type: my-number")]
+    [Hint("list at least one type, e.g. - type: my-number", "種類を 1 つ以上書いてください（例：- type: my-number）")]
     public required IReadOnlyList<PersonalInformation> PersonalInformation { get; init; }
 
     /// <summary>Company terms that must not leave the company; each is found in longer words too.</summary>
     [Description(
         "Company terms that must not leave the company, such as project code names; each is found in longer words too, so do not list short ones")]
     [Length(0, 500), StringLength(100, MinimumLength = 2)]
-    [Hint("list terms of 2 to 100 characters")]
+    [Hint("list terms of 2 to 100 characters", "2 文字から 100 文字の用語を並べて書いてください")]
     public IReadOnlyList<string> ConfidentialTerms { get; init; } = [];
 
     /// <summary>What a member reads when a prompt is blocked.</summary>
     [Description("What a member reads when a prompt is blocked, in the company's language, with an e-mail or https address to ask")]
     [StringLength(500, MinimumLength = 1)]
-    [Hint("write at most 500 characters and name whom to ask")]
+    [Hint("write at most 500 characters and name whom to ask", "500 文字以内で、問い合わせ先を含めて書いてください")]
     public required string BlockedPromptMessage { get; init; }
 
     /// <summary>What a member reads when an answer is blocked.</summary>
     [Description("What a member reads when an answer is blocked, in the company's language, with an e-mail or https address to ask")]
     [StringLength(500, MinimumLength = 1)]
-    [Hint("write at most 500 characters and name whom to ask")]
+    [Hint("write at most 500 characters and name whom to ask", "500 文字以内で、問い合わせ先を含めて書いてください")]
     public required string BlockedAnswerMessage { get; init; }
 
     /// <summary>What another profile stops that neither this one nor the floor stops, in the words of the file.</summary>

@@ -9,7 +9,7 @@ public sealed record GuardrailSettings
     /// <summary>Id of the profile that is enforced for everybody in the account.</summary>
     [Description("Id of the profile that is enforced for everybody in the account")]
     [RegularExpression(Patterns.Slug), StringLength(30, MinimumLength = 2)]
-    [Hint("write the id of one of the profiles below, e.g. standard")]
+    [Hint("write the id of one of the profiles below, e.g. standard", "下にあるプロファイルの id を書いてください（例：standard）")]
     public required string Floor { get; init; }
 
     /// <summary>The profiles that protect the least, by data class.</summary>
@@ -19,7 +19,7 @@ public sealed record GuardrailSettings
     /// <summary>The profiles.</summary>
     [Description("The profiles")]
     [Length(1, 100)]
-    [Hint("list at least one profile")]
+    [Hint("list at least one profile", "プロファイルを 1 つ以上書いてください")]
     public required IReadOnlyList<GuardrailProfile> Profiles { get; init; }
 
     /// <summary>

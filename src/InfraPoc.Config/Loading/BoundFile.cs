@@ -49,17 +49,20 @@ public sealed class BoundFile<T>
     /// <param name="message">What the value must be.</param>
     /// <param name="fix">What to write instead, without a final period.</param>
     /// <param name="alsoReads">Other values the rule reads.</param>
-    public void Require(string code, string path, Func<bool> holds, string message, string fix, params ReadOnlySpan<string> alsoReads) =>
+    public void Require(
+        string code, string path, Func<bool> holds, Bilingual message, Bilingual fix, params ReadOnlySpan<string> alsoReads) =>
         Check(ProblemSeverity.Error, code, path, holds, message, fix, alsoReads);
 
     /// <summary>
     /// The same for what no rule forbids and hardly anybody means: a warning. <paramref name="message"/> says what is, not what must be.
     /// </summary>
-    public void Expect(string code, string path, Func<bool> holds, string message, string fix, params ReadOnlySpan<string> alsoReads) =>
+    public void Expect(
+        string code, string path, Func<bool> holds, Bilingual message, Bilingual fix, params ReadOnlySpan<string> alsoReads) =>
         Check(ProblemSeverity.Warning, code, path, holds, message, fix, alsoReads);
 
     private void Check(
-        ProblemSeverity severity, string code, string path, Func<bool> holds, string message, string fix, ReadOnlySpan<string> alsoReads)
+        ProblemSeverity severity, string code, string path, Func<bool> holds, Bilingual message, Bilingual fix,
+        ReadOnlySpan<string> alsoReads)
     {
         foreach (var read in (ReadOnlySpan<string>)[path, .. alsoReads])
         {
@@ -85,7 +88,7 @@ public sealed class BoundFile<T>
     /// <param name="fix">What to write instead, without a final period.</param>
     /// <param name="alsoReads">What follows an item's path to name other values the key consists of.</param>
     public void RequireUnique<TItem, TKey>(
-        string code, string list, string key, IEnumerable<TItem> items, Func<TItem, TKey> keyOf, string message, string fix,
+        string code, string list, string key, IEnumerable<TItem> items, Func<TItem, TKey> keyOf, Bilingual message, Bilingual fix,
         string alsoReads = "")
     {
         var seen = new HashSet<TKey>();
@@ -97,11 +100,12 @@ public sealed class BoundFile<T>
     }
 
     /// <summary>Reports a problem at the value, or where its nearest parent is written.</summary>
-    public void Report(string code, string path, string message, string fix, ProblemSeverity severity = ProblemSeverity.Error)
+    public void Report(string code, string path, Bilingual message, Bilingual fix, ProblemSeverity severity = ProblemSeverity.Error)
     {
-        var text = places.TryGetValue(path, out var place) && place.Text is { } written ? $", got \"{Excerpt.Of(written)}\"" : "";
+        var text = places.TryGetValue(path, out var place) && place.Text is { } written ? Excerpt.Got(written) : Bilingual.Empty;
         var position = PositionOf(path);
-        problems.Add(new ConfigProblem(File, position.Line, position.Column, code, $"{path} {message}{text}", fix, severity));
+        var whole = new Bilingual($"{path} ", $"{path} ") + message + text;
+        problems.Add(new ConfigProblem(File, position.Line, position.Column, code, whole, fix, severity));
     }
 
     private SourcePosition PositionOf(string path)

@@ -41,7 +41,7 @@ internal sealed partial class Constraints
     public bool IsRequired { get; }
 
     /// <summary>What to write, from the property's hint or its type.</summary>
-    public string Fix { get; }
+    public Bilingual Fix { get; }
 
     /// <summary>Converts and checks a value; the first element is null when it was refused.</summary>
     public (object? Value, ValueProblem? Problem) Read(Type type, ScalarNode node)
@@ -55,11 +55,16 @@ internal sealed partial class Constraints
 
         var full = string.Concat(node.Text.Where(TextForm.IsFullWidth).Distinct());
         var fix = ReadAsWritten(type, node with { Text = half }).Problem is null
-            ? $"did you mean \"{Excerpt.Of(half)}\" in half-width characters (半角)?"
-            : problem.Fix.EndsWith('?') ? problem.Fix : $"{problem.Fix}, in half-width characters (半角)";
+            ? Suggestion.HalfWidth($"\"{Excerpt.Of(half)}\"")
+            : problem.Fix.English.EndsWith('?') ? problem.Fix
+            : problem.Fix + new Bilingual(", in half-width characters (半角)", "（半角）");
         return (
             null,
-            problem with { Message = $"{problem.Message} with full-width characters (全角 {Excerpt.Of(full, 10)})", Fix = fix });
+            problem with
+            {
+                Message = problem.Message + new Bilingual($" with full-width characters (全角 {Excerpt.Of(full, 10)})", $"（全角文字 {Excerpt.Of(full, 10)}）"),
+                Fix = fix,
+            });
     }
 
     private (object? Value, ValueProblem? Problem) ReadAsWritten(Type type, ScalarNode node)
@@ -70,16 +75,25 @@ internal sealed partial class Constraints
                 null,
                 new ValueProblem(
                     "CFG014",
-                    $"must be text in quotes: YAML takes what is written for a number, true or false, got \"{Excerpt.Of(node.Text)}\"",
-                    $"write \"{Excerpt.Of(node.Text)}\" with the quotes"));
+                    new Bilingual(
+                        "must be text in quotes: YAML takes what is written for a number, true or false",
+                        "は引用符で囲んでください。YAML は数値や真偽値と解釈します") + Excerpt.Got(node.Text),
+                    new(
+                        $"write \"{Excerpt.Of(node.Text)}\" with the quotes",
+                        $"\"{Excerpt.Of(node.Text)}\" と引用符を付けて書いてください")));
         }
 
         var value = ScalarText.Convert(type, node);
         if (value is null)
         {
-            var received = node.IsPlain || type.IsEnum ? $"\"{Excerpt.Of(node.Text)}\"" : $"the quoted text \"{Excerpt.Of(node.Text)}\"";
-            var fix = type.IsEnum ? Suggestion.Fix(node.Text, ScalarText.MembersOf(type).Keys, "choose one of them") : Fix;
-            return (null, new ValueProblem(type.IsEnum ? "CFG004" : "CFG003", $"must be {ScalarText.NameOf(type)}, got {received}", fix));
+            var shown = Excerpt.Of(node.Text);
+            var received = node.IsPlain || type.IsEnum
+                ? Excerpt.Got(node.Text)
+                : new($", got the quoted text \"{shown}\"", $"（引用符付きで \"{shown}\" と書かれています）");
+            var fix = type.IsEnum
+                ? Suggestion.Fix(node.Text, ScalarText.MembersOf(type).Keys, new("choose one of them", "いずれかを選んでください"))
+                : Fix;
+            return (null, new ValueProblem(type.IsEnum ? "CFG004" : "CFG003", ScalarText.MustBe(type) + received, fix));
         }
 
         var problem = value is string text ? TextProblem(text) : RangeProblem(value, node.Text);
@@ -89,34 +103,49 @@ internal sealed partial class Constraints
     /// <summary>What is wrong with the number of items, or null.</summary>
     public ValueProblem? CountProblem(int items) => count is null || (items >= count.MinimumLength && items <= count.MaximumLength)
         ? null
-        : new ValueProblem("CFG008", $"must have {count.MinimumLength} to {count.MaximumLength} items, got {items}", Fix);
+        : new ValueProblem(
+            "CFG008",
+            new(
+                $"must have {count.MinimumLength} to {count.MaximumLength} items, got {items}",
+                $"の項目は {count.MinimumLength} 個から {count.MaximumLength} 個にしてください（{items} 個あります）"),
+            Fix);
 
     private ValueProblem? TextProblem(string text)
     {
-        var received = $"got \"{Excerpt.Of(text)}\"";
+        var received = Excerpt.Got(text);
         if (text.EnumerateRunes().Any(Excerpt.IsInvisible) || TextForm.HasStraySelector(text))
         {
-            return new ValueProblem("CFG010", $"must not contain line breaks or invisible characters, {received}", Fix);
+            return new ValueProblem(
+                "CFG010",
+                new Bilingual("must not contain line breaks or invisible characters", "に改行や見えない文字は使えません") + received, Fix);
         }
 
         if (TextForm.Decomposed(text) is { } part)
         {
             return new ValueProblem(
                 "CFG013",
-                $"must be in composed characters (NFC): {Excerpt.CodeOf(part, "U+")} is part or double of another character, {received}",
-                "type the text again; names of files copied from macOS and texts copied from PDF files have such characters");
+                new Bilingual(
+                    $"must be in composed characters (NFC): {Excerpt.CodeOf(part, "U+")} is part or double of another character",
+                    $"は合成済みの文字（NFC）で書いてください。{Excerpt.CodeOf(part, "U+")} は別の文字の一部または異体です") + received,
+                new(
+                    "type the text again; names of files copied from macOS and texts copied from PDF files have such characters",
+                    "入力し直してください。macOS のファイル名や PDF からコピーした文章には、このような文字が含まれます"));
         }
 
         if (Template().Match(text) is { Success: true } template)
         {
             return new ValueProblem(
-                "CFG012", $"must not contain {template.Value}, which CloudFormation and CDK take for a placeholder, {received}",
-                "leave the braces or the character before them out");
+                "CFG012",
+                new Bilingual(
+                    $"must not contain {template.Value}, which CloudFormation and CDK take for a placeholder",
+                    $"に {template.Value} は使えません。CloudFormation や CDK が置き換えの記法と解釈します") + received,
+                new("leave the braces or the character before them out", "括弧か、その前の文字を除いてください"));
         }
 
         if (text.Trim().Length < text.Length)
         {
-            return new ValueProblem("CFG011", $"must not start or end with a blank, {received}", Fix);
+            return new ValueProblem(
+                "CFG011", new Bilingual("must not start or end with a blank", "の先頭と末尾に空白は置けません") + received, Fix);
         }
 
         // Unicode characters, as JSON Schema and AWS count them.
@@ -124,13 +153,18 @@ internal sealed partial class Constraints
         if (length is not null && (characters < length.MinimumLength || characters > length.MaximumLength))
         {
             return new ValueProblem(
-                "CFG006", $"must have {length.MinimumLength} to {length.MaximumLength} characters, got {characters}", Fix);
+                "CFG006",
+                new(
+                    $"must have {length.MinimumLength} to {length.MaximumLength} characters, got {characters}",
+                    $"は {length.MinimumLength} 文字から {length.MaximumLength} 文字にしてください（{characters} 文字あります）"),
+                Fix);
         }
 
         return pattern is null || (pattern.IsMatch(text) && (!isEmail || HasLabelsThatFit(text)))
             ? null
             : new ValueProblem(
-                "CFG005", $"is not of the form it must have, {received}", isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
+                "CFG005", new Bilingual("is not of the form it must have", "の形式が正しくありません") + received,
+                isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
     }
 
     /// <summary>RFC 5321 allows 64 characters before the @, RFC 1035 63 in a label of a domain name.</summary>
@@ -142,18 +176,22 @@ internal sealed partial class Constraints
 
     private ValueProblem? RangeProblem(object value, string written) => range is null || IsInRange(Number(value))
         ? null
-        : new ValueProblem("CFG007", $"must be {range.Minimum} to {range.Maximum}, got \"{Excerpt.Of(written)}\"", Fix);
+        : new ValueProblem(
+            "CFG007",
+            new Bilingual($"must be {range.Minimum} to {range.Maximum}", $"は {range.Minimum} から {range.Maximum} の範囲にしてください")
+                + Excerpt.Got(written),
+            Fix);
 
     private bool IsInRange(decimal value) => value >= Number(range!.Minimum) && value <= Number(range.Maximum);
 
     private static decimal Number(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
-    private static string DefaultFix(Type type)
+    private static Bilingual DefaultFix(Type type)
     {
         var scalar = Nullable.GetUnderlyingType(type) ?? type;
         return RecordShape.ItemOf(scalar) is null && RecordShape.IsRecord(scalar)
-            ? $"write it with {RecordShape.KeysInWords(scalar)}"
-            : $"write {ScalarText.NameOf(scalar)}";
+            ? new Bilingual("write it with ", "次のキーで書いてください：") + RecordShape.KeysInWords(scalar)
+            : new Bilingual("write ", "") + ScalarText.NameOf(scalar) + new Bilingual("", "を書いてください");
     }
 
     /// <summary>What CDK or CloudFormation would fill in, wherever the text ends up.</summary>

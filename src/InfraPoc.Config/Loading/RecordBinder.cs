@@ -31,12 +31,14 @@ internal sealed class RecordBinder
         var keys = RecordShape.KeysOf(type);
         if (node is not MappingNode mapping)
         {
-            var (subject, fix) = path.Length == 0
-                ? (
-                    "the file must be",
-                    $"write \"{keys.GetAt(0).Key}: ...\" and the other keys below each other, as in the sample configuration")
-                : ($"{path} must be", $"write below it {RecordShape.KeysInWords(type)}");
-            Fail(node, path, "CFG003", $"{subject} keys with values{Got(node)}", fix);
+            var first = keys.GetAt(0).Key;
+            Bilingual fix = path.Length == 0
+                ? new(
+                    $"write \"{first}: ...\" and the other keys below each other, as in the sample configuration",
+                    $"サンプルの設定のように、\"{first}: ...\" とほかのキーを 1 行ずつ書いてください")
+                : new Bilingual("write below it ", "その下に次のキーを書いてください：") + RecordShape.KeysInWords(type);
+            var subject = path.Length == 0 ? new Bilingual("the file", "ファイル") : new(path, $"{path} ");
+            Fail(node, path, "CFG003", subject + new Bilingual(" must be keys with values", "にはキーと値を書いてください") + Got(node), fix);
             return record;
         }
 
@@ -52,7 +54,9 @@ internal sealed class RecordBinder
             var valuePath = Join(path, entry.Key);
             _ = written.Add(entry.Key);
             places[valuePath] = (entry.Position, (entry.Value as ScalarNode)?.Text);
-            var otherwise = constraints.IsRequired ? "" : ", or remove the key";
+            var otherwise = constraints.IsRequired
+                ? Bilingual.Empty
+                : new(", or remove the key", "（またはキーを削除してください）");
             if (Value(constraints.Property.PropertyType, constraints, entry.Value, valuePath, otherwise) is { } value)
             {
                 constraints.Property.SetValue(record, value);
@@ -61,17 +65,20 @@ internal sealed class RecordBinder
 
         foreach (var (key, constraints) in keys.Where(key => key.Value.IsRequired && !written.Contains(key.Key)))
         {
-            Fail(mapping, Join(path, key), "CFG002", $"{Join(path, key)} is missing", constraints.Fix);
+            Fail(mapping, Join(path, key), "CFG002", new(
+                $"{Join(path, key)} is missing",
+                $"{Join(path, key)} がありません"),
+            constraints.Fix);
         }
 
         return record;
     }
 
-    private object? Value(Type type, Constraints constraints, ConfigNode node, string path, string otherwise)
+    private object? Value(Type type, Constraints constraints, ConfigNode node, string path, Bilingual otherwise)
     {
         if (node is ScalarNode { IsNull: true })
         {
-            Fail(node, path, "CFG009", $"{path} has no value", constraints.Fix + otherwise);
+            Fail(node, path, "CFG009", new($"{path} has no value", $"{path} に値がありません"), constraints.Fix + otherwise);
             return null;
         }
 
@@ -88,10 +95,10 @@ internal sealed class RecordBinder
         var scalar = Nullable.GetUnderlyingType(type) ?? type;
         var (value, problem) = node is ScalarNode text
             ? constraints.Read(scalar, text)
-            : (null, new ValueProblem("CFG003", $"must be {ScalarText.NameOf(scalar)}{Got(node)}", constraints.Fix));
+            : (null, new ValueProblem("CFG003", ScalarText.MustBe(scalar) + Got(node), constraints.Fix));
         if (problem is not null)
         {
-            Fail(node, path, problem.Code, $"{path} {problem.Message}", problem.Fix);
+            Fail(node, path, problem.Code, At(path) + problem.Message, problem.Fix);
         }
 
         return value;
@@ -101,13 +108,13 @@ internal sealed class RecordBinder
     {
         if (node is not SequenceNode sequence)
         {
-            Fail(node, path, "CFG003", $"{path} must be a list{Got(node)}", constraints.Fix);
+            Fail(node, path, "CFG003", At(path) + new Bilingual("must be a list", "はリストにしてください") + Got(node), constraints.Fix);
             return null;
         }
 
         if (constraints.CountProblem(sequence.Items.Count) is { } count)
         {
-            Fail(node, path, count.Code, $"{path} {count.Message}", count.Fix);
+            Fail(node, path, count.Code, At(path) + count.Message, count.Fix);
             return null;
         }
 
@@ -116,7 +123,9 @@ internal sealed class RecordBinder
         {
             var itemPath = $"{path}[{index}]";
             places[itemPath] = (item.Position, (item as ScalarNode)?.Text);
-            _ = list.Add(Value(itemType, constraints, item, itemPath, ", or remove the item") ?? RecordShape.Placeholder(itemType));
+            _ = list.Add(Value(itemType, constraints, item, itemPath, new(
+                ", or remove the item",
+                "（または項目を削除してください）")) ?? RecordShape.Placeholder(itemType));
         }
 
         return list;
@@ -124,13 +133,18 @@ internal sealed class RecordBinder
 
     private void UnknownKey(MappingEntry entry, string path, IReadOnlyCollection<string> known)
     {
-        var fix = Suggestion.Fix(entry.Key, known, $"remove it; the keys here are {string.Join(", ", known)}");
+        var fix = Suggestion.Fix(entry.Key, known, new(
+            $"remove it; the keys here are {string.Join(", ", known)}",
+            $"削除してください。ここに書けるキーは {string.Join("、", known)} です"));
         problems.Add(new ConfigProblem(
             file, entry.Position.Line, entry.Position.Column, "CFG001",
-            $"unknown key \"{Excerpt.Of(entry.Key)}\"{(path.Length == 0 ? "" : $" in {path}")}", fix));
+            new(
+                $"unknown key \"{Excerpt.Of(entry.Key)}\"{(path.Length == 0 ? "" : $" in {path}")}",
+                $"{(path.Length == 0 ? "" : $"{path} に")}知らないキー \"{Excerpt.Of(entry.Key)}\" があります"),
+            fix));
     }
 
-    private void Fail(ConfigNode node, string path, string code, string message, string fix)
+    private void Fail(ConfigNode node, string path, string code, Bilingual message, Bilingual fix)
     {
         _ = unbound.Add(path);
         var position = places.TryGetValue(path, out var place) ? place.Position : node.Position;
@@ -139,10 +153,12 @@ internal sealed class RecordBinder
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private static string Got(ConfigNode node) => node switch
+    private static Bilingual At(string path) => new($"{path} ", $"{path} ");
+
+    private static Bilingual Got(ConfigNode node) => node switch
     {
-        ScalarNode scalar => $", got \"{Excerpt.Of(scalar.Text)}\"",
-        SequenceNode => ", got a list",
-        _ => ", got keys and values",
+        ScalarNode scalar => Excerpt.Got(scalar.Text),
+        SequenceNode => new(", got a list", "（リストが書かれています）"),
+        _ => new(", got keys and values", "（キーと値が書かれています）"),
     };
 }

@@ -17,15 +17,15 @@ internal static class RecordShape
         StringComparer.Ordinal));
 
     /// <summary>The keys of a record as a message names them: those that must be written first.</summary>
-    public static string KeysInWords(Type record)
+    public static Bilingual KeysInWords(Type record)
     {
         var required = string.Join(", ", KeysOf(record).Where(key => key.Value.IsRequired).Select(key => key.Key));
         var optional = string.Join(", ", KeysOf(record).Where(key => !key.Value.IsRequired).Select(key => key.Key));
         return (required, optional) switch
         {
-            (_, "") => $"the keys {required}",
-            ("", _) => $"any of the keys {optional}",
-            _ => $"the keys {required}, and if needed {optional}",
+            (_, "") => new($"the keys {required}", required),
+            ("", _) => new($"any of the keys {optional}", $"{optional}（いずれも任意）"),
+            _ => new($"the keys {required}, and if needed {optional}", $"{required}（任意：{optional}）"),
         };
     }
 

@@ -18,15 +18,19 @@ internal static partial class ScalarText
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, object>> Members = new();
 
     /// <summary>What a person calls a value of this type.</summary>
-    public static string NameOf(Type type) => type switch
+    public static Bilingual NameOf(Type type) => type switch
     {
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(int) => "a whole number of at most 9 digits",
-        _ when type == typeof(decimal) => "a number of at most 12 digits and 6 decimals",
-        _ when type == typeof(DateOnly) => "a date (yyyy-mm-dd) from 2020 to 2099",
-        { IsEnum: true } => $"one of {string.Join(", ", MembersOf(type).Keys)}",
-        _ => "text",
+        _ when type == typeof(bool) => new("true or false", " true か false "),
+        _ when type == typeof(int) => new("a whole number of at most 9 digits", " 9 桁以内の整数"),
+        _ when type == typeof(decimal) => new("a number of at most 12 digits and 6 decimals", "整数部 12 桁、小数部 6 桁以内の数値"),
+        _ when type == typeof(DateOnly) => new("a date (yyyy-mm-dd) from 2020 to 2099", " 2020 年から 2099 年までの日付（yyyy-mm-dd）"),
+        { IsEnum: true } => new(
+            $"one of {string.Join(", ", MembersOf(type).Keys)}", $" {string.Join("、", MembersOf(type).Keys)} のいずれか"),
+        _ => new("text", "文字列"),
     };
+
+    /// <summary>That a value must be of this type, which follows its path.</summary>
+    public static Bilingual MustBe(Type type) => new Bilingual("must be ", "には") + NameOf(type) + new Bilingual("", "を書いてください");
 
     /// <summary>The members of an enum by the name they have in the file.</summary>
     public static IReadOnlyDictionary<string, object> MembersOf(Type type) => Members.GetOrAdd(type, static type => type

@@ -45,8 +45,10 @@ internal static class SourceText
                 return (
                     null,
                     new ConfigProblem(
-                        file, 1, 1, "YML018", "the file is a symbolic link, and what it points to is not reviewed here",
-                        "replace it by the file itself"));
+                        file, 1, 1, "YML018", new(
+                            "the file is a symbolic link, and what it points to is not reviewed here",
+                            "ファイルがシンボリックリンクです。リンク先はここではレビューされません"),
+                        new("replace it by the file itself", "ファイルそのものに置き換えてください")));
             }
 
             if (!info.Exists && !Directory.Exists(path))
@@ -54,10 +56,14 @@ internal static class SourceText
                 return (
                     null,
                     new ConfigProblem(
-                        file, 1, 1, "YML007", "the file is missing",
+                        file, 1, 1, "YML007", new("the file is missing", "ファイルがありません"),
                         OtherSpelling(path) is { } other
-                            ? $"rename {other} to {Path.GetFileName(path)}"
-                            : "restore it, or copy it from the sample configuration and edit it"));
+                            ? new(
+                                $"rename {other} to {Path.GetFileName(path)}",
+                                $"{other} の名前を {Path.GetFileName(path)} に変えてください")
+                            : new(
+                                "restore it, or copy it from the sample configuration and edit it",
+                                "元に戻すか、サンプルの設定をコピーして編集してください")));
             }
 
             if (info.Exists && info.Length > MaxBytes)
@@ -65,8 +71,10 @@ internal static class SourceText
                 return (
                     null,
                     new ConfigProblem(
-                        file, 1, 1, "YML004", $"the file has {info.Length} bytes, at most {MaxBytes} are read",
-                        "check that it is the right file"));
+                        file, 1, 1, "YML004", new(
+                            $"the file has {info.Length} bytes, at most {MaxBytes} are read",
+                            $"ファイルが {info.Length} バイトあります。読み込めるのは {MaxBytes} バイトまでです"),
+                        new("check that it is the right file", "正しいファイルか確認してください")));
             }
 
             // Also keeps away from pipes and devices, whose length is 0 and which may never end.
@@ -76,7 +84,12 @@ internal static class SourceText
         {
             return (
                 null,
-                new ConfigProblem(file, 1, 1, "YML012", "the file cannot be read", "check that it is a plain file and that you may read it"));
+                new ConfigProblem(file, 1, 1, "YML012", new(
+                    "the file cannot be read",
+                    "ファイルを読み取れません"),
+                new(
+                    "check that it is a plain file and that you may read it",
+                    "通常のファイルであることと、読み取りの権限を確認してください")));
         }
     }
 
@@ -94,7 +107,10 @@ internal static class SourceText
             return (
                 null,
                 new ConfigProblem(
-                    file, 1, 1, "YML013", "the file starts with a byte order mark", "save it as \"UTF-8\", not \"UTF-8 with BOM\""));
+                    file, 1, 1, "YML013", new(
+                        "the file starts with a byte order mark",
+                        "ファイルの先頭に BOM があります"),
+                    new("save it as \"UTF-8\", not \"UTF-8 with BOM\"", "BOM なしの UTF-8 で保存してください")));
         }
 
         try
@@ -107,7 +123,10 @@ internal static class SourceText
             return (
                 null,
                 new ConfigProblem(
-                    file, line, column, "YML005", "the file is not UTF-8 (is it Shift_JIS or UTF-16?)", "save it with the encoding UTF-8"));
+                    file, line, column, "YML005", new(
+                        "the file is not UTF-8 (is it Shift_JIS or UTF-16?)",
+                        "文字コードが UTF-8 ではありません（Shift_JIS または UTF-16 の可能性があります）"),
+                    new("save it with the encoding UTF-8", "UTF-8 で保存してください")));
         }
     }
 
@@ -122,18 +141,29 @@ internal static class SourceText
                 return rune.Value switch
                 {
                     '\r' => new ConfigProblem(
-                        file, line, column, "YML014", "the line ends with a carriage return (Windows: CR LF)",
-                        "save the file with line ending LF, so that a review shows only what changed"),
+                        file, line, column, "YML014", new(
+                            "the line ends with a carriage return (Windows: CR LF)",
+                            "改行コードが CRLF です（Windows の改行）"),
+                        new(
+                            "save the file with line ending LF, so that a review shows only what changed",
+                            "改行コードを LF にして保存してください（レビューに変更点だけが表示されます）")),
                     '\0' => new ConfigProblem(
-                        file, line, column, "YML005", "the file is not UTF-8 (is it UTF-16?)", "save it with the encoding UTF-8"),
+                        file, line, column, "YML005", new(
+                            "the file is not UTF-8 (is it UTF-16?)",
+                            "文字コードが UTF-8 ではありません（UTF-16 の可能性があります）"),
+                        new("save it with the encoding UTF-8", "UTF-8 で保存してください")),
                     _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator => new ConfigProblem(
                         file, line, column, "YML015",
-                        $"the file is not plain text: the blank {Excerpt.CodeOf(rune, "U+")} is neither the half-width (半角) nor the full-width one (全角)",
-                        "type a half-width blank (半角スペース) instead"),
+                        new(
+                            $"the file is not plain text: the blank {Excerpt.CodeOf(rune, "U+")} is neither the half-width (半角) nor the full-width one (全角)",
+                            $"使えない文字があります。空白 {Excerpt.CodeOf(rune, "U+")} は半角スペースでも全角スペースでもありません"),
+                        new("type a half-width blank (半角スペース) instead", "半角スペースを入力してください")),
                     _ => new ConfigProblem(
                         file, line, column, "YML015",
-                        $"the file is not plain text: it contains the invisible character {Excerpt.CodeOf(rune, "U+")}",
-                        "delete the character, or type the line again"),
+                        new(
+                            $"the file is not plain text: it contains the invisible character {Excerpt.CodeOf(rune, "U+")}",
+                            $"使えない文字があります。見えない文字 {Excerpt.CodeOf(rune, "U+")} が含まれています"),
+                        new("delete the character, or type the line again", "その文字を削除するか、行を入力し直してください")),
                 };
             }
 

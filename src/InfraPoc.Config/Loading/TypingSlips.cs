@@ -46,47 +46,53 @@ internal static partial class TypingSlips
         return (slips, string.Join('\n', lines));
     }
 
-    private sealed record Slip(int At, string Code, string Message, string Fix, string Meant);
+    private sealed record Slip(int At, string Code, Bilingual Message, Bilingual Fix, string Meant);
 
     private static Slip? In(string line, string previous, bool isMalformed)
     {
         if (Space().Match(line) is { Success: true } space && (isMalformed || Keys.Value.Contains(space.Groups["key"].Value)))
         {
-            return Value(space, "after the colon of a key");
+            return Value(space, new("after the colon of a key", "キーのコロンの後"));
         }
 
         if (Blank().Match(line) is { Success: true } blank)
         {
             var meant = Indented(line, previous);
-            return FullWidth(blank, "used to indent", meant.Length == 0 ? "an empty line" : $"\"{Excerpt.Of(meant, Excerpt.LongLine)}\"", meant);
+            return FullWidth(
+                blank, new("used to indent", "字下げ"), meant.Length == 0 ? null : $"\"{Excerpt.Of(meant, Excerpt.LongLine)}\"", meant);
         }
 
         if (Dash().Match(line) is { Success: true } dash)
         {
             var item = line[(dash.Index + dash.Length)..].Trim();
             return FullWidth(
-                dash, "where a list item starts", $"\"- {Excerpt.Of(item)}\"", $"{line[..dash.Groups["bad"].Index]}- {item}");
+                dash, new(
+                    "where a list item starts",
+                    "リストの項目の先頭"),
+                $"\"- {Excerpt.Of(item)}\"", $"{line[..dash.Groups["bad"].Index]}- {item}");
         }
 
         if (Colon().Match(line) is { Success: true } colon
             && (isMalformed || Keys.Value.Contains(TextForm.HalfWidth(colon.Groups["key"].Value))))
         {
-            return Value(colon, "after a key");
+            return Value(colon, new("after a key", "キーの後"));
         }
 
         if (NoBlank().Match(line) is { Success: true } noBlank && Keys.Value.Contains(noBlank.Groups["key"].Value))
         {
             var (key, value) = (noBlank.Groups["key"].Value, line[noBlank.Length..]);
             return new Slip(
-                noBlank.Length, "YML021", $"there is no blank after the colon of \"{key}\"",
-                $"did you mean \"{key}: {Excerpt.Of(value)}\"?", $"{line[..noBlank.Length]} {value}");
+                noBlank.Length, "YML021",
+                new($"there is no blank after the colon of \"{key}\"", $"\"{key}\" のコロンの後に空白がありません"),
+                new($"did you mean \"{key}: {Excerpt.Of(value)}\"?", $"\"{key}: {Excerpt.Of(value)}\" のことですか？"),
+                $"{line[..noBlank.Length]} {value}");
         }
 
         return isMalformed && Comment().Match(line) is { Success: true } comment
-            ? FullWidth(comment, "where a comment starts", "\"# ...\"", "")
+            ? FullWidth(comment, new("where a comment starts", "コメントの先頭"), "\"# ...\"", "")
             : null;
 
-        Slip Value(Match match, string where)
+        Slip Value(Match match, Bilingual where)
         {
             var (key, value) = (TextForm.HalfWidth(match.Groups["key"].Value), line[(match.Index + match.Length)..].Trim());
             return FullWidth(
@@ -94,13 +100,16 @@ internal static partial class TypingSlips
         }
     }
 
-    private static Slip FullWidth(Match match, string where, string shown, string meant)
+    private static Slip FullWidth(Match match, Bilingual where, string? shown, string meant)
     {
         var bad = match.Groups["bad"];
+        var code = Excerpt.CodeOf(bad.Value.EnumerateRunes().First(), "U+");
         return new Slip(
             bad.Index, "YML020",
-            $"the full-width \"{Excerpt.Of(bad.Value)}\" (全角 {Excerpt.CodeOf(bad.Value.EnumerateRunes().First(), "U+")}) is {where}",
-            shown.StartsWith('"') ? $"did you mean {shown} in half-width characters (半角)?" : $"did you mean {shown}?",
+            new(
+                $"the full-width \"{Excerpt.Of(bad.Value)}\" (全角 {code}) is {where.English}",
+                $"{where.Japanese}に全角の \"{Excerpt.Of(bad.Value)}\"（{code}）が使われています"),
+            shown is null ? new("did you mean an empty line?", "空行のことですか？") : Suggestion.HalfWidth(shown),
             meant);
     }
 

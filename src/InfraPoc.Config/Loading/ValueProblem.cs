@@ -1,4 +1,4 @@
 namespace InfraPoc.Config.Loading;
 
 /// <summary>Why a value was refused.</summary>
-internal sealed record ValueProblem(string Code, string Message, string Fix);
+internal sealed record ValueProblem(string Code, Bilingual Message, Bilingual Fix);

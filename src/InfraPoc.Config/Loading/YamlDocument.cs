@@ -15,7 +15,10 @@ internal static class YamlDocument
         if (DirectiveLine(text) is { } directive)
         {
             problems.Add(
-                new ConfigProblem(file, directive, 1, "YML016", "directives are not supported", "remove the line that starts with %"));
+                new ConfigProblem(file, directive, 1, "YML016", new(
+                    "directives are not supported",
+                    "% で始まる指示行は使えません"),
+                new("remove the line that starts with %", "% で始まる行を削除してください")));
             return null;
         }
 
@@ -28,7 +31,10 @@ internal static class YamlDocument
         {
             root = tree.Root();
             problem = root is null
-                ? new ConfigProblem(file, 1, 1, "YML006", "the file is empty", "write its keys, as in the sample configuration")
+                ? new ConfigProblem(file, 1, 1, "YML006", new(
+                    "the file is empty",
+                    "ファイルが空です"),
+                new("write its keys, as in the sample configuration", "サンプルの設定のようにキーを書いてください"))
                 : null;
         }
         catch (RefusedException refused)
@@ -47,13 +53,18 @@ internal static class YamlDocument
         {
             // What YamlDotNet 18.1 throws at an empty tag and at a flow mapping that is not closed.
             problem = new ConfigProblem(
-                file, tree.Reached.Line, tree.Reached.Column, "YML001", "not valid YAML after this place",
-                "check that brackets, braces and quotes are closed");
+                file, tree.Reached.Line, tree.Reached.Column, "YML001", new(
+                    "not valid YAML after this place",
+                    "この位置から後が YAML として正しくありません"),
+                new("check that brackets, braces and quotes are closed", "括弧と引用符が閉じているか確認してください"));
         }
 
         if (Indentation.FirstTab(text, isContent) is { } tab)
         {
-            problem = new ConfigProblem(file, tab.Line, tab.Column, "YML011", "a tab is used to indent", "indent with spaces");
+            problem = new ConfigProblem(file, tab.Line, tab.Column, "YML011", new(
+                "a tab is used to indent",
+                "字下げにタブが使われています"),
+            new("indent with spaces", "半角スペースで字下げしてください"));
         }
 
         var (slips, meant) = TypingSlips.Find(file, text, isContent, isMalformed: problem?.Code == "YML001" || root is ScalarNode);
@@ -74,8 +85,12 @@ internal static class YamlDocument
     {
         var (line, column) = At(exception.Start);
         return new ConfigProblem(
-            file, line, column, "YML001", $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}",
-            "check indentation, colons and quotes on this line and the line above");
+            file, line, column, "YML001", new(
+                $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}",
+                $"YAML として正しくありません（{Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}）"),
+            new(
+                "check indentation, colons and quotes on this line and the line above",
+                "この行と上の行の字下げ、コロン、引用符を確認してください"));
     }
 
     private static int? DirectiveLine(string text)

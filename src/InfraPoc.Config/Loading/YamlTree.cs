@@ -37,8 +37,10 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         if (events.Accept<DocumentStart>(out var second))
         {
             throw Refused(
-                YamlDocument.At(second.Start), "YML008", "a second document starts here",
-                "keep one document in a file and remove the --- or ... line");
+                YamlDocument.At(second.Start), "YML008", new("a second document starts here", "ここから 2 つ目の文書が始まっています"),
+                new(
+                    "keep one document in a file and remove the --- or ... line",
+                    "1 つのファイルに文書は 1 つだけにし、--- または ... の行を削除してください"));
         }
 
         return root is ScalarNode { IsNull: true } ? null : root;
@@ -50,19 +52,27 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         Reached = start;
         if (events.TryConsume<AnchorAlias>(out var alias))
         {
-            throw Refused(start, "YML003", $"alias *{Excerpt.Of(alias.Value.Value)} is not supported", "write the value out");
+            throw Refused(start, "YML003", new(
+                $"alias *{Excerpt.Of(alias.Value.Value)} is not supported",
+                $"エイリアス *{Excerpt.Of(alias.Value.Value)} は使えません"),
+            new("write the value out", "値をそのまま書いてください"));
         }
 
         if (events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
             throw Refused(
-                start, "YML003", $"anchor &{Excerpt.Of(anchored.Anchor.Value)} is not supported",
-                "remove it and write the value out where it is needed");
+                start, "YML003", new(
+                    $"anchor &{Excerpt.Of(anchored.Anchor.Value)} is not supported",
+                    $"アンカー &{Excerpt.Of(anchored.Anchor.Value)} は使えません"),
+                new("remove it and write the value out where it is needed", "削除し、必要な場所に値をそのまま書いてください"));
         }
 
         if (events.Current is NodeEvent { Tag.IsEmpty: false } tagged)
         {
-            throw Refused(start, "YML009", $"tag {Excerpt.Of(tagged.Tag.Value)} is not supported", "remove it");
+            throw Refused(start, "YML009", new(
+                $"tag {Excerpt.Of(tagged.Tag.Value)} is not supported",
+                $"タグ {Excerpt.Of(tagged.Tag.Value)} は使えません"),
+            new("remove it", "削除してください"));
         }
 
         if (events.TryConsume<Scalar>(out var scalar))
@@ -72,7 +82,10 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
 
         if (depth == MaxDepth)
         {
-            throw Refused(start, "YML010", $"nested more than {MaxDepth} levels deep", "write plain keys and lists");
+            throw Refused(start, "YML010", new(
+                $"nested more than {MaxDepth} levels deep",
+                $"入れ子が {MaxDepth} 段を超えています"),
+            new("write plain keys and lists", "キーとリストを単純に書いてください"));
         }
 
         return events.Accept<SequenceStart>(out _) ? Sequence(depth + 1) : Mapping(depth + 1);
@@ -112,7 +125,10 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
             var written = Node(depth);
             if (written is not ScalarNode key)
             {
-                throw Refused(written.Position, "YML017", "a key must be text", "write key: value");
+                throw Refused(written.Position, "YML017", new(
+                    "a key must be text",
+                    "キーには文字列を書いてください"),
+                new("write key: value", "「キー: 値」の形で書いてください"));
             }
 
             var entry = new MappingEntry(key.Position, key.Text, Node(depth));
@@ -120,14 +136,16 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
             {
                 problems.Add(new ConfigProblem(
                     file, key.Position.Line, key.Position.Column, "YML002",
-                    $"key \"{Excerpt.Of(key.Text)}\" is written twice, first in line {entries[key.Text].Position.Line}",
-                    "keep one of them"));
+                    new(
+                        $"key \"{Excerpt.Of(key.Text)}\" is written twice, first in line {entries[key.Text].Position.Line}",
+                        $"キー \"{Excerpt.Of(key.Text)}\" が 2 回書かれています（最初は {entries[key.Text].Position.Line} 行目）"),
+                    new("keep one of them", "どちらかを削除してください")));
             }
         }
 
         return new MappingNode(position, [.. entries.Values]);
     }
 
-    private RefusedException Refused(SourcePosition at, string code, string message, string fix) =>
+    private RefusedException Refused(SourcePosition at, string code, Bilingual message, Bilingual fix) =>
         new(new ConfigProblem(file, at.Line, at.Column, code, message, fix));
 }

@@ -24,6 +24,8 @@ public sealed record Accounts
     [Description(
         "Name patterns of the roles through which CloudFormation deploys InfraPoc in the sandbox account: no alarm on changes fires for them, and the organization fence lets them change what it protects")]
     [Length(1, 2), RegularExpression("^[A-Za-z0-9_+=,.@-]{5,}\\*?$"), StringLength(60)]
-    [Hint("list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*")]
+    [Hint(
+        "list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*",
+        "60 文字以内のロール名を 1 つか 2 つ書いてください。* は末尾だけに使えます（例：- cdk-hnb659fds-cfn-exec-role-*）")]
     public IReadOnlyList<string> DeploymentRoles { get; init; } = ["cdk-hnb659fds-cfn-exec-role-*"];
 }

@@ -12,13 +12,13 @@ public sealed record Logging
 
     /// <summary>Retention of CloudWatch log groups, in days.</summary>
     [Description("Retention of CloudWatch log groups, in days; CloudWatch Logs accepts certain values only")]
-    [Hint("write one of the values CloudWatch Logs accepts, e.g. 400")]
+    [Hint("write one of the values CloudWatch Logs accepts, e.g. 400", "CloudWatch Logs で選べる値を書いてください（例：400）")]
     public required int RetentionDays { get; init; }
 
     /// <summary>Object lock of the log archive, in days.</summary>
     [Description("Object lock of the log archive, in days: until then nobody can delete a log")]
     [Range(1, 3650)]
-    [Hint("write days from 1 to 3650, e.g. 365")]
+    [Hint("write days from 1 to 3650, e.g. 365", "1 から 3650 までの日数を書いてください（例：365）")]
     public required int ObjectLockDays { get; init; }
 
     /// <summary>

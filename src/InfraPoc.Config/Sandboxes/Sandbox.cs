@@ -9,13 +9,15 @@ public sealed record Sandbox
     /// <summary>Prefix of every AWS name; never change it after the first deployment.</summary>
     [Description("Prefix of every AWS name; never change it after the first deployment")]
     [RegularExpression(Patterns.Prefix), StringLength(11, MinimumLength = 2)]
-    [Hint("write 2 to 11 lower-case letters, digits and single hyphens, a letter after each hyphen, e.g. genai-poc")]
+    [Hint(
+        "write 2 to 11 lower-case letters, digits and single hyphens, a letter after each hyphen, e.g. genai-poc",
+        "2 文字から 11 文字の半角英小文字、数字、連続しないハイフンで書いてください。ハイフンの次は英字です（例：genai-poc）")]
     public required string Name { get; init; }
 
     /// <summary>Name of the company, as departments read it.</summary>
     [Description("Name of the company, as departments read it")]
     [StringLength(100, MinimumLength = 1)]
-    [Hint("write the company's name, e.g. サンプル商事株式会社")]
+    [Hint("write the company's name, e.g. サンプル商事株式会社", "会社の名前を書いてください（例：サンプル商事株式会社）")]
     public required string Company { get; init; }
 
     /// <summary>Language of everything a department reads.</summary>
@@ -25,7 +27,7 @@ public sealed record Sandbox
     /// <summary>IANA time zone in which days, periods and caps are counted.</summary>
     [Description("IANA time zone in which days, periods and caps are counted")]
     [RegularExpression("^(UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z0-9_+-]+){1,2})$"), StringLength(64, MinimumLength = 1)]
-    [Hint("write an IANA name, e.g. Asia/Tokyo")]
+    [Hint("write an IANA name, e.g. Asia/Tokyo", "IANA の名前を書いてください（例：Asia/Tokyo）")]
     public string TimeZone { get; init; } = "Asia/Tokyo";
 
     /// <summary>The accounts InfraPoc deploys to.</summary>

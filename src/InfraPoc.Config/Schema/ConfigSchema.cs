@@ -85,7 +85,7 @@ public static class ConfigSchema
         }
 
         var description = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
-        var hint = property.GetCustomAttribute<HintAttribute>()?.Fix;
+        var hint = property.GetCustomAttribute<HintAttribute>()?.Fix.English;
         schema.Insert(0, "description", hint is null ? description : $"{description}. To fill it in: {hint}.");
 
         if (property.GetCustomAttribute<LengthAttribute>() is { } count)

@@ -13,7 +13,11 @@ internal static class EntrySizeRule
         file.Require(
             "LIM007", "name",
             () => bytes <= Entries.MaxBytes,
-            $"and what else meter and brake are given take {bytes} bytes, and a parameter holds {Entries.MaxBytes}",
-            "shorten the names of the department, its owner and its IT partner, or list fewer models");
+            new(
+                $"and what else meter and brake are given take {bytes} bytes, and a parameter holds {Entries.MaxBytes}",
+                $"など、集計関数とブレーキに渡す情報が {bytes} バイトあり、1 つのパラメーターに収まる {Entries.MaxBytes} バイトを超えています"),
+            new(
+                "shorten the names of the department, its owner and its IT partner, or list fewer models",
+                "部門、責任者、IT 担当の名前を短くするか、モデルを減らしてください"));
     }
 }

@@ -7,8 +7,13 @@ namespace InfraPoc.Config.Validation;
 internal static class Amounts
 {
     /// <summary>The sandbox's currency, or a phrase where it could not be read.</summary>
-    public static string CurrencyOf(BoundFile<Sandbox>? sandbox) =>
-        sandbox is not null && sandbox.IsBound("money.currency") ? sandbox.Value.Money.Currency : "the sandbox's currency";
+    public static Bilingual CurrencyOf(BoundFile<Sandbox>? sandbox) =>
+        sandbox is not null && sandbox.IsBound("money.currency") ? new(
+            $"{sandbox.Value.Money.Currency}",
+            $" {sandbox.Value.Money.Currency} ")
+ : new(
+            "the sandbox's currency",
+            "サンドボックスの通貨");
 
     /// <summary>The amount without separators, as it is written in a file.</summary>
     public static string Of(decimal amount) => amount.ToString("0.######", CultureInfo.InvariantCulture);
@@ -33,11 +38,17 @@ internal static class Amounts
         file.Require(
             tooSmall, path,
             () => !isPlausible || amount / money.PerUsd >= 0.01m,
-            "must not be less than a US cent, which the first call spends", $"write the amount in {money.Currency}");
+            new(
+                "must not be less than a US cent, which the first call spends",
+                "が 1 米セントを下回っています。最初の呼び出しで使い切ります"),
+            new($"write the amount in {money.Currency}", $"金額を {money.Currency} で書いてください"));
         var decimals = Currencies.Decimals(money.Currency);
         file.Expect(
             tooFine, path,
             () => decimal.Round(amount.Value, decimals) == amount,
-            $"has more decimals than {money.Currency}, which has {(decimals == 0 ? "none" : decimals)}", "write the amount that was approved");
+            new(
+                $"has more decimals than {money.Currency}, which has {(decimals == 0 ? "none" : decimals)}",
+                $"の小数が {money.Currency} の桁数（{decimals}）より細かくなっています"),
+            new("write the amount that was approved", "承認された金額を書いてください"));
     }
 }

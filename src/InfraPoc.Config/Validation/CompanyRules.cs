@@ -45,24 +45,32 @@ internal static class CompanyRules
             file.Require(
                 "DEP025", "name",
                 () => name == file.File,
-                $"must be unique among departments, and {name} has it", "choose another name");
+                new($"must be unique among departments, and {name} has it", $"が {name} と重複しています"),
+                new("choose another name", "別の名前にしてください"));
             var group = Home(groups, file, "group.id", department.Group?.Id ?? file.File);
             file.Require(
                 "DEP029", "group.id",
                 () => group == file.File,
-                $"is the group of {group}: nobody could tell whose usage is whose", "use one group for one department");
+                new(
+                    $"is the group of {group}: nobody could tell whose usage is whose",
+                    $"は {group} のグループです。どちらの部門の利用か区別できなくなります"),
+                new("use one group for one department", "部門ごとに別のグループを使ってください"));
             var approval = Home(approvals, file, "approval", department.Approval);
             file.Expect(
                 "DEP042", "approval",
                 () => approval == file.File,
-                $"is the approval of {approval} as well", "write the number under which this department was approved");
+                new($"is the approval of {approval} as well", $"は {approval} の承認番号でもあります"),
+                new("write the number under which this department was approved", "この部門の承認番号を書いてください"));
             foreach (var (index, member) in department.Members.Index())
             {
                 var home = Home(homes, file, $"members[{index}]", member);
                 file.Require(
                     "DEP026", $"members[{index}]",
                     () => home == file.File,
-                    $"is already a member in {home}, and a user is created by one department only", "list each person in one department");
+                    new(
+                        $"is already a member in {home}, and a user is created by one department only",
+                        $"はすでに {home} のメンバーです。ユーザーを作成できる部門は 1 つだけです"),
+                    new("list each person in one department", "1 人を書く部門は 1 つにしてください"));
             }
         }
     }
@@ -94,8 +102,10 @@ internal static class CompanyRules
             file.Require(
                 "DEP031", path,
                 () => email is null || domains.Contains(email.Split('@')[^1], StringComparer.OrdinalIgnoreCase),
-                "is not an address of the company",
-                $"write an address that ends with {string.Join(" or ", domains.Select(domain => $"@{domain}"))}, or have identityCenter.emailDomains extended in config/sandbox.yaml");
+                new("is not an address of the company", "は会社のメールアドレスではありません"),
+                new(
+                    $"write an address that ends with {string.Join(" or ", domains.Select(domain => $"@{domain}"))}, or have identityCenter.emailDomains extended in config/sandbox.yaml",
+                    $"{string.Join(" か ", domains.Select(domain => $"@{domain}"))} で終わるアドレスを書くか、config/sandbox.yaml の identityCenter.emailDomains にドメインを加えてもらってください"));
         }
     }
 
@@ -103,7 +113,10 @@ internal static class CompanyRules
     {
         var department = file.Value;
         var known = catalogue.Value.Models.Select(model => model.Alias).ToList();
-        file.RequireUnique("DEP020", "models", "", department.Models, alias => alias, "is listed twice", "remove one of them");
+        file.RequireUnique("DEP020", "models", "", department.Models, alias => alias, new(
+            "is listed twice",
+            "が 2 回書かれています"),
+        new("remove one of them", "どちらかを削除してください"));
         foreach (var (index, alias) in department.Models.Index())
         {
             var path = $"models[{index}]";
@@ -113,7 +126,8 @@ internal static class CompanyRules
                 file.Require(
                     "DEP019", path,
                     () => !AreBound(known),
-                    "is not a model of config/models.yaml", Suggestion.Fix(alias, known, OneOf(known)));
+                    new("is not a model of config/models.yaml", "は config/models.yaml にないモデルです"),
+                    Suggestion.Fix(alias, known, OneOf(known)));
                 continue;
             }
 
@@ -126,7 +140,10 @@ internal static class CompanyRules
             file.Require(
                 "DEP023", path,
                 () => department.Status == DepartmentStatus.Closed || !(model.EndOfLife < department.Period.End),
-                $"is served only until {model.EndOfLife:yyyy-MM-dd}, before period.end", "choose another model or end the period earlier",
+                new(
+                    $"is served only until {model.EndOfLife:yyyy-MM-dd}, before period.end",
+                    $"の提供は {model.EndOfLife:yyyy-MM-dd} に終わります。period.end より前です"),
+                new("choose another model or end the period earlier", "別のモデルを選ぶか、期間を早く終えてください"),
                 "period", "status");
             if (sandbox is not null && sandbox.IsBound("residency") && sandbox.IsBound("accounts.sandbox.region"))
             {
@@ -142,8 +159,12 @@ internal static class CompanyRules
             file.Require(
                 "DEP022", path,
                 () => sandbox.Residency?.GlobalInference == true,
-                "may be processed in any commercial Region, which the residency sign-off does not accept",
-                "choose a model with inference in-region or jp, or have residency.globalInference signed off in config/sandbox.yaml");
+                new(
+                    "may be processed in any commercial Region, which the residency sign-off does not accept",
+                    "は任意の商用リージョンで処理されることがあり、データ所在地の承認に含まれていません"),
+                new(
+                    "choose a model with inference in-region or jp, or have residency.globalInference signed off in config/sandbox.yaml",
+                    "inference が in-region か jp のモデルを選ぶか、config/sandbox.yaml の residency.globalInference の承認を受けてください"));
             return;
         }
 
@@ -152,8 +173,12 @@ internal static class CompanyRules
         file.Require(
             "DEP022", path,
             () => outside.Count == 0,
-            $"may be processed in {string.Join(", ", outside)}, which the residency sign-off does not accept",
-            "choose another model, or have residency.inferenceRegions signed off with these Regions in config/sandbox.yaml");
+            new(
+                $"may be processed in {string.Join(", ", outside)}, which the residency sign-off does not accept",
+                $"は {string.Join("、", outside)} で処理されることがあり、データ所在地の承認に含まれていません"),
+            new(
+                "choose another model, or have residency.inferenceRegions signed off with these Regions in config/sandbox.yaml",
+                "別のモデルを選ぶか、config/sandbox.yaml の residency.inferenceRegions にこれらのリージョンを加える承認を受けてください"));
     }
 
     private static void People(BoundFile<Department> file, BoundFile<Sandbox> sandbox)
@@ -169,31 +194,47 @@ internal static class CompanyRules
             file.Require(
                 "DEP013", "members",
                 () => department.Members.Count == 0,
-                "does not go with identityCenter.users: external, where the identity provider manages members",
-                "remove it and write group");
+                new(
+                    "does not go with identityCenter.users: external, where the identity provider manages members",
+                    "は identityCenter.users: external では書けません。メンバーは ID プロバイダーが管理します"),
+                new("remove it and write group", "削除し、group を書いてください"));
             file.Require(
                 "DEP013", "group",
                 () => department.Group is not null,
-                "is missing: with identityCenter.users: external the identity provider manages members",
-                "write the name and id of the existing group");
+                new(
+                    "is missing: with identityCenter.users: external the identity provider manages members",
+                    "がありません。identityCenter.users: external では、ID プロバイダーがメンバーを管理します"),
+                new("write the name and id of the existing group", "既存のグループの名前と id を書いてください"));
             var listed = sandbox.Value.IdentityCenter.Groups;
             file.Require(
                 "DEP044", "group.id",
                 () => department.Group is not { } group || !sandbox.IsBound("identityCenter.groups") || listed.Any(group.Is),
-                "and group.name are not a group of identityCenter.groups in config/sandbox.yaml",
-                "have IT list the department's own group there, and write its name and id as there", "group");
+                new(
+                    "and group.name are not a group of identityCenter.groups in config/sandbox.yaml",
+                    "と group.name の組が、config/sandbox.yaml の identityCenter.groups にありません"),
+                new(
+                    "have IT list the department's own group there, and write its name and id as there",
+                    "部門のグループを IT に登録してもらい、そこにある名前と id を書いてください"),
+                "group");
             return;
         }
 
         file.Require(
             "DEP013", "group",
             () => department.Group is null,
-            "does not go with identityCenter.users: directory, where InfraPoc creates the group", "remove it and list members");
+            new(
+                "does not go with identityCenter.users: directory, where InfraPoc creates the group",
+                "は identityCenter.users: directory では書けません。グループは InfraPoc が作成します"),
+            new("remove it and list members", "削除し、members にメンバーを書いてください"));
         file.Require(
             "DEP013", "members",
             () => department.Members.Count > 0,
-            "is missing: with identityCenter.users: directory InfraPoc creates the group and its members",
-            "list at least one address, e.g. - sales-trial-01@example.com");
+            new(
+                "is missing: with identityCenter.users: directory InfraPoc creates the group and its members",
+                "がありません。identityCenter.users: directory では、InfraPoc がグループとメンバーを作成します"),
+            new(
+                "list at least one address, e.g. - sales-trial-01@example.com",
+                "アドレスを 1 つ以上書いてください（例：- sales-trial-01@example.com）"));
     }
 
     private static void Guardrail(BoundFile<Department> file, BoundFile<Sandbox> sandbox)
@@ -204,7 +245,8 @@ internal static class CompanyRules
             file.Require(
                 "DEP021", "guardrail",
                 () => known.Contains(file.Value.Guardrail),
-                "is not a guardrail profile of config/sandbox.yaml", Suggestion.Fix(file.Value.Guardrail, known, OneOf(known)));
+                new("is not a guardrail profile of config/sandbox.yaml", "は config/sandbox.yaml にないガードレールのプロファイルです"),
+                Suggestion.Fix(file.Value.Guardrail, known, OneOf(known)));
         }
 
         var (guardrails, chosen) = (sandbox.Value.Guardrails, file.Value.Guardrail);
@@ -215,8 +257,10 @@ internal static class CompanyRules
             file.Require(
                 "DEP032", "guardrail",
                 () => lacks.Count == 0,
-                $"protects less than {minimum}, which config/sandbox.yaml demands for dataClass {ScalarText.KeyOf(file.Value.DataClass)}: it lacks {Excerpt.Of(string.Join(", ", lacks), Excerpt.LongLine)}",
-                $"write {minimum} or a stricter profile",
+                new(
+                    $"protects less than {minimum}, which config/sandbox.yaml demands for dataClass {ScalarText.KeyOf(file.Value.DataClass)}: it lacks {Excerpt.Of(string.Join(", ", lacks), Excerpt.LongLine)}",
+                    $"は、config/sandbox.yaml が dataClass {ScalarText.KeyOf(file.Value.DataClass)} に求める {minimum} の保護を下回っています（不足：{Excerpt.Of(string.Join("、", lacks), Excerpt.LongLine)}）"),
+                new($"write {minimum} or a stricter profile", $"{minimum} か、より厳しいプロファイルを書いてください"),
                 "dataClass");
         }
     }
@@ -224,7 +268,9 @@ internal static class CompanyRules
     /// <summary>False when a name that others refer to could not be read: a reference may then mean that one.</summary>
     private static bool AreBound(IReadOnlyCollection<string> known) => known.Count > 0 && !known.Contains("");
 
-    private static string OneOf(IEnumerable<string> known) => $"write one of {string.Join(", ", known)}";
+    private static Bilingual OneOf(IEnumerable<string> known) => new(
+        $"write one of {string.Join(", ", known)}",
+        $"{string.Join("、", known)} のいずれかを書いてください");
 
     /// <summary>
     /// What is too much for the budget is reported in the department that is alone too much, or in the first that does not fit beside
@@ -245,16 +291,22 @@ internal static class CompanyRules
             file.Require(
                 "DEP046", "budget.monthly",
                 () => !fits || sum <= budget,
-                $"brings the active departments' monthly caps to {Amounts.Of(sum)} together, more than money.monthlyBudget of config/sandbox.yaml ({Amounts.Of(budget)})",
-                "lower it, or have money.monthlyBudget raised");
+                new(
+                    $"brings the active departments' monthly caps to {Amounts.Of(sum)} together, more than money.monthlyBudget of config/sandbox.yaml ({Amounts.Of(budget)})",
+                    $"により、利用中の部門の月額上限の合計が {Amounts.Of(sum)} となり、config/sandbox.yaml の money.monthlyBudget（{Amounts.Of(budget)}）を超えます"),
+                new("lower it, or have money.monthlyBudget raised", "値を下げるか、money.monthlyBudget を上げてもらってください"));
             fits = sum <= budget;
         }
 
         sandbox.Expect(
             "SBX036", "money.monthlyBudget",
             () => sum <= 0 || !active.TrueForAll(file => file.IsBound("budget.monthly")) || budget <= LargeBudget * sum,
-            $"is more than {LargeBudget} times what the active departments may spend together ({Amounts.Of(sum)})",
-            "check for zeros too many, or keep it if more departments follow");
+            new(
+                $"is more than {LargeBudget} times what the active departments may spend together ({Amounts.Of(sum)})",
+                $"が、利用中の部門の上限の合計（{Amounts.Of(sum)}）の {LargeBudget} 倍を超えています"),
+            new(
+                "check for zeros too many, or keep it if more departments follow",
+                "桁の間違いがないか確認してください。部門が増える予定なら、このままで構いません"));
     }
 
     /// <summary>How often the departments' caps fit into a budget that is large and meant.</summary>

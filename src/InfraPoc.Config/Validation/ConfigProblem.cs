@@ -9,25 +9,31 @@ namespace InfraPoc.Config.Validation;
 /// <param name="Fix">What to write instead, without a final period.</param>
 /// <param name="Severity">What follows from it.</param>
 public sealed record ConfigProblem(
-    string File, int Line, int Column, string Code, string Message, string Fix, ProblemSeverity Severity = ProblemSeverity.Error)
+    string File, int Line, int Column, string Code, Bilingual Message, Bilingual Fix, ProblemSeverity Severity = ProblemSeverity.Error)
 {
-    /// <summary><c>file:line:column: error CODE: message; fix.</c> A fix that is a question ends as it is.</summary>
-    public override string ToString() =>
-        $"{File}:{Line}:{Column}: {(Severity == ProblemSeverity.Error ? "error" : "warning")} {Code}: {Message}; {Fix}{(Fix.EndsWith('?') ? "" : ".")}";
+    /// <summary>In English; see <see cref="In"/>.</summary>
+    public override string ToString() => In(Language.English);
 
     /// <summary>
-    /// A line for each problem, below it what it means where the company's language is not English, and one with their number; nothing
-    /// where there are none.
+    /// <c>file:line:column: error CODE: message; fix.</c> in a language; what programs look for is the same in both. A fix that is a
+    /// question ends as it is.
     /// </summary>
+    public string In(Language language)
+    {
+        var severity = Severity == ProblemSeverity.Error ? "error" : "warning";
+        var (and, end) = language == Language.Japanese ? ("。", "。") : ("; ", ".");
+        var fix = Fix.In(language);
+        return $"{File}:{Line}:{Column}: {severity} {Code}: {Message.In(language)}{and}{fix}{(fix[^1] is '?' or '？' ? "" : end)}";
+    }
+
+    /// <summary>A line for each problem, and one with their number; nothing where there are none.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<ConfigProblem> problems, Language language)
     {
         var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
         var warnings = problems.Count - errors;
         return
         [
-            .. problems.SelectMany(problem => language == Language.Japanese && ProblemTexts.Japanese.TryGetValue(problem.Code, out var text)
-                ? new[] { problem.ToString(), $"  {text}" }
-                : [problem.ToString()]),
+            .. problems.Select(problem => problem.In(language)),
             .. warnings > 0 ? new[] { Warned(warnings).In(language) } : [],
             .. errors > 0 ? new[] { Refused(errors).In(language) } : [],
         ];

@@ -20,26 +20,36 @@ internal static class DepartmentRules
         file.Require(
             "DEP001", "id",
             () => department.Id == fileName,
-            $"must be the name of its file, \"{Excerpt.Of(fileName)}\"", "rename the file or correct the id");
+            new(
+                $"must be the name of its file, \"{Excerpt.Of(fileName)}\"",
+                $"をファイル名の \"{Excerpt.Of(fileName)}\" と同じにしてください"),
+            new("rename the file or correct the id", "ファイル名か id を直してください"));
         file.Require(
             "DEP002", "id",
             () => !Reserved.Contains(department.Id),
-            "is reserved", $"choose an id other than {string.Join(", ", Reserved)}");
+            new("is reserved", "は予約されています"),
+            new($"choose an id other than {string.Join(", ", Reserved)}", $"{string.Join("、", Reserved)} 以外の id にしてください"));
         file.Require(
             "DEP002", "id",
             () => !Devices.Contains(department.Id),
-            "is reserved by Windows, where no file can have this name", $"choose another id, e.g. {department.Id}-dept");
+            new("is reserved by Windows, where no file can have this name", "は Windows が予約している名前で、ファイル名に使えません"),
+            new($"choose another id, e.g. {department.Id}-dept", $"別の id にしてください（例：{department.Id}-dept）"));
         Status(file, department);
         UseCases(file, department);
         People(file, department);
         file.Require(
             "DEP011", "period.end",
             () => department.Period.End >= department.Period.Start,
-            "must not be before period.start", "correct one of the two dates", "period.start");
+            new("must not be before period.start", "が period.start より前です"),
+            new("correct one of the two dates", "どちらかの日付を直してください"),
+            "period.start");
         file.Require(
             "DEP012", "period.end",
             () => department.Period.End < department.Period.Start.AddMonths(12),
-            "must be less than 12 months after period.start", "shorten the period; a longer trial continues under a new approval and id",
+            new("must be less than 12 months after period.start", "は period.start から 12 か月未満にしてください"),
+            new(
+                "shorten the period; a longer trial continues under a new approval and id",
+                "期間を短くしてください。続ける場合は、新しい承認と id で始めます"),
             "period.start");
         Caps(file, department.Budget, currency);
         Amounts.Check(file, "DEP033", "DEP034", "budget.monthly", department.Budget.Monthly, sandbox);
@@ -50,7 +60,8 @@ internal static class DepartmentRules
         file.Require(
             "DEP024", "access",
             () => department.Access.Playground || department.Access.Application,
-            "leaves no way to reach a model", "set playground or application to true");
+            new("leaves no way to reach a model", "では、モデルを利用する手段がありません"),
+            new("set playground or application to true", "playground か application を true にしてください"));
     }
 
     /// <summary>What no rule forbids and hardly anybody means.</summary>
@@ -60,43 +71,70 @@ internal static class DepartmentRules
         file.Expect(
             "DEP035", "period.end",
             () => department.Status != DepartmentStatus.Active || department.Period.End >= today,
-            "is over, and the status is still active: members can use nothing",
-            "close the trial with status, statusReason, statusSince and outcome", "status");
+            new(
+                "is over, and the status is still active: members can use nothing",
+                "を過ぎていますが、status は active のままです。メンバーは何も利用できません"),
+            new(
+                "close the trial with status, statusReason, statusSince and outcome",
+                "status、statusReason、statusSince、outcome を書いて終了の手続きをしてください"),
+            "status");
         file.Expect(
             "DEP036", "statusSince",
             () => !(department.StatusSince > today),
-            "is in the future, and the status applies from the next deployment", "write the day on which it was decided");
+            new(
+                "is in the future, and the status applies from the next deployment",
+                "が未来の日付です。status は次のデプロイで反映されます"),
+            new("write the day on which it was decided", "決定した日を書いてください"));
         file.Expect(
             "DEP037", "kpi.trialUsers",
             () => department.Members.Count == 0 || kpi.TrialUsers <= department.Members.Count,
-            $"is more than the {department.Members.Count} members", "list the others in members, or correct the number", "members");
+            new($"is more than the {department.Members.Count} members", $"がメンバーの {department.Members.Count} 人を超えています"),
+            new("list the others in members, or correct the number", "ほかの人を members に加えるか、人数を直してください"),
+            "members");
         var hours = department.UseCases
             .Sum(useCase => Math.Max(0, useCase.MinutesBefore - useCase.MinutesTarget) * useCase.PiecesPerWeek / 60m);
         file.Expect(
             "DEP038", "kpi.hoursSavedPerWeek",
             () => kpi.HoursSavedPerWeek <= Math.Ceiling(hours),
-            $"is more than the use cases save when they reach their targets ({Amounts.Of(Math.Round(hours, 1))})",
-            "lower it, or correct minutes and pieces of the use cases", "useCases");
+            new(
+                $"is more than the use cases save when they reach their targets ({Amounts.Of(Math.Round(hours, 1))})",
+                $"が、用途ごとの目標から計算した時間（{Amounts.Of(Math.Round(hours, 1))}）を超えています"),
+            new("lower it, or correct minutes and pieces of the use cases", "値を下げるか、用途の所要時間と件数を直してください"),
+            "useCases");
         file.Expect(
             "DEP039", "itPartner.email",
             () => !department.ItPartner.IsSameAs(department.Owner),
-            "is also the owner, who then answers to nobody for the technical side", "name somebody of IT", "owner.email");
+            new(
+                "is also the owner, who then answers to nobody for the technical side",
+                "が責任者と同じ人です。技術面を確認する人がいなくなります"),
+            new("name somebody of IT", "IT 部門の人を書いてください"),
+            "owner.email");
         file.Expect(
             "DEP040", "budget.alertPercents",
             () => budget.AlertPercents.All(percent => percent <= budget.StopPercent),
-            $"has values above budget.stopPercent ({budget.StopPercent}), at which use has stopped already", "keep those up to it",
+            new(
+                $"has values above budget.stopPercent ({budget.StopPercent}), at which use has stopped already",
+                $"に budget.stopPercent（{budget.StopPercent}）を超える値があります。停止した後には通知されません"),
+            new("keep those up to it", "stopPercent 以下の値だけを残してください"),
             "budget.stopPercent");
         var (start, end) = (department.Period.Start, department.Period.End);
         var months = (12 * (end.Year - start.Year)) + end.Month - start.Month + 1;
         file.Expect(
             "DEP045", "budget.total",
             () => budget.Monthly <= 0 || months < 1 || !(budget.Total > months * budget.Monthly),
-            $"is more than the monthly caps of the period together ({Amounts.Of(months * budget.Monthly)})",
-            "write the amount that was approved, or correct budget.monthly or the period", "budget.monthly", "period");
+            new(
+                $"is more than the monthly caps of the period together ({Amounts.Of(months * budget.Monthly)})",
+                $"が、期間中の月額上限の合計（{Amounts.Of(months * budget.Monthly)}）を超えています"),
+            new(
+                "write the amount that was approved, or correct budget.monthly or the period",
+                "承認された金額を書くか、budget.monthly または期間を直してください"),
+            "budget.monthly", "period");
         file.Expect(
             "DEP041", "budget.coolDownMinutes",
             () => budget.Hourly is not null || !file.IsWritten("budget.coolDownMinutes"),
-            "has no effect without budget.hourly", "remove it, or write budget.hourly", "budget.hourly");
+            new("has no effect without budget.hourly", "は budget.hourly がなければ効果がありません"),
+            new("remove it, or write budget.hourly", "削除するか、budget.hourly を書いてください"),
+            "budget.hourly");
     }
 
     private static void Status(BoundFile<Department> file, Department department)
@@ -105,27 +143,39 @@ internal static class DepartmentRules
         file.Require(
             "DEP003", "statusReason",
             () => isActive || department.StatusReason is not null,
-            "is missing", "write why the status is not active", "status");
+            new("is missing", "がありません"),
+            new("write why the status is not active", "status が active でない理由を書いてください"),
+            "status");
         file.Require(
             "DEP003", "statusSince",
             () => isActive || department.StatusSince is not null,
-            "is missing", "write since when the status is not active, e.g. 2027-01-15", "status");
+            new("is missing", "がありません"),
+            new(
+                "write since when the status is not active, e.g. 2027-01-15",
+                "いつから active でないかを書いてください（例：2027-01-15）"),
+            "status");
         file.Require(
             "DEP004", "statusReason",
             () => !isActive || department.StatusReason is null,
-            "does not go with status active", "remove it", "status");
+            new("does not go with status active", "は status が active のときは書けません"),
+            new("remove it", "削除してください"),
+            "status");
         file.Require(
             "DEP004", "statusSince",
             () => !isActive || department.StatusSince is null,
-            "does not go with status active", "remove it", "status");
+            new("does not go with status active", "は status が active のときは書けません"),
+            new("remove it", "削除してください"),
+            "status");
         file.Require(
             "DEP005", "outcome",
             () => department.Status != DepartmentStatus.Closed || department.Outcome is not null,
-            "is missing", "write what was decided: expand, continue or stop", "status");
+            new("is missing", "がありません"),
+            new("write what was decided: expand, continue or stop", "決定を expand、continue、stop のいずれかで書いてください"),
+            "status");
         file.Require(
             "DEP006", "outcome",
             () => department.Status == DepartmentStatus.Closed || department.Outcome is null,
-            "goes only with status closed", "remove it", "status");
+            new("goes only with status closed", "は status が closed のときだけ書きます"), new("remove it", "削除してください"), "status");
     }
 
     private static void UseCases(BoundFile<Department> file, Department department)
@@ -133,18 +183,20 @@ internal static class DepartmentRules
         file.RequireUnique(
             "DEP007", "useCases", ".id", department.UseCases,
             useCase => useCase.Id,
-            "must be unique in the department", "choose another id");
+            new("must be unique in the department", "が部門の中で重複しています"), new("choose another id", "別の id にしてください"));
         file.RequireUnique(
             "DEP007", "useCases", ".name", department.UseCases,
             useCase => TextForm.Folded(useCase.Name),
-            "must be unique in the department", "choose another name");
+            new("must be unique in the department", "が部門の中で重複しています"), new("choose another name", "別の名前にしてください"));
         foreach (var (index, useCase) in department.UseCases.Index())
         {
             var path = $"useCases[{index}]";
             file.Require(
                 "DEP008", $"{path}.minutesTarget",
                 () => useCase.MinutesTarget < useCase.MinutesBefore,
-                "must be less than minutesBefore", "write the minutes a piece shall take with AI", $"{path}.minutesBefore");
+                new("must be less than minutesBefore", "は minutesBefore より短くしてください"),
+                new("write the minutes a piece shall take with AI", "AI を使った場合に 1 件あたり目標とする分数を書いてください"),
+                $"{path}.minutesBefore");
         }
     }
 
@@ -153,50 +205,66 @@ internal static class DepartmentRules
         file.Require(
             "DEP009", "decisionMaker.email",
             () => !department.DecisionMaker.IsSameAs(department.Owner),
-            "must not be the owner: the decision maker is neutral", "name somebody above or outside the department and IT", "owner.email");
+            new("must not be the owner: the decision maker is neutral", "が責任者と同じ人です。決裁者は中立である必要があります"),
+            new("name somebody above or outside the department and IT", "部門と IT の上位または外部の人を書いてください"),
+            "owner.email");
         file.Require(
             "DEP010", "decisionMaker.email",
             () => !department.DecisionMaker.IsSameAs(department.ItPartner),
-            "must not be the IT partner: the decision maker is neutral", "name somebody above or outside the department and IT",
+            new("must not be the IT partner: the decision maker is neutral", "が IT 担当と同じ人です。決裁者は中立である必要があります"),
+            new("name somebody above or outside the department and IT", "部門と IT の上位または外部の人を書いてください"),
             "itPartner.email");
         file.RequireUnique(
             "DEP018", "members", "", department.Members,
             member => member.ToUpperInvariant(),
-            "is listed twice", "remove one of them");
+            new("is listed twice", "が 2 回書かれています"), new("remove one of them", "どちらかを削除してください"));
     }
 
-    private static void Caps(BoundFile<Department> file, Budget budget, string currency)
+    private static void Caps(BoundFile<Department> file, Budget budget, Bilingual currency)
     {
         file.Require(
             "DEP014", "budget.monthly",
             () => budget.Monthly > 0,
-            "must be a positive amount", $"write the monthly cap in {currency}, e.g. 50000");
+            new("must be a positive amount", "は正の金額にしてください"),
+            new($"write the monthly cap in {currency.English}, e.g. 50000", $"月額上限を{currency.Japanese}で書いてください（例：50000）"));
         file.Require(
             "DEP015", "budget.daily",
             () => budget.Daily is null or > 0,
-            "must be a positive amount", $"write the daily cap in {currency}, e.g. 5000, or remove it");
+            new("must be a positive amount", "は正の金額にしてください"),
+            new(
+                $"write the daily cap in {currency.English}, e.g. 5000, or remove it",
+                $"1 日の上限を{currency.Japanese}で書くか（例：5000）、削除してください"));
         file.Require(
             "DEP015", "budget.hourly",
             () => budget.Hourly is null or > 0,
-            "must be a positive amount", $"write the hourly cap in {currency}, e.g. 1500, or remove it");
+            new("must be a positive amount", "は正の金額にしてください"),
+            new(
+                $"write the hourly cap in {currency.English}, e.g. 1500, or remove it",
+                $"1 時間の上限を{currency.Japanese}で書くか（例：1500）、削除してください"));
         file.Require(
             "DEP030", "budget.total",
             () => budget.Total is null || budget.Total >= budget.Monthly,
-            $"must not be less than budget.monthly ({Amounts.Of(budget.Monthly)})",
-            $"write the whole approved amount in {currency}, lower budget.monthly, or remove it",
+            new(
+                $"must not be less than budget.monthly ({Amounts.Of(budget.Monthly)})",
+                $"が budget.monthly（{Amounts.Of(budget.Monthly)}）を下回っています"),
+            new(
+                $"write the whole approved amount in {currency.English}, lower budget.monthly, or remove it",
+                $"承認された総額を{currency.Japanese}で書くか、budget.monthly を下げるか、削除してください"),
             "budget.monthly");
         Cap(file, "budget.daily", budget.Daily, "budget.monthly", budget.Monthly);
         Cap(file, "budget.hourly", budget.Hourly, budget.Daily is null ? "budget.monthly" : "budget.daily", budget.Daily ?? budget.Monthly);
         file.Require(
             "DEP017", "budget.alertPercents",
             () => budget.AlertPercents.Zip(budget.AlertPercents.Skip(1)).All(pair => pair.First < pair.Second),
-            "must be ascending without repetition", "write them in order, e.g. [50, 80, 100]");
+            new("must be ascending without repetition", "は重複なく昇順に書いてください"),
+            new("write them in order, e.g. [50, 80, 100]", "順に並べてください（例：[50, 80, 100]）"));
     }
 
     /// <summary>A limit that is itself refused says nothing about the cap.</summary>
     private static void Cap(BoundFile<Department> file, string path, decimal? cap, string limitPath, decimal limit) => file.Require(
         "DEP016", path,
         () => limit <= 0 || cap is null || cap <= limit,
-        $"must not be more than {limitPath} ({Amounts.Of(limit)})", $"lower it or raise {limitPath}",
+        new($"must not be more than {limitPath} ({Amounts.Of(limit)})", $"が {limitPath}（{Amounts.Of(limit)}）を超えています"),
+        new($"lower it or raise {limitPath}", $"値を下げるか、{limitPath} を上げてください"),
         "budget.daily", limitPath);
 }

@@ -24,8 +24,12 @@ internal static class DeploymentRoleRule
             file.Require(
                 "SBX040", $"accounts.deploymentRoles[{index}]",
                 () => other is null,
-                $"must not match roles that do not deploy, and it matches {other}{(other?[^1] is '-' or '_' ? "..." : "")}",
-                "name the roles that CloudFormation deploys with, e.g. cdk-hnb659fds-cfn-exec-role-*");
+                new(
+                    $"must not match roles that do not deploy, and it matches {other}{(other?[^1] is '-' or '_' ? "..." : "")}",
+                    $"が、デプロイに使わないロール {other}{(other?[^1] is '-' or '_' ? "…" : "")} にも当てはまります"),
+                new(
+                    "name the roles that CloudFormation deploys with, e.g. cdk-hnb659fds-cfn-exec-role-*",
+                    "CloudFormation がデプロイに使うロールを書いてください（例：cdk-hnb659fds-cfn-exec-role-*）"));
         }
     }
 }

@@ -26,6 +26,9 @@ internal static class Excerpt
         return shown.ToString();
     }
 
+    /// <summary>What follows a message on a text that was received.</summary>
+    public static Bilingual Got(string text) => new($", got \"{Of(text)}\"", $"（\"{Of(text)}\" と書かれています）");
+
     /// <summary>As YAML escapes it.</summary>
     private static string Escape(Rune rune) => rune.IsBmp ? CodeOf(rune, "\\u") : CodeOf(rune, "\\U000");
 

@@ -21,33 +21,43 @@ internal static class ModelRules
     public static void Check(BoundFile<ModelCatalogue> file, BoundFile<Sandbox>? sandbox, DateOnly today)
     {
         var models = file.Value.Models;
-        file.RequireUnique("MOD001", "models", ".alias", models, model => model.Alias, "must be unique", "choose another alias");
+        file.RequireUnique("MOD001", "models", ".alias", models, model => model.Alias, new(
+            "must be unique",
+            "が重複しています"),
+        new("choose another alias", "別の別名にしてください"));
         file.RequireUnique(
             "MOD002", "models", ".name", models,
             model => TextForm.Folded(model.Name),
-            "must be unique, so that people can tell the models apart", "add what differs, e.g. (global)");
+            new("must be unique, so that people can tell the models apart", "が重複しています。モデルを見分けられません"),
+            new("add what differs, e.g. (global)", "違いが分かる語を加えてください（例：(global)）"));
         file.RequireUnique(
             "MOD003", "models", ".modelId", models,
             model => (model.ModelId, model.Inference),
-            "is already in the catalogue with the same inference", "remove one of the two", ".inference");
+            new("is already in the catalogue with the same inference", "は、同じ inference ですでに書かれています"),
+            new("remove one of the two", "どちらかを削除してください"),
+            ".inference");
         foreach (var (index, model) in models.Index())
         {
             var path = $"models[{index}]";
             file.Require(
                 "MOD012", $"{path}.modelId",
                 () => !Prefixes.Any(prefix => model.ModelId.StartsWith(prefix, StringComparison.Ordinal)),
-                "must not begin with the prefix of an inference profile",
-                $"write {model.ModelId[(model.ModelId.IndexOf('.', StringComparison.Ordinal) + 1)..]}, and the whole id to profileId");
+                new("must not begin with the prefix of an inference profile", "に推論プロファイルの接頭辞は付けません"),
+                new(
+                    $"write {model.ModelId[(model.ModelId.IndexOf('.', StringComparison.Ordinal) + 1)..]}, and the whole id to profileId",
+                    $"{model.ModelId[(model.ModelId.IndexOf('.', StringComparison.Ordinal) + 1)..]} と書き、全体の id は profileId に書いてください"));
             Profile(file, model, path);
             Destinations(file, sandbox, model, path);
             file.Require(
                 "MOD009", $"{path}.price.input",
                 () => model.Price.Input > 0,
-                "must be a positive price", "write US dollars per million tokens, e.g. 1.10");
+                new("must be a positive price", "は正の価格にしてください"),
+                new("write US dollars per million tokens, e.g. 1.10", "100 万トークンあたりの米ドルを書いてください（例：1.10）"));
             file.Require(
                 "MOD009", $"{path}.price.output",
                 () => model.Price.Output > 0,
-                "must be a positive price", "write US dollars per million tokens, e.g. 5.50");
+                new("must be a positive price", "は正の価格にしてください"),
+                new("write US dollars per million tokens, e.g. 5.50", "100 万トークンあたりの米ドルを書いてください（例：5.50）"));
             foreach (var (key, price) in (IEnumerable<(string, decimal?)>)
                 [
                     ("input", model.Price.Input), ("output", model.Price.Output),
@@ -58,33 +68,53 @@ internal static class ModelRules
                 file.Require(
                     "MOD014", $"{path}.price.{key}",
                     () => price is null or <= 0 || (price >= least && price <= MostPrice),
-                    $"must be {Amounts.Of(least)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
-                    "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency");
+                    new(
+                        $"must be {Amounts.Of(least)} to {Amounts.Of(MostPrice)} US dollars per million tokens",
+                        $"は 100 万トークンあたり {Amounts.Of(least)} から {Amounts.Of(MostPrice)} 米ドルの範囲にしてください"),
+                    new(
+                        "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency",
+                        "単位と通貨を確認してください。1 トークンや 1,000 トークンあたりの価格、別の通貨の価格ではありません"));
             }
 
             var input = model.Price.Input;
-            Relation("output", model.Price.Output, "less", price => price >= input);
-            Relation("cacheRead", model.Price.CacheRead, "more", price => price <= input);
-            Relation("cacheWrite", model.Price.CacheWrite, "less", price => price >= input);
+            Relation("output", model.Price.Output, new("less", "安く"), price => price >= input);
+            Relation("cacheRead", model.Price.CacheRead, new("more", "高く"), price => price <= input);
+            Relation("cacheWrite", model.Price.CacheWrite, new("less", "安く"), price => price >= input);
             file.Expect(
                 "MOD015", $"{path}.price.pricedOn",
                 () => model.Price.PricedOn <= today && model.Price.PricedOn.AddDays(PriceDays) >= today,
-                model.Price.PricedOn > today ? "is in the future" : "is more than a year ago, and caps are counted with this price",
-                "read the price again from https://aws.amazon.com/bedrock/pricing/");
+                model.Price.PricedOn > today ? new(
+                    "is in the future",
+                    "が未来の日付です")
+ : new(
+                    "is more than a year ago, and caps are counted with this price",
+                    "から 1 年以上たっています。上限はこの価格で計算されます"),
+                new(
+                    "read the price again from https://aws.amazon.com/bedrock/pricing/",
+                    "https://aws.amazon.com/bedrock/pricing/ で価格を確認し直してください"));
             file.Require(
                 "MOD011", $"{path}.price.cacheRead",
                 () => model.Price.CacheRead is null or >= 0,
-                "must not be negative", "write US dollars per million tokens, e.g. 0.11, or remove it");
+                new("must not be negative", "に負の数は使えません"),
+                new(
+                    "write US dollars per million tokens, e.g. 0.11, or remove it",
+                    "100 万トークンあたりの米ドルを書くか（例：0.11）、削除してください"));
             file.Require(
                 "MOD011", $"{path}.price.cacheWrite",
                 () => model.Price.CacheWrite is null or >= 0,
-                "must not be negative", "write US dollars per million tokens, e.g. 1.375, or remove it");
+                new("must not be negative", "に負の数は使えません"),
+                new(
+                    "write US dollars per million tokens, e.g. 1.375, or remove it",
+                    "100 万トークンあたりの米ドルを書くか（例：1.375）、削除してください"));
 
             // A price that is itself refused, or nothing, says nothing about another.
-            void Relation(string key, decimal? price, string relation, Predicate<decimal> holds) => file.Expect(
+            void Relation(string key, decimal? price, Bilingual relation, Predicate<decimal> holds) => file.Expect(
                 "MOD017", $"{path}.price.{key}",
                 () => input <= 0 || price is not > 0 || holds(price.Value),
-                $"is {relation} than price.input ({Amounts.Of(input)}), and hardly any model's is", "check that no two prices are exchanged",
+                new(
+                    $"is {relation.English} than price.input ({Amounts.Of(input)}), and hardly any model's is",
+                    $"が price.input（{Amounts.Of(input)}）より{relation.Japanese}なっています。このようなモデルはほとんどありません"),
+                new("check that no two prices are exchanged", "価格を取り違えていないか確認してください"),
                 $"{path}.price.input");
         }
     }
@@ -98,11 +128,15 @@ internal static class ModelRules
             "MOD004", $"{path}.profileId",
             () => model.ProfileId == expected,
             expected is null
-                ? "does not go with inference in-region, which calls the model directly"
-                : "must be the inference prefix followed by modelId",
+                ? new(
+                    "does not go with inference in-region, which calls the model directly",
+                    "は inference: in-region では書けません。モデルを直接呼び出します")
+                : new("must be the inference prefix followed by modelId", "は inference の接頭辞に modelId を続けたものにしてください"),
             expected is null
-                ? "remove it, or correct inference"
-                : $"write {expected}, after checking that `aws bedrock list-inference-profiles` shows it",
+                ? new("remove it, or correct inference", "削除するか、inference を直してください")
+                : new(
+                    $"write {expected}, after checking that `aws bedrock list-inference-profiles` shows it",
+                    $"{expected} と書いてください。先に `aws bedrock list-inference-profiles` で表示されることを確認します"),
             $"{path}.inference", $"{path}.modelId");
     }
 
@@ -113,40 +147,66 @@ internal static class ModelRules
         file.Require(
             "MOD005", regions,
             () => model.Inference == InferenceType.Global || destinations.Count > 0,
-            "is missing", "list the Regions `aws bedrock get-inference-profile` shows", $"{path}.inference");
+            new("is missing", "がありません"),
+            new(
+                "list the Regions `aws bedrock get-inference-profile` shows",
+                "`aws bedrock get-inference-profile` が表示するリージョンを書いてください"),
+            $"{path}.inference");
         file.Require(
             "MOD006", regions,
             () => model.Inference != InferenceType.Global || destinations.Count == 0,
-            "does not go with inference global, where it may be any Region", "remove it", $"{path}.inference");
+            new(
+                "does not go with inference global, where it may be any Region",
+                "は inference: global では書けません。任意のリージョンで処理されます"),
+            new("remove it", "削除してください"),
+            $"{path}.inference");
         file.Require(
             "MOD007", regions,
             () => model.Inference != InferenceType.Japan || destinations.Count == 0
                 || destinations.Distinct().Order(StringComparer.Ordinal).SequenceEqual(Regions.Japan),
-            "must be both Regions of Japan with inference jp", $"write [{string.Join(", ", Regions.Japan)}]", $"{path}.inference");
+            new("must be both Regions of Japan with inference jp", "には inference: jp では日本の 2 つのリージョンを両方書いてください"),
+            new($"write [{string.Join(", ", Regions.Japan)}]", $"[{string.Join(", ", Regions.Japan)}] と書いてください"),
+            $"{path}.inference");
         file.Require(
             "MOD016", regions,
             () => model.Inference != InferenceType.AsiaPacific || destinations.All(IsAsiaPacific),
-            "must stay in Asia Pacific with inference apac", "keep the Regions that begin with ap-", $"{path}.inference");
+            new("must stay in Asia Pacific with inference apac", "に inference: apac で書けるのはアジアパシフィックのリージョンだけです"),
+            new("keep the Regions that begin with ap-", "ap- で始まるリージョンだけを残してください"),
+            $"{path}.inference");
         file.Require(
             "MOD010", regions,
             () => destinations.Distinct().Count() == destinations.Count,
-            "lists a Region twice", "list each Region once");
+            new("lists a Region twice", "に同じリージョンが 2 回書かれています"),
+            new("list each Region once", "各リージョンを 1 回だけ書いてください"));
         if (sandbox?.IsBound("accounts.sandbox.region") == true)
         {
             var home = sandbox.Value.Accounts.Sandbox.Region;
             file.Require(
                 "MOD013", $"{path}.inference",
                 () => model.Inference != InferenceType.Japan || Regions.Japan.Contains(home),
-                $"is offered in {string.Join(" and ", Regions.Japan)} only, and the sandbox is in {home}",
-                "remove the model, or write one that is offered there");
+                new(
+                    $"is offered in {string.Join(" and ", Regions.Japan)} only, and the sandbox is in {home}",
+                    $"は {string.Join(" と ", Regions.Japan)} だけで提供され、サンドボックスは {home} にあります"),
+                new(
+                    "remove the model, or write one that is offered there",
+                    "このモデルを削除するか、そのリージョンで提供されるモデルを書いてください"));
             file.Require(
                 "MOD013", $"{path}.inference",
                 () => model.Inference != InferenceType.AsiaPacific || IsAsiaPacific(home),
-                $"is offered in Asia Pacific only, and the sandbox is in {home}", "remove the model, or write one that is offered there");
+                new(
+                    $"is offered in Asia Pacific only, and the sandbox is in {home}",
+                    $"はアジアパシフィックだけで提供され、サンドボックスは {home} にあります"),
+                new(
+                    "remove the model, or write one that is offered there",
+                    "このモデルを削除するか、そのリージョンで提供されるモデルを書いてください"));
             file.Require(
                 "MOD008", regions,
                 () => model.Inference != InferenceType.InRegion || destinations.SequenceEqual([home]),
-                "must be the sandbox Region alone with inference in-region", $"write [{home}]", $"{path}.inference");
+                new(
+                    "must be the sandbox Region alone with inference in-region",
+                    "には inference: in-region ではサンドボックスのリージョンだけを書いてください"),
+                new($"write [{home}]", $"[{home}] と書いてください"),
+                $"{path}.inference");
         }
     }
 }

@@ -28,11 +28,13 @@ public static class SampleValues
         if (left.Count > 0)
         {
             var places = left.Skip(1).Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct();
-            var others = left.Count == 1 ? "" : $", as are others below {string.Join(", ", places)}";
+            var others = left.Count == 1 ? Bilingual.Empty : new(
+                $", as are others below {string.Join(", ", places)}", $"（ほかに {string.Join("、", places)} の下にもあります）");
             file.Expect(
                 Code, left[0],
                 () => false,
-                $"is a value of the sample{others}", "replace it before the first deployment");
+                new($"is a value of the sample{others.English}", $"にサンプルの値が残っています{others.Japanese}"),
+                new("replace it before the first deployment", "初回のデプロイの前に、自社の値に置き換えてください"));
         }
     }
 

@@ -9,13 +9,17 @@ internal static class Suggestion
     /// <summary>
     /// A question with the known word nearest to <paramref name="written"/>, or <paramref name="otherwise"/> when none is near.
     /// </summary>
-    public static string Fix(string written, IEnumerable<string> known, string otherwise) => Nearest(written, known) switch
+    public static Bilingual Fix(string written, IEnumerable<string> known, Bilingual otherwise) => Nearest(written, known) switch
     {
         null => otherwise,
-        { } nearest when Ascii.IsValid(written) => $"did you mean \"{nearest}\"?",
-        { } nearest when TextForm.HalfWidth(written) != written => $"did you mean \"{nearest}\" in half-width characters (半角)?",
-        { } nearest => $"did you mean \"{nearest}\", in ASCII letters?",
+        { } nearest when Ascii.IsValid(written) => new($"did you mean \"{nearest}\"?", $"\"{nearest}\" のことですか？"),
+        { } nearest when TextForm.HalfWidth(written) != written => HalfWidth($"\"{nearest}\""),
+        { } nearest => new($"did you mean \"{nearest}\", in ASCII letters?", $"\"{nearest}\"（半角英字）のことですか？"),
     };
+
+    /// <summary>A question after a text in half-width characters.</summary>
+    public static Bilingual HalfWidth(string shown) =>
+        new($"did you mean {shown} in half-width characters (半角)?", $"{shown}（半角）のことですか？");
 
     /// <summary>The known word nearest to what was written, or null when none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> known)

@@ -27,8 +27,12 @@ public static class PolicySizeRule
             var fitting = Enumerable.Range(0, models.Count).Last(count => SizeOf(file.Value, sandbox, names, models.Take(count)) <= Limit);
             file.Report(
                 "POL001", "models",
-                $"lead to an access policy of {size} characters, and IAM accepts {Limit}",
-                $"list at most {fitting} of these {models.Count} models");
+                new(
+                    $"lead to an access policy of {size} characters, and IAM accepts {Limit}",
+                    $"によるアクセスポリシーが {size} 文字になり、IAM の上限の {Limit} 文字を超えます"),
+                new(
+                    $"list at most {fitting} of these {models.Count} models",
+                    $"{models.Count} 個のモデルのうち {fitting} 個までにしてください"));
         }
     }
 

@@ -20,8 +20,10 @@ public static class ServiceControlSizeRule
         if (size > Limit)
         {
             file.Report(
-                "POL002", "residency", $"leads to a service control policy of {size} characters, and AWS Organizations accepts {Limit}",
-                "list fewer Regions");
+                "POL002", "residency", new(
+                    $"leads to a service control policy of {size} characters, and AWS Organizations accepts {Limit}",
+                    $"によるサービスコントロールポリシーが {size} 文字になり、AWS Organizations の上限の {Limit} 文字を超えます"),
+                new("list fewer Regions", "リージョンを減らしてください"));
         }
     }
 }

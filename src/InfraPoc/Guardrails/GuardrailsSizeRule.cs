@@ -45,8 +45,12 @@ public static class GuardrailsSizeRule
         if (sizes[^1] > Limit)
         {
             file.Report(
-                "POL003", "guardrails.profiles", $"lead to a template of about {sizes[^1]} bytes, and CloudFormation accepts {Limit}",
-                $"the first {sizes.FindLastIndex(size => size <= Limit)} of these {profiles.Count} profiles fit: share profiles between departments, or list fewer confidential terms and topics");
+                "POL003", "guardrails.profiles", new(
+                    $"lead to a template of about {sizes[^1]} bytes, and CloudFormation accepts {Limit}",
+                    $"によるテンプレートが約 {sizes[^1]} バイトになり、CloudFormation の上限の {Limit} バイトを超えます"),
+                new(
+                    $"the first {sizes.FindLastIndex(size => size <= Limit)} of these {profiles.Count} profiles fit: share profiles between departments, or list fewer confidential terms and topics",
+                    $"{profiles.Count} 個のプロファイルのうち、収まるのは先頭の {sizes.FindLastIndex(size => size <= Limit)} 個です。部門の間でプロファイルを共有するか、社外秘の用語とトピックを減らしてください"));
         }
     }
 

@@ -29,14 +29,12 @@ public sealed class ConfigValidateCommandTests : IDisposable
         exitCode.ShouldBe(ExitCode.Usage);
         output.ShouldBeEmpty();
         var lines = error.TrimEnd().Split(Environment.NewLine);
-        lines.Length.ShouldBe(5);
-        lines[0].ShouldContain("error SBX005: guardrails.floor must be the id of a profile, got \"standrd\"");
-        lines[1].ShouldBe("  最低基準（floor）には、プロファイルの id を書いてください。");
-        lines[2]
-            .ShouldBe(
-                "config/departments/sales.yaml:50:3: error DEP014: budget.monthly must be a positive amount, got \"-5\"; write the monthly cap in JPY, e.g. 50000.");
-        lines[3].ShouldBe("  月額上限は正の金額にしてください。");
-        lines[4].ShouldBe("config/ に問題が 2 件あります。合成もデプロイもしていません。");
+        lines.ShouldBe([
+            lines[0],
+            "config/departments/sales.yaml:50:3: error DEP014: budget.monthly は正の金額にしてください（\"-5\" と書かれています）。月額上限を JPY で書いてください（例：50000）。",
+            "config/ に問題が 2 件あります。合成もデプロイもしていません。",
+        ]);
+        lines[0].ShouldEndWith(": error SBX005: guardrails.floor にはプロファイルの id を書いてください（\"standrd\" と書かれています）。standard、strict のいずれかを書いてください。");
     }
 
     [Fact]
@@ -56,7 +54,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
     {
         commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: -5");
 
-        var (exitCode, output, error) = commandLine.Run("config", "validate", "--format", "json");
+        var (exitCode, output, error) = commandLine.Run("config", "validate", "--format", "json", "--lang", "en");
 
         exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldBeEmpty();
@@ -89,8 +87,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
         exitCode.ShouldBe(expected);
         output.Contains("config/ に問題はありません：1 部門").ShouldBe(expected == ExitCode.Success);
         error.TrimEnd().Split(Environment.NewLine).ShouldBe([
-            "config/departments/sales.yaml:22:3: warning DEP037: kpi.trialUsers is more than the 3 members, got \"50\"; list the others in members, or correct the number.",
-            "  トライアルの人数の目標が、メンバーの数を超えています。",
+            "config/departments/sales.yaml:22:3: warning DEP037: kpi.trialUsers がメンバーの 3 人を超えています（\"50\" と書かれています）。ほかの人を members に加えるか、人数を直してください。",
             "config/ に警告が 1 件あります。",
         ]);
     }
@@ -104,7 +101,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Success);
         error.ShouldContain(
-            "warning SBX035: contacts.cost[0] is a value of the sample, got \"cloud-cost@example.com\"; replace it before the first deployment.");
+            "warning SBX035: contacts.cost[0] にサンプルの値が残っています（\"cloud-cost@example.com\" と書かれています）。初回のデプロイの前に、自社の値に置き換えてください。");
     }
 
     [Fact]
@@ -131,7 +128,7 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var (exitCode, _, error) = commandLine.Run("config", "validate");
         exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldContain("config/departments/sales.yaml:");
-        error.ShouldContain("error POL001: models lead to an access policy of");
+        error.ShouldContain("error POL001: models によるアクセスポリシーが ");
         Directory.EnumerateFileSystemEntries(commandLine.Root).Select(Path.GetFileName).ShouldBe(["config", "src"], ignoreOrder: true);
     }
 
@@ -156,6 +153,8 @@ public sealed class ConfigValidateCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldStartWith("config:1:1: error YML007: the folder is missing; run the command in the project folder");
+        commandLine.Run("config", "validate", "--lang", "ja").Error.ShouldStartWith(
+            "config:1:1: error YML007: フォルダーがありません。config/ があるプロジェクトのフォルダーで実行してください。");
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class SummaryCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("summary");
 
         exitCode.ShouldBe(ExitCode.Success);
-        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id is a value of the sample, as are others below accounts, ");
+        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id にサンプルの値が残っています（ほかに accounts、");
         foreach (
             var shown in new[]
             {
@@ -211,7 +211,7 @@ public sealed class SummaryCommandTests : IDisposable
     public void Summary_OfARemovedDepartment_WarnsThatItsStacksAreStillThere()
     {
         const string Warning =
-            "config/departments/old.yaml:1:1: warning DEP043: the file was removed, which removes nothing in AWS: stacks of the department that were ever deployed are still there; if so, `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Access-old` in account 444455556666, then `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Dept-old` in account 111122223333.";
+            "config/departments/old.yaml:1:1: warning DEP043: ファイルを削除しても、AWS からは何も削除されません。デプロイしたことがある場合、部門のスタックが残っています。残っている場合は、アカウント 444455556666 で `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Access-old`、続いてアカウント 111122223333 で `aws cloudformation delete-stack --region ap-northeast-1 --stack-name GenaiPoc-Dept-old` を実行してください。";
         commandLine.Write("config/departments/old.yaml", File.ReadAllText(Path.Combine(commandLine.Root, "config/departments/sales.yaml")));
         Commit();
         File.Delete(Path.Combine(commandLine.Root, "config/departments/old.yaml"));

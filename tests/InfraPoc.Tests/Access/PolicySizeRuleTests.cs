@@ -18,10 +18,10 @@ public sealed class PolicySizeRuleTests
 
         problem.Code.ShouldBe("POL001");
         problem.File.ShouldBe("config/departments/sales.yaml");
-        problem.Message.ShouldMatch("^models lead to an access policy of [0-9]{4,5} characters, and IAM accepts 6144$");
-        problem.Message.ShouldContain($" {SizeOfAccessPolicy(company, models)} characters");
-        problem.Fix.ShouldMatch("^list at most [0-9]+ of these 12 models$");
-        var fitting = int.Parse(problem.Fix.Split(' ')[3], CultureInfo.InvariantCulture);
+        problem.Message.English.ShouldMatch("^models lead to an access policy of [0-9]{4,5} characters, and IAM accepts 6144$");
+        problem.Message.English.ShouldContain($" {SizeOfAccessPolicy(company, models)} characters");
+        problem.Fix.English.ShouldMatch("^list at most [0-9]+ of these 12 models$");
+        var fitting = int.Parse(problem.Fix.English.Split(' ')[3], CultureInfo.InvariantCulture);
         company.Write(models[..fitting]);
         SandboxLoader.Load(company.Root).Problems.ShouldBeEmpty();
         company.Write(models[..(fitting + 1)]);
@@ -52,7 +52,7 @@ public sealed class PolicySizeRuleTests
         var models = Enumerable.Range(1, 12).Select(number => $"model-{number}").ToList();
         using var company = new CompanyFolder(models);
         company.Edit("departments/sales.yaml", "guardrail: standard", "guardrail: strict");
-        var message = SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Message;
+        var message = SandboxLoader.Load(company.Root).Problems.ShouldHaveSingleItem().Message.English;
 
         company.Write(["model-1"]);
         company.Edit("departments/sales.yaml", "guardrail: standard", "guardrail: strict");

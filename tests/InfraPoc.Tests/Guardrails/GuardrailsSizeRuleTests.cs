@@ -15,8 +15,8 @@ public sealed class GuardrailsSizeRuleTests
 
         problem.Code.ShouldBe("POL003");
         problem.File.ShouldBe("config/sandbox.yaml");
-        problem.Message.ShouldMatch("^guardrails.profiles lead to a template of about [0-9]{7} bytes, and CloudFormation accepts 1000000$");
-        var fitting = int.Parse(Regex.Match(problem.Fix, "^the first ([0-9]+) of these 12 profiles fit").Groups[1].Value, null);
+        problem.Message.English.ShouldMatch("^guardrails.profiles lead to a template of about [0-9]{7} bytes, and CloudFormation accepts 1000000$");
+        var fitting = int.Parse(Regex.Match(problem.Fix.English, "^the first ([0-9]+) of these 12 profiles fit").Groups[1].Value, null);
         ProblemsOf(fitting).ShouldBeEmpty();
         ProblemsOf(fitting + 1).ShouldHaveSingleItem().Code.ShouldBe("POL003");
 
