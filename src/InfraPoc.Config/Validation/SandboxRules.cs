@@ -335,13 +335,21 @@ internal static partial class SandboxRules
             file.Require(
                 "SBX041", $"{path}.confidentialTerms",
                 () => !Secrets.In(term).Any(),
-                $"lists a key, token or password as term {index + 1}: everybody reads it who reads the guardrail or its template",
-                "remove it, and replace the secret where it is in use: it is known now");
+                new(
+                    $"lists a key, token or password as term {index + 1}: everybody reads it who reads the guardrail or its template",
+                    $"の {index + 1} 番目の用語は、キー、トークン、またはパスワードです。ガードレールやテンプレートを読める人すべてに見えます"),
+                new(
+                    "remove it, and replace the secret where it is in use: it is known now",
+                    "削除し、使用中のものは交換してください。すでに知られています"));
             file.Expect(
                 "SBX042", $"{path}.confidentialTerms",
                 () => !Secrets.IsLikePassword(term),
-                $"lists what is made like a password as term {index + 1}: everybody reads it who reads the guardrail or its template",
-                "remove it if it is one, and replace the password where it is in use");
+                new(
+                    $"lists what is made like a password as term {index + 1}: everybody reads it who reads the guardrail or its template",
+                    $"の {index + 1} 番目の用語は、パスワードのような文字列です。ガードレールやテンプレートを読める人すべてに見えます"),
+                new(
+                    "remove it if it is one, and replace the password where it is in use",
+                    "パスワードであれば削除し、使用中のものは交換してください"));
         }
 
         var left = ConfidentialTerms.RegexesLeft(profile);
