@@ -9,6 +9,6 @@ public sealed record Approvals
     /// <summary>The rules; each that fits a change asks for an approval of its own.</summary>
     [Description("The rules; each that fits a change asks for an approval of its own")]
     [Length(1, 50)]
-    [Hint("list at least one rule, or remove the file")]
+    [Hint("list at least one rule, or remove the file", "規則を 1 つ以上書くか、ファイルを削除してください")]
     public required IReadOnlyList<ApprovalRule> Rules { get; init; }
 }
