@@ -26,7 +26,7 @@ test('The folder of each stack belongs to security, with all that is in it', () 
 
 test('The controls, what switches them on and what CI runs belong to security', () => {
   for (const folder of ['src/InfraPoc.Controls', 'src/InfraPoc.Iam', 'eng', '.ci', '.github']) areOfSecurity(files(folder));
-  areOfSecurity(['src/InfraPoc/SandboxApp.cs', 'cdk.json', 'config/sandbox.yaml', 'config/models.yaml']);
+  areOfSecurity(['src/InfraPoc/SandboxApp.cs', 'cdk.json', 'config/approvals.yaml', 'config/sandbox.yaml', 'config/models.yaml']);
 });
 
 test('The files of departments keep their own line, and so need one approval', () => {

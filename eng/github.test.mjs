@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { parse } from 'yaml';
 import { forms } from './forms.mjs';
 import { fakeGitHub } from './github/fake.mjs';
+import { codersOf } from './github/review.mjs';
 import { root } from './process.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'infrapoc-github-'));
@@ -132,6 +133,17 @@ test('A review made by changed code is not believed: security must approve, what
   const code = { files: { 7: [{ filename: 'eng/start.mjs' }] }, reviews: { 7: [approval] } };
   assert.equal((await posted(code, { made: harmless })).status.state, 'success');
   assert.equal((await posted({ ...code, contents: {} }, { made: harmless })).status.state, 'pending', 'nobody is named, so nobody can approve');
+});
+
+test('Who approves code is read from the rules as they are written; where that fails, nobody is', () => {
+  const written = readFileSync(join(root, 'config', 'approvals.yaml'), 'utf8');
+  const expected = parse(written).rules.find(({ when }) => when === 'code-changed').approvers;
+
+  assert.deepEqual(codersOf(written), expected);
+  assert.deepEqual(codersOf(written.replaceAll('\n', '\r\n')), expected);
+  assert.deepEqual(codersOf(rules), ['sec-1', 'sec-2']);
+  assert.deepEqual(codersOf('rules:\n  - when: code-changed\n    why: x\n  - when: state-lost\n    approvers: [other]\n'), []);
+  assert.deepEqual(codersOf('rules:\n  - when: code-changed\n    # approvers: [other]\n    approvers:\n      - sec-1\n'), []);
 });
 
 test('What must not pass silently is refused', async () => {

@@ -104,7 +104,7 @@ async function coders() {
 }
 
 export function codersOf(rules) {
-  const [, rule] = /^ *- when: *code-changed\b(.*(?:\n(?! *- when:).*)*)/m.exec(rules) ?? [];
+  const [, rule] = /^ *- when: *code-changed\b(.*(?:\n(?! *- when:).*)*)/m.exec(rules.replaceAll('\r', '')) ?? [];
   const [, names] = /^ *approvers: *\[([^\]\n]*)\]/m.exec(rule ?? '') ?? [];
   return (names ?? '').split(',').map(name => name.trim().replace(/^(["'])(.*)\1$/, '$2')).filter(Boolean);
 }
