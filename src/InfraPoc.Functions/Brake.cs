@@ -16,22 +16,6 @@ namespace InfraPoc.Functions;
 /// <c>{"release": TARGET, "reason": TEXT, "by": WHO}</c>, with <c>until</c> or not.
 /// Fails, after everybody was judged, if somebody could not be judged, corrected or notified, or an input was missing.
 /// </summary>
-/// <remarks>
-/// What its role needs and nothing more (NAME is the sandbox's name):
-/// <list type="bullet">
-/// <item>ssm:GetParametersByPath, ssm:GetParameters on arn:aws:ssm:REGION:ACCOUNT:parameter/infrapoc/NAME and .../infrapoc/NAME/*</item>
-/// <item>dynamodb:BatchGetItem, Query, PutItem, UpdateItem on the table</item>
-/// <item>iam:ListPolicies on * (it cannot be narrowed)</item>
-/// <item>iam:ListPolicyVersions, GetPolicyVersion, CreatePolicyVersion, SetDefaultPolicyVersion, DeletePolicyVersion on
-/// arn:aws:iam::ACCOUNT:policy/NAME/brake/*</item>
-/// <item>budgets:ViewBudget on arn:aws:budgets::ACCOUNT:budget/* (DescribeBudgets lists all)</item>
-/// <item>sns:Publish on IT's topic and the departments' topics; kms:Decrypt, kms:GenerateDataKey* on their key via SNS</item>
-/// <item>sns:GetTopicAttributes on these topics and that of the security alarms</item>
-/// <item>cloudwatch:GetMetricData on * (it cannot be narrowed)</item>
-/// <item>logs:FilterLogEvents on the prompt log (to replay; what is masked stays masked)</item>
-/// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
-/// </list>
-/// </remarks>
 public static class Brake
 {
     /// <summary>The handler: <c>InfraPoc.Functions::InfraPoc.Functions.Brake::Handle</c>.</summary>

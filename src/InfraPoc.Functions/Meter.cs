@@ -16,17 +16,6 @@ namespace InfraPoc.Functions;
 /// person's <c>{"replay": {"from": TIME, "until": TIME}}</c> counts what is missing of the log. One bad record is set aside
 /// and stops no other; what could not be counted fails the run, so that Lambda delivers it again.
 /// </summary>
-/// <remarks>
-/// What its role needs and nothing more (NAME is the sandbox's name):
-/// <list type="bullet">
-/// <item>ssm:GetParametersByPath, ssm:GetParameters on arn:aws:ssm:REGION:ACCOUNT:parameter/infrapoc/NAME and .../infrapoc/NAME/*</item>
-/// <item>dynamodb:BatchGetItem, GetItem, Query, PutItem, UpdateItem on the table</item>
-/// <item>iam:ListPolicyVersions, GetPolicyVersion, CreatePolicyVersion, SetDefaultPolicyVersion, DeletePolicyVersion on
-/// arn:aws:iam::ACCOUNT:policy/NAME/brake/*</item>
-/// <item>sns:Publish on IT's topic and the departments' topics; kms:Decrypt, kms:GenerateDataKey* on their key via SNS</item>
-/// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
-/// </list>
-/// </remarks>
 public static class Meter
 {
     private static readonly Lazy<Run> Current = new(() => new Run(FunctionHost.Current));

@@ -14,15 +14,8 @@ namespace InfraPoc.Functions;
 /// </summary>
 /// <remarks>
 /// Properties: <c>LogGroupName</c>, <c>RoleArn</c>, <c>BucketName</c> and <c>KeyPrefix</c> (for large bodies, both or none),
-/// <c>Bodies</c> (<c>true</c> or <c>false</c>), <c>DataRetention</c> (Bedrock's mode). What its role needs and nothing more:
-/// <list type="bullet">
-/// <item>bedrock:GetModelInvocationLoggingConfiguration, PutModelInvocationLoggingConfiguration,
-/// DeleteModelInvocationLoggingConfiguration on *</item>
-/// <item>bedrock:PutAccountDataRetention on * with the mode <c>none</c></item>
-/// <item>iam:PassRole on the role that writes the log, to bedrock.amazonaws.com</item>
-/// <item>logs:CreateLogStream, logs:PutLogEvents on its own log group</item>
-/// </list>
-/// It answers to a presigned address and needs no right for that.
+/// <c>Bodies</c> (<c>true</c> or <c>false</c>), <c>DataRetention</c> (Bedrock's mode). It answers to a presigned address and needs no
+/// right for that.
 /// </remarks>
 public static class PromptLogging
 {

@@ -10,8 +10,8 @@ namespace InfraPoc.Controls;
 public sealed class DeploymentIsProtected() : Control(
     "ACC-13",
     guarantee: new(
-        "With an organization, only the deployment can change or remove logs, guardrails, alarms, budgets, functions, their parameters, roles and policies of the sandbox, and only meter and brake change a brake policy or the ledger; people can still command the brake.",
-        "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、関数とそのパラメーター、ロール、ポリシーを変更または削除できるのはデプロイだけで、ブレーキポリシーと台帳を変更できるのはデプロイ、集計関数、ブレーキだけです。人は引き続きブレーキに命令できます。"),
+        "With an organization, only the deployment (whoever can hand CloudFormation one of its roles) can change or remove logs, guardrails, alarms, budgets, functions, their parameters, roles and policies of the sandbox, and only it, meter and brake change a brake policy or the ledger; people can still command the brake.",
+        "組織を設定した場合、サンドボックスのログ、ガードレール、アラーム、予算、関数とそのパラメーター、ロール、ポリシーを変更または削除できるのはデプロイ（CloudFormation にデプロイ用のロールを渡せる人）だけで、ブレーキポリシーと台帳を変更できるのはデプロイ、集計関数、ブレーキだけです。人は引き続きブレーキに命令できます。"),
     why: new(
         "An administrator of the account could otherwise switch off what watches the departments, and the administrator.",
         "アカウントの管理者が、部門や管理者自身を監視する仕組みを停止できてしまうためです。"),

@@ -114,11 +114,13 @@ internal static class ProtectedCases
             "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy",
             "iam:UpdateRole", "iam:UpdateRoleDescription"),
 
-        // The meter takes the use of a role of such a name for a department's, wherever the role is.
+        // Meter and alarms know roles by their names: one of such a name counts as a department's or a function's, wherever it is.
         .. On(
             templates.Config.Departments.Take(1).Select(templates.Names.SignInRolePrefix).Append("AWSReservedSSO_x_")
+                .Select(prefix => $"{prefix}{templates.Samples.Suffixes[0]}")
+                .Concat(templates.Config.Departments.Take(1).Select(templates.Names.ApplicationRole)).Append(templates.Names.Meter)
                 .SelectMany(name => new[] { name, $"a/b/{name}" })
-                .Select(name => $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{name}{templates.Samples.Suffixes[0]}"),
+                .Select(name => $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role/{name}"),
             "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"),
         .. On(Policies(templates), ["iam:CreatePolicy", "iam:DeletePolicy", "iam:TagPolicy", "iam:UntagPolicy", .. VersionChanges]),
     ];
@@ -193,6 +195,7 @@ internal static class ProtectedCases
         return
         [
             names.ApplicationRolesArn.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+            $"arn:aws:iam::{templates.Config.Sandbox.Accounts.Sandbox.Id}:role{names.Path}{templates.Samples.Name}",
             .. ServiceControls.Writing(templates), .. ServiceControls.Owning(names),
             .. ServiceControls.Brakes(names),
         ];

@@ -8,8 +8,8 @@ namespace InfraPoc.Controls;
 public sealed class TamperingRaisesAnAlarm() : Control(
     "AUD-11",
     guarantee: new(
-        "Each of the listed changes to what protects the sandbox, each attempt at one that AWS refused, and each command that a person gives to the brake fires an alarm that notifies the security contacts.",
-        "サンドボックスを保護する設定に対し、一覧にある変更が行われると、その変更の試みを AWS が拒否すると、また人がブレーキに命令すると、アラームが発報し、セキュリティ連絡先に通知されます。"),
+        "Each of the listed changes to what protects the sandbox, each attempt at one that AWS refused, and each command that a person gives to the brake fires an alarm that notifies the security contacts; items of the ledger are not listed, because the trail does not record who writes them.",
+        "サンドボックスを保護する設定に対し、一覧にある変更が行われると、その変更の試みを AWS が拒否すると、また人がブレーキに命令すると、アラームが発報し、セキュリティ連絡先に通知されます。台帳の項目の書き込みは証跡に記録されないため、一覧に含まれません。"),
     why: new(
         "Whoever switches a control off unseen has switched off all that depends on it.",
         "気付かれずにコントロールを無効化できると、それに依存するすべての保護も失われるためです。"),

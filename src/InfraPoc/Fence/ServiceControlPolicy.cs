@@ -67,13 +67,12 @@ public static class ServiceControlPolicy
     public static PolicyDocument Protection(Sandbox sandbox, SandboxNames names)
     {
         var account = sandbox.Accounts.Sandbox.Id;
-        var roles = $"arn:aws:iam::{account}:role";
         var policies = $"arn:aws:iam::{account}:policy";
         string[] prefixes = [sandbox.Name, names.StackPrefix];
         IReadOnlyList<string> deployment = names.DeploymentRoleArns;
         IReadOnlyList<string> owning = [.. deployment, names.FunctionRoleArn(names.PromptLogging)];
         IReadOnlyList<string> brakes = [names.FunctionRoleArn(names.Meter), names.FunctionRoleArn(names.Brake)];
-        IReadOnlyList<string> ownRoles = [$"{roles}{names.Path}*", $"{roles}/{names.StackPrefix}-*"];
+        IReadOnlyList<string> ownRoles = Own($"arn:aws:iam::{account}:role"), ownResources = Own("arn:aws:iam::*:role");
         return new(
         [
             Deny(
@@ -113,7 +112,7 @@ public static class ServiceControlPolicy
                         }),
                     $"arn:aws:cloudwatch:*:*:alarm:{sandbox.Name}-*",
                     $"arn:aws:lambda:*:*:function:{names.Meter}*", $"arn:aws:lambda:*:*:function:{names.PromptLogging}*",
-                    .. ownRoles,
+                    .. ownResources,
                 ])
                 .Except(owning),
 
@@ -121,14 +120,18 @@ public static class ServiceControlPolicy
             Deny("Lines", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"arn:aws:logs:*:*:log-group:{names.StackPrefix}-*"])
                 .Except([.. deployment, .. ownRoles]),
 
-            // The same holds for whoever could change one, or make one that the meter takes for a department's sign-in.
+            // The same holds for whoever could change one, or make one of its name below another path: meter and alarms see names alone.
             Deny(
                 "Identities",
                 [
                     "iam:Attach*", "iam:CreatePolicy", "iam:CreateRole", "iam:DeletePolicy", "iam:DeleteRole*", "iam:Detach*", "iam:Put*",
                     "iam:Tag*", "iam:Untag*", "iam:Update*",
                 ],
-                [$"{policies}{names.Path}*", .. ownRoles, .. deployment, $"{roles}/*AWSReservedSSO_*"]).Except(deployment),
+                [
+                    $"{policies}{names.Path}*", .. ownResources, .. deployment, $"arn:aws:iam::*:role/*{sandbox.Name}-*",
+                    "arn:aws:iam::*:role/*AWSReservedSSO_*",
+                ])
+                .Except(deployment),
             Deny(
                 "Brakes",
                 [
@@ -146,6 +149,8 @@ public static class ServiceControlPolicy
                 NotResources = [$"{policies}{names.BrakePath}*"],
             }.When("ArnLike", "aws:PrincipalArn", brakes),
         ]);
+
+        string[] Own(string any) => [$"{any}{names.Path}*", $"{any}/{names.StackPrefix}-*"];
     }
 
     private static PolicyStatement Except(this PolicyStatement statement, IReadOnlyList<string> roles) =>
