@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Controls.Templates;
@@ -82,18 +83,28 @@ internal static class Expectations
         }
     }
 
-    /// <summary>A violation for each principal that a resource policy lets in by name and that is not one of some.</summary>
+    /// <summary>
+    /// A violation for each principal that a resource policy lets in by name and that is not one of some, and for each action that it lets
+    /// one of them do and that is not the principal's.
+    /// </summary>
     /// <param name="resource">The resource.</param>
     /// <param name="property">The property that is the policy.</param>
-    /// <param name="permitted">Services, and ARNs of principals.</param>
+    /// <param name="permitted">Services, and ARNs of principals, each with an action or a pattern of actions.</param>
     public static IEnumerable<Violation> MustLetInOnly(
-        this StackResource resource, string property, params IReadOnlyList<string> permitted) =>
-        from statement in resource.Policy(property).Statements
-        where statement.Effect == PolicyEffect.Allow
-        from principal in statement.Principals?.Values.SelectMany(values => values) ?? ["everybody"]
-        where !permitted.Contains(principal)
-        select resource.Violates(
-            $"The statement {statement.Sid} lets in {principal}; only {string.Join(", ", permitted.DefaultIfEmpty("nobody"))} may be.", property);
+        this StackResource resource, string property, params IEnumerable<(string Principal, string Action)> permitted)
+    {
+        var actions = permitted.ToLookup(each => each.Principal, each => each.Action, StringComparer.Ordinal);
+        var known = string.Join(", ", actions.Select(each => each.Key).DefaultIfEmpty("nobody"));
+        return from statement in resource.Policy(property).Statements
+               where statement.Effect == PolicyEffect.Allow
+               from principal in statement.Principals?.Values.SelectMany(values => values) ?? ["everybody"]
+               from mistake in !actions.Contains(principal)
+                   ? [$"lets in {principal}; only {known} may be"]
+                   : statement.Actions.Concat(statement.NotActions.Select(action => $"all but {action}"))
+                       .Where(action => !actions[principal].Any(each => FileSystemName.MatchesSimpleExpression(each, action)))
+                       .Select(action => $"lets {principal} do {action}; it may do {string.Join(", ", actions[principal].Distinct())}")
+               select resource.Violates($"The statement {statement.Sid} {mistake}.", property);
+    }
 
     /// <summary>The key of the logs.</summary>
     public static StackResource AuditKey(this SandboxTemplates templates) => templates.Only(templates.Names.AuditStack, "AWS::KMS::Key");

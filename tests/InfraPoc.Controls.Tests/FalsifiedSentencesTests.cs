@@ -307,7 +307,8 @@ public sealed class FalsifiedSentencesTests
         ["Tags"] = JsonNode.Parse("""[{"Key":"sandbox","Value":"poc"},{"Key":"department","Value":"sales"}]"""),
     }.ToJsonString();
 
-    private static void Narrow(JsonObject filter, string condition)
+    /// <summary>Lets a filter of JSON count less.</summary>
+    internal static void Narrow(JsonObject filter, string condition)
     {
         var pattern = filter["FilterPattern"]!.GetValue<string>();
         if (pattern.StartsWith('{'))
@@ -320,7 +321,8 @@ public sealed class FalsifiedSentencesTests
     private static IEnumerable<JsonNode?> Unguarded(TemplateEdit edit) => edit.Statements("poc-development-access")
         .Where(each => $"{each!["Effect"]}" == "Deny" && each["Condition"]!.ToJsonString().Contains("Guardrail"));
 
-    private static bool Delivers(JsonObject policy) => policy.ToJsonString().Contains("TrailDelivers", StringComparison.Ordinal);
+    /// <summary>Whether a policy is that of the archive.</summary>
+    internal static bool Delivers(JsonObject policy) => policy.ToJsonString().Contains("TrailDelivers", StringComparison.Ordinal);
 
     /// <summary>The statement of a bucket that denies plain HTTP.</summary>
     private static JsonObject Plain(TemplateEdit edit) => edit.Properties("AWS::S3::BucketPolicy", Delivers)["PolicyDocument"]!["Statement"]!

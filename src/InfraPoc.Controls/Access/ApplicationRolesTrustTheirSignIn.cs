@@ -69,7 +69,7 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
         [
             .. trusted.SelectMany(arn => role.MustAnswer(Property, allowed: true, arn, "sts:AssumeRole", role.Attribute("Arn"))),
             .. strangers.SelectMany(arn => role.MustAnswer(Property, allowed: false, arn, "sts:AssumeRole", role.Attribute("Arn"))),
-            .. role.MustLetInOnly(Property, $"arn:aws:iam::{accounts.Sandbox.Id}:root", accounts.Sandbox.Id),
+            .. role.MustLetInOnly(Property, ($"arn:aws:iam::{accounts.Sandbox.Id}:root", "*"), (accounts.Sandbox.Id, "*")),
             .. from statement in role.Policy(Property).Statements
                from condition in statement.Conditions.Values.SelectMany(test => test)
                where statement.Effect == PolicyEffect.Allow && condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -29,7 +30,15 @@ public sealed class AuditKeyServesOnlyItsServices() : Control(
             .Concat(key.MustBeAtLeast(30, "PendingWindowInDays"))
             .Concat(key.MustAnswer("KeyPolicy", true, $"arn:aws:iam::{account.Id}:role/admin", "kms:PutKeyPolicy", "*"))
             .Concat(key.MustAnswer("KeyPolicy", false, $"arn:aws:iam::{templates.Samples.Account}:role/admin", "kms:Decrypt", "*"))
-            .Concat(key.MustLetInOnly("KeyPolicy", [$"arn:aws:iam::{account.Id}:root", .. uses.Select(use => use.Service).Distinct()]))
+            .Concat(key.MustLetInOnly(
+                "KeyPolicy",
+                [
+                    ($"arn:aws:iam::{account.Id}:root", "*"),
+                    .. from use in uses
+                       from pattern in LogWriter.KeyUse
+                       where FileSystemName.MatchesSimpleExpression(pattern, use.Action)
+                       select (use.Service, pattern),
+                ]))
             .Concat(uses.SelectMany(use => Answers(key, account.Id, templates.Samples.Account, use)));
     }
 

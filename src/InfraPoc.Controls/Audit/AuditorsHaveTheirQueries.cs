@@ -27,8 +27,9 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         var arn = templates.Trail().Text("CloudWatchLogsLogGroupArn");
         var trail = templates.Only(templates.Names.AuditStack, "AWS::Logs::LogGroup", group => group.Attribute("Arn") == arn).Ref;
         var queries = templates.OfType("AWS::Logs::QueryDefinition").ToList();
-        var missing = Questions(templates.Config.Sandbox)
-            .Where(question => !queries.Exists(query => Answers(query, question, question.OfTrail ? trail : prompts)));
+        var answers = Questions(templates.Config.Sandbox).ToDictionary(
+            question => question, question => queries.FindAll(query => Answers(query, question, question.OfTrail ? trail : prompts)));
+        var missing = answers.Where(each => each.Value.Count == 0).Select(each => each.Key);
         return
         [
             .. missing.Select(question => new Violation(
@@ -37,6 +38,9 @@ public sealed class AuditorsHaveTheirQueries() : Control(
             .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
                 .Select(query =>
                     query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),
+            .. queries.Except(answers.Values.SelectMany(each => each)).Where(ShowsAll)
+                .Select(query => query.Violates(
+                    "The query shows whole lines: unless it answers an auditor, it must say what it shows, and leave @message alone.", "QueryString")),
             .. queries
                 .Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
                 .Select(query =>
@@ -90,13 +94,17 @@ public sealed class AuditorsHaveTheirQueries() : Control(
             && asked.Split('|').Select(command => command.Trim()).All(command => Keeps(command, question));
     }
 
+    /// <summary>A query that does not say what it shows shows the line.</summary>
+    private static bool ShowsAll(StackResource query) => query.Text("QueryString") is not { } text
+        || text.Contains("@message", StringComparison.OrdinalIgnoreCase)
+        || !text.Split('|').Any(command => command.Trim().Split(' ')[0] is "display" or "fields" or "stats");
+
     /// <summary>Whether a command leaves no row out that the question asks for, and shows no message.</summary>
     private static bool Keeps(string command, Question question) => command.Split(' ')[0] switch
     {
         "filter" => question.Parts.Any(part => command.Contains(part, StringComparison.Ordinal)),
         "limit" => int.TryParse(command["limit".Length..], CultureInfo.InvariantCulture, out var rows) && rows >= 1000,
-        "parse" => true,
-        "display" or "fields" or "sort" or "stats" => !command.Contains("@message", StringComparison.OrdinalIgnoreCase),
+        "parse" or "display" or "fields" or "sort" or "stats" => !command.Contains("@message", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 

@@ -29,7 +29,8 @@ public sealed class LogArchiveIsPrivate() : Control(
             var policy = templates.Only(templates.Names.AuditStack, "AWS::S3::BucketPolicy", each => each.Text("Bucket") == bucket.Ref);
             var violations = Blocks.SelectMany(block => bucket.Must("true", "PublicAccessBlockConfiguration", block))
                 .Concat(bucket.Must("""[{"ObjectOwnership":"BucketOwnerEnforced"}]""", "OwnershipControls", "Rules"))
-                .Concat(policy.MustLetInOnly("PolicyDocument", [.. Writers(templates, bucket).Select(writer => writer.Service).Distinct()]))
+                .Concat(policy.MustLetInOnly(
+                    "PolicyDocument", Writers(templates, bucket).Select(writer => (writer.Service, writer.Action))))
                 .Concat(Writers(templates, bucket).SelectMany(writer => Answers(policy, account, templates.Samples, writer)))
                 .Concat(Insecure(policy, bucket.Attribute("Arn"), account, templates.Samples.Name));
             foreach (var violation in violations)

@@ -23,6 +23,9 @@ internal abstract record LogFilter
         return filter;
     }
 
+    /// <summary>The fields that it looks at, without <c>$.</c>.</summary>
+    public abstract IEnumerable<string> Fields { get; }
+
     /// <summary>Whether an event is counted.</summary>
     /// <exception cref="InvalidOperationException">What AWS does with this event is not documented.</exception>
     public abstract bool Matches(JsonNode log);
@@ -30,12 +33,16 @@ internal abstract record LogFilter
     /// <summary>Conditions of which all, or at least one, must hold.</summary>
     internal sealed record Junction(bool And, IReadOnlyList<LogFilter> Parts) : LogFilter
     {
+        public override IEnumerable<string> Fields => Parts.SelectMany(part => part.Fields);
+
         public override bool Matches(JsonNode log) => And ? Parts.All(part => part.Matches(log)) : Parts.Any(part => part.Matches(log));
     }
 
     /// <summary>A comparison of one field.</summary>
     internal sealed record Condition(string Field, string Operator, string Value) : LogFilter
     {
+        public override IEnumerable<string> Fields => [Field];
+
         public override bool Matches(JsonNode log)
         {
             var found = Find(log, out var node);

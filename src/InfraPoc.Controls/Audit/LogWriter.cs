@@ -7,7 +7,8 @@ internal static class LogWriter
 {
     private const string DataKey = "kms:GenerateDataKey*";
 
-    private static readonly string[] KeyUse = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", DataKey, "kms:ReEncrypt*"];
+    /// <summary>What CloudWatch Logs does with a key.</summary>
+    public static IReadOnlyList<string> KeyUse { get; } = ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", DataKey, "kms:ReEncrypt*"];
 
     /// <summary>
     /// Every violation: the service for its own source, and nobody else, writes to its stream of this group, and does nothing more.

@@ -43,7 +43,8 @@ internal sealed record NotificationTopic(
             .. policies is [var policy]
                 ? Answers(policy, topic.Ref, templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Samples)
                 : [topic.Violates($"The topic has {policies.Count} policies; it must have exactly one.")],
-            .. policies.SelectMany(each => each.MustLetInOnly(Document, [.. Publishers.Select(publisher => publisher.Service)])),
+            .. policies.SelectMany(each => each.MustLetInOnly(
+                Document, Publishers.Select(publisher => (publisher.Service, "sns:Publish")))),
             .. Subscribers(topic, [.. subscriptions[topic.Ref]]),
         ];
     }

@@ -25,6 +25,16 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     /// <summary>Refused Bedrock calls in five minutes that fire an alarm: more than a person retries, fewer than a script tries.</summary>
     private const int RefusedCalls = 20;
 
+    /// <summary>
+    /// What says who did what: the fields that questions fill in. CloudTrail fills in others as it likes, and callers may choose some.
+    /// </summary>
+    private static readonly string[] Fields =
+    [
+        "errorCode", "errorMessage", "eventName", "eventSource", "eventType", "userIdentity.invokedBy",
+        "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.type", "requestParameters.path", "requestParameters.policyArn",
+        "requestParameters.queryString", "requestParameters.roleName", "requestParameters.unmask",
+    ];
+
     /// <summary>Events that a message lists.</summary>
     private const int Shown = 5;
 
@@ -173,7 +183,9 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 "MetricTransformations", new[]
                 {
                     new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" },
-                }));
+                }))
+            .Concat(watch.Pattern.Fields.Except(Fields).Select(field => filter.Violates(
+                $"It looks at $.{field}, which does not say who did what: events without the right value there would pass.", "FilterPattern")));
         var alarm = templates
             .In(names.AuditStack, "AWS::CloudWatch::Alarm")
             .FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);

@@ -9,6 +9,16 @@ namespace InfraPoc.Controls.Templates;
 /// </summary>
 internal static class AssemblyFiles
 {
+    private static readonly string[] Roles = ["assumeRoleArn", "cloudFormationExecutionRoleArn"];
+
+    /// <summary>What the CDK writes of a stack; it would also hand on values of parameters, or topics that hear of deployments.</summary>
+    private static readonly string[] Known =
+    [
+        "additionalDependencies", "assumeRoleArn", "bootstrapStackVersionSsmParameter", "cloudFormationExecutionRoleArn", "lookupRole",
+        "requiresBootstrapStackVersion", "stackName", "stackTemplateAssetObjectUrl", "tags", "templateFile", "terminationProtection",
+        "validateOnSynth",
+    ];
+
     /// <summary>Refuses an assembly whose manifests and templates do not belong together.</summary>
     /// <param name="folder">The folder with manifest.json.</param>
     /// <param name="artifacts">The artifacts of the manifest.</param>
@@ -23,6 +33,21 @@ internal static class AssemblyFiles
         foreach (var stack in OfType(artifacts, "aws:cloudformation:stack"))
         {
             var properties = stack.Value.GetProperty("properties");
+            if (properties.EnumerateObject().Select(each => each.Name).Except(Known).FirstOrDefault() is { } unknown)
+            {
+                throw Wrong($"The manifest gives {stack.Name} {unknown}, which decides at deployment and which no control reads");
+            }
+
+            foreach (var role in Roles.Where(role => properties.TryGetProperty(role, out _)))
+            {
+                var arn = properties.GetProperty(role).ToString();
+                var account = stack.Value.GetProperty("environment").ToString().Split('/')[2];
+                if (!arn.Contains($":iam::{account}:role/", StringComparison.Ordinal) && account.All(char.IsAsciiDigit))
+                {
+                    throw Wrong($"{stack.Name} is deployed with {arn}, which is not a role of its account {account}");
+                }
+            }
+
             var template = properties.GetProperty("templateFile").ToString();
             var address = properties.TryGetProperty("stackTemplateAssetObjectUrl", out var url) ? url.ToString() : "nothing";
             var uploaded = uploads[address].Distinct(StringComparer.Ordinal).ToList();

@@ -14,6 +14,9 @@ public sealed record AssemblyStack(
 {
     private const string Manifest = "manifest.json";
 
+    /// <summary>Of a name that is written twice each reader takes another value.</summary>
+    private static readonly JsonSerializerOptions Unambiguous = new() { AllowDuplicateProperties = false };
+
     /// <summary>Whether a folder holds a cloud assembly.</summary>
     public static bool Exists(string folder) => System.IO.File.Exists(Path.Combine(folder, Manifest));
 
@@ -84,7 +87,7 @@ public sealed record AssemblyStack(
         var path = Path.Combine(folder, file);
         try
         {
-            return JsonSerializer.Deserialize<JsonElement>(System.IO.File.ReadAllBytes(path));
+            return JsonSerializer.Deserialize<JsonElement>(System.IO.File.ReadAllBytes(path), Unambiguous);
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

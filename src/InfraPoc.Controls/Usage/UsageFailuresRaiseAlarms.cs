@@ -46,7 +46,9 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
                 sums[metric] = value;
             }
 
-            var firing = alarms.Where(alarm => Fires(alarm, sums) && Delay(alarm) <= failure.Seconds).ToList();
+            // What happens once is in one period only; what does not happen is in none.
+            var firing = alarms.Where(alarm => Fires(alarm, sums) && Delay(alarm) <= failure.Seconds
+                && (failure.Absent.Count > 0 || alarm.Number("EvaluationPeriods") is null or 1)).ToList();
             string[] topics =
             [
                 .. failure.IsSecurity ? new[] { names.SecurityTopicArn } : [], .. failure.IsCost ? new[] { names.CostTopicArn } : [],
