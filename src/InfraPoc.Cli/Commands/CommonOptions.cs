@@ -119,9 +119,7 @@ internal static class CommonOptions
         where T : struct
     {
         var option = session.Option<T>(name, string.Join('|', words.Keys), description);
-        option.CustomParser = result => Read<T>(
-            session, result, text => words.TryGetValue(text, out var value) ? value : null,
-            new($"must be one of {string.Join(", ", words.Keys)}", $"は {string.Join("、", words.Keys)} のいずれかです"));
+        option.CustomParser = result => Word(session, result, words, result.Tokens.Count > 0 ? result.Tokens[^1].Value : "");
         option.CompletionSources.Clear();
         option.CompletionSources.Add([.. words.Keys]);
         if (otherwise is { } value)
@@ -132,23 +130,30 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary>An option or argument whose value is read from its text.</summary>
-    /// <param name="session">In which language.</param>
-    /// <param name="result">What was written.</param>
-    /// <param name="read">Reads a text; null when it is not of the form.</param>
-    /// <param name="must">What it must be, which follows its name.</param>
-    public static T Read<T>(Session session, ArgumentResult result, Func<string, T?> read, Bilingual must)
+    /// <summary>An option that may be repeated, each time with one of some words; none without it.</summary>
+    public static Option<T[]> Choices<T>(
+        this Session session, string name, IReadOnlyDictionary<string, T> words, Bilingual description)
         where T : struct
     {
-        var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        if (read(text) is { } value)
+        var option = session.Option<T[]>(name, string.Join('|', words.Keys), description);
+        option.Arity = ArgumentArity.OneOrMore;
+        option.CustomParser = result => [.. result.Tokens.Select(token => Word(session, result, words, token.Value))];
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. words.Keys]);
+        return option;
+    }
+
+    private static T Word<T>(Session session, ArgumentResult result, IReadOnlyDictionary<string, T> words, string text)
+        where T : struct
+    {
+        if (!words.TryGetValue(text, out var value))
         {
-            return value;
+            var name = ((OptionResult)result.Parent!).Option.Name;
+            result.AddError(session.Say(new(
+                $"{name} must be one of {string.Join(", ", words.Keys)}, got \"{UsageErrors.Shown(text)}\"",
+                $"{name} は {string.Join("、", words.Keys)} のいずれかです（\"{UsageErrors.Shown(text)}\" と書かれています）")));
         }
 
-        var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
-        result.AddError(session.Say(new(
-            $"{name} {must.English}, got \"{UsageErrors.Shown(text)}\"", $"{name} {must.Japanese}（\"{UsageErrors.Shown(text)}\" と書かれています）")));
-        return default;
+        return value;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ReviewCommand : CliCommand
     private readonly Option<string> from;
     private readonly Option<string> to;
     private readonly Option<ReviewFormat> format;
-    private readonly Option<ReviewTopic> failOn;
+    private readonly Option<ReviewTopic[]> failOn;
     private readonly Option<string> reviews;
     private readonly Option<string> commit;
     private readonly Option<string> whole;
@@ -37,6 +37,7 @@ internal sealed class ReviewCommand : CliCommand
                 "review --fail-on access --fail-on money",
                 new("exit with 1 when one of these takes a decision", "これらに判断が必要なとき、終了コード 1 で終了する")))
     {
+        JsonType = typeof(Review);
         Options.Add(from = session.Option<string>(
             "--base", "REF|DIR", new("What is there: a commit, or a project folder", "現在の状態：コミット、またはプロジェクトのフォルダー")));
         from.DefaultValueFactory = _ => "main";
@@ -46,8 +47,8 @@ internal sealed class ReviewCommand : CliCommand
         Options.Add(format = session.Choice(
             "--format", Formats, ReviewFormat.Markdown,
             new("A comment on a pull request, or JSON for programs", "プルリクエストのコメント、またはプログラム用の JSON")));
-        Options.Add(failOn = session.Choice<ReviewTopic>(
-            "--fail-on", Topics, null, new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
+        Options.Add(failOn = session.Choices(
+            "--fail-on", Topics, new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
         Options.Add(reviews = session.Option<string>(
             "--reviews", "FILE",
             new("The reviews of the pull request, as GitHub's API lists them", "プルリクエストのレビュー（GitHub の API が返す一覧）")));
@@ -104,8 +105,8 @@ internal sealed class ReviewCommand : CliCommand
         "have the pull request approved by those whom the review names; it is deployed after the merge",
         "レビューが示す人の承認を得てください。デプロイはマージの後です");
 
-    private bool Fails(Review review, ParseResult arguments) => arguments.GetResult(failOn) is not null
-        && review.Verdict.Any(verdict => verdict.Risk == ReviewRisk.High && verdict.Topic == arguments.GetValue(failOn));
+    private bool Fails(Review review, ParseResult arguments) => review.Verdict
+        .Any(verdict => verdict.Risk == ReviewRisk.High && (arguments.GetValue(failOn) ?? []).Contains(verdict.Topic));
 
     private IReadOnlyList<string> Given(ParseResult arguments)
     {

@@ -69,7 +69,7 @@ internal sealed record Review
 
     /// <summary>The company's language.</summary>
     [JsonIgnore]
-    public required Language Language { get; init; }
+    public Language Language { get; init; }
 
     /// <summary>Reviews a change.</summary>
     /// <param name="before">The base.</param>
