@@ -294,9 +294,9 @@ public sealed class FalsifiedSentencesTests
         var (control, change) = Edits[line];
         var edit = new TemplateEdit();
         change(edit);
-        var templates = edit.Templates();
 
-        ControlCatalogue.All.Where(each => each.Check(templates).Count > 0).Select(each => each.Id).ShouldContain(control);
+        // That one alone is asked: it takes a while to ask all about each.
+        ControlCatalogue.All.Single(each => each.Id == control).Check(edit.Templates()).ShouldNotBeEmpty();
     }
 
     private static string Anything(string name) => new JsonObject
