@@ -196,6 +196,7 @@ public sealed class ConfigSchemaTests
     {
         ConfigFolder.Sandbox => "sandbox.schema.json",
         ConfigFolder.Models => "models.schema.json",
+        "approvals.yaml" => "approvals.schema.json",
         _ => "department.schema.json",
     };
 
