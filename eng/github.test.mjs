@@ -24,7 +24,7 @@ const head = 'a'.repeat(40);
 /** A pull request of a fork, and the event of the run that reviewed it. */
 const fork = { id: 2, full_name: 'outside/sandbox', owner: { login: 'outside' } };
 const pull = {
-  number: 7, state: 'open', user: { login: 'somebody' }, labels: [{ name: 'mine' }, { name: 'review/old' }],
+  number: 7, state: 'open', user: { login: 'somebody' }, labels: [{ name: 'mine' }, { name: 'review:old' }],
   head: { ref: 'raise', sha: head, repo: fork }, base: { ref: 'main' },
 };
 const run = (more = {}) => ({
@@ -36,7 +36,7 @@ const run = (more = {}) => ({
 });
 const review = {
   refused: [],
-  verdict: [['money', 'high'], ['access', 'high'], ['state', 'none']].map(([topic, risk]) => ({ topic, risk, text: '' })),
+  labels: ['review:money', 'review:access'],
   approvals: [{ kind: 'budget-raised', approvers: ['Fin-1', 'fin-2'], why: '営業部: 50,000 円 → 80,000 円', concerns: ['営業部 (企画)'], by: 'fin-1', status: 'success' }],
 };
 const configOnly = { 7: [{ filename: 'config/departments/sales.yaml' }, { filename: 'docs/page.md' }, { filename: 'README.md' }] };
@@ -58,13 +58,18 @@ async function posted(state, { made = review, text = 'verdict', base = 'base0', 
 }
 
 test('A fork\'s pull request gets one comment, its labels and a status that waits for who must approve', async () => {
+  const schema = JSON.parse(readFileSync(join(root, 'docs', 'schemas', 'review.schema.json'), 'utf8')).properties;
+  assert.deepEqual(Object.keys(review).filter(key => !schema[key]), [], 'a review has no such key');
+  const { properties } = schema.approvals.items;
+  assert.deepEqual(Object.keys(review.approvals[0]).filter(key => !properties[key]), [], 'an approval has no such key');
+
   const { hub, result, body, status } = await posted({});
 
   assert.equal(result.code, 0, result.stderr);
   assert.match(body, /^<!-- infrapoc:review -->\n/);
   assert.match(body, /verdict[\s\S]*⏳ \*\*budget-raised\*\*: `Fin-1` \| `fin-2` \(`営業部: 50,000 円 → 80,000 円 \/ 営業部 \(企画\)`\)/);
-  assert.deepEqual(hub.labels[7], ['review/money', 'review/access']);
-  assert.ok(hub.wrote().includes('DELETE /issues/7/labels/review/old'), 'a label of an earlier review is still there');
+  assert.deepEqual(hub.labels[7], ['review:money', 'review:access']);
+  assert.ok(hub.wrote().includes('DELETE /issues/7/labels/review:old'), 'a label of an earlier review is still there');
   assert.ok(!hub.wrote().some(asked => asked.endsWith('/mine')), 'a label of a person was removed');
   assert.deepEqual(
     [status.sha, status.context, status.state, status.target_url], [head, 'infrapoc/review', 'pending', hub.comments[0].html_url]);
@@ -108,14 +113,14 @@ test('Only approvals of this commit, by those who may, and their latest word, co
 });
 
 test('Where nobody has to approve, the status is good', async () => {
-  const { status, body } = await posted({}, { made: { approvals: [], verdict: [] } });
+  const { status, body } = await posted({}, { made: { approvals: [], labels: [] } });
 
   assert.equal(status.state, 'success');
   assert.doesNotMatch(body, /Approvals/);
 });
 
 test('A review made by changed code is not believed: security must approve, whatever it says', async () => {
-  const harmless = { approvals: [], verdict: [] };
+  const harmless = { approvals: [], labels: [] };
   for (const changed of [
     { filename: 'src/InfraPoc.Cli/Program.cs' }, { filename: '.github/workflows/review.yml' }, { filename: 'package.json' },
     { filename: 'config/departments/x.yaml', previous_filename: 'eng/start.mjs' }, { filename: 'config/schema/department.schema.json' },

@@ -11,7 +11,7 @@ const context = 'infrapoc/review';
 const configuration = 'config';
 
 /** The labels that this script sets, and so may take away. */
-const label = /^review\/[a-z0-9-]{1,40}$/;
+const label = /^review:[a-z0-9-]{1,40}$/;
 
 /** What a pull request may change without changing how it is reviewed. */
 const isData = path => /^config\/(?:[\w-]+\/)*[\w-]+\.yaml$|^(?:[\w-]+\/)*[\w.-]+\.md$/.test(path);
@@ -129,8 +129,7 @@ function approvalText(approvals, head) {
 }
 
 async function setLabels(pull, review) {
-  const wanted = (review?.verdict ?? []).filter(({ risk }) => String(risk).toLowerCase() === 'high')
-    .map(({ topic }) => `review/${String(topic).toLowerCase()}`).filter(name => label.test(name));
+  const wanted = (Array.isArray(review?.labels) ? review.labels : []).filter(name => label.test(name));
   const present = pull.labels.map(({ name }) => name).filter(name => label.test(name));
   const added = wanted.filter(name => !present.includes(name));
   if (added.length > 0) await call('POST', repository(`/issues/${pull.number}/labels`), { labels: added });
