@@ -45,7 +45,8 @@ internal static class AccessDelta
                select new AccessChange(null, question, isAllowed);
     }
 
-    private static IEnumerable<AccessChange> Changes(
+    /// <summary>The same for one principal, who may be missing on one side.</summary>
+    internal static IEnumerable<AccessChange> Changes(
         ReviewSide before,
         DepartmentPrincipal? old,
         ReviewSide after,

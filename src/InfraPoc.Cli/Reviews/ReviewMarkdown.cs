@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.MarkdownText;
@@ -9,7 +10,7 @@ namespace InfraPoc.Cli.Reviews;
 /// A review as a comment on a pull request: the verdict first, at most a screen before what is folded. Text of the configuration never
 /// becomes markup, a mention, a link or HTML.
 /// </summary>
-internal sealed class ReviewMarkdown
+internal sealed partial class ReviewMarkdown
 {
     /// <summary>Characters of a comment that GitHub accepts.</summary>
     public const int Limit = 65_536;
@@ -146,11 +147,16 @@ internal sealed class ReviewMarkdown
     /// broken by a character that nobody sees.
     /// </summary>
     private static string Inert(string text) =>
-        Prose(text)
-            .Replace("@", "@\u2060", StringComparison.Ordinal)
-            .Replace("\\#", "\\#\u2060", StringComparison.Ordinal)
-            .Replace("://", ":\u2060//", StringComparison.Ordinal)
-            .Replace("www.", "www\u2060.", StringComparison.OrdinalIgnoreCase);
+        Live().Replace(Marks().Replace(Prose(text), @"\$0"), "\u2060");
+
+    [GeneratedRegex("[$=^]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Marks();
+
+    /// <summary>Within a mention, a reference, an address and the name of a commit.</summary>
+    [GeneratedRegex(
+        @"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)|(?<=[0-9a-f]{6})(?=[0-9a-f])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Live();
 
     /// <summary>Any text, as code: in it nothing is markup, a mention or a link.</summary>
     private static string Code(string text)

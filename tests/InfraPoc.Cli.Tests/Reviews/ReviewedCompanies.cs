@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
 using InfraPoc.Controls;
@@ -70,7 +71,9 @@ internal static class ReviewedCompanies
     private static readonly Lazy<ReviewSide> Before = new(() => Side(Company(Sandbox, Departments.Values.Select(each => each.Before))));
     private static readonly Lazy<ReviewSide> After = new(() => Side(Company(Sandbox, Departments.Values.Select(each => each.After))));
 
-    private static readonly Lazy<IReadOnlyList<StackChange>> Stacks = new(() =>
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<AssemblyStack>>> Assemblies = new();
+
+    private static readonly Lazy<IReadOnlyList<StackChange>> StackChanges = new(() =>
         StackChange.Of(ProjectFolder.Path, Before.Value.Assembly, After.Value.Assembly)
     );
 
@@ -82,7 +85,7 @@ internal static class ReviewedCompanies
         return Review.Of(
             before,
             after,
-            [.. Stacks.Value.Where(stack => own.Contains(stack.Stack))],
+            [.. StackChanges.Value.Where(stack => own.Contains(stack.Stack))],
             [],
             new DateOnly(2026, 12, 15),
             given
@@ -91,9 +94,9 @@ internal static class ReviewedCompanies
 
     /// <summary>The review of all of them at once, with all controls.</summary>
     public static Review OfAll() =>
-        Review.Of(Before.Value, After.Value, Stacks.Value, ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
+        Review.Of(Before.Value, After.Value, StackChanges.Value, ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
 
-    /// <summary>The review of a change of the sandbox, with one department.</summary>
+    /// <summary>The review of a change of the sandbox, with one department, without what happens to its stacks.</summary>
     public static Review OfSandbox(Func<Sandbox, Sandbox> before, Func<Sandbox, Sandbox> after)
     {
         var department = new[] { Named(Usual, "usual") };
@@ -101,7 +104,7 @@ internal static class ReviewedCompanies
         return Review.Of(
             old,
             now,
-            StackChange.Of(ProjectFolder.Path, old.Assembly, now.Assembly),
+            [],
             ControlCatalogue.All,
             new DateOnly(2026, 12, 15),
             []
@@ -114,6 +117,9 @@ internal static class ReviewedCompanies
         var assembly = CloudAssemblies.Of(config);
         return new ReviewSide(config, SandboxTemplates.Read(config, assembly), assembly);
     }
+
+    private static IReadOnlyList<AssemblyStack> Stacks(ReviewSide side) =>
+        Assemblies.GetOrAdd(side.Assembly, folder => new(() => AssemblyStack.ReadAll(folder))).Value;
 
     private static ReviewSide Only(ReviewSide side, string id, Language language)
     {
@@ -128,7 +134,7 @@ internal static class ReviewedCompanies
         return side with
         {
             Config = config,
-            Templates = new SandboxTemplates(config, AssemblyStack.ReadAll(side.Assembly).Where(stack => !shared.Contains(stack.Name))),
+            Templates = new SandboxTemplates(config, Stacks(side).Where(stack => !shared.Contains(stack.Name))),
         };
     }
 
