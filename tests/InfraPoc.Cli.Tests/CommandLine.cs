@@ -128,7 +128,7 @@ internal sealed partial class CommandLine : IDisposable
     }
 
     /// <summary>Runs git in the company's folder, with nobody's settings.</summary>
-    public void Git(params IReadOnlyList<string> arguments)
+    public string Git(params IReadOnlyList<string> arguments)
     {
         string[] identity = ["-C", Root, "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
         using var process = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments])
@@ -136,9 +136,10 @@ internal sealed partial class CommandLine : IDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        _ = process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);
+        return output;
     }
 
     [GeneratedRegex(@"^.*( \.\.\.|…)\r?\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -59,7 +59,8 @@ public sealed partial class ReviewInjectionTests
     [GeneratedRegex("</?(?<name>[a-zA-Z0-9]+)[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<code[^>]*>(?<text>.*?)</code>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<code[^>]*>(?<text>.*?)</code>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex("<!-- infrapoc review -->", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace InfraPoc.Cli.Tests.Commands;
+
+public sealed class ReviewCommandTests : IDisposable
+{
+    private const string Sales = "config/departments/sales.yaml";
+
+    private readonly CommandLine commandLine = new();
+
+    public ReviewCommandTests()
+    {
+        commandLine.BuildApp();
+        foreach (var folder in new[] { "eng", "node_modules" })
+        {
+            _ = Directory.CreateSymbolicLink(Path.Combine(commandLine.Root, folder), Path.Combine(ProjectFolder.Path, folder));
+        }
+
+        commandLine.Write("cdk.json", File.ReadAllText(Path.Combine(ProjectFolder.Path, "cdk.json")));
+        _ = commandLine.Git("init", "--quiet", "--initial-branch", "main");
+        _ = commandLine.Git("add", "config", "cdk.json");
+        _ = commandLine.Git("commit", "--quiet", "--message", "as it was");
+    }
+
+    public void Dispose() => commandLine.Dispose();
+
+    [Fact]
+    public void Review_OfTheWorkingFolder_ComparesItWithMain()
+    {
+        commandLine.Edit(Sales, "monthly: 50000", "monthly: 80000");
+
+        var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--whole", "whole.md");
+
+        exitCode.ShouldBe(1, error);
+        output.ShouldStartWith("<!-- infrapoc review -->\n| ");
+        output.ShouldContain("`月額上限：50,000 JPY → 80,000 JPY`");
+        File.ReadAllText(Path.Combine(commandLine.Root, "whole.md")).ShouldContain("cdk diff GenaiPoc-Dept-sales");
+        commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Review_OfTwoCommits_IsJsonWithItsApprovals()
+    {
+        commandLine.Write("config/approvals.yaml", "rules:\n  - when: budget-raised\n    approvers: [lead]\n    why: 金額\n");
+        _ = commandLine.Git("add", "config");
+        _ = commandLine.Git("commit", "--quiet", "--message", "who approves");
+        commandLine.Edit(Sales, "monthly: 50000", "monthly: 80000");
+        _ = commandLine.Git("commit", "--quiet", "--all", "--message", "more");
+        commandLine.Write("reviews.json", """[{"user":{"login":"lead"},"state":"APPROVED","commit_id":"abc"}]""");
+
+        var (exitCode, output, error) = commandLine.Run(
+            "review", "--base", "HEAD^", "--head", "HEAD", "--format", "json", "--reviews", "reviews.json", "--commit", "abc");
+
+        exitCode.ShouldBe(0, error);
+        using var review = JsonDocument.Parse(output);
+        review.RootElement.GetProperty("labels").EnumerateArray().Select(label => label.GetString()).ShouldBe(["review:money"]);
+        var approval = review.RootElement.GetProperty("approvals")[0];
+        approval.GetProperty("status").GetString().ShouldBe("success");
+        approval.GetProperty("by").GetString().ShouldBe("lead");
+    }
+
+    [Theory]
+    [InlineData("nowhere", "nowhere は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    [InlineData("-x", "-x は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    [InlineData("main;id", "main;id は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    public void Review_OfSomethingUnknown_SaysWhatItMayBe(string source, string message)
+    {
+        var (exitCode, output, error) = commandLine.Run("review", $"--base={source}");
+
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Review_WithApprovalsOfNoCommit_IsRefused()
+    {
+        var (exitCode, _, error) = commandLine.Run("review", "--reviews", "reviews.json", "--lang", "en");
+
+        exitCode.ShouldBe(2);
+        error.ShouldContain("--reviews needs --commit: an approval counts for the commit that it was given for.");
+    }
+}
