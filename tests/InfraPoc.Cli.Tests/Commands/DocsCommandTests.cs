@@ -24,7 +24,7 @@ public sealed class DocsCommandTests : IDisposable
 
     private readonly CommandLine commandLine = new();
 
-    [Fact]
+    [CompleteFact]
     public async Task Docs_OneMoreDepartment_ChangeNoCommittedFile()
     {
         // In a process of its own, as people start it; it starts the app.

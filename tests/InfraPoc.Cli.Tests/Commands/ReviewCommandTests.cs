@@ -38,7 +38,7 @@ public sealed class ReviewCommandTests : IDisposable
         commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
     }
 
-    [Fact]
+    [CompleteFact]
     public void Review_OfTwoCommits_IsJsonWithItsApprovals()
     {
         commandLine.Write("config/approvals.yaml", "rules:\n  - when: budget-raised\n    approvers: [lead]\n    why: 金額\n");
