@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main, mustSucceed, root, step } from './process.mjs';
 
-const columns = 120;
+export const columns = 120;
 const cell = { width: 8.43, height: 16 };
 
 function screenshots() {
@@ -44,8 +44,12 @@ function run(command, cwd) {
 }
 
 function picture(name, commands, clone, folder) {
+  image(name, commands.map(command => `\x1b[32m$\x1b[0m ${command}\n${run(command, clone).trim()}\n`).join('\n'), folder);
+}
+
+/** Draws what a terminal shows. */
+export function image(name, output, folder) {
   step(`docs/images/${name}.png`, () => {
-    const output = commands.map(command => `\x1b[32m$\x1b[0m ${command}\n${run(command, clone).trim()}\n`).join('\n');
     const lines = screen(output);
     const page = join(folder, `${name}.html`);
     writeFileSync(page, html(lines));
@@ -59,7 +63,7 @@ function picture(name, commands, clone, folder) {
 }
 
 /** The lines a terminal shows, each a list of cells; a wide character takes two, of which the second has no text. */
-function screen(output) {
+export function screen(output) {
   const lines = [[]];
   let column = 0;
   let style = '';

@@ -44,6 +44,8 @@ public static class InfraPocCommand
     /// <summary>What the help without a command shows first.</summary>
     internal static IReadOnlyList<Example> Examples { get; } =
     [
+        new("init", new("asks about the company, and writes config/sandbox.yaml", "会社について質問し、config/sandbox.yaml を作成する")),
+        new("department add", new("asks about a department, and writes its file", "部門について質問し、設定ファイルを書き込む")),
         new("config validate", new("is config/ as it must be?", "config/ に問題がないか検査する")),
         new("summary", new("what departments have, and what was synthesized", "部門の設定と合成済みのスタックを表示する")),
         new("controls check", new("does what would be deployed hold every guarantee?", "デプロイされるものがすべてのコントロールを満たすか検査する")),
@@ -71,6 +73,19 @@ public static class InfraPocCommand
             new ExplainStopCommand(session),
             new EstimateCommand(session),
             new StatusCommand(session),
+            new InitCommand(session),
+            new CommandGroup(
+                session, "department", new("Add, change, suspend and close departments", "部門を追加・変更・停止・終了する"),
+                new DepartmentAddCommand(session),
+                new DepartmentListCommand(session),
+                new DepartmentShowCommand(session),
+                new DepartmentSetCommand(session),
+                new DepartmentExtendCommand(session),
+                new DepartmentTopUpCommand(session),
+                new DepartmentSuspendCommand(session),
+                new DepartmentResumeCommand(session),
+                new DepartmentCloseCommand(session),
+                new DepartmentMoveMemberCommand(session)),
             new SummaryCommand(session),
             new ReviewCommand(session),
             new DocsCommand(session),

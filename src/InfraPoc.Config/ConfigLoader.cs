@@ -28,12 +28,14 @@ public static partial class ConfigLoader
     /// <param name="sandboxRules">Further rules about the sandbox.</param>
     /// <param name="departmentRules">Further rules about each department.</param>
     /// <param name="clock">Tells which day it is, for warnings alone; this machine's by default.</param>
+    /// <param name="unwritten">What files shall hold that are changed or new, and not written yet.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
     public static ConfigResult Load(
-        string root, IReadOnlyList<SandboxRule> sandboxRules, IReadOnlyList<DepartmentRule> departmentRules, TimeProvider? clock = null)
+        string root, IReadOnlyList<SandboxRule> sandboxRules, IReadOnlyList<DepartmentRule> departmentRules, TimeProvider? clock = null,
+        IReadOnlyDictionary<string, string>? unwritten = null)
     {
         var problems = new List<ConfigProblem>();
-        if (!Directory.Exists(Path.Combine(root, Folder)))
+        if (unwritten is null && !Directory.Exists(Path.Combine(root, Folder)))
         {
             problems.Add(
                 new ConfigProblem(
@@ -60,14 +62,14 @@ public static partial class ConfigLoader
             }
         }
 
-        var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems);
-        var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems);
-        var approvals = File.Exists(Path.Combine(root, ApprovalsFile)) ? Bind<Approvals>(root, ApprovalsFile, problems) : null;
-        var departments = DepartmentFiles(root, problems)
-            .Select(file => Bind<Department>(root, file, problems)).OfType<BoundFile<Department>>().ToList();
+        var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems, unwritten);
+        var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems, unwritten);
+        var approvals = File.Exists(Path.Combine(root, ApprovalsFile)) ? Bind<Approvals>(root, ApprovalsFile, problems, unwritten) : null;
+        var departments = DepartmentFiles(root, problems, unwritten)
+            .Select(file => Bind<Department>(root, file, problems, unwritten)).OfType<BoundFile<Department>>().ToList();
 
         problems.AddRange(
-            Unread(root).Where(_ => sandbox is not null && models is not null).Select(file => new ConfigProblem(
+            (sandbox is null || models is null || !Directory.Exists(Path.Combine(root, Folder)) ? [] : Unread(root)).Select(file => new ConfigProblem(
                 Shown(file), 1, 1, "YML022", new(
                     "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
                     "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、departments/<id>.yaml です"),
@@ -121,7 +123,8 @@ public static partial class ConfigLoader
     [
         .. departments
             .OrderBy(file => file.Value.Id == Path.GetFileNameWithoutExtension(file.File) ? 0 : 1)
-            .ThenBy(file => File.GetLastWriteTimeUtc(Path.Combine(root, file.File))),
+            .ThenBy(file => new FileInfo(Path.Combine(root, file.File)) is { Exists: true } written ? written.LastWriteTimeUtc
+                : DateTime.MaxValue),
     ];
 
     private static IEnumerable<ConfigProblem> First(IReadOnlyList<ConfigProblem> file) => file.Count <= MaxProblems ? file :
@@ -147,9 +150,10 @@ public static partial class ConfigLoader
             Approvals = approvals?.Value.Rules ?? [],
         };
 
-    private static BoundFile<T>? Bind<T>(string root, string file, List<ConfigProblem> problems)
+    private static BoundFile<T>? Bind<T>(
+        string root, string file, List<ConfigProblem> problems, IReadOnlyDictionary<string, string>? unwritten)
         where T : class =>
-        SourceText.Read(Path.Combine(root, file), Shown(file), problems) is { } text
+        SourceText.Read(Path.Combine(root, file), Shown(file), problems, unwritten?.GetValueOrDefault(file)) is { } text
         && YamlDocument.Read(Shown(file), text, problems) is { } tree
             ? RecordBinder.Bind<T>(Shown(file), tree, problems)
             : null;
@@ -164,11 +168,18 @@ public static partial class ConfigLoader
         .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
         .Where(file => Order(file) == 3 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
 
-    private static List<string> DepartmentFiles(string root, List<ConfigProblem> problems)
+    private static List<string> DepartmentFiles(
+        string root, List<ConfigProblem> problems, IReadOnlyDictionary<string, string>? unwritten)
     {
         var folder = Path.Combine(root, Departments);
+        var added = unwritten?.Keys.Where(file => file.StartsWith($"{Departments}/", StringComparison.Ordinal)) ?? [];
         if (!Directory.Exists(folder))
         {
+            if (unwritten is not null)
+            {
+                return [.. added];
+            }
+
             problems.Add(
                 new ConfigProblem(
                     Departments, 1, 1, "YML007", new(
@@ -205,7 +216,7 @@ public static partial class ConfigLoader
                             : new(
                                 "rename it to <id>.yaml or move it elsewhere",
                                 "名前を <id>.yaml に変えるか、別の場所に移してください"))));
-            return [.. isDepartment[true].Select(name => $"{Departments}/{name}")];
+            return [.. isDepartment[true].Select(name => $"{Departments}/{name}").Union(added).Order(StringComparer.Ordinal)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -15,8 +15,10 @@ public static class Patterns
     /// <summary>A domain name of at least two labels.</summary>
     public const string Domain = $"^{DomainName}$";
 
-    /// <summary>An e-mail address that IAM tags and SNS accept: a dot-atom of RFC 5322 and a domain name.</summary>
-    public const string Email = $"^[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@{DomainName}$";
+    /// <summary>
+    /// An e-mail address that IAM tags and SNS accept: a dot-atom of RFC 5322 that no spreadsheet computes, and a domain name.
+    /// </summary>
+    public const string Email = $"^[A-Za-z0-9_][A-Za-z0-9_+-]*(\\.[A-Za-z0-9_+-]+)*@{DomainName}$";
 
     private const string DomainName = @"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?";
 
@@ -32,8 +34,11 @@ public static class Patterns
     /// <summary>The form of a date; the years are those in which a sandbox can exist.</summary>
     public const string Date = "^20[2-9][0-9]-[0-9]{2}-[0-9]{2}$";
 
-    /// <summary>Text that neither starts nor ends with a blank, has no line break and is nothing that CloudFormation fills in.</summary>
-    public const string Line = @"^(?!.*(\$\{|#\{|\{\{))\S(.*\S)?$";
+    /// <summary>
+    /// Text that neither starts nor ends with a blank, has no line break, and is nothing that CloudFormation fills in or a spreadsheet
+    /// computes.
+    /// </summary>
+    public const string Line = @"^(?!.*(\$\{|#\{|\{\{))(?![=+@-])\S(.*\S)?$";
 
     /// <summary>An identifier of Identity Center's identity store (group or user).</summary>
     public const string PrincipalId = "^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$";

@@ -50,6 +50,20 @@ internal sealed partial class CommandLine : IDisposable
         _ = Directory.CreateSymbolicLink(Path.Combine(Root, "cdk.out"), ControlledCompany.Assembly);
     }
 
+    /// <summary>What a person at the terminal types, a line for each question; null where there is no terminal.</summary>
+    public IReadOnlyList<string>? Answers { get; set; }
+
+    /// <summary>What was asked, and answered.</summary>
+    public string Dialog { get; private set; } = "";
+
+    /// <summary>The files of the company and what they hold.</summary>
+    public IReadOnlyDictionary<string, string> Files() => Directory
+        .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+
+    /// <summary>A file of the company.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
     /// <summary>Replaces text in a file of the company; the text must be there.</summary>
     public void Edit(string file, string text, string replacement)
     {
@@ -102,9 +116,25 @@ internal sealed partial class CommandLine : IDisposable
         console.Profile.Width = Width;
         using var output = new StringWriter();
         using var error = new StringWriter();
+        using var dialog = new TestConsole().Interactive();
+        dialog.Profile.Width = 500;
+        foreach (var line in Answers ?? [])
+        {
+            // As a terminal sends characters that no key of its own is for.
+            foreach (var each in line)
+            {
+                dialog.Input.PushKey(new ConsoleKeyInfo(each, char.IsAscii(each) ? (ConsoleKey)each : default, false, false, false));
+            }
+
+            dialog.Input.PushKey(ConsoleKey.Enter);
+        }
+
         var exitCode = InfraPocCommand.Run(
             ["--root", Root, .. arguments],
-            new Session(new Terminal(console, output, error), Language.English, new Clock(Now), Controls, Count ?? ((_, _) => Inventory)));
+            new Session(
+                new Terminal(console, output, error) { Dialog = Answers is null ? null : dialog }, Language.English,
+                new Clock(Now), Controls, Count ?? ((_, _) => Inventory)));
+        Dialog = dialog.Output;
         var (said, place) = (error.ToString(), NextStep().Match(error.ToString()));
         Next = place.Value;
         return (exitCode, output + console.Output, Progress().Replace(said[..^Next.Length], ""));

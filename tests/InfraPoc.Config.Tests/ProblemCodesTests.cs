@@ -22,6 +22,7 @@ public sealed partial class ProblemCodesTests
         ["CFG013"] = " must be in composed characters (NFC): U+",
         ["CFG014"] = " must be text in quotes: ",
         ["CFG015"] = " more problems in this file are not shown",
+        ["CFG016"] = ", which a spreadsheet takes for the start of a formula, got ",
         ["YML001"] = "not valid YAML",
         ["YML002"] = " is written twice, first in line ",
         ["YML003"] = " is not supported",

@@ -132,13 +132,13 @@ internal sealed partial class Constraints
                     "入力し直してください。macOS のファイル名や PDF からコピーした文章には、このような文字が含まれます"));
         }
 
-        if (Template().Match(text) is { Success: true } template)
+        if (TemplateIn(text) is { } template)
         {
             return new ValueProblem(
                 "CFG012",
                 new Bilingual(
-                    $"must not contain {template.Value}, which CloudFormation and CDK take for a placeholder",
-                    $"に {template.Value} は使えません。CloudFormation や CDK が置き換えの記法と解釈します") + received,
+                    $"must not contain {template}, which CloudFormation and CDK take for a placeholder",
+                    $"に {template} は使えません。CloudFormation や CDK が置き換えの記法と解釈します") + received,
                 new("leave the braces or the character before them out", "括弧か、その前の文字を除いてください"));
         }
 
@@ -160,11 +160,19 @@ internal sealed partial class Constraints
                 Fix);
         }
 
-        return pattern is null || (pattern.IsMatch(text) && (!isEmail || HasLabelsThatFit(text)))
-            ? null
-            : new ValueProblem(
+        if (pattern is not null && !(pattern.IsMatch(text) && (!isEmail || HasLabelsThatFit(text))))
+        {
+            return new ValueProblem(
                 "CFG005", new Bilingual("is not of the form it must have", "の形式が正しくありません") + received,
                 isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
+        }
+
+        return text.AsSpan().IndexOfAny("=+-@") != 0 ? null : new ValueProblem(
+            "CFG016",
+            new Bilingual(
+                $"must not start with {text[0]}, which a spreadsheet takes for the start of a formula",
+                $"は {text[0]} で始められません。表計算ソフトが数式とみなします") + received,
+            new("begin with another character", "別の文字で始めてください"));
     }
 
     /// <summary>RFC 5321 allows 64 characters before the @, RFC 1035 63 in a label of a domain name.</summary>
@@ -193,6 +201,9 @@ internal sealed partial class Constraints
             ? new Bilingual("write it with ", "次のキーで書いてください：") + RecordShape.KeysInWords(scalar)
             : new Bilingual("write ", "") + ScalarText.NameOf(scalar) + new Bilingual("", "を書いてください");
     }
+
+    /// <summary>The first mark of a placeholder in a text, or null.</summary>
+    public static string? TemplateIn(string text) => Template().Match(text) is { Success: true } template ? template.Value : null;
 
     /// <summary>What CDK or CloudFormation would fill in, wherever the text ends up.</summary>
     [GeneratedRegex(@"\$\{|#\{|\{\{", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,4 @@
 namespace InfraPoc.Config.Loading;
 
-/// <summary>Keys and values; every key occurs once.</summary>
-internal sealed record MappingNode(SourcePosition Position, IReadOnlyList<MappingEntry> Entries) : ConfigNode(Position);
+/// <summary>Keys and values, every key once; <paramref name="IsFlow"/> when they are written in braces.</summary>
+internal sealed record MappingNode(SourcePosition Position, IReadOnlyList<MappingEntry> Entries, bool IsFlow) : ConfigNode(Position);

@@ -16,9 +16,10 @@ internal static class SourceText
     /// <param name="path">Where the file is.</param>
     /// <param name="file">How messages name it.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static string? Read(string path, string file, List<ConfigProblem> problems)
+    /// <param name="unwritten">What it shall hold, where that is not written yet.</param>
+    public static string? Read(string path, string file, List<ConfigProblem> problems, string? unwritten = null)
     {
-        var (bytes, problem) = Bytes(path, file);
+        var (bytes, problem) = unwritten is null ? Bytes(path, file) : (Encoding.UTF8.GetBytes(unwritten), null);
         if (bytes is not null)
         {
             (var text, problem) = Text(bytes, file);

@@ -26,7 +26,7 @@ internal static partial class TypingSlips
     public static (IReadOnlyList<ConfigProblem> Slips, string Meant) Find(
         string file, string text, Predicate<int> isContent, bool isMalformed)
     {
-        var (slips, lines, previous) = (new List<ConfigProblem>(), text.Split('\n'), "");
+        var (slips, lines, previous) = (new List<ConfigProblem>(), text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n'), "");
         for (var index = 0; index < lines.Length; index++)
         {
             if (isContent(index + 1))

@@ -101,26 +101,35 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         }
 
         var isBlock = scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal;
-        return new ScalarNode(YamlDocument.At(scalar.Start), isBlock ? scalar.Value.TrimEnd('\n') : scalar.Value, isPlain);
+        return new ScalarNode(YamlDocument.At(scalar.Start), isBlock ? scalar.Value.TrimEnd('\n') : scalar.Value, isPlain)
+        {
+            Style = scalar.Style,
+            Start = (int)scalar.Start.Index,
+            End = (int)scalar.End.Index,
+        };
     }
 
     private SequenceNode Sequence(int depth)
     {
-        var position = YamlDocument.At(events.Consume<SequenceStart>().Start);
+        var start = events.Consume<SequenceStart>();
         var items = new List<ConfigNode>();
-        while (!events.TryConsume<SequenceEnd>(out _))
+        while (!events.Accept<SequenceEnd>(out _))
         {
             items.Add(Node(depth));
         }
 
-        return new SequenceNode(position, items);
+        return new SequenceNode(YamlDocument.At(start.Start), items, start.Style == SequenceStyle.Flow)
+        {
+            Start = (int)start.Start.Index,
+            End = (int)events.Consume<SequenceEnd>().End.Index,
+        };
     }
 
     private MappingNode Mapping(int depth)
     {
-        var position = YamlDocument.At(events.Consume<MappingStart>().Start);
+        var start = events.Consume<MappingStart>();
         var entries = new OrderedDictionary<string, MappingEntry>(StringComparer.Ordinal);
-        while (!events.TryConsume<MappingEnd>(out _))
+        while (!events.Accept<MappingEnd>(out _))
         {
             var written = Node(depth);
             if (written is not ScalarNode key)
@@ -131,7 +140,7 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
                 new("write key: value", "「キー: 値」の形で書いてください"));
             }
 
-            var entry = new MappingEntry(key.Position, key.Text, Node(depth));
+            var entry = new MappingEntry(key.Position, key.Text, Node(depth)) { Start = key.Start };
             if (!entries.TryAdd(key.Text, entry))
             {
                 problems.Add(new ConfigProblem(
@@ -143,7 +152,11 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
             }
         }
 
-        return new MappingNode(position, [.. entries.Values]);
+        return new MappingNode(YamlDocument.At(start.Start), [.. entries.Values], start.Style == MappingStyle.Flow)
+        {
+            Start = (int)start.Start.Index,
+            End = (int)events.Consume<MappingEnd>().End.Index,
+        };
     }
 
     private RefusedException Refused(SourcePosition at, string code, Bilingual message, Bilingual fix) =>

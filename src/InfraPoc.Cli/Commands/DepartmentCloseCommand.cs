@@ -1,0 +1,71 @@
+using System.CommandLine;
+using InfraPoc.Config;
+using InfraPoc.Config.Editing;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc department close</c>: ends a trial with its outcome, and says how what is left is removed.</summary>
+internal sealed class DepartmentCloseCommand : EditCommand
+{
+    private static readonly IReadOnlyDictionary<string, Config.Outcome> Outcomes = new Dictionary<string, Config.Outcome>
+    {
+        ["expand"] = Config.Outcome.Expand,
+        ["continue"] = Config.Outcome.Continue,
+        ["stop"] = Config.Outcome.Stop,
+    };
+
+    private readonly Argument<string> id;
+    private readonly Option<Config.Outcome> outcome;
+    private readonly Option<string> notes;
+
+    public DepartmentCloseCommand(Session session)
+        : base(
+            session, "close", new("End a trial with what was decided", "トライアルを終了し、結果を記録する"),
+            new Example("department close sales --outcome expand --notes \"20 hours a week were saved\"", new("nobody can sign in after the deployment; the steps of removal are printed", "デプロイ後はだれもサインインできない（削除の手順を表示）")))
+    {
+        Arguments.Add(id = CommonOptions.DepartmentArgument(session));
+        Options.Add(outcome = session.Choice("--outcome", Outcomes, null, new("What was decided", "結果（拡大、継続、中止）")));
+        outcome.Required = true;
+        Options.Add(notes = session.Option<string>("--notes", "TEXT", new("Why, in a sentence; it is written to the file", "理由を 1 文で（ファイルに記録されます）")));
+        notes.Required = true;
+    }
+
+    protected override Outcome Edit(ParseResult arguments)
+    {
+        var root = CommonOptions.RootOf(arguments);
+        var company = Session.Load(root);
+        var department = company.Department(arguments.GetRequiredValue(id));
+        if (department.Status == DepartmentStatus.Closed)
+        {
+            throw CommandException.Misused(new($"{department.Id} is closed already", $"{department.Id} はすでに終了しています"));
+        }
+
+        var draft = new ConfigDraft(root);
+        draft.Change<Department>(
+            ConfigDraft.FileOf(department.Id), YamlChange.Set("status", YamlValue.Plain("closed")),
+            YamlChange.Set("statusReason", Value("--notes", "statusReason", arguments.GetRequiredValue(notes))),
+            YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")),
+            YamlChange.Set("outcome", YamlValue.Plain(Config.Loading.ScalarText.KeyOf(arguments.GetValue(outcome)))));
+        var done = Write(arguments, root, draft, new(
+            "commit, open a pull request, and run these one after another; keep the file as long as you want the history",
+            "コミットしてプルリクエストを作成し、以下を順に実行してください。履歴が必要な間はファイルを残します"));
+        return IsDryRun(arguments) ? done : done with { Files = [.. done.Files, .. Steps(company, department)] };
+    }
+
+    /// <summary>As docs/runbook.md has them under "Close".</summary>
+    private IEnumerable<string> Steps(SandboxConfig company, Department department)
+    {
+#pragma warning disable RS0030 // An entry point.
+        var names = new SandboxNames(company.Sandbox);
+#pragma warning restore RS0030
+        var (access, own) = (names.AccessStack(department), names.DepartmentStack(department));
+        (string Command, Bilingual Why)[] steps =
+        [
+            ($"npx cdk deploy {access}", new("after the merge: the sign-in and the application role are removed", "マージ後：サインインとアプリケーション用ロールを削除する")),
+            ($"npx cdk destroy --exclusively {access}", new("group and permission set; never leave --exclusively out", "グループと許可セットを削除する（--exclusively を必ず付ける）")),
+            ($"npx cdk destroy --exclusively {own}", new("policies, inference profiles, budget", "ポリシー、推論プロファイル、予算を削除する")),
+            ($"git rm {ConfigDraft.FileOf(department.Id)}", new("only then, because CDK forgets stacks without a file", "最後に削除する（先に消すと、CDK がスタックを見失う）")),
+        ];
+        return steps.Select(step => $"{step.Command}  # {Session.Say(step.Why)}");
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using InfraPoc.Config;
+using InfraPoc.Config.Editing;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc department extend</c>: lets a trial last longer.</summary>
+internal sealed class DepartmentExtendCommand : EditCommand
+{
+    private readonly Argument<string> id;
+    private readonly Option<string> until;
+    private readonly Option<string> reason;
+
+    public DepartmentExtendCommand(Session session)
+        : base(
+            session, "extend", new("Let a trial last longer", "トライアルの期間を延ばす"),
+            new Example("department extend sales --until 2027-05-31 --reason \"second phase approved\"", new("a later last day", "終了日を後ろにずらす")))
+    {
+        Arguments.Add(id = CommonOptions.DepartmentArgument(session));
+        Options.Add(until = session.Option<string>("--until", "DATE", new("The new last day", "新しい終了日")));
+        until.Required = true;
+        Options.Add(reason = Reason(session));
+    }
+
+    protected override Outcome Edit(ParseResult arguments)
+    {
+        var root = CommonOptions.RootOf(arguments);
+        var department = Session.Load(root).Department(arguments.GetRequiredValue(id));
+        var end = Value("--until", "period.end", arguments.GetRequiredValue(until));
+        if (department.Status == DepartmentStatus.Closed)
+        {
+            throw CommandException.Misused(new(
+                $"{department.Id} is closed; a further trial is another department under a new approval", $"{department.Id} は終了しています。再開する場合は、新しい承認で別の部門として追加してください"));
+        }
+
+        if (!IsAfter(end, department.Period.End))
+        {
+            throw CommandException.Misused(new(
+                $"--until must be after {department.Period.End:yyyy-MM-dd}; `infrapoc department set {department.Id} period.end=DATE` shortens a trial",
+                $"--until は {department.Period.End:yyyy-MM-dd} より後の日付です。短くするには `infrapoc department set {department.Id} period.end=日付` を使ってください"));
+        }
+
+        var draft = new ConfigDraft(root);
+        draft.Change<Department>(
+            ConfigDraft.FileOf(department.Id), YamlChange.Set("period.end", end),
+            YamlChange.Remark("period.end", Remark(root, new($"extended (was {department.Period.End:yyyy-MM-dd})", $"延長（これまで {department.Period.End:yyyy-MM-dd}）"), arguments.GetRequiredValue(reason))));
+        return Write(arguments, root, draft, NextDeploy);
+    }
+
+    private static bool IsAfter(YamlValue end, DateOnly day) => string.CompareOrdinal(((YamlScalar)end).Content, $"{day:yyyy-MM-dd}") > 0;
+}

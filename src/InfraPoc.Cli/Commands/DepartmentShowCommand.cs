@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
+using Spectre.Console;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary><c>infrapoc department show</c>: one department with its people, money, days left and links.</summary>
+internal sealed class DepartmentShowCommand : CliCommand
+{
+    private readonly Argument<string> id;
+    private readonly Option<OutputFormat> format;
+
+    public DepartmentShowCommand(Session session)
+        : base(
+            session, "show", new("Show a department: state, people, money, days left, links", "1 部門の状態、人、金額、残り日数、リンクを表示する"),
+            new("department show sales", new("everything about one department", "1 部門のすべて")),
+            new("department show sales --format json", new("the same for programs", "同じ内容をプログラム用に出力する")))
+    {
+        JsonType = typeof(DepartmentState);
+        Arguments.Add(id = CommonOptions.DepartmentArgument(session));
+        Options.Add(format = CommonOptions.Format(session));
+    }
+
+    protected override Outcome Execute(ParseResult arguments)
+    {
+        var company = Session.Load(CommonOptions.RootOf(arguments));
+        var state = DepartmentState.Of(company.Department(arguments.GetRequiredValue(id)), company, Session.Clock);
+        if (arguments.GetValue(format) == OutputFormat.Json)
+        {
+            Session.Terminal.WriteJson(state);
+        }
+        else
+        {
+            var lines = Lines(state).ToList();
+            var width = lines.Max(line => Session.Say(line.Name).GetCellWidth());
+            foreach (var (name, text) in lines)
+            {
+                var said = Session.Say(name);
+                Session.Terminal.Out.WriteLine($"{said}{new string(' ', width - said.GetCellWidth())}  {text}");
+            }
+        }
+
+        return Outcome.Done(new(
+            $"`infrapoc department set {state.Id} key=value` changes it; see also extend, topup, suspend and close",
+            $"`infrapoc department set {state.Id} キー=値` で変更できます（extend、topup、suspend、close も参照）"));
+    }
+
+    private IEnumerable<(Bilingual Name, string Text)> Lines(DepartmentState state)
+    {
+        var status = Session.Say(SharedWords.Of(state.Standing));
+        var since = state.StatusReason is null ? "" : $"  {state.StatusSince:yyyy-MM-dd} {state.StatusReason}";
+        var outcome = state.Outcome is { } decided ? $"  {Config.Loading.ScalarText.KeyOf(decided)}" : "";
+        return
+        [
+            (DepartmentWords.Name, $"{state.Name} ({state.Id})"),
+            (SharedWords.Status, $"{status}{outcome}{since}"),
+            (DepartmentWords.Period, $"{state.Start:yyyy-MM-dd} - {state.End:yyyy-MM-dd}"),
+            (DepartmentWords.DaysLeft, state.DaysLeft.ToString(CultureInfo.InvariantCulture)),
+            (DepartmentWords.Purpose, state.Purpose),
+            (DepartmentWords.UseCases, string.Join(", ", state.UseCases)),
+            (DepartmentWords.DataClass, Config.Loading.ScalarText.KeyOf(state.DataClass)),
+            (DepartmentWords.Owner, Person(state.Owner)),
+            (DepartmentWords.ItPartner, Person(state.ItPartner)),
+            (DepartmentWords.DecisionMaker, Person(state.DecisionMaker)),
+            (DepartmentWords.Approval, state.Approval),
+            (DepartmentWords.CostCenter, state.CostCenter),
+            state.Group is { } group ? (DepartmentWords.Group, $"{group.Name} {group.Id}")
+                : (DepartmentWords.Members, string.Join(", ", state.Members)),
+            (DepartmentWords.Models, string.Join(", ", state.Models)),
+            (DepartmentWords.Guardrail, state.Guardrail),
+            (DepartmentWords.Caps, Caps(state)),
+            (DepartmentWords.Access, (state.Access.Playground, state.Access.Application) switch
+            {
+                (true, true) => "playground, application",
+                (true, _) => "playground",
+                _ => "application",
+            }),
+            .. state.SignInUrl is { } link ? new[] { (DepartmentWords.SignIn, link) } : [],
+            (DepartmentWords.File, state.File),
+        ];
+    }
+
+    private string Caps(DepartmentState state)
+    {
+        (Bilingual Name, decimal? Amount)[] caps =
+        [
+            (new("month", "月"), state.Budget.Monthly), (new("day", "日"), state.Budget.Daily), (new("hour", "時間"), state.Budget.Hourly),
+            (new("whole trial", "総額"), state.Budget.Total),
+        ];
+        return string.Join(", ", caps.Where(cap => cap.Amount is not null).Select(cap =>
+            string.Create(CultureInfo.InvariantCulture, $"{Session.Say(cap.Name)} {cap.Amount:#,0.##} {state.Currency}")));
+    }
+
+    private static string Person(Contact contact) => $"{contact.Name} <{contact.Email}>";
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Config;
+using InfraPoc.Config.Editing;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Cli.Commands;
+
+/// <summary>A command that changes files of <c>config/</c>: what would not be valid is never written.</summary>
+internal abstract class EditCommand : CliCommand
+{
+    private readonly Option<bool> dryRun;
+
+    protected EditCommand(Session session, string name, Bilingual description, params IReadOnlyList<Example> examples)
+        : base(session, name, description, examples) =>
+        Options.Add(dryRun = session.Flag("--dry-run", new("Show what would be written, and write nothing", "書き込まずに、書き込む内容だけを表示する")));
+
+    /// <summary>Nobody is asked, nothing is written.</summary>
+    protected bool IsDryRun(ParseResult arguments) => arguments.GetValue(dryRun);
+
+    /// <summary>Does it; the changes are in a draft.</summary>
+    protected abstract Outcome Edit(ParseResult arguments);
+
+    protected sealed override Outcome Execute(ParseResult arguments)
+    {
+        try
+        {
+            return Edit(arguments);
+        }
+        catch (EditException exception)
+        {
+            throw new CommandException(exception.InnerException is null ? ExitCode.Usage : ExitCode.Unavailable, exception.Text);
+        }
+    }
+
+    /// <summary>Writes a draft that is valid, shows what changes and names the files.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="root">The project folder.</param>
+    /// <param name="draft">The changes.</param>
+    /// <param name="next">What to do once they are written; what is committed is named before.</param>
+    /// <exception cref="CommandException">It is not valid.</exception>
+    protected Outcome Write(ParseResult arguments, string root, ConfigDraft draft, Bilingual next)
+    {
+        var result = draft.Check(Session.Clock);
+        if (!result.IsValid)
+        {
+            throw new CommandException(
+                ExitCode.Usage, PlacedText([.. result.Problems]),
+                new("nothing was written; change the values, and run the command again", "何も書き込んでいません。値を直して、もう一度実行してください"));
+        }
+
+        foreach (var file in draft.Files)
+        {
+            Session.Terminal.Out.WriteLine(file);
+            foreach (var line in TextDifference.Of(draft.Before(file), draft.TextOf(file)))
+            {
+                Session.Terminal.Error.WriteLine($"  {line}");
+            }
+        }
+
+        Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File))]);
+        if (IsDryRun(arguments))
+        {
+            return Outcome.Done(new(
+                "nothing was written; run the same command without --dry-run", "何も書き込んでいません。--dry-run を外して実行すると書き込みます"));
+        }
+
+        draft.Write();
+        return Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]);
+    }
+
+    /// <summary>What follows a change of a file that is there.</summary>
+    protected static readonly Bilingual NextDeploy = new(
+        "check with `npm start`, commit and open a pull request; it takes effect with the deployment after the merge",
+        "`npm start` で検査し、コミットしてプルリクエストを作成してください。マージ後のデプロイで反映されます");
+
+    /// <summary>Which day it is for a company; in UTC where its configuration cannot be read.</summary>
+    protected DateOnly Today(string root) => LocalDay.Today(Session.Clock, Session.Read(root).Config?.Sandbox.TimeZone);
+
+    /// <summary>A line of a file that says when and why a value was changed, in the company's language.</summary>
+    protected string Remark(string root, Bilingual what, string reason) =>
+        $"{Today(root):yyyy-MM-dd} {what.In(Session.Read(root).Config?.Sandbox.Language ?? Session.Language)}: {reason}";
+
+    /// <summary>A required option with the reason for a change.</summary>
+    protected static Option<string> Reason(Session session)
+    {
+        var reason = session.Option<string>("--reason", "TEXT", new("Why, in a sentence; it is written to the file", "理由を 1 文で（ファイルに記録されます）"));
+        reason.Required = true;
+        return reason;
+    }
+
+    /// <summary>What a person typed for a key.</summary>
+    /// <param name="place">The option or argument.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="CommandException">It is no value of the key.</exception>
+    protected static YamlValue Value(string place, string key, string text)
+    {
+        var (value, problem) = TypedValue.Read<Department>(key, text);
+        return value ?? throw new CommandException(ExitCode.Usage, Onboarding.PlacedProblem.Text([new(new(place, place), problem!)]));
+    }
+
+    private static Bilingual PlacedText(IReadOnlyList<ConfigProblem> problems) =>
+        Onboarding.PlacedProblem.Text([.. problems.Select(problem => new Onboarding.PlacedProblem(null, problem))]);
+}

@@ -1,0 +1,56 @@
+using InfraPoc.Config;
+using Spectre.Console;
+
+namespace InfraPoc.Cli.Interaction;
+
+/// <summary>Asks a person questions, one at a time, each with what may be answered; what is typed is text and nothing else.</summary>
+/// <param name="console">Where.</param>
+/// <param name="language">In which language.</param>
+/// <param name="count">How many questions there are.</param>
+internal sealed class Dialogue(IAnsiConsole console, Language language, int count)
+{
+    private int number;
+
+    /// <summary>Asks until the answer has nothing wrong with it.</summary>
+    /// <param name="title">The question.</param>
+    /// <param name="help">Why it is asked and how it is answered, in lines.</param>
+    /// <param name="example">An answer; shown where there is no default.</param>
+    /// <param name="otherwise">What an empty answer means; null where there must be one.</param>
+    /// <param name="problems">What is wrong with an answer, in lines; none when it is taken.</param>
+    public string Ask(
+        Bilingual title, IReadOnlyList<string> help, string example, string? otherwise, Func<string, IReadOnlyList<string>> problems)
+    {
+        number++;
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{number}/{count}  {title.In(language)}[/]");
+        foreach (var line in help)
+        {
+            console.MarkupLineInterpolated($"[grey]     {line}[/]");
+        }
+
+        if (otherwise is null)
+        {
+            console.MarkupLineInterpolated($"[grey]     {new Bilingual("For example: ", "例：").In(language)}{example}[/]");
+        }
+        else
+        {
+            console.MarkupLineInterpolated($"[grey]     {new Bilingual("Enter alone: ", "Enter だけなら：").In(language)}[/]{otherwise}");
+        }
+
+        while (true)
+        {
+            var typed = console.Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
+            var answer = typed.Length == 0 ? otherwise ?? "" : typed;
+            var wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
+            if (wrong.Count == 0)
+            {
+                return answer;
+            }
+
+            foreach (var line in wrong)
+            {
+                console.MarkupLineInterpolated($"[red]  {line}[/]");
+            }
+        }
+    }
+}

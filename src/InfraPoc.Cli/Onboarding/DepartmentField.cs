@@ -1,0 +1,64 @@
+using InfraPoc.Config;
+
+namespace InfraPoc.Cli.Onboarding;
+
+/// <summary>
+/// One thing that is asked about a department: under its name as an option and a column, under its heading in an issue form and a column.
+/// </summary>
+/// <param name="Name">Name of the option and the column.</param>
+/// <param name="Heading">What it is, in a few words.</param>
+/// <param name="Example">How an answer is written.</param>
+/// <param name="Keys">Keys of the department's file that come from it; messages about them are about this answer.</param>
+internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual Example, params IReadOnlyList<string> Keys)
+{
+    /// <summary>True where a department need not answer.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Every field, in the order of the file.</summary>
+    public static IReadOnlyList<DepartmentField> All { get; } =
+    [
+        new("id", new("Id", "部門の id"), new("hr", "hr"), "id"),
+        new("name", new("Name", "部門名"), new("Human Resources", "人事部"), "name"),
+        new(
+            "purpose", new("Purpose", "目的"),
+            new("Spend less time on preparing training, and more with people.", "研修資料の準備にかかる時間を減らし、社員と向き合う時間を増やす。"), "purpose"),
+        new(
+            "use-case", new("Use cases", "用途"), new("Minutes of meetings, 60, 15, 20", "議事録の要約, 60, 15, 20"),
+            "useCases", "kpi"),
+        new("data-class", new("Most sensitive data", "入力してよいデータの区分"), new("internal", "internal"), "dataClass", "guardrail"),
+        new("owner", new("Owner", "責任者"), new("Head of HR <hr-lead@example.com>", "人事部長 <hr-lead@example.com>"), "owner"),
+        new("it-partner", new("IT partner", "IT 担当"), new("AI team <it-ai@example.com>", "情報システム部 AI 推進担当 <it-ai@example.com>"), "itPartner"),
+        new(
+            "decision-maker", new("Decision maker", "決裁者"), new("Head of planning <planning@example.com>", "経営企画室長 <planning@example.com>"),
+            "decisionMaker"),
+        new("approval", new("Approval number", "稟議番号"), new("R2027-0012", "稟議2027-0012"), "approval"),
+        new("cost-center", new("Cost centre", "コストセンター"), new("CC-5100", "CC-5100"), "costCenter"),
+        new("start", new("First day", "開始日"), new("2027-01-04", "2027-01-04"), "period.start"),
+        new("end", new("Last day", "終了日"), new("2027-03-31", "2027-03-31"), "period.end", "period"),
+        new("members", new("Members", "メンバー"), new("hr-01@example.com hr-02@example.com", "hr-01@example.com hr-02@example.com"), "members"),
+        new(
+            "group", new("Group", "グループ"),
+            new("GenAI-HR a1b2c3d4-5678-90ab-cdef-1234567890ab", "GenAI-HR a1b2c3d4-5678-90ab-cdef-1234567890ab"), "group"),
+        new("models", new("Models", "モデル"), new("claude-haiku", "claude-haiku"), "models"),
+        new("monthly", new("Monthly cap", "月額上限"), new("30000", "30000"), "budget.monthly", "budget"),
+        new("daily", new("Daily cap", "日額上限"), new("3000", "3000"), "budget.daily") { IsOptional = true },
+        new("hourly", new("Hourly cap", "時間あたりの上限"), new("1000", "1000"), "budget.hourly") { IsOptional = true },
+        new("total", new("Whole approved amount", "承認総額"), new("90000", "90000"), "budget.total") { IsOptional = true },
+        new("guardrail", new("Guardrail profile", "ガードレール"), new("strict", "strict"), "guardrail") { IsOptional = true },
+    ];
+
+    /// <summary>The field of a name or a heading in either language, whatever the case; null when there is none.</summary>
+    public static DepartmentField? Find(string written)
+    {
+        var text = written.Trim();
+        return All.FirstOrDefault(field =>
+            new[] { field.Name, field.Heading.English, field.Heading.Japanese }.Contains(text, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The field of a name.</summary>
+    public static DepartmentField Of(string name) => All.First(field => field.Name == name);
+
+    /// <summary>The fields that a department of the company must answer.</summary>
+    public static IEnumerable<DepartmentField> Required(SandboxConfig company) => All.Where(field =>
+        !field.IsOptional && field.Name != (company.Sandbox.IdentityCenter.Users == UserSource.External ? "members" : "group"));
+}

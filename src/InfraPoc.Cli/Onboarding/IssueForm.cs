@@ -1,0 +1,58 @@
+using InfraPoc.Config;
+using InfraPoc.Config.Editing;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Cli.Onboarding;
+
+/// <summary>
+/// Reads the body of a GitHub issue that was filled in as a form: a heading for each field, and its answer below.
+/// See: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+/// </summary>
+internal static class IssueForm
+{
+    /// <summary>What GitHub writes below a heading that nobody answered.</summary>
+    private const string NoAnswer = "_No response_";
+
+    /// <summary>The answers.</summary>
+    /// <exception cref="EditException">The file is no form, or one heading is not known.</exception>
+    public static DepartmentForm Read(string path, SandboxConfig company)
+    {
+        var name = Path.GetFileName(path);
+        var form = new DepartmentForm(company);
+        DepartmentField? field = null;
+        var (line, start, answer) = (0, 0, new List<string>());
+        foreach (var written in ForeignText.Read(path, mayBeOfExcel: false).Split('\n').Append("### "))
+        {
+            line++;
+            var text = written.TrimEnd('\r');
+            if (!text.StartsWith("### ", StringComparison.Ordinal))
+            {
+                start = answer.Count == 0 ? line : start;
+                answer.AddRange(text.Trim() is { Length: > 0 } and not NoAnswer ? [text.Trim()] : []);
+                continue;
+            }
+
+            if (field is not null && answer.Count > 0)
+            {
+                form.Answer(field.Name, new DepartmentAnswer(
+                    string.Join(field.Name == "use-case" ? "\n" : " ", answer), new($"{name}, line {start}", $"{name} の {start} 行目")));
+            }
+
+            var heading = text[4..].Trim();
+            answer.Clear();
+            field = DepartmentField.Find(heading);
+            if (heading.Length > 0 && (field is null || form.Answers.ContainsKey(field.Name)))
+            {
+                throw new EditException(new(
+                    $"{name}:{line}: the heading \"{Excerpt.Of(heading)}\" is {(field is null ? "not known" : "there twice")}; the headings are {Headings(Language.English)}.",
+                    $"{name}:{line}: 見出し「{Excerpt.Of(heading)}」は{(field is null ? "使えません" : "2 回あります")}。使える見出し：{Headings(Language.Japanese)}"));
+            }
+        }
+
+        return form.Answers.Count > 0 ? form : throw new EditException(new(
+            $"{name} has no headings with answers; it must be the body of an issue: \"### {DepartmentField.All[0].Heading.English}\", a blank line, the answer.",
+            $"{name} に見出しと回答がありません。「### {DepartmentField.All[0].Heading.Japanese}」、空行、回答の形で書かれた Issue の本文を指定してください。"));
+    }
+
+    private static string Headings(Language language) => string.Join(", ", DepartmentField.All.Select(field => field.Heading.In(language)));
+}

@@ -1,0 +1,10 @@
+namespace InfraPoc.Config.Editing;
+
+/// <summary>What a change does.</summary>
+internal enum YamlChangeKind
+{
+    Set,
+    Add,
+    Remove,
+    Remark,
+}
