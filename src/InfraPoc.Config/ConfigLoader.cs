@@ -69,7 +69,8 @@ public static partial class ConfigLoader
             .Select(file => Bind<Department>(root, file, problems, unwritten)).OfType<BoundFile<Department>>().ToList();
 
         problems.AddRange(
-            (sandbox is null || models is null || !Directory.Exists(Path.Combine(root, Folder)) ? [] : Unread(root)).Select(file => new ConfigProblem(
+            (sandbox is null || models is null || !Directory.Exists(Path.Combine(root, Folder)) ? [] : Unread(root))
+                .Select(file => new ConfigProblem(
                 Shown(file), 1, 1, "YML022", new(
                     "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
                     "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、departments/<id>.yaml です"),

@@ -50,7 +50,7 @@ public sealed class TypedValueTests
 
         value.ShouldBeNull();
         problem.ShouldNotBeNull().Code.ShouldBe(code);
-        problem.Message.ShouldStartWith(path);
+        problem.Message.English.ShouldStartWith(path);
     }
 
     [Fact]
