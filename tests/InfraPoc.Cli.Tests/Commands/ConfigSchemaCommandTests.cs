@@ -14,7 +14,10 @@ public sealed class ConfigSchemaCommandTests : IDisposable
         exitCode.ShouldBe(ExitCode.Success);
         output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
             .ShouldBe(
-                ["config/schema/department.schema.json", "config/schema/models.schema.json", "config/schema/sandbox.schema.json"],
+                [
+                    "config/schema/approvals.schema.json", "config/schema/department.schema.json", "config/schema/models.schema.json",
+                    "config/schema/sandbox.schema.json",
+                ],
                 ignoreOrder: true);
         foreach (var (name, schema) in ConfigSchema.Generate())
         {
