@@ -64,7 +64,7 @@ internal static class AssemblyFiles
 
     private static IEnumerable<(string Address, string Path)> Uploads(string folder, string manifest)
     {
-        var read = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(folder, manifest)));
+        var read = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(folder, manifest)), AssemblyStack.Unambiguous);
         if (read.TryGetProperty("dockerImages", out var images) && images.EnumerateObject().Any())
         {
             throw Wrong($"{manifest} uploads container images; no stack has any");

@@ -15,7 +15,7 @@ public sealed record AssemblyStack(
     private const string Manifest = "manifest.json";
 
     /// <summary>Of a name that is written twice each reader takes another value.</summary>
-    private static readonly JsonSerializerOptions Unambiguous = new() { AllowDuplicateProperties = false };
+    internal static readonly JsonSerializerOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
     /// <summary>Whether a folder holds a cloud assembly.</summary>
     public static bool Exists(string folder) => System.IO.File.Exists(Path.Combine(folder, Manifest));

@@ -34,6 +34,7 @@ public sealed class AssemblyFilesTests : IDisposable
     [InlineData("manifest.json", "\"validateOnSynth\"", "\"parameters\": { \"GuardrailArn\": \"x\" }, \"validateOnSynth\"", "parameters, which decides at deployment")]
     [InlineData("manifest.json", "\"validateOnSynth\"", "\"notificationArns\": [\"x\"], \"validateOnSynth\"", "notificationArns, which decides at deployment")]
     [InlineData("manifest.json", ":iam::111122223333:role/cdk-hnb659fds-cfn-exec-role", ":iam::999999999999:role/x", "which is not a role of its account")]
+    [InlineData(Assets, "\"dockerImages\": {}", "\"files\": {}, \"dockerImages\": {}", "cannot be read")]
     [InlineData(Template, "\"Resources\": {", "\"Resources\": {}, \"Resources\": {", "cannot be read")]
     [InlineData("manifest.json", "s3://cdk", "s3://other", "uploaded from nothing")]
     [InlineData("manifest.json", "\"aws:cloudformation:stack\"", "\"cdk:cloud-assembly\"", "of type cdk:cloud-assembly, which no control reads")]
