@@ -99,7 +99,7 @@ internal sealed partial class ReviewMarkdown
         ];
 
     private string Approval(Approval approval) =>
-        $"- {(approval.By is null ? "☐" : "☑")} {In(Words.Of(approval.Kind))}: {string.Join(In(Words.Or), approval.Approvers.Select(Code))}{(approval.Concerns.Count == 0 ? "" : $" — {string.Join(", ", approval.Concerns.Select(Code))}")} {Code(approval.Why)}";
+        $"- {(approval.By is null ? "" : "☑ ")}{In(Words.Of(approval.Kind))}: {string.Join(In(Words.Or), approval.Approvers.Select(Code))}{(approval.Concerns.Count == 0 ? "" : $" — {string.Join(", ", approval.Concerns.Select(Code))}")} {Code(approval.Why)}";
 
     private string Department(DepartmentReview department)
     {

@@ -24,7 +24,7 @@ public sealed class ReviewCommandTests : IDisposable
 
     public void Dispose() => commandLine.Dispose();
 
-    [Fact]
+    [CompleteFact]
     public void Review_OfTheWorkingFolder_ComparesItWithMain()
     {
         commandLine.Edit(Sales, "monthly: 50000", "monthly: 80000");

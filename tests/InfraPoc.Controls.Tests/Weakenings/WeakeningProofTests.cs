@@ -1,9 +1,12 @@
+using Xunit.Abstractions;
+
 namespace InfraPoc.Controls.Tests.Weakenings;
 
 /// <summary>
-/// That no single weakening of the real app's templates goes unnoticed, but those that docs/weakenings.md gives a reason for.
+/// That no single weakening of the real app's templates goes unnoticed, but those that docs/weakenings.md gives a reason for. A run that is
+/// not complete tries one in four.
 /// </summary>
-public sealed class WeakeningProofTests
+public sealed class WeakeningProofTests(ITestOutputHelper output)
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", "weakenings.md"));
 
@@ -13,9 +16,11 @@ public sealed class WeakeningProofTests
     [Fact]
     public void EveryWeakening_IsCaughtByAControl_OrHasAReason()
     {
-        var expected = WeakeningDocument.Of(Survivors(Everything), Document);
+        var some = Sampling.Of([.. Everything], every: 4, "weakenings of the templates", output.WriteLine);
 
-        if (expected != Document)
+        var expected = WeakeningDocument.Of(Survivors(some), Document);
+
+        if (Sampling.Complete && expected != Document)
         {
             File.WriteAllText(
                 Path.Combine(Directory.CreateDirectory(Path.Combine(ProjectFolder.Path, "TestResults")).FullName, "weakenings.md"),
@@ -24,7 +29,7 @@ public sealed class WeakeningProofTests
 
         expected.ShouldNotContain(
             WeakeningDocument.NoReason, customMessage: "give each of them a control, or a reason in docs/weakenings.md");
-        expected.ShouldBe(Document, "copy TestResults/weakenings.md to docs/weakenings.md");
+        (Sampling.Complete ? expected : Document).ShouldBe(Document, "copy TestResults/weakenings.md to docs/weakenings.md");
     }
 
     [Fact]
