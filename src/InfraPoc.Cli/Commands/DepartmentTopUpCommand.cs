@@ -10,7 +10,10 @@ internal sealed class DepartmentTopUpCommand : EditCommand
 {
     private static readonly IReadOnlyDictionary<string, string> Caps = new Dictionary<string, string>
     {
-        ["monthly"] = "monthly", ["daily"] = "daily", ["hourly"] = "hourly", ["total"] = "total",
+        ["monthly"] = "monthly",
+        ["daily"] = "daily",
+        ["hourly"] = "hourly",
+        ["total"] = "total",
     };
 
     private readonly Argument<string> id;

@@ -56,8 +56,12 @@ public sealed class DepartmentAddCommandTests : IDisposable
         (hr.Id, hr.Name, hr.Guardrail, hr.Kpi.HoursSavedPerWeek, hr.Kpi.TrialUsers).ShouldBe(("hr", "人事部", "standard", 15, 2));
         hr.UseCases.ShouldHaveSingleItem().ShouldBe(new UseCase
         {
-            Id = "use-case-1", Name = "議事録の要約", Category = UseCaseCategory.Summarizing, MinutesBefore = 60,
-                MinutesTarget = 15, PiecesPerWeek = 20,
+            Id = "use-case-1",
+            Name = "議事録の要約",
+            Category = UseCaseCategory.Summarizing,
+            MinutesBefore = 60,
+            MinutesTarget = 15,
+            PiecesPerWeek = 20,
         });
         hr.Owner.ShouldBe(new Contact { Name = "人事部長", Email = "hr-lead@example.com" });
         hr.Members.ShouldBe(["hr-01@example.com", "hr-02@example.com"]);
