@@ -37,20 +37,20 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
             console.MarkupLineInterpolated($"[grey]     {new Bilingual("Enter alone: ", "Enter だけなら：").In(language)}[/]{otherwise}");
         }
 
-        while (true)
+        string answer;
+        IReadOnlyList<string> wrong;
+        do
         {
             var typed = console.Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
-            var answer = typed.Length == 0 ? otherwise ?? "" : typed;
-            var wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
-            if (wrong.Count == 0)
-            {
-                return answer;
-            }
-
+            answer = typed.Length == 0 ? otherwise ?? "" : typed;
+            wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
             foreach (var line in wrong)
             {
                 console.MarkupLineInterpolated($"[red]  {line}[/]");
             }
         }
+        while (wrong.Count > 0);
+
+        return answer;
     }
 }
