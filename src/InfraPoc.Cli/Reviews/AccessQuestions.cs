@@ -143,7 +143,7 @@ internal sealed class AccessQuestions
             :
             [
                 .. named
-                    .SelectMany(moment => new[] { moment.AddSeconds(-1), moment })
+                    .SelectMany(moment => new[] { moment.AddSeconds(-1), moment, moment.AddSeconds(1) })
                     .Distinct()
                     .Order()
                     .Select(moment => (DateTimeOffset?)moment),

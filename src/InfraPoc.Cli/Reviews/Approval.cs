@@ -43,7 +43,7 @@ internal sealed record Approval(
             ApprovalKind.PeriodExtended => Some(after.Departments.Where(department =>
                 known.TryGetValue(department.Id, out var old) && department.Period.End > old.Period.End)),
             _ when rule.From is { } from => Some(after.Departments.Where(department =>
-                review.Departments.Any(each => each.Id == department.Id && each.MostMore >= from))),
+                review.Departments.Any(each => each.Id == department.Id && each.MostMore >= from))) ?? (review.OtherLimits ? [] : null),
             _ => Topic(ReviewTopic.Money),
         };
 

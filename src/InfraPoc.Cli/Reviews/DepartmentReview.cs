@@ -9,7 +9,7 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Changes">What changes, a phrase each, the most important first.</param>
-/// <param name="MembersIn">Addresses that are let in.</param>
+/// <param name="MembersIn">Addresses that are let in, or the id of a group.</param>
 /// <param name="MembersOut">Addresses that are not any more.</param>
 /// <param name="MostMore">
 /// What the department can spend more in a month, until a stop holds, in the sandbox's currency; negative for less.
@@ -53,8 +53,8 @@ internal sealed record DepartmentReview(
             department.Id,
             department.Name,
             [.. phrases.Select(phrase => phrase.In(language))],
-            [.. changes.Where(change => change.Path == "members").Select(change => change.After).OfType<string>()],
-            [.. changes.Where(change => change.Path == "members").Select(change => change.Before).OfType<string>()],
+            [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.After).OfType<string>()],
+            [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.Before).OfType<string>()],
             Most(now, after, today) - Most(old, before, today)
         );
     }

@@ -30,6 +30,10 @@ internal sealed record ResourceChange(string Id, string Path, string Type, strin
         "AWS::IAM::ManagedPolicy",
         "AWS::Bedrock::Guardrail",
         "AWS::Organizations::Policy",
+        "AWS::IdentityStore::GroupMembership",
+        "AWS::Bedrock::ApplicationInferenceProfile",
+        "AWS::SNS::Topic",
+        "AWS::SNS::Subscription",
     ];
 
     private bool IsReplaced => Impact is "WILL_REPLACE" or "MAY_REPLACE";

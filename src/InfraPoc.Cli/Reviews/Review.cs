@@ -12,16 +12,11 @@ namespace InfraPoc.Cli.Reviews;
 /// <summary>What a change means: computed from the configurations and the cloud assemblies of both sides, offline.</summary>
 internal sealed record Review
 {
-    private static readonly string[] Protecting =
-    [
-        "accounts",
-        "contacts.security",
-        "guardrails",
-        "identityCenter",
-        "logging",
-        "organization",
-        "residency",
-    ];
+    /// <summary>Keys of sandbox.yaml that protect nothing, or that the topic of money has.</summary>
+    private static readonly string[] Harmless = ["company", "language", "money", "quotas"];
+
+    /// <summary>Keys of a department's file that say which data goes in, who answers for it and who is told.</summary>
+    private static readonly string[] Answerable = ["dataClass", "decisionMaker", "owner", "itPartner", "costContact", "approval"];
 
     /// <summary>What must not be merged; empty where nothing is refused.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -31,6 +26,9 @@ internal sealed record Review
 
     /// <summary>Who has to approve it.</summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>Whether a limit or a price changes that the monthly caps do not show.</summary>
+    public required bool OtherLimits { get; init; }
 
     /// <summary>The departments that change.</summary>
     public required IReadOnlyList<DepartmentReview> Departments { get; init; }
@@ -57,7 +55,9 @@ internal sealed record Review
     public required bool CodeChanges { get; init; }
 
     /// <summary>Whether somebody has to decide something.</summary>
-    public bool NeedsDecision => Refused.Count > 0 || Verdict.Any(verdict => verdict.Risk == ReviewRisk.High);
+    public bool NeedsDecision =>
+        Refused.Count > 0 || CodeChanges || Approvals.Any(approval => approval.By is null)
+        || Verdict.Any(verdict => verdict.Risk == ReviewRisk.High);
 
     /// <summary>Labels for the pull request: one for each topic that takes a decision.</summary>
     public IReadOnlyList<string> Labels =>
@@ -95,6 +95,10 @@ internal sealed record Review
             new ModelCatalogue { Models = [.. before.Config.Models.Values] },
             new ModelCatalogue { Models = [.. after.Config.Models.Values] }
         );
+        var otherLimits = sandbox.Any(change => change.Path.StartsWith("money.", StringComparison.Ordinal))
+            || models.Any(change =>
+                change.Path.Contains(".price.", StringComparison.Ordinal) && !change.Path.EndsWith("pricedOn", StringComparison.Ordinal))
+            || Limits(before.Config, after.Config);
         var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
         var notComputed = UnevaluatedPolicy.Changed(before, after);
         var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
@@ -106,13 +110,14 @@ internal sealed record Review
             [
                 .. new[]
                 {
-                    AccessVerdict(access, notComputed),
-                    MoneyVerdict(before.Config, after.Config, sandbox),
+                    AccessVerdict(access, notComputed, departments.Sum(department => department.MembersIn.Count)),
+                    MoneyVerdict(before.Config, after.Config, otherLimits),
                     ResidencyVerdict(before.Config, after.Config, language),
                     ProtectionVerdict(before.Config, after.Config, sandbox, violations),
                     StateVerdict(stacks),
                 }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
             ],
+            OtherLimits = otherLimits,
             Departments = departments,
             Sandbox = sandbox,
             Models = models,
@@ -136,18 +141,20 @@ internal sealed record Review
             where resources.Any(gone.MovesTo)
             select Words.Moved(gone.Path, gone.Type),
             // Where the base has none, it was no folder of a whole project.
-            .. before.Acknowledged.Count > 0 && after.Acknowledged.Except(before.Acknowledged).ToList() is { Count: > 0 } added
+            .. before.Acknowledged is { } acknowledged && (after.Acknowledged ?? []).Except(acknowledged).ToList() is { Count: > 0 } added
                 ? [Words.Acknowledged(string.Join(", ", added))]
                 : (Bilingual[])[],
         ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) AccessVerdict(
         IReadOnlyList<AccessLine> access,
-        IReadOnlyList<string> notComputed
+        IReadOnlyList<string> notComputed,
+        int letIn
     )
     {
         var widened = access.Where(line => line.IsAllowed).Select(line => line.Principal).Distinct().Count();
         return widened > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.AccessWidened(widened))
+            : letIn > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.LetIn(letIn))
             : notComputed.Count > 0 ? (ReviewTopic.Access, ReviewRisk.High, Words.AccessUnknown)
             : access.Count > 0 ? (ReviewTopic.Access, ReviewRisk.Low, Words.AccessNarrowed)
             : (ReviewTopic.Access, ReviewRisk.None, Words.AccessSame);
@@ -156,13 +163,15 @@ internal sealed record Review
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
         SandboxConfig before,
         SandboxConfig after,
-        IReadOnlyList<ConfigChange> sandbox
+        bool otherLimits
     )
     {
         var (old, now) = (Caps(before), Caps(after));
-        var other = sandbox.Any(change => change.Path.StartsWith("money.", StringComparison.Ordinal)) || Limits(before, after);
-        return now > old ? (ReviewTopic.Money, ReviewRisk.High, Words.Money(Amount(old, before), Amount(now, after)))
-            : other ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
+        var known = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
+        var raised = now > old || after.Departments.Any(department =>
+            !known.TryGetValue(department.Id, out var was) || department.Budget.MonthlyStop > was.Budget.MonthlyStop);
+        return raised ? (ReviewTopic.Money, ReviewRisk.High, Words.Money(Amount(old, before), Amount(now, after)))
+            : otherLimits ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
             : now < old ? (ReviewTopic.Money, ReviewRisk.Low, Words.Money(Amount(old, before), Amount(now, after)))
             : (ReviewTopic.Money, ReviewRisk.None, Words.MoneySame);
     }
@@ -219,9 +228,16 @@ internal sealed record Review
     )
     {
         var weaker = Weaker(before, after).Distinct().ToList();
+        var answerable =
+            from was in before.Departments
+            join department in after.Departments on was.Id equals department.Id
+            from change in ConfigChange.Of(was, department)
+            where Answerable.Contains(change.Path.Split('.')[0])
+            select $"{department.Id}: {change.Path}";
         var settings = sandbox
             .Select(change => change.Path)
-            .Where(path => Protecting.Any(key => path.StartsWith(key, StringComparison.Ordinal)))
+            .Where(path => !Harmless.Contains(path.Split('.')[0]))
+            .Concat(answerable)
             .Distinct()
             .ToList();
         return violations.Count > 0

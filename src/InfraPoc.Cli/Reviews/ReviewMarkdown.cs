@@ -162,8 +162,7 @@ internal sealed partial class ReviewMarkdown
     private static string Code(string text)
     {
         var fence = new string('`', Longest(text) + 1);
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character))
-            .Replace("|", "\\|", StringComparison.Ordinal);
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
         return line.StartsWith('`') || line.EndsWith('`') || line.Length == 0 ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
     }
 

@@ -12,8 +12,8 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Assembly">The folder with manifest.json.</param>
 internal sealed record ReviewSide(SandboxConfig Config, SandboxTemplates Templates, string Assembly)
 {
-    /// <summary>Findings of cdk-nag that are acknowledged: resource and rule.</summary>
-    public IReadOnlyList<string> Acknowledged { get; init; } = [];
+    /// <summary>Findings of cdk-nag that are acknowledged, resource and rule; null where the side is no whole project.</summary>
+    public IReadOnlyList<string>? Acknowledged { get; init; }
 
     private readonly Lazy<IReadOnlyList<PolicyDocument>> fences = new(() =>
     [

@@ -65,7 +65,7 @@ internal sealed class ReviewSource : IDisposable
     private ReviewSide Folder(string folder, string source)
     {
         var assembly = Path.Combine(folder, Assembly);
-        if (!AssemblyStack.Exists(assembly))
+        if (!AssemblyStack.Exists(assembly) || AssemblyAge.IsOlder(folder, Assembly))
         {
             // The folder's own configuration by the app of this checkout.
             assembly = Path.Combine(temporary.FullName, Assembly);
@@ -157,12 +157,12 @@ internal sealed class ReviewSource : IDisposable
         string Problems(Language language) => string.Join('\n', ConfigProblem.Lines(loaded.Problems, language));
     }
 
-    private static IReadOnlyList<string> Acknowledgements(string folder)
+    private static IReadOnlyList<string>? Acknowledgements(string folder)
     {
         var file = Path.Combine(folder, "eng", "nag-acknowledgements.json");
         if (!File.Exists(file))
         {
-            return [];
+            return null;
         }
 
         using var document = JsonDocument.Parse(File.ReadAllText(file));

@@ -100,6 +100,8 @@ internal static class ReviewWords
     public static Bilingual AccessWidened(int lines) => new(
         $"Widened: {(lines == 1 ? "one principal" : $"{lines} principals")} may do more.", $"拡大します：{lines} 件のロールでできることが増えます。");
 
+    public static Bilingual LetIn(int count) => new($"Let in: {count} more.", $"新たにサインインできるようになるもの：{count} 件");
+
     public static readonly Bilingual AccessNarrowed = new("Narrowed only.", "縮小だけです。");
     public static readonly Bilingual AccessSame = new("Nobody may do more or less.", "できることは誰も変わりません。");
     public static readonly Bilingual AccessUnknown = new(
@@ -108,7 +110,7 @@ internal static class ReviewWords
     public static Bilingual Money(string before, string after) => new($"Sum of the monthly caps: {before} → {after}.", $"月額上限の合計：{before} → {after}");
 
     public static readonly Bilingual MoneySame = new("No cap changes.", "上限は変わりません。");
-    public static readonly Bilingual MoneyOther = new("Caps or limits of the sandbox change.", "サンドボックスまたは部門の上限の設定が変わります。");
+    public static readonly Bilingual MoneyOther = new("Limits or prices change besides the monthly caps.", "月額上限のほかに、上限または単価が変わります。");
 
     public static Bilingual Leaves(string regions) => new($"Texts may newly be processed in {regions}.", $"新たに {regions} で処理されることがあります。");
 

@@ -10,7 +10,9 @@ public sealed record ApprovalRule
     [Description("The kind of change")]
     public required ApprovalKind When { get; init; }
 
-    /// <summary>Only where a department may spend more than so much more in a month, in the sandbox's currency.</summary>
+    /// <summary>
+    /// Only where a department may spend at least so much more in a month, in the sandbox's currency, or another limit changes.
+    /// </summary>
     [Description("With budget-raised: only where a department may spend at least so much more in a month, in the currency of sandbox.yaml")]
     [Hint("write the amount without separators, e.g. 30000, or remove the key", "金額を区切り記号なしで書くか（例：30000）、キーを削除してください")]
     public decimal? From { get; init; }

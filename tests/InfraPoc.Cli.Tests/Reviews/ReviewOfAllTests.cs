@@ -105,6 +105,42 @@ public sealed class ReviewOfAllTests
         GivenApprovals.Read(Reviews, "head").ShouldBe(["commented"]);
     }
 
+    [Fact]
+    public void Review_OfWhatNoTemplateShows_StillTakesADecision()
+    {
+        var side = ReviewedCompanies.Side(ControlledCompany.Config);
+
+        Verdict(Budgets(12_000, 10_000), Budgets(10_000, 12_000), ReviewTopic.Money).ShouldBe(ReviewRisk.High);
+        Verdict(side.Config, Priced(0.5m), ReviewTopic.Money).ShouldBe(ReviewRisk.High);
+        Verdict(side.Config, With(first => first with { Members = [.. first.Members, "more@example.com"] }), ReviewTopic.Access)
+            .ShouldBe(ReviewRisk.High);
+        Verdict(side.Config, With(first => first with { DataClass = DataClass.Public }), ReviewTopic.Protection).ShouldBe(ReviewRisk.High);
+        Verdict(side.Config, side.Config, ReviewTopic.Money).ShouldBe(ReviewRisk.None);
+
+        ReviewRisk Verdict(SandboxConfig before, SandboxConfig after, ReviewTopic topic) =>
+            Review.Of(side with { Config = before }, side with { Config = after }, [], [], new DateOnly(2026, 12, 15), [])
+                .Verdict.Single(verdict => verdict.Topic == topic).Risk;
+
+        SandboxConfig Budgets(decimal first, decimal second) => side.Config with
+        {
+            Departments = [.. side.Config.Departments.Select((department, index) => department with
+            {
+                Budget = department.Budget with { Monthly = index == 0 ? first : second },
+            })],
+        };
+
+        SandboxConfig Priced(decimal output) => side.Config with
+        {
+            Models = side.Config.Models.ToDictionary(
+                model => model.Key, model => model.Value with { Price = model.Value.Price with { Output = output } }),
+        };
+
+        SandboxConfig With(Func<Department, Department> change) => side.Config with
+        {
+            Departments = [.. side.Config.Departments.Select((department, index) => index == 0 ? change(department) : department)],
+        };
+    }
+
     /// <summary>The same policies: statements and lists the other way round, and without names.</summary>
     private static AssemblyStack Rewritten(AssemblyStack stack) =>
         stack with

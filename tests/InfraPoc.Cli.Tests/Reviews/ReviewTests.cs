@@ -13,7 +13,7 @@ public sealed class ReviewTests
         {
             { "same", "None None None None None", "人が判断すべき変更はありません", "Nothing that a person has to decide" },
             { "purpose", "None None None None None", "purpose", "purpose" },
-            { "owner", "None None None None None", "owner.name", "owner.name" },
+            { "owner", "None None None High None", "owner.name", "owner.name" },
             { "budget-up", "None High None None None", "月額上限：50,000 JPY → 80,000 JPY", "monthly cap: 50,000 JPY → 80,000 JPY" },
             { "budget-down", "None Low None None None", "月額上限：50,000 JPY → 30,000 JPY", "monthly cap: 50,000 JPY → 30,000 JPY" },
             { "daily-lifted", "None High None None None", "日額上限：5,000 JPY → -", "daily cap: 5,000 JPY → -" },
@@ -23,7 +23,7 @@ public sealed class ReviewTests
             { "model-less", "Low None None None None", "モデル −sonnet", "models −sonnet" },
             { "farther", "High None High None None", "任意", "any" },
             { "nearer", "High None Low None None", "モデル +haiku-tokyo −haiku", "models +haiku-tokyo −haiku" },
-            { "joined", "None None None None None", "メンバー +1", "members +1" },
+            { "joined", "High None None None None", "メンバー +1", "members +1" },
             { "left", "None None None None None", "メンバー −1", "members −1" },
             { "suspended", "Low Low None None None", "状態：active → suspended", "status: active → suspended" },
             { "resumed", "High High None None None", "状態：suspended → active", "status: suspended → active" },

@@ -12,7 +12,7 @@ public sealed class SandboxReviewTests
         { "floor stronger", "None None None High None", "guardrails.profiles" },
         { "budget raised", "None High None None None", "money.monthlyBudget" },
         { "logs shorter", "None None None High None", "logging.retentionDays" },
-        { "dashboard closed", "Low None None None None", "dashboard" },
+        { "dashboard closed", "Low None None High None", "dashboard" },
         { "fence added", "Low None None High None", "organization.target" },
         { "fence removed", "High None None High None", "administrators" },
         { "global no more", "Low None None High None", "residency.globalInference" },
