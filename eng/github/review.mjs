@@ -16,14 +16,18 @@ const label = /^review:[a-z0-9-]{1,40}$/;
 /** What a pull request may change without changing how it is reviewed. */
 const isData = path => /^config\/(?:[\w-]+\/)*[\w-]+\.yaml$|^(?:[\w-]+\/)*[\w.-]+\.md$/.test(path);
 
-/** The run whose review counts: the newest for the same commit that was started by the pull request, and not by an approval. */
+/**
+ * The run whose review counts: the newest for the same commit of the same branch that was started by the pull request, and not by an
+ * approval. Another branch at the same commit may be compared with another base.
+ */
 async function find() {
   const { workflow_run: run } = event();
   if (run.path?.split('@')[0] !== `.github/workflows/${workflow}` || !['pull_request', 'pull_request_review'].includes(run.event)) return;
   if (run.event === 'pull_request') return output('run', run.id);
   const runs = await all(
     repository(`/actions/workflows/${workflow}/runs?event=pull_request&status=completed&head_sha=${run.head_sha}`), page => page.workflow_runs);
-  if (runs.length > 0) output('run', runs.reduce((newest, each) => each.id > newest.id ? each : newest).id);
+  const own = runs.filter(each => each.head_branch === run.head_branch && each.head_repository?.id === run.head_repository?.id);
+  if (own.length > 0) output('run', own.reduce((newest, each) => each.id > newest.id ? each : newest).id);
 }
 
 async function post(folder) {
@@ -57,7 +61,9 @@ async function post(folder) {
     ...isCode && review ? ['> [!WARNING]\n> The pull request changes more than the configuration, so its own code made this review. / 設定以外も変更しているため、変更後のコードが作成したレビューです。'] : [],
     ...problems.map(each => `> [!CAUTION]\n> ${each}`),
   ];
-  const after = [...approvals.length > 0 ? [approvalText(approvals, run.head_sha)] : [], `[run / 実行](${run.html_url})`];
+  // Above the review, whose text could hide what comes after it.
+  if (approvals.length > 0) before.push(approvalText(approvals, run.head_sha));
+  const after = [`[run / 実行](${run.html_url})`];
   const room = longest - [...before, ...after].join('\n\n').length - 100;
   const address = await sticky(pull.number, 'review', [...before, fitting(text, room), ...after].join('\n\n'));
   await setLabels(pull, review);
