@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InfraPoc.Config;
@@ -106,26 +105,8 @@ internal sealed class AppProcess
     }
 
     private (int ExitCode, string Out, string Error) Run(
-        string folder, Dictionary<string, string> environment, params IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", app, .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+        string folder, Dictionary<string, string> environment, params IReadOnlyList<string> arguments) =>
+        ChildProcess.Run("dotnet", ["exec", app, .. arguments], folder, environment);
 
     private static CommandException Failed(Bilingual what, string error) => CommandException.Missing(new(
         $"The app does not {what.English}; if it is older than the command, run `dotnet build src/InfraPoc` in the project folder.\n{error.Trim()}",

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace InfraPoc.Cli;
 
@@ -40,21 +39,11 @@ internal static class GitCheckout
     /// <param name="arguments">The command and its options.</param>
     public static string? Text(string root, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", root, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         try
         {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            _ = error.GetAwaiter().GetResult();
-            return process.ExitCode == 0 ? output : null;
+            var (exitCode, output, _) = ChildProcess.Run(
+                "git", ["-C", root, .. arguments], environment: new Dictionary<string, string> { ["GIT_OPTIONAL_LOCKS"] = "0" });
+            return exitCode == 0 ? output : null;
         }
         catch (Win32Exception)
         {

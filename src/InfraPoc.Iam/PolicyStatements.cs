@@ -22,4 +22,10 @@ public static class PolicyStatements
         conditions[test] = new Dictionary<string, IReadOnlyList<string>>(keys, StringComparer.Ordinal) { [key] = values };
         return statement with { Conditions = conditions };
     }
+
+    /// <summary>The values that the statement's conditions compare a key with, by whichever operators.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="key">A condition key, in any case.</param>
+    public static IEnumerable<string> ValuesOf(this PolicyStatement statement, string key) => statement.Conditions.Values
+        .SelectMany(test => test).Where(test => test.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).SelectMany(test => test.Value);
 }

@@ -158,7 +158,7 @@ internal sealed class ExplainStopCommand : CliCommand
     private static Bilingual Rule(BrakeCause cause, Department department, Sandbox sandbox)
     {
         var budget = department.Budget;
-        string Amount(decimal? amount) => $"{CostText.Number(amount ?? 0)} {sandbox.Money.Currency}";
+        string Amount(decimal? amount) => CostText.Amount(amount ?? 0, sandbox.Money);
         return cause switch
         {
             BrakeCause.Hour => new($"budget.hourly ({Amount(budget.Hourly)})", $"budget.hourly（{Amount(budget.Hourly)}）"),

@@ -16,6 +16,9 @@ internal static class CostText
     /// <summary>In US dollars and in the sandbox's currency.</summary>
     public static string Both(decimal usd, Money money) => $"{Usd(usd)} USD ({Local(usd, money)})";
 
+    /// <summary>An amount of the configuration, with its currency.</summary>
+    public static string Amount(decimal amount, Money money) => $"{Number(amount)} {money.Currency}";
+
     /// <summary>A number of units.</summary>
     public static string Number(decimal number) => number.ToString(number >= 100 ? "#,0" : "#,0.###", CultureInfo.InvariantCulture);
 

@@ -9,4 +9,4 @@ namespace InfraPoc.Cli.Reviews;
 /// </param>
 /// <param name="Question">The request.</param>
 /// <param name="IsAllowed">Whether it is allowed afterwards; before it was the contrary.</param>
-internal sealed record AccessChange(DepartmentPrincipal? Principal, AccessQuestion Question, bool IsAllowed);
+internal sealed record AccessChange(DepartmentPrincipal? Principal, ReviewQuestion Question, bool IsAllowed);

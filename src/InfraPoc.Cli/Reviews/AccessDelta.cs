@@ -9,13 +9,13 @@ namespace InfraPoc.Cli.Reviews;
 /// </summary>
 internal static class AccessDelta
 {
-    /// <summary>Every request of <see cref="AccessQuestions"/> that the two sides answer differently, by principal.</summary>
+    /// <summary>Every request of <see cref="ReviewQuestions"/> that the two sides answer differently, by principal.</summary>
     /// <param name="before">The base.</param>
     /// <param name="after">The head.</param>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     public static IReadOnlyList<AccessChange> Of(ReviewSide before, ReviewSide after)
     {
-        var (old, now) = (Principals(before), Principals(after));
+        var (old, now) = (before.Principals(), after.Principals());
         return
         [
             .. old
@@ -29,23 +29,21 @@ internal static class AccessDelta
     /// <summary>What the organization's policies stop refusing to those whom nothing else binds, or begin to refuse.</summary>
     private static IEnumerable<AccessChange> Administrators(ReviewSide before, ReviewSide after)
     {
-        var sample = after.Templates.Samples.Name;
-        var account = after.Config.Sandbox.Accounts.Sandbox.Id;
+        var samples = after.Templates.Samples;
         var named =
             from statement in before.Fences.Concat(after.Fences).SelectMany(fence => fence.Statements)
-            from test in statement.Conditions.Values.SelectMany(keys => keys)
-            where test.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
-            from pattern in test.Value
-            select pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal).Replace("*", sample, StringComparison.Ordinal);
-        return from principal in named.Append($"arn:aws:iam::{account}:role/{sample}").Distinct().ToList()
-               from question in AccessQuestions.Of([before.Fences], [after.Fences], asWhole: false, sample)
+            from principal in ServiceControls.Principals(after.Templates, statement)
+            select principal;
+        var principals = named.Append($"arn:aws:iam::{after.Config.Sandbox.Accounts.Sandbox.Id}:role/{samples.Name}").Distinct().ToList();
+        return from question in ReviewQuestions.Of([before.Fences], [after.Fences], asWhole: false, samples)
+               from principal in principals
                let was = !before.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
                let isAllowed = !after.Fences.Any(fence => ReviewSide.Denies(fence, principal, question))
                where was != isAllowed
                select new AccessChange(null, question, isAllowed);
     }
 
-    /// <summary>The same for one principal, who may be missing on one side.</summary>
+    /// <summary>The same for one principal, which may be missing on one side.</summary>
     internal static IEnumerable<AccessChange> Changes(
         ReviewSide before,
         DepartmentPrincipal? old,
@@ -58,12 +56,9 @@ internal static class AccessDelta
             return [];
         }
 
-        var asWhole =
-            old is null
-            || now is null
-            || before.IsReachable(old) != after.IsReachable(now)
-            || ReviewSide.Role(old) != ReviewSide.Role(now);
-        return from question in AccessQuestions.Of(Layers(before, old), Layers(after, now), asWhole, after.Templates.Samples.Name)
+        // Conditions may look at the role's name, so that the same statement says something else.
+        var asWhole = old is not null && now is not null && ReviewSide.Role(old) != ReviewSide.Role(now);
+        return from question in ReviewQuestions.Of(Layers(before, old), Layers(after, now), asWhole, after.Templates.Samples)
                let was = old is not null && before.Allows(old, question)
                let isAllowed = now is not null && after.Allows(now, question)
                where was != isAllowed
@@ -84,7 +79,4 @@ internal static class AccessDelta
                 principal.Policies.Boundary is { } boundary ? [boundary.Document] : [],
                 side.Fences,
             ];
-
-    private static Dictionary<string, DepartmentPrincipal> Principals(ReviewSide side) =>
-        side.Templates.Principals.ToDictionary(principal => principal.Source.ConstructPath, StringComparer.Ordinal);
 }

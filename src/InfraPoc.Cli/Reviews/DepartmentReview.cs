@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.CostText;
@@ -23,6 +25,10 @@ internal sealed record DepartmentReview(
     decimal MostMore
 )
 {
+    /// <summary>What changes in the file of a department that is on both sides; none of one that is not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ConfigChange> Values { get; init; } = [];
+
     /// <summary>The departments that change.</summary>
     /// <param name="before">The configuration of the base.</param>
     /// <param name="after">The configuration of the head.</param>
@@ -56,7 +62,10 @@ internal sealed record DepartmentReview(
             [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.After).OfType<string>()],
             [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.Before).OfType<string>()],
             Most(now, after, today) - Most(old, before, today)
-        );
+        )
+        {
+            Values = old is null || now is null ? [] : changes,
+        };
     }
 
     /// <summary>
@@ -74,7 +83,7 @@ internal sealed record DepartmentReview(
         [
             Words.Added,
             Words.Models([.. config.ModelsOf(department).Select(model => model.Name)], []),
-            Words.Value(Words.Label("budget.monthly"), null, Amount(department.Budget.Monthly, config)),
+            Words.Value(Words.Label("budget.monthly"), null, Amount(department.Budget.Monthly, config.Sandbox.Money)),
             Words.Value(Words.Label("period"), null, $"{Day(department.Period.Start)} – {Day(department.Period.End)}"),
             Words.People(department.Members.Count, 0),
             Words.Value(Words.Label("guardrail"), null, department.Guardrail),
@@ -111,9 +120,8 @@ internal sealed record DepartmentReview(
     }
 
     private static string? Money(string? amount, SandboxConfig config) =>
-        amount is null ? null : Amount(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), config);
+        amount is null ? null : Amount(decimal.Parse(amount, CultureInfo.InvariantCulture), config.Sandbox.Money);
 
-    private static string Amount(decimal amount, SandboxConfig config) => $"{Number(amount)} {config.Sandbox.Money.Currency}";
 
     private static string NameOf(string alias, SandboxConfig config) =>
         config.Models.TryGetValue(alias, out var model) ? model.Name : alias;

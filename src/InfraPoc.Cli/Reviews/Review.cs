@@ -113,7 +113,7 @@ internal sealed record Review
                     AccessVerdict(access, notComputed, departments.Sum(department => department.MembersIn.Count)),
                     MoneyVerdict(before.Config, after.Config, otherLimits),
                     ResidencyVerdict(before.Config, after.Config, language),
-                    ProtectionVerdict(before.Config, after.Config, sandbox, violations),
+                    ProtectionVerdict(before.Config, after.Config, departments, sandbox, violations),
                     StateVerdict(stacks),
                 }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
             ],
@@ -170,9 +170,10 @@ internal sealed record Review
         var known = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
         var raised = now > old || after.Departments.Any(department =>
             !known.TryGetValue(department.Id, out var was) || department.Budget.MonthlyStop > was.Budget.MonthlyStop);
-        return raised ? (ReviewTopic.Money, ReviewRisk.High, Words.Money(Amount(old, before), Amount(now, after)))
+        var sums = Words.Money(Amount(old, before.Sandbox.Money), Amount(now, after.Sandbox.Money));
+        return raised ? (ReviewTopic.Money, ReviewRisk.High, sums)
             : otherLimits ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
-            : now < old ? (ReviewTopic.Money, ReviewRisk.Low, Words.Money(Amount(old, before), Amount(now, after)))
+            : now < old ? (ReviewTopic.Money, ReviewRisk.Low, sums)
             : (ReviewTopic.Money, ReviewRisk.None, Words.MoneySame);
     }
 
@@ -223,15 +224,15 @@ internal sealed record Review
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ProtectionVerdict(
         SandboxConfig before,
         SandboxConfig after,
+        IReadOnlyList<DepartmentReview> departments,
         IReadOnlyList<ConfigChange> sandbox,
         IReadOnlyList<string> violations
     )
     {
         var weaker = Weaker(before, after).Distinct().ToList();
         var answerable =
-            from was in before.Departments
-            join department in after.Departments on was.Id equals department.Id
-            from change in ConfigChange.Of(was, department)
+            from department in departments
+            from change in department.Values
             where Answerable.Contains(change.Path.Split('.')[0])
             select $"{department.Id}: {change.Path}";
         var settings = sandbox
@@ -285,5 +286,4 @@ internal sealed record Review
             .Departments.Where(department => department.Status == DepartmentStatus.Active)
             .Sum(department => department.Budget.MonthlyStop);
 
-    private static string Amount(decimal amount, SandboxConfig config) => $"{Number(amount)} {config.Sandbox.Money.Currency}";
 }

@@ -7,30 +7,44 @@ using InfraPoc.Iam;
 namespace InfraPoc.Cli.Reviews;
 
 /// <summary>What one side of a review would deploy: a configuration, and the templates that were synthesized from it.</summary>
-/// <param name="Config">The configuration.</param>
-/// <param name="Templates">The templates.</param>
-/// <param name="Assembly">The folder with manifest.json.</param>
-internal sealed record ReviewSide(SandboxConfig Config, SandboxTemplates Templates, string Assembly)
+internal sealed class ReviewSide
 {
+    private readonly Lazy<IReadOnlyList<PolicyDocument>> fences;
+    private readonly Lazy<string[]> fenceTexts;
+    private readonly Lazy<IReadOnlySet<string>> assigned;
+
+    /// <param name="config">The configuration.</param>
+    /// <param name="templates">The templates.</param>
+    /// <param name="assembly">The folder with manifest.json.</param>
+    public ReviewSide(SandboxConfig config, SandboxTemplates templates, string assembly)
+    {
+        Config = config;
+        Templates = templates;
+        Assembly = assembly;
+        fences = new(() => [.. ServiceControls.Documents(templates)]);
+        fenceTexts = new(() => [.. Fences.Select(fence => fence.ToJson()).Order(StringComparer.Ordinal)]);
+        assigned = new(() => templates.OfType("AWS::SSO::Assignment")
+            .Select(assignment => assignment.Text("PermissionSetArn")!).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The configuration.</summary>
+    public SandboxConfig Config { get; }
+
+    /// <summary>The templates.</summary>
+    public SandboxTemplates Templates { get; }
+
+    /// <summary>The folder with manifest.json.</summary>
+    public string Assembly { get; }
+
     /// <summary>Findings of cdk-nag that are acknowledged, resource and rule; null where the side is no whole project.</summary>
     public IReadOnlyList<string>? Acknowledged { get; init; }
-
-    private readonly Lazy<IReadOnlyList<PolicyDocument>> fences = new(() =>
-    [
-        .. Templates.OfType("AWS::Organizations::Policy")
-            .Where(policy => policy.Text("Type") == "SERVICE_CONTROL_POLICY")
-            .Select(policy => PolicyDocument.Parse(policy.Text("Content")!)),
-    ]);
-
-    private readonly Lazy<IReadOnlySet<string>> assigned = new(() => Templates.OfType("AWS::SSO::Assignment")
-        .Select(assignment => assignment.Text("PermissionSetArn")!).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The service control policies around the sandbox account.</summary>
     public IReadOnlyList<PolicyDocument> Fences => fences.Value;
 
-    /// <summary>Whether anybody can be the principal: a permission set lets in nobody before it is assigned to a group.</summary>
-    public bool IsReachable(DepartmentPrincipal principal) =>
-        !principal.IsSignIn || assigned.Value.Contains(principal.Source.Attribute("PermissionSetArn"));
+    /// <summary>The principals that somebody can be, by the path of their construct.</summary>
+    public Dictionary<string, DepartmentPrincipal> Principals() => Templates.Principals
+        .Where(IsReachable).ToDictionary(principal => principal.Source.ConstructPath, StringComparer.Ordinal);
 
     /// <summary>The role, for a permission set without what Identity Center puts behind its name.</summary>
     public static string Role(DepartmentPrincipal principal) =>
@@ -39,21 +53,19 @@ internal sealed record ReviewSide(SandboxConfig Config, SandboxTemplates Templat
     /// <summary>Every policy that bears on a principal, as text: where two sides have the same, they answer the same.</summary>
     public string Policies(DepartmentPrincipal principal) => JsonSerializer.Serialize(new[]
     {
-        [$"{IsReachable(principal)}"],
         [Role(principal)],
         principal.Policies.Identity.Select(policy => policy.Document.ToJson()).Order(StringComparer.Ordinal).ToArray(),
         [principal.Policies.Boundary?.Document.ToJson() ?? ""],
-        Fences.Select(fence => fence.ToJson()).Order(StringComparer.Ordinal).ToArray(),
+        fenceTexts.Value,
     });
 
     /// <summary>The most that AWS could answer to a request: by the principal's policies, its boundary and the organization's.</summary>
-    public bool Allows(DepartmentPrincipal principal, AccessQuestion question) =>
-        IsReachable(principal)
-        && principal.AtMost(question.Action, question.Resource, question.Time, question.Context).IsAllowed
+    public bool Allows(DepartmentPrincipal principal, ReviewQuestion question) =>
+        principal.AtMost(question.Action, question.Resource, question.Time, question.Context).IsAllowed
         && Fences.All(fence => !Denies(fence, principal.Arns[0], question));
 
     /// <summary>Whether a service control policy refuses a request whatever else is in it.</summary>
-    public static bool Denies(PolicyDocument fence, string principal, AccessQuestion question) =>
+    public static bool Denies(PolicyDocument fence, string principal, ReviewQuestion question) =>
         PolicyEvaluator.EvaluateAlone(fence, new PolicyRequest
         {
             Principal = principal,
@@ -62,4 +74,8 @@ internal sealed record ReviewSide(SandboxConfig Config, SandboxTemplates Templat
             Context = question.Keys(),
             Unknown = UnknownKeys.Allow,
         }).Verdict == PolicyVerdict.ExplicitDeny;
+
+    /// <summary>A permission set lets in nobody before it is assigned to a group.</summary>
+    private bool IsReachable(DepartmentPrincipal principal) =>
+        !principal.IsSignIn || assigned.Value.Contains(principal.Source.Attribute("PermissionSetArn"));
 }

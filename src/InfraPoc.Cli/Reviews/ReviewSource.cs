@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
@@ -105,21 +104,10 @@ internal sealed class ReviewSource : IDisposable
         else
         {
             // Another app made it: only that one can make it again.
-            using var start = Process.Start(
-                new ProcessStartInfo("node", [Path.Combine(Checkout, "eng", "start.mjs")])
-                {
-                    WorkingDirectory = Checkout,
-                    UseShellExecute = false,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            var error = start.StandardError.ReadToEndAsync();
-            var printed = start.StandardOutput.ReadToEnd();
-            start.WaitForExit();
-            if (start.ExitCode != 0)
+            var (exitCode, printed, error) = ChildProcess.Run("node", [Path.Combine(Checkout, "eng", "start.mjs")], Checkout);
+            if (exitCode != 0)
             {
-                var said = $"{error.GetAwaiter().GetResult().Trim()}\n{printed.Trim()}";
+                var said = $"{error.Trim()}\n{printed.Trim()}";
                 throw CommandException.Misused(new($"{source} does not synthesize:\n{said}", $"{source} を合成できません：\n{said}"));
             }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -20,17 +19,9 @@ internal sealed record StackChange(string Stack, StackFate Change, IReadOnlyList
     /// <exception cref="InvalidOperationException">The comparison did not run.</exception>
     public static IReadOnlyList<StackChange> Of(string project, string before, string after)
     {
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(project, "eng", "diff.mjs"), before, after])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
+        var (exitCode, output, error) = ChildProcess.Run("node", [Path.Combine(project, "eng", "diff.mjs"), before, after]);
+        return exitCode == 0
             ? JsonSerializer.Deserialize<IReadOnlyList<StackChange>>(output, Json)!
-            : throw new InvalidOperationException($"eng/diff.mjs failed; run `npm run setup`: {error.GetAwaiter().GetResult().Trim()}");
+            : throw new InvalidOperationException($"eng/diff.mjs failed; run `npm run setup`: {error.Trim()}");
     }
 }

@@ -43,8 +43,9 @@ internal static class UnevaluatedPolicy
         (
             from resource in side.Templates.Resources
             from property in resource.Properties
-            where resource.Value(property) is { } value && Holds(value)
-            select (Place: Place(resource, property), Text: Normal(resource.Value(property)!.Value))
+            let value = resource.Value(property)
+            where value is not null && Holds(value.Value)
+            select (Place: Place(resource, property), Text: Normal(value.Value))
         ).ToDictionary(each => each.Place, each => each.Text, StringComparer.Ordinal);
 
     private static string Place(StackResource resource, string property) => $"{resource.ConstructPath} {property}";

@@ -71,9 +71,8 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
             .. strangers.SelectMany(arn => role.MustAnswer(Property, allowed: false, arn, "sts:AssumeRole", role.Attribute("Arn"))),
             .. role.MustLetInOnly(Property, ($"arn:aws:iam::{accounts.Sandbox.Id}:root", "*"), (accounts.Sandbox.Id, "*")),
             .. from statement in role.Policy(Property).Statements
-               from condition in statement.Conditions.Values.SelectMany(test => test)
-               where statement.Effect == PolicyEffect.Allow && condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
-               from pattern in condition.Value
+               where statement.Effect == PolicyEffect.Allow
+               from pattern in statement.ValuesOf("aws:PrincipalArn")
                where !trusted.Any(arn => FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false))
                select role.Violates($"The statement {statement.Sid} names {pattern}, which is not the department's sign-in.", Property),
             .. from statement in role.Policy(Property).Statements

@@ -61,9 +61,7 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     private List<string> Patterns =>
     [
         .. from statement in Documents.SelectMany(document => document.Statements)
-           from condition in statement.Conditions.Values.SelectMany(test => test)
-           where condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
-           from pattern in condition.Value
+           from pattern in statement.ValuesOf("aws:PrincipalArn")
            select pattern,
     ];
 

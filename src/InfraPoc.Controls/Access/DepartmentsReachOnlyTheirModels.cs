@@ -41,7 +41,7 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
     private static IEnumerable<(string Resource, string What)> Models(
         DepartmentPrincipal principal, Department department, DepartmentReach reach,
         SandboxTemplates templates) =>
-        from call in Calls(reach, templates).Concat(Named(principal, templates.Samples.Name)).Distinct()
+        from call in Calls(reach, templates).Concat(Named(principal, templates.Samples)).Distinct()
         let isGiven = reach.MayCall(principal) && reach.Gives(principal, call.Resource, call.Through)
         // Where nothing is denied, one action tells of both: another control keeps them in the same grants.
         from action in isGiven || department.Status != DepartmentStatus.Active ? DepartmentReach.Actions : DepartmentReach.Actions.Take(1)
@@ -78,22 +78,15 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
     }
 
     /// <summary>Calls that the policies name themselves: each resource of a grant through each profile of its conditions.</summary>
-    private static IEnumerable<(string Resource, string Through)> Named(DepartmentPrincipal principal, string sample) =>
+    private static IEnumerable<(string Resource, string Through)> Named(DepartmentPrincipal principal, TemplateSamples samples) =>
         from policy in principal.Policies.Identity
         from statement in policy.Document.Statements
         where statement.Effect == PolicyEffect.Allow
             && statement.Actions.Intersect(DepartmentReach.Actions, StringComparer.OrdinalIgnoreCase).Any()
         from resource in statement.Resources
         where resource.Split(':').Length > 5
-        let profiles = from condition in statement.Conditions.Values.SelectMany(test => test)
-                       where condition.Key.Equals("bedrock:InferenceProfileArn", StringComparison.OrdinalIgnoreCase)
-                       from profile in condition.Value
-                       select profile
-        from through in profiles.DefaultIfEmpty("")
-        select (Filled(resource, sample), Filled(through, sample));
-
-    private static string Filled(string pattern, string sample) =>
-        pattern.Replace("*", sample, StringComparison.Ordinal).Replace('?', 'z');
+        from through in statement.ValuesOf("bedrock:InferenceProfileArn").DefaultIfEmpty("")
+        select (samples.Fill(resource), samples.Fill(through));
 
     /// <summary>
     /// Calls to try: to every model of the department and of the catalogue and to one of an unknown vendor, in their Regions and others,

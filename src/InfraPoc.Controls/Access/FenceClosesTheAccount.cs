@@ -113,14 +113,12 @@ public sealed class FenceClosesTheAccount() : Control(
         return (
             [
                 .. from statement in statements
-                   from condition in statement.Conditions.Values.SelectMany(test => test)
-                   where condition.Key.Equals("aws:RequestedRegion", StringComparison.OrdinalIgnoreCase)
-                   from region in condition.Value
-                   select region.Replace("*", templates.Samples.Name, StringComparison.Ordinal).Replace('?', 'z'),
+                   from region in statement.ValuesOf("aws:RequestedRegion")
+                   select templates.Samples.Fill(region),
             ],
             [
                 .. from action in statements.SelectMany(statement => statement.NotActions).Except(Global)
-                   select action.Replace("*", templates.Samples.Name, StringComparison.Ordinal),
+                   select templates.Samples.Fill(action),
             ]);
     }
 

@@ -107,9 +107,7 @@ internal static class RoleRights
     private static IEnumerable<IReadOnlyList<(string Key, string? Value)>> Others(
         IReadOnlyList<(string Key, string Value)> context, PolicyStatement grant) =>
         from each in context
-        let listed = grant.Conditions.Values.SelectMany(test => test)
-            .Where(test => string.Equals(test.Key, each.Key, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(test => test.Value).Select(Sample)
+        let listed = grant.ValuesOf(each.Key).Select(Sample)
         let similar = Enumerable.Range(0, each.Value.Length + 1).Select(at => each.Value.Insert(at, Anything))
         from value in listed.Concat(similar).Append(Anything).Where(value => value != each.Value).Append(null)
         select (IReadOnlyList<(string Key, string? Value)>)

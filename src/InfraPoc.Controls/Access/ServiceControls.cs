@@ -125,14 +125,20 @@ internal static class ServiceControls
             $"arn:aws:iam::{account}:role/{templates.Names.AuditStack[..^"Audit".Length]}*",
         ];
         return from statement in document.Statements
-               from condition in statement.Conditions.Values.SelectMany(test => test)
-               where condition.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)
-               from pattern in condition.Value
-               let arn = pattern.Replace("::*:", $"::{account}:", StringComparison.Ordinal)
-                   .Replace("*", templates.Samples.Name, StringComparison.Ordinal).Replace('?', 'z')
+               from arn in Principals(templates, statement)
                where !known.Any(each => FileSystemName.MatchesSimpleExpression(each, arn, ignoreCase: false))
                select arn;
     }
+
+    /// <summary>ARNs of principals of the sandbox account that the conditions of a statement name.</summary>
+    public static IEnumerable<string> Principals(SandboxTemplates templates, PolicyStatement statement) =>
+        from pattern in statement.ValuesOf("aws:PrincipalArn")
+        select templates.Samples.Fill(
+            pattern.Replace("::*:", $"::{templates.Config.Sandbox.Accounts.Sandbox.Id}:", StringComparison.Ordinal));
+
+    /// <summary>The service control policies, whatever they are named.</summary>
+    public static IEnumerable<PolicyDocument> Documents(SandboxTemplates templates) =>
+        templates.OfType(Type).Where(policy => policy.Text("Type") == "SERVICE_CONTROL_POLICY").Select(Document);
 
     /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
     public static IEnumerable<Violation> MustNotDeny(

@@ -81,9 +81,7 @@ public sealed class StricterGuardrailIsRequired() : Control(
         // On the floor any other one would be checked in vain: it takes the right to apply it, and the floor is enforced besides.
         string?[] passed = reach.Own == reach.Floor ? [null, reach.Own] : [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
         var named = from statement in principal.Policies.Identity.SelectMany(policy => policy.Document.Statements)
-                    from condition in statement.Conditions.Values.SelectMany(test => test)
-                    where condition.Key.Equals("bedrock:GuardrailIdentifier", StringComparison.OrdinalIgnoreCase)
-                    from pattern in condition.Value
+                    from pattern in statement.ValuesOf("bedrock:GuardrailIdentifier")
                     where !pattern.StartsWith($"{reach.Own}:", StringComparison.Ordinal)
                     select pattern.Replace("*", "1", StringComparison.Ordinal).Replace('?', '1');
         foreach (var (model, guardrail) in from model in reach.Models from guardrail in passed.Union(named) select (model, guardrail))

@@ -40,6 +40,9 @@ public sealed class TemplateSamples
     /// <summary>A name that nobody has used.</summary>
     public string Name => $"n{hash[16..28]}";
 
+    /// <summary>A pattern with <see cref="Name"/>, or a letter, in place of its wildcards.</summary>
+    public string Fill(string pattern) => pattern.Replace("*", Name, StringComparison.Ordinal).Replace('?', 'z');
+
     /// <summary>The number of an account that is not the company's, 12 digits.</summary>
     public string Account => $"{900_000_000_000 + (long)(BigInteger.Parse($"0{hash[28..44]}", NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 99_999_999_999)}";
 

@@ -52,9 +52,8 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
         var (old, now) = (Principals(before), Principals(after));
         return old.Keys.Union(now.Keys).Sum(path => Compare(before, old.GetValueOrDefault(path), after, now.GetValueOrDefault(path)));
 
-        Dictionary<string, DepartmentPrincipal> Principals(ReviewSide side) => side.Templates.Principals
-            .Where(principal => principal.Department!.Id == department)
-            .ToDictionary(principal => principal.Source.ConstructPath);
+        Dictionary<string, DepartmentPrincipal> Principals(ReviewSide side) => side.Principals()
+            .Where(each => each.Value.Department!.Id == department).ToDictionary();
     }
 
     private static int Compare(ReviewSide before, DepartmentPrincipal? old, ReviewSide after, DepartmentPrincipal? now)
@@ -80,7 +79,7 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
         return changes.Count;
     }
 
-    private static IEnumerable<AccessQuestion> Requests(ReviewSide before, ReviewSide after)
+    private static IEnumerable<ReviewQuestion> Requests(ReviewSide before, ReviewSide after)
     {
         var sandbox = after.Config.Sandbox;
         var calls =
@@ -97,17 +96,12 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
             .Select(each => (each.Action, each.Resource));
         return from request in calls.Concat(cases).Append(("bedrock:ListFoundationModels", "*")).Distinct()
                from time in Moments
-               select new AccessQuestion(request.Item1, request.Item2, [], time);
+               select new ReviewQuestion(request.Item1, request.Item2, [], time);
     }
 
     /// <summary>Whether any filling of the keys that a call may have is allowed, by the ordinary evaluation.</summary>
-    private static bool Allows(ReviewSide side, DepartmentPrincipal principal, AccessQuestion question)
+    private static bool Allows(ReviewSide side, DepartmentPrincipal principal, ReviewQuestion question)
     {
-        if (!side.IsReachable(principal))
-        {
-            return false;
-        }
-
         return question.Time is null
             ? Moments.Any(time => Allows(side, principal, question with { Time = time }))
             : Fillings(side, principal, question)
@@ -130,7 +124,7 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
     private static IEnumerable<Dictionary<string, IReadOnlyList<string>>> Fillings(
         ReviewSide side,
         DepartmentPrincipal principal,
-        AccessQuestion question
+        ReviewQuestion question
     )
     {
         var isCall = question.Action.StartsWith("bedrock:InvokeModel", StringComparison.Ordinal);
@@ -153,7 +147,7 @@ public sealed class AccessOracleTests(ITestOutputHelper output)
             .Append(null);
         return from profile in profiles
                from guardrail in guardrails
-               select new AccessQuestion(
+               select new ReviewQuestion(
                    "",
                    "",
                    [(Profile, profile), (Guardrail, guardrail), ("bedrock:ServiceTier", null), ("bedrock:DataRetentionMode", "none")],

@@ -112,13 +112,13 @@ public sealed class ReviewOfAllTests
 
         Verdict(Budgets(12_000, 10_000), Budgets(10_000, 12_000), ReviewTopic.Money).ShouldBe(ReviewRisk.High);
         Verdict(side.Config, Priced(0.5m), ReviewTopic.Money).ShouldBe(ReviewRisk.High);
-        Verdict(side.Config, With(first => first with { Members = [.. first.Members, "more@example.com"] }), ReviewTopic.Access)
+        Verdict(side.Config, First(first => first with { Members = [.. first.Members, "more@example.com"] }), ReviewTopic.Access)
             .ShouldBe(ReviewRisk.High);
-        Verdict(side.Config, With(first => first with { DataClass = DataClass.Public }), ReviewTopic.Protection).ShouldBe(ReviewRisk.High);
+        Verdict(side.Config, First(first => first with { DataClass = DataClass.Public }), ReviewTopic.Protection).ShouldBe(ReviewRisk.High);
         Verdict(side.Config, side.Config, ReviewTopic.Money).ShouldBe(ReviewRisk.None);
 
         ReviewRisk Verdict(SandboxConfig before, SandboxConfig after, ReviewTopic topic) =>
-            Review.Of(side with { Config = before }, side with { Config = after }, [], [], new DateOnly(2026, 12, 15), [])
+            Review.Of(With(before), With(after), [], [], new DateOnly(2026, 12, 15), [])
                 .Verdict.Single(verdict => verdict.Topic == topic).Risk;
 
         SandboxConfig Budgets(decimal first, decimal second) => side.Config with
@@ -135,7 +135,9 @@ public sealed class ReviewOfAllTests
                 model => model.Key, model => model.Value with { Price = model.Value.Price with { Output = output } }),
         };
 
-        SandboxConfig With(Func<Department, Department> change) => side.Config with
+        ReviewSide With(SandboxConfig config) => new(config, side.Templates, side.Assembly);
+
+        SandboxConfig First(Func<Department, Department> change) => side.Config with
         {
             Departments = [.. side.Config.Departments.Select((department, index) => index == 0 ? change(department) : department)],
         };

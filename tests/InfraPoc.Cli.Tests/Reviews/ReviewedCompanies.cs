@@ -131,11 +131,8 @@ internal static class ReviewedCompanies
         };
         var own = Own(side.Templates.Names, id);
         var shared = Departments.Keys.SelectMany(each => Own(side.Templates.Names, each)).Except(own).ToHashSet();
-        return side with
-        {
-            Config = config,
-            Templates = new SandboxTemplates(config, Stacks(side).Where(stack => !shared.Contains(stack.Name))),
-        };
+        var templates = new SandboxTemplates(config, Stacks(side).Where(stack => !shared.Contains(stack.Name)));
+        return new ReviewSide(config, templates, side.Assembly);
     }
 
     private static IReadOnlyList<ApprovalRule> Approvals { get; } =

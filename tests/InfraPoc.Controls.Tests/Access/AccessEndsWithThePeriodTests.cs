@@ -71,12 +71,7 @@ public sealed class AccessEndsWithThePeriodTests : ControlTests<AccessEndsWithTh
                 && violation.Contains("2027-02-27T15:00:00Z", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
-    [InlineData("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""")]
-    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"x"}}""")]
-    [InlineData("""{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}""")]
-    [InlineData("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/*_0123456789abcdef"}}""")]
-    [InlineData("""{"ArnLike":{"aws:PrincipalArn":["arn:aws:iam::*:role/*_0*","arn:aws:iam::*:role/*_1*","arn:aws:iam::*:role/*_a*"]}}""")]
+    [MemberData(nameof(NarrowedDenials.Conditions), MemberType = typeof(NarrowedDenials))]
     [InlineData("""{"DateLessThan":{"aws:CurrentTime":"2029-12-31T00:00:00Z"}}""")]
     public void NonCompliant_DenialUnderAFurtherCondition_IsNamed(string condition) =>
         After(edit =>

@@ -91,12 +91,7 @@ public sealed class ClosedSurfacesAreDeniedTests : ControlTests<ClosedSurfacesAr
     internal static void Drop(TemplateEdit edit, string sid) => Statements(edit).Remove(Statement(edit, sid)).ShouldBeTrue();
 
     [Theory]
-    [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}""")]
-    [InlineData("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""")]
-    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"x"}}""")]
-    [InlineData("""{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}""")]
-    [InlineData("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/*_0123456789abcdef"}}""")]
-    [InlineData("""{"ArnLike":{"aws:PrincipalArn":["arn:aws:iam::*:role/*_0*","arn:aws:iam::*:role/*_1*","arn:aws:iam::*:role/*_a*"]}}""")]
+    [MemberData(nameof(NarrowedDenials.Conditions), MemberType = typeof(NarrowedDenials))]
     [InlineData("""{"DateLessThan":{"aws:CurrentTime":"2026-12-31T00:00:00Z"}}""")]
     public void NonCompliant_DenialUnderACondition_IsFound(string condition) =>
         After(edit => edit.Statement("poc-boundary", "BatchAndStreams")["Condition"] = JsonNode.Parse(condition))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Net;
 using System.Text.Json;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Cli.Reviews;
@@ -15,26 +16,26 @@ namespace InfraPoc.Cli.Reviews;
 /// side names and the wildcard covers, and with a made-up name; with each combination of the values in its conditions, other values and
 /// none; and just before and at every moment it names.
 /// </remarks>
-internal sealed class AccessQuestions
+internal sealed class ReviewQuestions
 {
     private const string Now = "aws:CurrentTime";
     private const string Principal = "aws:PrincipalArn";
 
-    private readonly string sample;
+    private readonly TemplateSamples samples;
     private readonly IReadOnlyList<PolicyStatement> changed;
     private readonly IReadOnlyList<string> actions;
     private readonly IReadOnlyList<string> resources;
 
-    private AccessQuestions(IReadOnlyList<PolicyStatement> all, IReadOnlyList<PolicyStatement> changed, string sample)
+    private ReviewQuestions(IReadOnlyList<PolicyStatement> all, IReadOnlyList<PolicyStatement> changed, TemplateSamples samples)
     {
-        this.sample = sample;
+        this.samples = samples;
         this.changed = changed;
         actions = [.. all.SelectMany(statement => statement.Actions.Concat(statement.NotActions)).Where(IsConcrete).Distinct()];
         resources =
         [
             .. all.SelectMany(statement => statement.Resources.Concat(statement.NotResources))
                 .Where(resource => resource != "*")
-                .Select(Filled)
+                .Select(samples.Fill)
                 .Distinct(),
         ];
     }
@@ -43,12 +44,12 @@ internal sealed class AccessQuestions
     /// <param name="before">Layers of policies: those that grant, those that bound, and so on; always as many.</param>
     /// <param name="after">The same on the other side.</param>
     /// <param name="asWhole">Whether every statement counts as changed, because nobody can be the principal on one side.</param>
-    /// <param name="sample">A name that nobody has used.</param>
-    public static IReadOnlyList<AccessQuestion> Of(
+    /// <param name="samples">Names that nobody has used.</param>
+    public static IReadOnlyList<ReviewQuestion> Of(
         IReadOnlyList<IReadOnlyList<PolicyDocument>> before,
         IReadOnlyList<IReadOnlyList<PolicyDocument>> after,
         bool asWhole,
-        string sample
+        TemplateSamples samples
     )
     {
         var (old, now) = (Keyed(before), Keyed(after));
@@ -60,20 +61,20 @@ internal sealed class AccessQuestions
         ];
         return differing.Count == 0
             ? []
-            : [.. new AccessQuestions([.. old.Values, .. now.Values], differing, sample).All().DistinctBy(question => question.Text)];
+            : [.. new ReviewQuestions([.. old.Values, .. now.Values], differing, samples).All().DistinctBy(question => question.Text)];
     }
 
-    private IEnumerable<AccessQuestion> All() =>
+    private IEnumerable<ReviewQuestion> All() =>
         from statement in changed
         from action in statement.NotActions.Count > 0
-            ? Around(statement.NotActions, actions, $"{sample}:{sample}")
-            : Within(statement.Actions, actions, $"{sample}:{sample}", ignoreCase: true)
+            ? Around(statement.NotActions, actions, $"{samples.Name}:{samples.Name}")
+            : Within(statement.Actions, actions, $"{samples.Name}:{samples.Name}", ignoreCase: true)
         from resource in statement.NotResources.Count > 0
             ? Around(statement.NotResources, resources, "*")
             : Within(statement.Resources, resources, "*", ignoreCase: false)
         from context in Contexts(statement)
         from time in Moments(statement)
-        select new AccessQuestion(action, resource, context, time);
+        select new ReviewQuestion(action, resource, context, time);
 
     /// <summary>What a list of patterns covers of what is known, and something made up for each pattern.</summary>
     private IEnumerable<string> Within(IReadOnlyList<string> patterns, IReadOnlyList<string> known, string any, bool ignoreCase) =>
@@ -83,13 +84,13 @@ internal sealed class AccessQuestions
                     ? [pattern]
                     : known
                         .Where(each => FileSystemName.MatchesSimpleExpression(pattern, each, ignoreCase))
-                        .Prepend(pattern == "*" ? any : Filled(pattern))
+                        .Prepend(pattern == "*" ? any : samples.Fill(pattern))
             )
             .Distinct();
 
     /// <summary>What a list of exceptions names, what is known besides, and something made up.</summary>
     private IEnumerable<string> Around(IReadOnlyList<string> exceptions, IReadOnlyList<string> known, string any) =>
-        exceptions.Select(Filled).Concat(known).Append(any).Distinct();
+        exceptions.Select(samples.Fill).Concat(known).Append(any).Distinct();
 
     private IEnumerable<IReadOnlyList<(string Key, string? Value)>> Contexts(PolicyStatement statement)
     {
@@ -106,7 +107,7 @@ internal sealed class AccessQuestions
             [
                 .. key.SelectMany(test => test.Values)
                     .Where(value => !value.Contains("${", StringComparison.Ordinal))
-                    .Select(Filled)
+                    .Select(samples.Fill)
                     .Distinct(),
             ];
             IEnumerable<string?> values = [.. named.Concat(Others(named)).Distinct(), null];
@@ -120,14 +121,14 @@ internal sealed class AccessQuestions
 
     /// <summary>Values of the same kind that no condition names.</summary>
     private IEnumerable<string> Others(IReadOnlyList<string> values) =>
-        values is not [var first, ..] ? [sample]
+        values is not [var first, ..] ? [samples.Name]
         : first is "true" or "false" ? ["true", "false"]
         : decimal.TryParse(first, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? new[] { number - 1, number + 1 }.Select(other => other.ToString(CultureInfo.InvariantCulture))
         : IPNetwork.TryParse(first, out _) ? ["192.0.2.1"]
         : first.StartsWith("arn:", StringComparison.Ordinal) && first.Split(':') is { Length: > 5 } parts
-            ? [string.Join(':', [.. parts[..5], $"{parts[5].Split('/')[0]}/{sample}"])]
-        : [sample];
+            ? [string.Join(':', [.. parts[..5], $"{parts[5].Split('/')[0]}/{samples.Name}"])]
+        : [samples.Name];
 
     private static IEnumerable<DateTimeOffset?> Moments(PolicyStatement statement)
     {
@@ -159,8 +160,6 @@ internal sealed class AccessQuestions
 
     private static bool IsConcrete(string pattern) =>
         !pattern.Contains('*', StringComparison.Ordinal) && !pattern.Contains('?', StringComparison.Ordinal);
-
-    private string Filled(string pattern) => pattern.Replace("*", sample, StringComparison.Ordinal).Replace('?', 'z');
 
     /// <summary>Statements by what they say and on which layer, whatever their order and their names.</summary>
     private static Dictionary<string, PolicyStatement> Keyed(IReadOnlyList<IReadOnlyList<PolicyDocument>> layers)

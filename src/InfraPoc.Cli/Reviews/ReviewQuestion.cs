@@ -7,7 +7,7 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Resource">One ARN, or <c>*</c>.</param>
 /// <param name="Context">Condition keys that are fixed, without a value for one that the request does not have; others may be any.</param>
 /// <param name="Time">When; null for any time.</param>
-internal sealed record AccessQuestion(
+internal sealed record ReviewQuestion(
     string Action,
     string Resource,
     IReadOnlyList<(string Key, string? Value)> Context,
