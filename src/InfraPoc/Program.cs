@@ -12,10 +12,13 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 
 var isSynthesis = args is not ["validate" or "runbook"];
+var started = Task.CompletedTask;
 if (isSynthesis)
 {
-    // jsii looks at all of CDK's classes, a third of a second's work: begun while the configuration is read.
+    // Begun while the configuration is read: jsii looks at all of CDK's classes, a third of a second's work, and CDK's Node process
+    // starts with the first thing that is asked of it. From two threads at once it must not be asked.
     _ = Task.Run(() => typeof(App).Assembly.GetTypes());
+    started = Task.Run(() => Token.IsUnresolved(""));
 }
 
 var result = SandboxLoader.Load(Directory.GetCurrentDirectory());
@@ -40,6 +43,7 @@ if (!result.IsValid)
     return 1;
 }
 
+await started;
 var app = new App();
 SandboxApp.AddStacks(app, result.Config, Path.Combine(AppContext.BaseDirectory, "functions"));
 try

@@ -26,9 +26,10 @@ internal sealed partial class Constraints
         length = property.GetCustomAttribute<StringLengthAttribute>();
         range = property.GetCustomAttribute<RangeAttribute>();
 
-        // Linear in the length of the text, so no input can make it slow.
+        // Interpreted, because building a matcher that is linear by itself takes longer than all the matching of a company's files; that
+        // these patterns are linear on any text is tested.
         pattern = property.GetCustomAttribute<RegularExpressionAttribute>() is { } written
-            ? new Regex(written.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+            ? new Regex(written.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))
             : null;
         isRegion = pattern?.ToString() == Patterns.Region;
         isEmail = pattern?.ToString() == Patterns.Email;

@@ -1,3 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
 namespace InfraPoc.Config.Tests.Loading;
 
 public sealed class ConstraintsTests
@@ -416,4 +420,23 @@ public sealed class ConstraintsTests
 
     [Theory, MemberData(nameof(Names))]
     public void Load_BadConfig_ReportsThisAndNothingElse(string name) => BadConfig.Check(Cases, name);
+
+    [Fact]
+    public void Patterns_OnAnyLongText_AreLinear()
+    {
+        string[] parts = ["a", "a-", "a.", "A1", "-", ".", "a@a", "https://a", "a/", "0", "=", " "];
+        var patterns = typeof(SandboxConfig).Assembly.GetTypes().SelectMany(type => type.GetProperties())
+            .Select(property => property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern).OfType<string>().Distinct().ToList();
+
+        patterns.Count.ShouldBeGreaterThan(15);
+        foreach (var pattern in patterns)
+        {
+            // Far longer than any text in a file: what grows by more than the length would not end.
+            var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+            foreach (var part in parts)
+            {
+                Should.NotThrow(() => regex.IsMatch(string.Concat(Enumerable.Repeat(part, 100_000)) + "\n!"), pattern);
+            }
+        }
+    }
 }

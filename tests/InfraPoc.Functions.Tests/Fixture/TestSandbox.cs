@@ -247,9 +247,30 @@ internal sealed partial class TestSandbox : IDisposable
         _ = aws.Query("iam", "2010-05-08", [("Action", action), ("PolicyArn", PolicyArn(id)), .. fields]);
 
     /// <summary>All items of the table, by pk and sk.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Table() =>
-        aws.Json("dynamodb", "DynamoDB_20120810.Scan", new JsonObject { ["TableName"] = Name })["Items"]!.AsArray()
-            .ToDictionary(item => $"{item!["pk"]!["S"]} {item["sk"]!["S"]}", item => item!.AsObject());
+    public IReadOnlyDictionary<string, JsonObject> Table()
+    {
+        Dictionary<string, JsonObject> items = [];
+        JsonNode? start = null;
+        do
+        {
+            var request = new JsonObject { ["TableName"] = Name };
+            if (start is not null)
+            {
+                request["ExclusiveStartKey"] = start.DeepClone();
+            }
+
+            var page = aws.Json("dynamodb", "DynamoDB_20120810.Scan", request);
+            foreach (var item in page["Items"]!.AsArray())
+            {
+                items.Add($"{item!["pk"]!["S"]} {item["sk"]!["S"]}", item.AsObject());
+            }
+
+            start = page["LastEvaluatedKey"];
+        }
+        while (start is not null);
+
+        return items;
+    }
 
     public void PutItem(JsonObject item) =>
         _ = aws.Json("dynamodb", "DynamoDB_20120810.PutItem", new JsonObject { ["TableName"] = Name, ["Item"] = item.DeepClone() });
