@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { Problem, capture, main, root } from './process.mjs';
 import { templatesOf } from './templates.mjs';
 
-/** Parts findings into those an exception names, by rule and a part of the message, and the others; and names exceptions nothing needs. */
+/**
+ * Parts findings into those an exception names, by rule, a part of the message and, where it names one, the type of the resource, and the
+ * others; and names exceptions nothing needs.
+ */
 export function judge(findings, exceptions) {
   const used = new Set();
   const others = findings.filter(finding => {
-    const exception = exceptions.find(({ rule, message }) => rule === finding.Rule.Id && finding.Message.includes(message));
+    const exception = exceptions.find(({ rule, message, type = finding.Type }) =>
+      rule === finding.Rule.Id && finding.Message.includes(message) && type === finding.Type);
     if (exception) used.add(exception);
     return !exception;
   });
@@ -25,7 +29,7 @@ function lint() {
     return 0;
   }
 
-  const findings = parse(output);
+  const findings = parse(output).map(finding => ({ ...finding, Type: typeOf(finding) }));
   const exceptions = JSON.parse(readFileSync(join(root, 'eng', 'lint-exceptions.json'), 'utf8'));
   const { others, unused } = judge(findings, exceptions);
   for (const { Filename, Location, Rule, Message } of others) {
@@ -36,6 +40,13 @@ function lint() {
   }
   console.log(`cfn-lint: ${templates.length + 1} templates, ${others.length} findings, ${findings.length - others.length} more that eng/lint-exceptions.json explains`);
   return others.length === 0 ? 0 : 1;
+}
+
+/** Type of the resource that a finding in a synthesized template is about. */
+function typeOf({ Filename, Location: { Path: [section, id] = [] } }) {
+  return section === 'Resources' && Filename.endsWith('.json')
+    ? JSON.parse(readFileSync(join(root, Filename), 'utf8')).Resources[id]?.Type
+    : undefined;
 }
 
 function parse(output) {

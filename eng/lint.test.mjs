@@ -23,3 +23,9 @@ test('every exception gives a reason', () => {
     assert.ok(message.length > 5 && reason.length > 20, rule);
   }
 });
+
+test('an exception for one type of resource explains no other', () => {
+  const typed = { ...exception, type: 'AWS::New::Type' };
+  const findings = ['AWS::New::Type', 'AWS::Old::Type', undefined].map(Type => ({ ...finding('E3006', "'AWS::New::Type'"), Type }));
+  assert.deepEqual(judge(findings, [typed]), { others: findings.slice(1), unused: [] });
+});
