@@ -6,10 +6,11 @@ namespace InfraPoc.Iam;
 /// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html</remarks>
 public static class PolicyEvaluator
 {
-    /// <summary>Decides by identity policies and permissions boundary: either can deny, and each must allow.</summary>
-    /// <remarks>
-    /// Policies of the organization and of sessions, and what a resource's own policy grants, are left out.
-    /// </remarks>
+    /// <summary>
+    /// Decides by identity policies, permissions boundary and service control policies: each can deny, and the first two must allow. Where
+    /// several deny, the principal's own are named.
+    /// </summary>
+    /// <remarks>Policies of sessions, and what a resource's own policy grants, are left out.</remarks>
     /// <exception cref="PolicyFormatException">A policy or the request is not understood.</exception>
     public static PolicyDecision Evaluate(PolicyRequest request, PolicySet policies)
     {
@@ -28,7 +29,9 @@ public static class PolicyEvaluator
             .. boundaries.Select(boundary => Decide(context, PolicyLayer.Boundary, boundary.Name, boundaries)),
             Decide(context, PolicyLayer.Identity, "identity policies", policies.Identity),
         ];
+        var organization = Decide(context, PolicyLayer.Organization, "service control policies", policies.ServiceControls);
         return Array.Find(decisions, decision => decision.Verdict == PolicyVerdict.ExplicitDeny)
+            ?? (organization.Verdict == PolicyVerdict.ExplicitDeny ? organization : null)
             ?? Array.Find(decisions, decision => decision.Verdict == PolicyVerdict.ImplicitDeny)
             ?? decisions[^1];
     }

@@ -32,6 +32,22 @@ public class PolicyEvaluatorTests
         decision.Layer.ShouldBe(layer, rule);
     }
 
+    [Theory] // a service control policy only takes away, and the principal's own policies are named first
+    [InlineData("it denies what is granted", Bedrock, NoBedrock, PolicyVerdict.ExplicitDeny, PolicyLayer.Organization)]
+    [InlineData("it denies what nothing grants", S3, NoBedrock, PolicyVerdict.ExplicitDeny, PolicyLayer.Organization)]
+    [InlineData("both deny", NoBedrock, NoBedrock, PolicyVerdict.ExplicitDeny, PolicyLayer.Identity)]
+    [InlineData("it is about something else", Bedrock, S3, PolicyVerdict.Allow, PolicyLayer.Identity)]
+    [InlineData("it grants nothing", S3, Bedrock, PolicyVerdict.ImplicitDeny, PolicyLayer.Identity)]
+    public void ServiceControls_AroundAPrincipal_OnlyRefuse(
+        string rule, string identity, string around, PolicyVerdict verdict, PolicyLayer layer)
+    {
+        var policies = PolicyText.Identity(identity) with { ServiceControls = [PolicyText.Policy("fence", around)] };
+
+        var decision = PolicyEvaluator.Evaluate(PolicyText.Request(), policies);
+
+        (decision.Verdict, decision.Layer).ShouldBe((verdict, layer), rule);
+    }
+
     [Fact]
     public void Decision_ExplicitDeny_NamesPolicyAndStatement()
     {

@@ -8,4 +8,5 @@ namespace InfraPoc.Cli.Access;
 /// <param name="Decision">The policy and the statement that decide.</param>
 /// <param name="Resource">What was decided on: a call to a model is decided on its profile and on the model in each Region.</param>
 /// <param name="Why">In one sentence.</param>
-internal sealed record AccessAnswer(AccessVerdict Verdict, PolicyDecision Decision, string Resource, Bilingual Why);
+/// <param name="Judged">Which policies were asked, and which could refuse more.</param>
+internal sealed record AccessAnswer(AccessVerdict Verdict, PolicyDecision Decision, string Resource, Bilingual Why, Bilingual Judged);

@@ -16,7 +16,8 @@ namespace InfraPoc.Cli.Access;
 /// <param name="Policy">The policy; for an implicit deny, where nothing allows.</param>
 /// <param name="Statement">The statement that decides, as it stands in the policy; null for an implicit deny.</param>
 /// <param name="Why">In one sentence, in the session's language.</param>
+/// <param name="Judged">Which policies were asked, and which could refuse more, in the session's language.</param>
 internal sealed record AccessExplanation(
     string Department, AccessOrigin From, string Action, string? Model, string Resource, DateTimeOffset At, bool Stopped,
     AccessVerdict Decision, PolicyVerdict Effect, PolicyLayer Layer, string Policy, IReadOnlyDictionary<string, object>? Statement,
-    string Why);
+    string Why, string Judged);

@@ -7,7 +7,8 @@ using InfraPoc.Spending;
 namespace InfraPoc.Cli.Access;
 
 /// <summary>
-/// Answers what a department may do, by the policies of synthesized templates alone: the questions of the controls to the same evaluator.
+/// Answers what a department may do, by the policies of synthesized templates alone: the questions of the controls to the same evaluator,
+/// with the service control policies around it. A review asks the same principals.
 /// </summary>
 /// <param name="templates">The templates.</param>
 internal sealed class AccessJudge(SandboxTemplates templates)
@@ -22,7 +23,7 @@ internal sealed class AccessJudge(SandboxTemplates templates)
     /// <exception cref="PolicyFormatException">The question is not one that IAM could be asked, or a policy is not understood.</exception>
     public AccessAnswer? Ask(AccessQuestion question)
     {
-        var found = templates.Principals.FirstOrDefault(candidate =>
+        var found = templates.FencedPrincipals.FirstOrDefault(candidate =>
             candidate.Department?.Id == question.Department.Id && candidate.IsSignIn == (question.Origin == AccessOrigin.Portal));
         if (found is not { } carried)
         {
@@ -34,14 +35,14 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         [
             .. Requests(question, principal).Select(request =>
             {
-                var (verdict, decision) = Decide(principal, question, request.Resource, request.Context);
+                var (verdict, decision) = Decide(principal, question, request.Resource, InRegion(request.Resource, request.Context));
                 return (verdict, decision, request.Resource);
             }),
         ];
         var (verdict, decision, resource) = answers.Where(answer => answer.Verdict == AccessVerdict.Refused)
             .OrderByDescending(answer => answer.Decision.Verdict).FirstOrDefault(
                 answers.FirstOrDefault(answer => answer.Verdict == AccessVerdict.Depends, answers[^1]));
-        return new(verdict, decision, resource, AccessWords.Why(verdict, decision, question, templates));
+        return new(verdict, decision, resource, AccessWords.Why(verdict, decision, question, templates), AccessWords.Judged(templates));
     }
 
     /// <summary>
@@ -60,6 +61,18 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         var moment = question.At ?? LocalDayOf(question.Department);
         var least = principal.AtLeast(question.Action, resource, moment, context);
         return least.IsAllowed ? (AccessVerdict.Allowed, least) : (AccessVerdict.Depends, least);
+    }
+
+    /// <summary>
+    /// The request with the Region in which AWS authorises it: that of the resource, or the sandbox's; of a model everywhere, none.
+    /// </summary>
+    private List<(string Key, string? Value)> InRegion(string resource, IReadOnlyList<(string Key, string? Value)> context)
+    {
+        const string Key = "aws:RequestedRegion";
+        var parts = resource.Split(':');
+        var region = parts.Length > 3 && parts[3].Length > 0 ? parts[3] : templates.Config.Sandbox.Accounts.Sandbox.Region;
+        return context.Any(pair => pair.Key == Key) ? [.. context]
+            : [.. context, (Key, resource.StartsWith("arn:aws:bedrock:::", StringComparison.Ordinal) ? "unspecified" : region)];
     }
 
     private static DateTimeOffset LocalDayOf(Department department) =>

@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
@@ -27,6 +28,22 @@ internal static class AccessWords
         return decision.Statement is not { } statement ? NotAllowed(decision, question) : Denied(decision, statement, question, templates);
     }
 
+    /// <summary>What <see cref="Judged"/> is.</summary>
+    public static readonly Bilingual JudgedBy = new("Judged by", "判定の範囲");
+
+    /// <summary>Which policies were asked, and which could refuse more.</summary>
+    public static Bilingual Judged(SandboxTemplates templates)
+    {
+        string[] around = [.. ServiceControls.Of(templates).Select(policy => policy.Name)];
+        return around.Length == 0
+            ? new(
+                "The department's policies and the permissions boundary; these templates have no service control policies. What the policies of your organization refuse is not known here.",
+                "部門のポリシーとアクセス許可の境界です。このテンプレートにサービスコントロールポリシーはありません。会社の組織のポリシーが拒否するものは、ここでは分かりません。")
+            : new(
+                $"The department's policies, the permissions boundary and the service control policies {string.Join(" and ", around)}. What other policies of your organization refuse is not known here.",
+                $"部門のポリシー、アクセス許可の境界、サービスコントロールポリシー（{string.Join("、", around)}）です。会社の組織のほかのポリシーが拒否するものは、ここでは分かりません。");
+    }
+
     private static Bilingual NotAllowed(PolicyDecision decision, AccessQuestion question) =>
         question.Model is { } model && !question.Department.Models.Contains(model.Alias)
             ? new(
@@ -47,6 +64,13 @@ internal static class AccessWords
             return new(
                 $"The brake has stopped {department.Id}; `infrapoc explain-stop {department.Id}` says when it lets go.",
                 $"{department.Id} は利用停止中です。解除の条件は `infrapoc explain-stop {department.Id}` で確認できます。");
+        }
+
+        if (decision.Layer == PolicyLayer.Organization)
+        {
+            return new(
+                $"{Statement(decision)} of the service control policy {decision.Source} denies it in the whole sandbox account.",
+                $"サービスコントロールポリシー {decision.Source} の {Statement(decision)} が、サンドボックスアカウント全体で拒否しています。");
         }
 
         var keys = statement.Conditions.Values.SelectMany(test => test.Keys).Select(key => key.ToLowerInvariant()).ToHashSet();

@@ -4,6 +4,7 @@ using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
+using Spectre.Console;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -36,11 +37,14 @@ internal sealed class AccessCommand : CliCommand
         var config = Session.Load(root);
         var one = arguments.GetValue(department) is { } id ? config.Department(id) : null;
         var folder = arguments.GetRequiredValue(assembly);
-        var rows = Lookups.OfAssembly(
-            folder, () => AccessMatrix.Of(SandboxTemplates.Read(config, Path.Combine(root, folder)), one, Session.Clock.GetUtcNow()));
+        var (rows, judged) = Lookups.OfAssembly(folder, () =>
+        {
+            var templates = SandboxTemplates.Read(config, Path.Combine(root, folder));
+            return (AccessMatrix.Of(templates, one, Session.Clock.GetUtcNow()), Session.Say(AccessWords.Judged(templates)));
+        });
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
-            Session.Terminal.WriteJson(new AccessReport(Session.Clock.GetUtcNow(), rows));
+            Session.Terminal.WriteJson(new AccessReport(Session.Clock.GetUtcNow(), rows, judged));
         }
         else
         {
@@ -52,6 +56,7 @@ internal sealed class AccessCommand : CliCommand
                     row.Department, row.Model ?? Session.Say(Capability(row.Action)), Session.Say(Of(row.From)),
                     Session.Say(Of(row.Now)), Session.Say(Of(row.AfterPeriod)), Session.Say(Of(row.Stopped)),
                 ]));
+            Session.Terminal.Console.WriteLine($"{Session.Say(AccessWords.JudgedBy)}{Session.Say(SharedWords.Colon)}{judged}");
         }
 
         return Outcome.Done(new(

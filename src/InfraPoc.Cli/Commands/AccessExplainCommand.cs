@@ -148,6 +148,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
             (new("When", "日時"), Moment.Shown(question.At!.Value, timeZone)),
             (new("Policy", "ポリシー"), answer.Decision.Source),
             (new("Statement", "ステートメント"), StatementOf(answer.Decision) is { } statement ? JsonSerializer.Serialize(statement) : "-"),
+            (AccessWords.JudgedBy, Session.Say(answer.Judged)),
         })
         {
             Session.Terminal.Out.WriteLine($"{Session.Say(head)}{Session.Say(SharedWords.Colon)}{text}");
@@ -157,7 +158,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
     private AccessExplanation Json(AccessQuestion question, AccessAnswer answer) => new(
         question.Department.Id, question.Origin, question.Action, question.Model?.Alias, answer.Resource, question.At!.Value,
         question.IsStopped, answer.Verdict, answer.Decision.Verdict, answer.Decision.Layer, answer.Decision.Source,
-        StatementOf(answer.Decision), Session.Say(answer.Why));
+        StatementOf(answer.Decision), Session.Say(answer.Why), Session.Say(answer.Judged));
 
     /// <summary>The statement as it stands in its policy; null where none decides.</summary>
     private static IReadOnlyDictionary<string, object>? StatementOf(PolicyDecision decision) => decision.Statement is { } statement

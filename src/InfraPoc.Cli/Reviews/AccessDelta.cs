@@ -59,8 +59,8 @@ internal static class AccessDelta
         // Conditions may look at the role's name, so that the same statement says something else.
         var asWhole = old is not null && now is not null && ReviewSide.Role(old) != ReviewSide.Role(now);
         return from question in ReviewQuestions.Of(Layers(before, old), Layers(after, now), asWhole, after.Templates.Samples)
-               let was = old is not null && before.Allows(old, question)
-               let isAllowed = now is not null && after.Allows(now, question)
+               let was = old is not null && ReviewSide.Allows(old, question)
+               let isAllowed = now is not null && ReviewSide.Allows(now, question)
                where was != isAllowed
                select new AccessChange((now ?? old)!, question, isAllowed);
     }

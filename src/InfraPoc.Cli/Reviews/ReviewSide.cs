@@ -21,7 +21,7 @@ internal sealed class ReviewSide
         Config = config;
         Templates = templates;
         Assembly = assembly;
-        fences = new(() => [.. ServiceControls.Documents(templates)]);
+        fences = new(() => [.. ServiceControls.Of(templates).Select(policy => policy.Document)]);
         fenceTexts = new(() => [.. Fences.Select(fence => fence.ToJson()).Order(StringComparer.Ordinal)]);
         assigned = new(() => templates.OfType("AWS::SSO::Assignment")
             .Select(assignment => assignment.Text("PermissionSetArn")!).ToHashSet(StringComparer.Ordinal));
@@ -42,8 +42,8 @@ internal sealed class ReviewSide
     /// <summary>The service control policies around the sandbox account.</summary>
     public IReadOnlyList<PolicyDocument> Fences => fences.Value;
 
-    /// <summary>The principals that somebody can be, by the path of their construct.</summary>
-    public Dictionary<string, DepartmentPrincipal> Principals() => Templates.Principals
+    /// <summary>The principals that somebody can be, by the path of their construct, with the organization's policies around them.</summary>
+    public Dictionary<string, DepartmentPrincipal> Principals() => Templates.FencedPrincipals
         .Where(IsReachable).ToDictionary(principal => principal.Source.ConstructPath, StringComparer.Ordinal);
 
     /// <summary>The role, for a permission set without what Identity Center puts behind its name.</summary>
@@ -60,9 +60,8 @@ internal sealed class ReviewSide
     });
 
     /// <summary>The most that AWS could answer to a request: by the principal's policies, its boundary and the organization's.</summary>
-    public bool Allows(DepartmentPrincipal principal, ReviewQuestion question) =>
-        principal.AtMost(question.Action, question.Resource, question.Time, question.Context).IsAllowed
-        && Fences.All(fence => !Denies(fence, principal.Arns[0], question));
+    public static bool Allows(DepartmentPrincipal principal, ReviewQuestion question) =>
+        principal.AtMost(question.Action, question.Resource, question.Time, question.Context).IsAllowed;
 
     /// <summary>Whether a service control policy refuses a request whatever else is in it.</summary>
     public static bool Denies(PolicyDocument fence, string principal, ReviewQuestion question) =>

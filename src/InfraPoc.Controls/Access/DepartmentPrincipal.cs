@@ -13,7 +13,7 @@ namespace InfraPoc.Controls;
 /// <param name="Policies">Its policies and its boundary.</param>
 public sealed record DepartmentPrincipal(Department? Department, StackResource Source, IReadOnlyList<string> Arns, PolicySet Policies)
 {
-    private IReadOnlyList<string>? told;
+    private (PolicySet Of, IReadOnlyList<string> Arns)? told;
 
     /// <summary>True for the sign-in by IAM Identity Center, false for a role that a sign-in assumes.</summary>
     public bool IsSignIn => Source.Type == "AWS::SSO::PermissionSet";
@@ -26,7 +26,7 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     /// <param name="resource">One ARN, or <c>*</c>.</param>
     /// <param name="time">When; null for any time.</param>
     /// <param name="context">Further condition keys; without value for one that the request does not have.</param>
-    /// <remarks>By its own policies and boundary alone: a service control policy may close more.</remarks>
+    /// <remarks>By <see cref="Policies"/> alone: what else the organization closes is not known.</remarks>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     public PolicyDecision AtMost(
         string action, string resource, DateTimeOffset? time, params IReadOnlyList<(string Key, string? Value)> context) =>
@@ -42,7 +42,19 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     /// One of <see cref="Arns"/> for each way in which the policies tell them apart: as no condition looks at the last part of a name,
     /// most often one for all.
     /// </summary>
-    private IReadOnlyList<string> Told => told ??= Tell();
+    private IReadOnlyList<string> Told
+    {
+        get
+        {
+            // A copy with other policies begins with what these tell apart.
+            if (told is not { } known || known.Of != Policies)
+            {
+                told = known = (Policies, Tell());
+            }
+
+            return known.Arns;
+        }
+    }
 
     private IReadOnlyList<string> Tell()
     {
@@ -56,7 +68,7 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     }
 
     private IEnumerable<PolicyDocument> Documents =>
-        Policies.Identity.Append(Policies.Boundary).OfType<NamedPolicy>().Select(policy => policy.Document);
+        Policies.Identity.Append(Policies.Boundary).Concat(Policies.ServiceControls).OfType<NamedPolicy>().Select(policy => policy.Document);
 
     private List<string> Patterns =>
     [

@@ -75,16 +75,16 @@ public sealed class FenceClosesTheAccount() : Control(
             .Concat(ServiceControls.Strangers(templates))
             .Concat(ServiceControls.MustDeny(
                 templates, ServiceControls.Fence, anybody,
-                [
-                    .. Closed(templates.Config.Sandbox, Named(templates)), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
-                ]))
+                Closed(templates)))
 
             // A fence around what the sandbox is for ends the trial on the day it is attached.
             .Concat(ServiceControls.MustNotDeny(templates, ServiceControls.Fence, anybody, Open(templates.Config.Sandbox)));
     }
 
-    private static IEnumerable<DenialCase> Closed(Sandbox sandbox, (IReadOnlyList<string> Regions, IReadOnlyList<string> Actions) named)
+    /// <summary>Requests that nobody in the account may make.</summary>
+    internal static IEnumerable<DenialCase> Closed(SandboxTemplates templates)
     {
+        var (sandbox, named) = (templates.Config.Sandbox, Named(templates));
         string[] regions = [.. Regions.Union(named.Regions)];
         var home = sandbox.Accounts.Sandbox.Region;
         var models = ModelRegions(sandbox);
@@ -103,6 +103,7 @@ public sealed class FenceClosesTheAccount() : Control(
                 .Except(checks)
                 .Select(region => new DenialCase(
                     "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
+            .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
         ];
     }
 
@@ -123,7 +124,7 @@ public sealed class FenceClosesTheAccount() : Control(
     }
 
     /// <summary>What residency accepts, services without a Region of their own, and anything else at home.</summary>
-    private static IEnumerable<DenialCase> Open(Sandbox sandbox)
+    internal static IEnumerable<DenialCase> Open(Sandbox sandbox)
     {
         var home = sandbox.Accounts.Sandbox.Region;
         return

@@ -137,8 +137,11 @@ internal static class ServiceControls
             pattern.Replace("::*:", $"::{templates.Config.Sandbox.Accounts.Sandbox.Id}:", StringComparison.Ordinal));
 
     /// <summary>The service control policies, whatever they are named.</summary>
-    public static IEnumerable<PolicyDocument> Documents(SandboxTemplates templates) =>
-        templates.OfType(Type).Where(policy => policy.Text("Type") == "SERVICE_CONTROL_POLICY").Select(Document);
+    /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
+    public static IEnumerable<NamedPolicy> Of(SandboxTemplates templates) =>
+        from policy in templates.OfType(Type)
+        where policy.Text("Type") == "SERVICE_CONTROL_POLICY"
+        select new NamedPolicy(policy.Text("Name") ?? policy.ConstructPath, Document(policy));
 
     /// <summary>A violation for each request that the policy denies to one of some principals.</summary>
     public static IEnumerable<Violation> MustNotDeny(

@@ -12,6 +12,7 @@ public sealed class SandboxTemplates
     private readonly ConcurrentDictionary<Control, IReadOnlyList<Violation>> verdicts = new();
     private readonly Lazy<TemplateSamples> samples;
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
+    private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> fencedPrincipals;
     private readonly Lazy<IReadOnlyDictionary<string, DepartmentReach>> reaches;
     private readonly Lazy<IReadOnlyDictionary<string, NamedPolicy>> managedPolicies;
 
@@ -31,6 +32,11 @@ public sealed class SandboxTemplates
         byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));
         samples = new(() => new TemplateSamples(Stacks));
         principals = new(() => DepartmentPrincipals.Of(this));
+        fencedPrincipals = new(() =>
+        {
+            NamedPolicy[] around = [.. ServiceControls.Of(this)];
+            return [.. Principals.Select(each => each with { Policies = each.Policies with { ServiceControls = around } })];
+        });
         reaches = new(() => DepartmentReach.Of(this));
         managedPolicies = new(() => RolePolicies.Managed(this));
     }
@@ -53,6 +59,13 @@ public sealed class SandboxTemplates
     /// <summary>Every principal that departments can use: permission sets, and roles that anybody but an AWS service may assume.</summary>
     /// <exception cref="PolicyFormatException">A policy is not understood, or a principal refers to one that no stack holds.</exception>
     public IReadOnlyList<DepartmentPrincipal> Principals => principals.Value;
+
+    /// <summary>
+    /// The same with the service control policies of the templates around them: for what AWS would answer. Controls ask
+    /// <see cref="Principals"/>, which must be held in bounds without an organization as well.
+    /// </summary>
+    /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
+    internal IReadOnlyList<DepartmentPrincipal> FencedPrincipals => fencedPrincipals.Value;
 
     /// <summary>What each department may call by the configuration alone, by its id.</summary>
     /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>

@@ -1,6 +1,8 @@
 using InfraPoc.Cli.Access;
+using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
 using InfraPoc.Controls;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Cli.Tests.Access;
 
@@ -14,29 +16,101 @@ public sealed class AccessJudgeTests
     {
         var templates = ControlledCompany.Templates;
         var sandbox = templates.Config.Sandbox;
-        List<DenialCase> cases =
+        DenialCase[] cases =
         [
             .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
             .. ClosedSurfaceCases.ToDepartments(sandbox), .. ClosedSurfaceCases.Tomorrow("x"), .. ClosedSurfaceCases.StoredAnswers(sandbox),
             .. ClosedSurfaceCases.GuardrailChanges(sandbox), ClosedSurfaceCases.DataRetention,
+            .. FenceClosesTheAccount.Closed(templates), .. FenceClosesTheAccount.Open(sandbox),
+            .. ProtectedCases.Watching(templates), .. ProtectedCases.Running(templates), .. ProtectedCases.Lines(templates),
+            .. ProtectedCases.Commands(templates), .. ProtectedCases.Identities(templates), .. ProtectedCases.BrakeSettings(templates),
+            .. ProtectedCases.BrakeState(templates, ServiceControls.Of(templates).Single(policy => policy.Name == "poc-protection").Document
+                .Statements.Single(statement => statement.Sid == "BrakesOnly").NotResources[0].Replace('*', 'x')),
+            .. ProtectedCases.OtherVersions(templates), .. ProtectedCases.OfOthers(templates),
+            .. templates.FunctionNames().SelectMany(function => ProtectedCases.Duties(templates, function)),
         ];
-        cases.Count.ShouldBeGreaterThan(100);
-        var asked = 0;
+        cases = [.. cases.DistinctBy(each => each.ToString())];
+        var decided = new List<PolicyLayer>();
         foreach (var principal in templates.Principals)
         {
-            foreach (var each in cases.Where(each => each.Region is null))
+            foreach (var each in cases)
             {
-                var expected = principal.AtMost(each.Action, each.Resource, null, each.Context);
-                var answer = Ask(principal, each.Action) with { Resource = each.Resource, Context = each.Context };
-                var answered = Judge.Ask(answer)!;
-                answered.Decision.ShouldBe(expected, each.ToString());
+                (string, string?)[] context = [.. each.Context, ("aws:RequestedRegion", each.Region ?? sandbox.Accounts.Sandbox.Region)];
+                var answered = Judge.Ask(Ask(principal, each.Action) with { Resource = each.Resource, Context = context })!;
+                var expected = Expected(principal, each, context);
+                if (expected.Layer == PolicyLayer.Organization)
+                {
+                    Named(answered.Decision).ShouldBe(Named(expected), $"{principal.Source.ConstructPath}: {each}");
+                }
+                else
+                {
+                    (answered.Verdict == AccessVerdict.Refused ? answered.Decision : expected with { Verdict = PolicyVerdict.Allow })
+                        .ShouldBe(expected, $"{principal.Source.ConstructPath}: {each}");
+                }
+
                 answered.Why.English.ShouldEndWith(".");
                 answered.Why.Japanese.ShouldEndWith("。");
-                asked++;
+                decided.Add(answered.Decision.Layer);
             }
         }
 
-        asked.ShouldBeGreaterThan(500);
+        decided.CountBy(layer => layer).ToDictionary()[PolicyLayer.Organization].ShouldBeGreaterThan(500);
+        decided.Count(layer => layer != PolicyLayer.Organization).ShouldBeGreaterThan(500);
+    }
+
+    /// <summary>The decision with its statement by name: each reading of a service control policy has objects of its own.</summary>
+    private static (PolicyVerdict Verdict, string Source, string? Statement) Named(PolicyDecision decision) =>
+        (decision.Verdict, decision.Source, decision.Statement?.Sid);
+
+    /// <summary>What the principal's own policies say, as controls ask them; else the service control policy that denies.</summary>
+    private static PolicyDecision Expected(DepartmentPrincipal principal, DenialCase each, IReadOnlyList<(string, string?)> context)
+    {
+        var own = principal.AtMost(each.Action, each.Resource, null, context);
+        var fences =
+            from policy in ControlledCompany.Templates.OfType("AWS::Organizations::Policy")
+            let decision = PolicyEvaluator.EvaluateAlone(PolicyDocument.Parse(policy.Text("Content")!), new PolicyRequest
+            {
+                Principal = principal.Arns[0],
+                Action = each.Action,
+                Resource = each.Resource,
+                Context = DepartmentPrincipal.Keys(null, context),
+                Unknown = UnknownKeys.Allow,
+            })
+            where decision.Verdict == PolicyVerdict.ExplicitDeny
+            select decision with { Layer = PolicyLayer.Organization, Source = policy.Text("Name")! };
+        return own.Verdict == PolicyVerdict.ExplicitDeny ? own : fences.FirstOrDefault(own);
+    }
+
+    [Theory]
+    [InlineData("ec2:RunInstances", "arn:aws:ec2:us-east-1:111122223333:instance/a", "poc-fence", "Region")]
+    [InlineData("organizations:LeaveOrganization", null, "poc-fence", "Membership")]
+    [InlineData("sns:DeleteTopic", "arn:aws:sns:ap-northeast-1:111122223333:Poc-Audit-a", "poc-protection", "Deployed")]
+    public void Ask_WhatTheOrganizationAloneRefuses_NamesItsStatement(string action, string? resource, string policy, string statement)
+    {
+        var answer = Judge.Ask(new(ControlledCompany.Sales, AccessOrigin.Portal, action, null) { Resource = resource })!;
+
+        (answer.Verdict, answer.Decision.Layer, answer.Decision.Source, answer.Decision.Statement!.Sid)
+            .ShouldBe((AccessVerdict.Refused, PolicyLayer.Organization, policy, statement));
+        answer.Why.English.ShouldBe($"{statement} of the service control policy {policy} denies it in the whole sandbox account.");
+        answer.Judged.English.ShouldContain("the service control policies poc-fence and poc-protection");
+    }
+
+    /// <summary>A side of a review and the judge of <c>access</c> have the same principals, with the same policies around them.</summary>
+    [Fact]
+    public void Allows_OfAReview_AnswersAsAccessDoes()
+    {
+        var templates = ControlledCompany.Templates;
+        var side = new ReviewSide(ControlledCompany.Config, templates, ControlledCompany.Assembly);
+        foreach (var principal in side.Principals().Values)
+        {
+            foreach (var each in FenceClosesTheAccount.Closed(templates).Concat(FenceClosesTheAccount.Open(templates.Config.Sandbox)))
+            {
+                (string, string?)[] context = [.. each.Context, ("aws:RequestedRegion", each.Region ?? "ap-northeast-1")];
+                var answer = Judge.Ask(Ask(principal, each.Action) with { Resource = each.Resource, Context = context })!;
+                ReviewSide.Allows(principal, new(each.Action, each.Resource, context, null))
+                    .ShouldBe(answer.Verdict != AccessVerdict.Refused, each.ToString());
+            }
+        }
     }
 
     [Fact]

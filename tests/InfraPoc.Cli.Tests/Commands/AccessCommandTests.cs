@@ -19,6 +19,7 @@ public sealed class AccessCommandTests : IDisposable
         (exitCode, error).ShouldBe((ExitCode.Success, ""));
         using var json = JsonDocument.Parse(output);
         JsonSchemas.Check("access", output);
+        json.RootElement.GetProperty("judged").GetString()!.ShouldContain("poc-fence");
         var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
         string Row(JsonElement row) => string.Join(' ', row.EnumerateObject().Select(cell => cell.Value.ToString()));
         var model = ControlledCompany.Sales.Models[0];
@@ -54,6 +55,7 @@ public sealed class AccessCommandTests : IDisposable
 
         output.ShouldContain("sales");
         output.ShouldContain("archived");
+        output.ReplaceLineEndings("").ShouldContain("判定の範囲：部門のポリシー、アクセス許可の境界、サービスコントロールポリシー（poc-fence、poc-protection）です。");
         output.ShouldContain("不可");
         output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width);
     }
@@ -72,6 +74,23 @@ public sealed class AccessCommandTests : IDisposable
         output = commandLine.Run([.. line, "--lang", "en"]).Out;
         output.ShouldContain("Decision: refused");
         output.ShouldContain("Why: AgentsAndFlows is closed to every department, whatever else is granted.");
+    }
+
+    [Fact]
+    public void Explain_WhatTheOrganizationRefuses_NamesItsPolicyAndWhatWasJudged()
+    {
+        string[] line = ["access", "explain", "--department", "sales", "--action", "organizations:LeaveOrganization"];
+
+        var output = commandLine.Run([.. line, "--lang", "en"]).Out;
+        output.ShouldContain("Why: Membership of the service control policy poc-fence denies it");
+        output.ShouldContain("Policy: poc-fence");
+        output.ShouldContain("Judged by: The department's policies, the permissions boundary and the service control policies poc-fence and poc-protection.");
+        output.ShouldContain("What other policies of your organization refuse is not known here.");
+
+        output = commandLine.Run([.. line, "--format", "json"]).Out;
+        JsonSchemas.Check("access-explain", output);
+        using var json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("layer").GetString().ShouldBe("organization");
     }
 
     [Fact]
