@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfraPoc.Config;
+using InfraPoc.Config.Editing;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Commands;
@@ -44,17 +45,11 @@ internal abstract class CliCommand : Command, IHasExamples
         }
         catch (CommandException exception)
         {
-            Session.Tell(exception.Text);
-            if (exception.Next is { } next)
-            {
-                Session.Next(next);
-            }
-            else
-            {
-                Session.NextHelp(this);
-            }
-
-            return exception.ExitCode;
+            return Fail(exception);
+        }
+        catch (EditException exception)
+        {
+            return Fail(new(exception.InnerException is null ? ExitCode.Usage : ExitCode.Unavailable, exception.Text));
         }
         catch (AssemblyException exception)
         {
@@ -72,5 +67,20 @@ internal abstract class CliCommand : Command, IHasExamples
             Session.Tell(new($"A file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}"));
             return ExitCode.Unavailable;
         }
+    }
+
+    private int Fail(CommandException exception)
+    {
+        Session.Tell(exception.Text);
+        if (exception.Next is { } next)
+        {
+            Session.Next(next);
+        }
+        else
+        {
+            Session.NextHelp(this);
+        }
+
+        return exception.ExitCode;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class DepartmentAddCommand : EditCommand
         fields.ToList().ForEach(each => Options.Add(each.Option));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);

@@ -30,7 +30,7 @@ internal sealed class DepartmentCloseCommand : EditCommand
         notes.Required = true;
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);

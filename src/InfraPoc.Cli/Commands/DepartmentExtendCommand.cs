@@ -22,7 +22,7 @@ internal sealed class DepartmentExtendCommand : EditCommand
         Options.Add(reason = Reason(session));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var department = Session.Load(root).Department(arguments.GetRequiredValue(id));

@@ -50,7 +50,7 @@ internal sealed class DepartmentListCommand : CliCommand
             each.Id, each.Name, Session.Say(SharedWords.Of(each.Standing)),
             each.Group is null ? each.Members.Count.ToString(CultureInfo.InvariantCulture) : Session.Say(SummaryWords.ExternalGroup),
             $"{each.End:yyyy-MM-dd}", each.DaysLeft.ToString(CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"{each.Budget.Monthly:#,0.##} {each.Currency}"),
+            CostText.Amount(each.Budget.Monthly, each.Currency),
         ]),
         3, 5, 6);
 }

@@ -40,7 +40,7 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         Options.Add(arrive = session.Flag("--arrive", new("The second half: join, after leaving was deployed", "後半：除いたことをデプロイした後に加える")));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);

@@ -29,7 +29,7 @@ internal sealed class DepartmentSetCommand : EditCommand
             "--reason", "TEXT", new("Why; a line with today's date above the first key", "理由（日付とともに最初のキーの上に書き込む）")));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var file = FileOf(root, arguments.GetRequiredValue(id));

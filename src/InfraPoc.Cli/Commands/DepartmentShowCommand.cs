@@ -85,13 +85,14 @@ internal sealed class DepartmentShowCommand : CliCommand
 
     private string Caps(DepartmentState state)
     {
-        (Bilingual Name, decimal? Amount)[] caps =
+        (Bilingual Name, decimal? Most)[] caps =
         [
             (new("month", "月"), state.Budget.Monthly), (new("day", "日"), state.Budget.Daily), (new("hour", "時間"), state.Budget.Hourly),
             (new("whole trial", "総額"), state.Budget.Total),
         ];
-        return string.Join(", ", caps.Where(cap => cap.Amount is not null).Select(cap =>
-            string.Create(CultureInfo.InvariantCulture, $"{Session.Say(cap.Name)} {cap.Amount:#,0.##} {state.Currency}")));
+        return string.Join(", ", from cap in caps
+                                 where cap.Most is not null
+                                 select $"{Session.Say(cap.Name)} {CostText.Amount(cap.Most ?? 0, state.Currency)}");
     }
 
     private static string Person(Contact contact) => $"{contact.Name} <{contact.Email}>";

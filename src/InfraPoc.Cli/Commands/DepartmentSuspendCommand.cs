@@ -19,7 +19,7 @@ internal sealed class DepartmentSuspendCommand : EditCommand
         Options.Add(reason = Reason(session));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 
@@ -23,7 +24,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
 
     public DepartmentTopUpCommand(Session session)
         : base(
-            session, "topup", new("Raise a cap by an amount, until somebody lowers it again", "上限を増額する（下げるまで続く）"),
+            session, "topup", new("Raise a cap by an amount, for good: a monthly cap in every month, until somebody lowers it again", "上限を増額する（月額上限は翌月以降も、下げるまで続く）"),
             new("department topup sales 20000 --reason \"quarterly report\"", new("what was approved for the whole trial, or the monthly cap where there is none", "承認総額を増やす（総額がなければ月額上限）")),
             new("department topup sales 20000 --cap monthly --reason \"quarterly report\"", new("the monthly cap, in this month and those that follow", "月額上限を増やす（今月と翌月以降）")))
     {
@@ -33,7 +34,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         Options.Add(reason = Reason(session));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);
@@ -63,9 +64,16 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set($"budget.{name}", after),
             YamlChange.Remark($"budget.{name}", Remark(root, new($"raised by {written}", $"{written} 増額"), arguments.GetRequiredValue(reason))));
+        var (old, now) = (CostText.Amount(before), CostText.Amount(before + more, company.Sandbox.Money));
+        var back = $"infrapoc department set {department.Id} budget.{name}={before.ToString("0.######", CultureInfo.InvariantCulture)}";
+        var lasts = name == "total"
+            ? new Bilingual($"for the whole trial; `{back}` takes it back.", $"トライアル全体の金額です。元に戻すには `{back}` を実行します。")
+            : new(
+                $"not for this month alone, but until it is lowered; if it is for this month, run `{back}` when the month is over.",
+                $"今月だけでなく、下げるまで続きます。今月だけの増額なら、月が変わったら `{back}` で元に戻してください。");
         Session.Tell(new(
-            $"{name}: {before:#,0.##} -> {before + more:#,0.##} {company.Sandbox.Money.Currency}; the other caps stay, and each still stops use.",
-            $"{name}：{before:#,0.##} → {before + more:#,0.##} {company.Sandbox.Money.Currency}。ほかの上限は変わらず、達すれば利用を停止します。"));
+            $"budget.{name}: {old} -> {now}, {lasts.English} The other caps stay, and each still stops use.",
+            $"budget.{name}：{old} → {now}。{lasts.Japanese}ほかの上限は変わらず、達すれば利用を停止します。"));
         return Write(arguments, root, draft, NextDeploy);
     }
 }

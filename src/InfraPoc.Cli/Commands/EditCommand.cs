@@ -18,21 +18,6 @@ internal abstract class EditCommand : CliCommand
     /// <summary>Nobody is asked, nothing is written.</summary>
     protected bool IsDryRun(ParseResult arguments) => arguments.GetValue(dryRun);
 
-    /// <summary>Does it; the changes are in a draft.</summary>
-    protected abstract Outcome Edit(ParseResult arguments);
-
-    protected sealed override Outcome Execute(ParseResult arguments)
-    {
-        try
-        {
-            return Edit(arguments);
-        }
-        catch (EditException exception)
-        {
-            throw new CommandException(exception.InnerException is null ? ExitCode.Usage : ExitCode.Unavailable, exception.Text);
-        }
-    }
-
     /// <summary>Writes a draft that is valid, shows what changes and names the files.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="root">The project folder.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using Spectre.Console;
 
@@ -65,8 +66,8 @@ internal sealed class DepartmentWizard(IAnsiConsole console, Language language, 
         "monthly" =>
         [
             new Bilingual(
-                $"In {company.Sandbox.Money.Currency}; {addition.Defaults.Left:#,0.##} of the sandbox's {company.Sandbox.Money.MonthlyBudget:#,0.##} are left.",
-                $"単位は {company.Sandbox.Money.Currency}。サンドボックス全体 {company.Sandbox.Money.MonthlyBudget:#,0.##} のうち、残りは {addition.Defaults.Left:#,0.##} です。")
+                $"In {company.Sandbox.Money.Currency}; {CostText.Amount(addition.Defaults.Left)} of the sandbox's {CostText.Amount(company.Sandbox.Money.MonthlyBudget)} are left.",
+                $"単位は {company.Sandbox.Money.Currency}。サンドボックス全体 {CostText.Amount(company.Sandbox.Money.MonthlyBudget)} のうち、残りは {CostText.Amount(addition.Defaults.Left)} です。")
                 .In(language),
         ],
         "data-class" => addition.Defaults.Guardrails.Select(each => $"  {each.DataClass,-13} {Guardrail.In(language)} {each.Profile}"),

@@ -3,7 +3,7 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>Figures of the cost document.</summary>
+/// <summary>Amounts, prices and other figures as people read them.</summary>
 internal static class CostText
 {
     /// <summary>US dollars to the cent; less than a cent, but more than nothing, is <c>&lt; 0.01</c>.</summary>
@@ -16,10 +16,16 @@ internal static class CostText
     /// <summary>In US dollars and in the sandbox's currency.</summary>
     public static string Both(decimal usd, Money money) => $"{Usd(usd)} USD ({Local(usd, money)})";
 
-    /// <summary>An amount of the configuration, with its currency.</summary>
-    public static string Amount(decimal amount, Money money) => $"{Number(amount)} {money.Currency}";
+    /// <summary>An amount of the configuration, as exactly as it was written.</summary>
+    public static string Amount(decimal amount) => amount.ToString("#,0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>A number of units.</summary>
+    /// <summary>The same with its currency.</summary>
+    public static string Amount(decimal amount, string currency) => $"{Amount(amount)} {currency}";
+
+    /// <summary>The same in the sandbox's currency.</summary>
+    public static string Amount(decimal amount, Money money) => Amount(amount, money.Currency);
+
+    /// <summary>A number of units, without decimals where it has many.</summary>
     public static string Number(decimal number) => number.ToString(number >= 100 ? "#,0" : "#,0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A price to two significant digits, cents at least: those that third parties publish are no better known.</summary>

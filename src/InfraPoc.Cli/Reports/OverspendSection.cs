@@ -105,5 +105,5 @@ internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Depar
     private static string Name(Department department) => $"{Escape(department.Name)} (`{department.Id}`)";
 
     private string Amount(decimal? amount) =>
-        amount is { } value ? $"{Number(value)} {money.Currency} ({Usd(money.ToUsd(value))} USD)" : "-";
+        amount is { } value ? $"{CostText.Amount(value, money)} ({Usd(money.ToUsd(value))} USD)" : "-";
 }

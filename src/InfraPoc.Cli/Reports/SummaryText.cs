@@ -17,7 +17,7 @@ internal static class SummaryText
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
         console.WriteLine();
         Departments(console, summary, language);
-        var budget = $"{Words.Budget.In(language)} {Amount(summary.MonthlyBudget)} {summary.Currency}";
+        var budget = $"{Words.Budget.In(language)} {CostText.Amount(summary.MonthlyBudget)} {summary.Currency}";
         var usd = $" ({Usd(summary.MonthlyBudgetUsd)})";
         console.WriteLine($"{budget}{((budget + usd).GetCellWidth() > console.Profile.Width ? "\n" : "")}{usd}");
         console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
@@ -43,7 +43,7 @@ internal static class SummaryText
         [department.Guardrail],
         [$"{Day(department.Start)} -", Day(department.End)],
         [department.Members?.ToString(CultureInfo.InvariantCulture) ?? Words.ExternalGroup.In(language)],
-        [$"{Amount(department.MonthlyCap)} {currency}", Usd(department.MonthlyCapUsd)],
+        [$"{CostText.Amount(department.MonthlyCap)} {currency}", Usd(department.MonthlyCapUsd)],
     ];
 
     private static void Stacks(IAnsiConsole console, SandboxSummary summary, Language language)
@@ -66,8 +66,6 @@ internal static class SummaryText
 
         console.WriteLine();
     }
-
-    private static string Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static string Usd(decimal amount) => $"{amount.ToString("#,0.00", CultureInfo.InvariantCulture)} USD";
 

@@ -108,7 +108,7 @@ internal sealed partial class ReviewMarkdown
         return $"- **{Code(department.Name)}** ({Code(department.Id)}){In(SharedWords.Colon)}{string.Join(In(SharedWords.Separator), phrases)}";
     }
 
-    private static string Amount(decimal amount) => CostText.Number(Math.Abs(amount));
+    private static string Amount(decimal amount) => CostText.Amount(Math.Abs(amount));
 
     private static string Shared(ConfigChange change) =>
         $"- {Code(change.Path)}: {(change.Before is null ? "" : $"{Code(change.Before)} → ")}{(change.After is null ? "-" : Code(change.After))}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Tests.Commands;
@@ -75,6 +76,34 @@ public sealed class DepartmentChangeCommandTests : IDisposable
 
         commandLine.Read(File).ShouldContain("  # 2026-12-15 50000 増額: 追加稟議\n  total: 200000\n");
         commandLine.Read(File).ShouldContain("  monthly: 50000\n");
+    }
+
+    /// <summary>A culture with a decimal comma, which a machine without ICU lacks.</summary>
+    private static CultureInfo Comma()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NumberDecimalSeparator) = (".", ",");
+        return culture;
+    }
+
+    /// <summary>What would be taken for one month's is said to be every month's; in no culture is a separator another.</summary>
+    [Fact]
+    public void Topup_MonthlyCap_SaysThatItLastsAndHowItIsTakenBack()
+    {
+        var (before, culture) = (commandLine.Read(File), CultureInfo.CurrentCulture);
+        CultureInfo.CurrentCulture = Comma();
+        try
+        {
+            commandLine.Run("department", "topup", "sales", "20000.5", "--reason", "四半期報告").Error
+                .ShouldContain("budget.monthly：50,000 → 70,000.5 JPY。今月だけでなく、下げるまで続きます。今月だけの増額なら、月が変わったら `infrapoc department set sales budget.monthly=50000` で");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        commandLine.Run("department", "set", "sales", "budget.monthly=50000").ExitCode.ShouldBe(ExitCode.Success);
+        commandLine.Read(File).ShouldBe(before.Replace("  monthly", "  # 2026-12-15 20000.5 増額: 四半期報告\n  monthly", StringComparison.Ordinal));
     }
 
     [Fact]
