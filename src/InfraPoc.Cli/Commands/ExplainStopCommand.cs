@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
@@ -9,20 +9,13 @@ using InfraPoc.Spending;
 namespace InfraPoc.Cli.Commands;
 
 /// <summary>
-/// <c>infrapoc explain-stop</c>: what the brake decides for given spending, by the very function that decides in the account.
+/// <c>infrapoc explain-stop</c>: what the brake decides for given or recorded spending, by the very function that decides in the account.
 /// </summary>
 internal sealed class ExplainStopCommand : CliCommand
 {
-    /// <summary>What can be spent, smaller windows first: what is spent in one is in those behind it.</summary>
-    private static readonly string[] Windows = ["hour", "day", "month", "total"];
-
-    private const string Bill = "bill", Everybody = "everybody";
-
-    /// <summary>Amounts are below this, as in the configuration.</summary>
-    private const decimal Limit = 1_000_000_000_000;
-
     private readonly Argument<string> department;
     private readonly Option<string[]> spent;
+    private readonly Option<string> ledger;
     private readonly Option<string> at;
     private readonly Option<OutputFormat> format;
 
@@ -31,7 +24,13 @@ internal sealed class ExplainStopCommand : CliCommand
             session, "explain-stop",
             new("Say whether the brake stops a department that has spent this much, by which rule, until when, and what lifts it", "この金額を使った部門を停止するか、どの規則によるか、いつまでか、何で解除されるかを表示する"),
             new("explain-stop sales --spent 50000", new("spent this month, in the sandbox's currency", "今月の利用額（サンドボックスの通貨）")),
-            new("explain-stop sales --spent hour=2000 --spent month=12000 --at 2027-01-15T09:00", new("by window, at a time", "期間ごとの利用額と日時")))
+            new("explain-stop sales --spent hour=2000 --spent month=12000 --at 2027-01-15T09:00", new("by window, at a time", "期間ごとの利用額と日時")),
+            new(
+                "explain-stop sales --ledger sales.json",
+                new(
+                    "with what it has spent: an administrator of the sandbox account exports it; TABLE is the output LedgerTable of the Usage stack",
+                    "実際の利用額で判定する（サンドボックスアカウントの管理者が出力したファイル。TABLE は Usage スタックの出力 LedgerTable）"),
+                LedgerExport.Query("sales", "sales.json")))
     {
         JsonType = typeof(StopExplanation);
         Arguments.Add(department = CommonOptions.DepartmentArgument(session));
@@ -40,9 +39,10 @@ internal sealed class ExplainStopCommand : CliCommand
             new(
                 "Spent in the hour, day, month (by default) or total; bill and everybody (this month) as well",
                 "利用額。hour、day、month（既定）、total のほか、bill（今月の請求）と everybody（今月の全部門）も指定可")));
+        Options.Add(ledger = session.Option<string>(
+            "--ledger", "FILE", new("What it has spent, as `aws dynamodb query` prints it (see the example)", "利用額。`aws dynamodb query` の出力（例を参照）")));
         Options.Add(at = session.Option<string>("--at", "TIME", new("When, in the sandbox's time zone; now by default", "日時（サンドボックスのタイムゾーン。既定は現在）")));
         Options.Add(format = CommonOptions.Format(session));
-        spent.Required = true;
     }
 
     protected override Outcome Execute(ParseResult arguments)
@@ -50,9 +50,10 @@ internal sealed class ExplainStopCommand : CliCommand
         var config = Session.Load(CommonOptions.RootOf(arguments));
         var sandbox = config.Sandbox;
         var one = config.Department(arguments.GetRequiredValue(department));
-        var amounts = Amounts(arguments.GetRequiredValue(spent));
+        var given = SpentAmounts.Read(arguments.GetValue(spent) ?? []);
         var moment = arguments.GetValue(at) is { } time ? Moment.Read(time, sandbox.TimeZone) : Session.Clock.GetUtcNow();
-        var decision = Decide(one, sandbox, amounts, moment);
+        var recorded = Recorded(arguments.GetValue(ledger), given, one, sandbox, moment);
+        var (decision, amounts) = Decide(one, sandbox, given, recorded, moment);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             Session.Terminal.WriteJson(new StopExplanation(
@@ -65,11 +66,14 @@ internal sealed class ExplainStopCommand : CliCommand
             {
                 (SharedWords.Department, $"{one.Name} ({one.Id})"),
                 (new("At", "日時"), Moment.Shown(moment, sandbox.TimeZone)),
+                (new("Spent", "利用額"), recorded is null ? null : string.Join(Session.Say(SharedWords.Separator), SpentAmounts.Windows.Select(window =>
+                    $"{window} {CostText.Amount(amounts[window], sandbox.Money)}"))),
                 (new("Decision", "判定"), Session.Say(decision.Stopped ? new("stopped", "停止") : new("running", "利用可"))),
                 (new("Rule", "規則"), decision.Cause is { } cause ? Session.Say(Rule(cause, one, sandbox)) : null),
                 (new("Why", "理由"), decision.Why),
                 (new("Until", "期限"), decision.Until is { } until ? Moment.Shown(until, sandbox.TimeZone) : null),
                 (new("Lifted", "解除"), decision.Lifts),
+                (new("Not asked", "対象外"), recorded is null ? null : Session.Say(NotInLedger)),
             })
             {
                 if (text is not null)
@@ -84,75 +88,87 @@ internal sealed class ExplainStopCommand : CliCommand
             "停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
     }
 
-    private BrakeDecision Decide(Department one, Sandbox sandbox, IReadOnlyDictionary<string, decimal> amounts, DateTimeOffset moment)
+    private static readonly Bilingual NotInLedger = new(
+        "orders to the brake, what it remembers of a stop, the bill and other departments; --spent bill=AMOUNT and everybody=AMOUNT give the last two",
+        "ブレーキへの命令、ブレーキの記憶、請求額、ほかの部門の利用額（後の 2 つは --spent bill=金額 と everybody=金額 で指定できます）");
+
+    /// <summary>What the ledger has; null where it was not given.</summary>
+    private static DepartmentSpending? Recorded(
+        string? file, IReadOnlyDictionary<string, decimal> given, Department one, Sandbox sandbox, DateTimeOffset moment)
+    {
+        if (file is null)
+        {
+            return given.Count > 0 ? null : throw new CommandException(
+                ExitCode.Usage,
+                new("--spent or --ledger is missing.", "--spent か --ledger が必要です。"),
+                new(
+                    $"`infrapoc explain-stop {one.Id} --spent 50000`, or export what it has spent as `infrapoc explain-stop --help` shows",
+                    $"`infrapoc explain-stop {one.Id} --spent 50000` を実行するか、`infrapoc explain-stop --help` の例のとおりに利用額を出力してください"));
+        }
+
+        if (given.Keys.FirstOrDefault(SpentAmounts.Windows.Contains) is { } window)
+        {
+            throw CommandException.Misused(new(
+                $"--spent {window} and --ledger exclude each other: the ledger has it.", $"--spent {window} と --ledger は併用できません（台帳に含まれています）。"));
+        }
+
+        return LedgerExport.Read(
+            Path.GetFullPath(file), one.Id, new SandboxCalendar(sandbox.TimeZone), RulesOf(one, sandbox).Start, moment);
+    }
+
+    private static DepartmentRules RulesOf(Department one, Sandbox sandbox) =>
+        UsageEntries.Department(one, sandbox, NamesOf(sandbox), "-", new Dictionary<string, string>());
+
+    private static SandboxNames NamesOf(Sandbox sandbox)
     {
 #pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(sandbox);
+        return new SandboxNames(sandbox);
 #pragma warning restore RS0030
-        var rules = UsageEntries.Sandbox(sandbox, names) with { Language = Session.Language == Language.Japanese ? "ja" : "en" };
-        var hour = Micros("hour");
-        return BrakeDecision.Decide(new BrakeInput
+    }
+
+    private (BrakeDecision Decision, IReadOnlyDictionary<string, decimal> Amounts) Decide(
+        Department one, Sandbox sandbox, Dictionary<string, decimal> given, DepartmentSpending? recorded, DateTimeOffset moment)
+    {
+        var rules = UsageEntries.Sandbox(sandbox, NamesOf(sandbox)) with { Language = Session.Language == Language.Japanese ? "ja" : "en" };
+        var amounts = recorded is null ? SpentAmounts.Filled(given) : new(given)
+        {
+            ["hour"] = Local(recorded.Hour),
+            ["day"] = Local(recorded.Day),
+            ["month"] = Local(recorded.Month),
+            ["total"] = Local(recorded.Total),
+        };
+        var spending = recorded ?? DepartmentSpending.None with
+        {
+            Hour = Micros("hour"),
+            Day = Micros("day"),
+            Month = Micros("month"),
+            Total = Micros("total"),
+            Hours = [new HourSum(new SandboxCalendar(sandbox.TimeZone).HourOf(moment), Micros("hour"))],
+        };
+        var decision = BrakeDecision.Decide(new BrakeInput
         {
             Sandbox = rules,
             Department = one.Id,
             PolicyId = "-",
             InRoster = true,
-            Rules = UsageEntries.Department(one, sandbox, names, "-", new Dictionary<string, string>()),
-            Spending = DepartmentSpending.None with
-            {
-                Hour = hour,
-                Day = Micros("day"),
-                Month = Micros("month"),
-                Total = Micros("total"),
-                Hours = [new HourSum(new SandboxCalendar(sandbox.TimeZone).HourOf(moment), hour)],
-            },
-            SandboxMonth = Math.Max(Micros(Everybody), Micros("month")),
-            Bill = Usd(Bill),
-            SandboxBill = Usd(Bill),
+            Rules = RulesOf(one, sandbox),
+            Spending = spending,
+            SandboxMonth = Math.Max(Micros(SpentAmounts.Everybody), spending.Month),
+            Bill = Usd(SpentAmounts.Bill),
+            SandboxBill = Usd(SpentAmounts.Bill),
             Orders = [],
             Memory = null,
             Engaged = false,
             Now = moment,
         });
+        return (decision, amounts);
+
+        decimal Local(long micros) => micros / 1_000_000m * sandbox.Money.PerUsd;
 
         decimal Usd(string window) => amounts.GetValueOrDefault(window) / sandbox.Money.PerUsd;
 
         // As the meter rounds: no cap is reached by rounding down.
         long Micros(string window) => (long)Math.Ceiling(Usd(window) * 1_000_000);
-    }
-
-    /// <summary>The amounts by window; what a smaller window has is in the larger ones.</summary>
-    private static Dictionary<string, decimal> Amounts(IReadOnlyList<string> written)
-    {
-        var amounts = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var text in written)
-        {
-            var parts = text.Split('=', 2);
-            var (window, amount) = parts is [var named, var value] ? (named, value) : ("month", text);
-            if (!Windows.Append(Bill).Append(Everybody).Contains(window, StringComparer.Ordinal))
-            {
-                throw Lookups.Unknown(new("window", "期間"), window, [.. Windows, Bill, Everybody]);
-            }
-
-            if (!decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number >= Limit)
-            {
-                throw CommandException.Misused(new(
-                    $"--spent must be an amount such as 50000 or 12.5, without separators, got \"{UsageErrors.Shown(text)}\".",
-                    $"--spent には金額を 50000 や 12.5 のように、区切り記号なしの半角数字で書いてください（\"{UsageErrors.Shown(text)}\" と書かれています）。"));
-            }
-
-            if (!amounts.TryAdd(window, number))
-            {
-                throw CommandException.Misused(new($"--spent {window} is given twice.", $"--spent {window} が 2 回書かれています。"));
-            }
-        }
-
-        for (var i = 1; i < Windows.Length; i++)
-        {
-            amounts[Windows[i]] = Math.Max(amounts.GetValueOrDefault(Windows[i]), amounts.GetValueOrDefault(Windows[i - 1]));
-        }
-
-        return amounts;
     }
 
     private static Bilingual Rule(BrakeCause cause, Department department, Sandbox sandbox)

@@ -32,8 +32,11 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
         return
         [
             .. Wrapped(command.Description ?? "", 0),
-            .. Section(new("Examples", "例"), examples.SelectMany(example => new[] { $"  {InfraPocCommand.Name} {example.Arguments}" }
-                .Concat(Wrapped(session.Say(example.What), 3 * Indent)))),
+            .. Section(new("Examples", "例"), examples.SelectMany(example => (string[])
+            [
+                .. example.Before.Select(line => $"  {line}"), $"  {InfraPocCommand.Name} {example.Arguments}",
+                .. Wrapped(session.Say(example.What), 3 * Indent),
+            ])),
             .. Section(new("Usage", "使い方"), [$"  {Usage(command, name)}"]),
             .. Section(new("Commands", "コマンド"), Rows(command.Subcommands.Select(child => (Words(child), child.Description)))),
             .. Section(new("Arguments", "引数"), Rows(command.Arguments.Select(argument => (Words(argument), argument.Description)))),

@@ -57,34 +57,10 @@ internal sealed class LedgerStore(FunctionHost host)
     public async Task<DepartmentSpending> ReadAsync(
         string department, SandboxCalendar calendar, DateTimeOffset start, DateTimeOffset now, CancellationToken cancel)
     {
-        List<HourRow> hours = [];
-        List<MonthRow> months = [];
-        var from = LedgerKey.HoursFrom(calendar.DayOf(now));
-        foreach (var item in await QueryAsync($"use#{department}", from, cancel))
-        {
-            var key = item["sk"].S;
-            if (LedgerKey.ReadHour(key) is { } hour)
-            {
-                hours.Add(new HourRow
-                {
-                    Hour = hour.Hour,
-                    Alias = hour.Alias,
-                    Calls = Number(item, "calls"),
-                    Input = Number(item, "input"),
-                    Output = Number(item, "output"),
-                    CacheRead = Number(item, "cacheRead"),
-                    CacheWrite = Number(item, "cacheWrite"),
-                    Micros = Number(item, "micros"),
-                    GuardrailMicros = Number(item, "guardrailMicros"),
-                });
-            }
-            else if (LedgerKey.ReadMonth(key) is { } month)
-            {
-                months.Add(new MonthRow { Month = month, Calls = Number(item, "calls"), Micros = Number(item, "micros") });
-            }
-        }
-
-        return DepartmentSpending.Of(hours, months, calendar, start, now);
+        var items = await QueryAsync(LedgerKey.Use(department), LedgerKey.HoursFrom(calendar.DayOf(now)), cancel);
+        var rows = LedgerRows.Of(items.Select(item =>
+            (item["sk"].S, (Func<string, string?>)(name => item.TryGetValue(name, out var value) ? value.N ?? "no number" : null))));
+        return DepartmentSpending.Of(rows.Hours, rows.Months, calendar, start, now);
     }
 
     /// <summary>What everybody used in a month, nobody and removed departments included, in millionths of a US dollar.</summary>
@@ -166,7 +142,8 @@ internal sealed class LedgerStore(FunctionHost host)
         }
 
         var rows = calls.Select(call => call.Row).ToList();
-        yield return Add($"use#{first.Department}", LedgerKey.Hour(first.Row.Hour, first.Alias), Expiry(first.Row.Hour, HoursLast), new()
+        var department = LedgerKey.Use(first.Department);
+        yield return Add(department, LedgerKey.Hour(first.Row.Hour, first.Alias), Expiry(first.Row.Hour, HoursLast), new()
         {
             ["calls"] = rows.Sum(row => row.Calls),
             ["input"] = rows.Sum(row => row.Input),
@@ -177,7 +154,7 @@ internal sealed class LedgerStore(FunctionHost host)
             ["guardrailMicros"] = rows.Sum(row => row.GuardrailMicros),
         });
         Dictionary<string, long> month = new() { ["calls"] = rows.Sum(row => row.Calls), ["micros"] = calls.Sum(call => call.Micros) };
-        yield return Add($"use#{first.Department}", LedgerKey.Month(first.Month), null, month);
+        yield return Add(department, LedgerKey.Month(first.Month), null, month);
         yield return Add($"month#{first.Month}", first.Department, null, month);
         yield return Add(
             HourOfAll(first.Row.Hour), first.Department, Expiry(first.Row.Hour, HourOfAllLasts),

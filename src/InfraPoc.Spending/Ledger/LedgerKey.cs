@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace InfraPoc.Spending;
 
-/// <summary>Sort keys of the ledger's rows.</summary>
+/// <summary>Keys of the ledger's rows.</summary>
 public static class LedgerKey
 {
     private const string HourFormat = "yyyy-MM-dd'T'HH:mm'Z'";
+
+    /// <summary>The partition of what a department used, <c>use#sales</c>; the others are sort keys in it.</summary>
+    /// <param name="department">Its id.</param>
+    public static string Use(string department) => $"use#{department}";
 
     /// <summary><c>H#2027-01-05T03:00Z#claude-haiku</c>.</summary>
     /// <param name="hour">First instant of the hour.</param>

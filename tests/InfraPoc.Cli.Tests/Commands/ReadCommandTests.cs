@@ -141,7 +141,6 @@ public sealed class ReadCommandTests : IDisposable
     [InlineData("sales --spent week=5", "期間 \"week\" はありません（あるもの：")]
     [InlineData("sales --spent month=1 --spent 2", "--spent month が 2 回書かれています。")]
     [InlineData("../sales --spent 1", "部門 \"../sales\" はありません")]
-    [InlineData("sales", "--spent がありません")]
     [InlineData("--spent 1", "ID がありません")]
     public void ExplainStop_WhatIsNoAmountOrDepartment_IsRefused(string line, string expected)
     {

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Onboarding;
+using InfraPoc.Spending;
+
+namespace InfraPoc.Cli.Costs;
+
+/// <summary>What a department has spent, from a file with its rows of the ledger as <c>aws dynamodb query</c> prints them.</summary>
+internal static class LedgerExport
+{
+    /// <summary>The command that writes the file, a line of a shell each; it needs AWS.</summary>
+    /// <param name="department">Id of the department.</param>
+    /// <param name="file">The file.</param>
+    public static IReadOnlyList<string> Query(string department, string file) =>
+    [
+        "aws dynamodb query --table-name TABLE --consistent-read --output json \\",
+        "  --key-condition-expression 'pk = :id' \\",
+        $$$"""  --expression-attribute-values '{":id":{"S":"{{{LedgerKey.Use(department)}}}"}}' > {{{file}}}""",
+    ];
+
+    /// <summary>Reads a file, which must hold all rows of one department and no other's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="department">Id of the department.</param>
+    /// <param name="calendar">The sandbox's calendar.</param>
+    /// <param name="start">When the department's period begins.</param>
+    /// <param name="at">When it is asked for: nothing may have been spent later, because sums of months cannot be taken apart.</param>
+    /// <exception cref="CommandException">It is no such file.</exception>
+    /// <exception cref="Config.Editing.EditException">It cannot be read.</exception>
+    public static DepartmentSpending Read(
+        string path, string department, SandboxCalendar calendar, DateTimeOffset start, DateTimeOffset at)
+    {
+        var name = UsageErrors.Shown(Path.GetFileName(path));
+        var rows = Rows(name, ForeignText.Read(path, mayBeOfExcel: false), department);
+        var last = rows.Hours.Select(row => row.Hour).Concat(rows.Months.Select(row => MonthStart(row.Month, calendar))).DefaultIfEmpty().Max();
+        return last <= at
+            ? DepartmentSpending.Of(rows.Hours, rows.Months, calendar, start, at)
+            : throw Refused(
+                name, $"holds use of {calendar.Local(last):yyyy-MM-dd HH:mm}, which is after {calendar.Local(at):yyyy-MM-dd HH:mm}; ask for a later time",
+                $"には {calendar.Local(last):yyyy-MM-dd HH:mm} の利用があり、指定した日時（{calendar.Local(at):yyyy-MM-dd HH:mm}）より後です。より後の日時を指定してください");
+    }
+
+    private static LedgerRows Rows(string name, string text, string department)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return LedgerRows.Of([.. Items(name, document.RootElement, department)]);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException)
+        {
+            throw Refused(name, "is not what `aws dynamodb query --output json` prints", "は `aws dynamodb query --output json` の出力ではありません");
+        }
+    }
+
+    private static IEnumerable<(string Key, Func<string, string?> Number)> Items(string name, JsonElement root, string department)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("Items", out var items) || items.ValueKind != JsonValueKind.Array)
+        {
+            throw new FormatException();
+        }
+
+        var isFiltered = root.TryGetProperty("ScannedCount", out var scanned) && scanned.GetInt64() != items.GetArrayLength();
+        if (isFiltered || root.TryGetProperty("LastEvaluatedKey", out _) || root.TryGetProperty("NextToken", out _))
+        {
+            throw Refused(
+                name, "holds a part of the rows; query without --no-paginate, --max-items, --limit and --filter-expression",
+                "には一部の行しかありません。--no-paginate、--max-items、--limit、--filter-expression を付けずに実行してください");
+        }
+
+        foreach (var item in items.EnumerateArray())
+        {
+            var partition = Value(item, "pk", "S") ?? throw new FormatException();
+            if (partition != LedgerKey.Use(department))
+            {
+                throw Refused(
+                    name, $"holds rows of \"{UsageErrors.Shown(partition)}\", and not of \"{LedgerKey.Use(department)}\" alone",
+                    $"には \"{LedgerKey.Use(department)}\" 以外の行（\"{UsageErrors.Shown(partition)}\"）があります");
+            }
+
+            yield return (Value(item, "sk", "S") ?? throw new FormatException(), number => Value(item, number, "N") ?? Missing(number));
+        }
+
+        // What a row has not is nothing, but for what it cost.
+        static string? Missing(string number) => number == "micros" ? throw new FormatException() : null;
+    }
+
+    /// <summary>An attribute of a kind; null where the item has none of the name.</summary>
+    private static string? Value(JsonElement item, string name, string kind) =>
+        item.ValueKind != JsonValueKind.Object ? throw new FormatException()
+        : !item.TryGetProperty(name, out var attribute) ? null
+        : attribute.ValueKind == JsonValueKind.Object && attribute.TryGetProperty(kind, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : throw new FormatException();
+
+    private static DateTimeOffset MonthStart(string month, SandboxCalendar calendar) =>
+        calendar.Begin(DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static CommandException Refused(string name, string english, string japanese) =>
+        CommandException.Misused(new($"{name} {english}.", $"{name} {japanese}。"));
+}
