@@ -7,8 +7,8 @@ using InfraPoc.Config.Validation;
 namespace InfraPoc.Cli.Commands;
 
 /// <summary>
-/// <c>infrapoc init</c>: writes <c>config/sandbox.yaml</c>, and <c>config/models.yaml</c> where it is missing, from questions that a
-/// person can answer. Files only: nothing is asked of AWS.
+/// <c>infrapoc init</c>: writes <c>config/sandbox.yaml</c>, and <c>config/models.yaml</c> where it is missing or that of the sample, from
+/// questions that a person can answer. Files only: nothing is asked of AWS.
 /// </summary>
 internal sealed class InitCommand : EditCommand
 {
@@ -36,7 +36,7 @@ internal sealed class InitCommand : EditCommand
         fields.ToList().ForEach(each => Options.Add(each.Option));
     }
 
-    protected override Outcome Edit(ParseResult arguments)
+    protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
         var file = new FileInfo(Path.Combine(root, Sandbox));
@@ -73,18 +73,22 @@ internal sealed class InitCommand : EditCommand
 
         draft.Write();
         _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
-        return Next([.. problems.Select(problem => problem.File).Distinct()]);
+        return Next([.. problems.Select(problem => problem.File).Distinct()], form.Region, Session.Read(root).Config);
     }
 
     /// <summary>The sample's departments are not the company's.</summary>
-    private static Outcome Next(IReadOnlyList<string> others) => others.Count == 0
-        ? Outcome.Done(new(
-            "read the file, then `infrapoc department add` for the first department", "ファイルを確認し、`infrapoc department add` で最初の部門を追加してください"))
-        : Outcome.Found(
+    private static Outcome Next(IReadOnlyList<string> others, string region, SandboxConfig? written) => others.Count > 0
+        ? Outcome.Found(
             new(
                 "these files do not go with the new sandbox; remove or correct them, then `infrapoc department add`",
                 "以下のファイルは新しい設定に合いません。削除するか直してから、`infrapoc department add` を実行してください"),
-            [.. others.Select(other => $"git rm {other}")]);
+            [.. others.Select(other => $"git rm {other}")])
+        : written is not null && !written.Models.Values.Any(written.Sandbox.Accepts)
+            ? Outcome.Found(new(
+                $"{Models} has no model that may be used: add one with inference in-region that `aws bedrock list-foundation-models --region {region}` shows, then `infrapoc department add`",
+                $"{Models} に使えるモデルがありません。`aws bedrock list-foundation-models --region {region}` が表示するモデルを inference: in-region で加えてから、`infrapoc department add` を実行してください"))
+            : Outcome.Done(new(
+                "read the file, then `infrapoc department add` for the first department", "ファイルを確認し、`infrapoc department add` で最初の部門を追加してください"));
 
     private static PlacedProblem Placed(ConfigProblem problem) =>
         new(problem.File == Sandbox && SandboxForm.FieldOf(problem) is { } about ? SandboxForm.Place(about.Name) : null, problem);
@@ -114,10 +118,10 @@ internal sealed class InitCommand : EditCommand
     {
         var draft = new ConfigDraft(root);
         draft.Create(Sandbox, form.File(), replace: true);
-        if (!File.Exists(Path.Combine(root, Models)))
+        var (models, file) = (ModelsTemplate.Text(form.Region), Path.Combine(root, Models));
+        if (!File.Exists(file) || (File.ReadAllText(file) is var there && there != models && ModelsTemplate.IsUntouched(there)))
         {
-            using var models = new StreamReader(typeof(InitCommand).Assembly.GetManifestResourceStream("models.yaml")!);
-            draft.Create(Models, models.ReadToEnd());
+            draft.Create(Models, models, replace: true);
         }
 
         return draft;

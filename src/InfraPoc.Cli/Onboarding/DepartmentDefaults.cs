@@ -14,7 +14,7 @@ internal sealed class DepartmentDefaults
     {
         this.company = company;
         var (sandbox, departments) = (company.Sandbox, company.Departments);
-        Models = [.. company.Models.Values.Where(IsAccepted)];
+        Models = [.. company.Models.Values.Where(company.Sandbox.Accepts)];
         Groups = [.. sandbox.IdentityCenter.Groups.Where(group => !departments.Any(each => each.Group is { } taken && group.Is(taken)))];
         Add("group", Groups.Select(group => $"{group.Name} {group.Id}").FirstOrDefault());
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
@@ -73,14 +73,6 @@ internal sealed class DepartmentDefaults
                 .ToString(CultureInfo.InvariantCulture),
             _ => Of(field.Name) ?? field.Example.English,
         });
-    }
-
-    private bool IsAccepted(Model model)
-    {
-        var residency = company.Sandbox.Residency;
-        string[] accepted = [company.Sandbox.Accounts.Sandbox.Region, .. residency?.InferenceRegions ?? []];
-        return model.Inference == InferenceType.Global ? residency?.GlobalInference == true
-            : model.DestinationRegions.All(accepted.Contains);
     }
 
     private void Add(string field, string? value)

@@ -21,7 +21,7 @@ internal sealed record SandboxField(string Name, Bilingual Heading, string Examp
         new("company", new("Company", "会社名"), "サンプル商事株式会社", "company"),
         new("sandbox-account", new("Sandbox account", "サンドボックスのアカウント"), "111122223333", "accounts.sandbox.id"),
         new("identity-account", new("Identity account", "Identity Center のアカウント"), "444455556666", "accounts.identity.id"),
-        new("region", new("Region", "リージョン"), "ap-northeast-1", "accounts.sandbox.region", "accounts.identity.region") { Default = "ap-northeast-1" },
+        new(Region, new("Region", "リージョン"), "ap-northeast-1", "accounts.sandbox.region") { Default = "ap-northeast-1" },
         new("instance-arn", new("Instance ARN", "インスタンスの ARN"), "arn:aws:sso:::instance/ssoins-1234567890abcdef", "identityCenter.instanceArn"),
         new("identity-store", new("Identity store ID", "アイデンティティストア ID"), "d-1234567890", "identityCenter.identityStoreId"),
         new("start-url", new("Access portal URL", "アクセスポータルの URL"), "https://example.awsapps.com/start", "identityCenter.startUrl"),
@@ -35,6 +35,9 @@ internal sealed record SandboxField(string Name, Bilingual Heading, string Examp
         new(Residency, new("Residency", "データの所在地"), "japan", "residency", "guardrails") { Default = "japan" },
         new(AcceptedBy, new("Who accepted it", "承認者"), "情報セキュリティ委員会 <security-board@example.com>", "residency.acceptedBy"),
         new("name", new("Prefix of every AWS name", "AWS 上の名前の先頭"), "genai-poc", "name") { Default = "genai-poc", IsOptional = true },
+        new(
+            IdentityRegion, new("Region of IAM Identity Center, where it is another", "Identity Center のリージョン（異なる場合）"), "ap-northeast-1",
+            "accounts.identity.region") { IsOptional = true },
         new("time-zone", new("Time zone", "タイムゾーン"), "Asia/Tokyo", "timeZone") { Default = "Asia/Tokyo", IsOptional = true },
         new("runbook", new("Address of the runbook", "運用手順書の URL"), "https://git.example.com/it/infrapoc/blob/main/docs/runbook.md", "contacts.runbook")
         {
@@ -46,6 +49,12 @@ internal sealed record SandboxField(string Name, Bilingual Heading, string Examp
             "guardrails.profiles[0].blockedPromptMessage", "guardrails.profiles")
         { IsOptional = true },
     ];
+
+    /// <summary>The field with the Region of the sandbox.</summary>
+    public const string Region = "region";
+
+    /// <summary>The field with the Region of IAM Identity Center.</summary>
+    public const string IdentityRegion = "identity-region";
 
     /// <summary>The field with the choice of where texts may be processed.</summary>
     public const string Residency = "residency";

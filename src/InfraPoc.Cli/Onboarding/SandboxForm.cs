@@ -9,7 +9,9 @@ namespace InfraPoc.Cli.Onboarding;
 /// <param name="today">The day of rate and sign-off.</param>
 internal sealed class SandboxForm(Language language, DateOnly today)
 {
-    private static readonly string[] Choices = ["japan", "region", "global"];
+    private const string Japan = "japan", InRegion = "region", Worldwide = "global";
+
+    private static readonly string[] Choices = [Japan, InRegion, Worldwide];
 
     private readonly Dictionary<string, string> answers = new(StringComparer.Ordinal);
 
@@ -36,7 +38,29 @@ internal sealed class SandboxForm(Language language, DateOnly today)
 
     /// <summary>What is wrong with single answers.</summary>
     public IEnumerable<PlacedProblem> OwnProblems() => answers.SelectMany(answer => Values(answer.Key, answer.Value)
-        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => new PlacedProblem(Place(answer.Key), problem)));
+        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => new PlacedProblem(Place(answer.Key), problem)))
+        .Concat(NotInJapan());
+
+    /// <summary>The sandbox Region; the usual one before it is answered.</summary>
+    public string Region => answers.GetValueOrDefault(SandboxField.Region) ?? SandboxField.Of(SandboxField.Region).Default!;
+
+    /// <summary>What most companies answer; null where nobody else knows.</summary>
+    public string? DefaultOf(SandboxField field) =>
+        field.Name == SandboxField.Residency && !Regions.Japan.Contains(Region) ? InRegion : field.Default;
+
+    /// <summary>Models in Japan are called from there alone.</summary>
+    private IEnumerable<PlacedProblem> NotInJapan() =>
+        answers.GetValueOrDefault(SandboxField.Residency) == Japan && Regions.All.Contains(Region) && !Regions.Japan.Contains(Region)
+            ?
+            [
+                new(Place(SandboxField.Residency), Refused(
+                    "CFG004",
+                    new(
+                        $"residency japan needs a sandbox in {string.Join(" or ", Regions.Japan)}, and it is in {Region}",
+                        $"residency japan には {string.Join(" か ", Regions.Japan)} のサンドボックスが必要です（{Region} と書かれています）"),
+                    new($"choose {InRegion} or {Worldwide}", $"{InRegion} か {Worldwide} にしてください")).Problem!),
+            ]
+            : [];
 
     /// <summary>The answer that a problem of the file is about.</summary>
     public static SandboxField? FieldOf(ConfigProblem problem)
@@ -55,7 +79,8 @@ internal sealed class SandboxForm(Language language, DateOnly today)
     public string File()
     {
         var given = SandboxField.All
-            .ToDictionary(each => each.Name, each => answers.GetValueOrDefault(each.Name) ?? each.Default ?? each.Example);
+            .ToDictionary(each => each.Name, each => answers.GetValueOrDefault(each.Name) ?? DefaultOf(each) ?? each.Example);
+        given[SandboxField.IdentityRegion] = answers.GetValueOrDefault(SandboxField.IdentityRegion) ?? given[SandboxField.Region];
         given[SandboxField.Helpdesk] = answers.GetValueOrDefault(SandboxField.Helpdesk) ?? given["security-contacts"].Split([' ', ','])[0];
         var changes = given.Where(each => each.Key is not (SandboxField.Residency or SandboxField.Helpdesk))
             .SelectMany(each => Values(each.Key, each.Value).Select(value => (each.Key, value)))
@@ -66,7 +91,7 @@ internal sealed class SandboxForm(Language language, DateOnly today)
         if (!IsInRegion(given))
         {
             changes.Add(YamlChange.Set("residency.acceptedOn", day));
-            var isGlobal = given[SandboxField.Residency] == "global";
+            var isGlobal = given[SandboxField.Residency] == Worldwide;
             changes.Add(YamlChange.Set("residency.globalInference", YamlValue.Plain(isGlobal ? "true" : "false")));
         }
 
@@ -85,15 +110,24 @@ internal sealed class SandboxForm(Language language, DateOnly today)
                     "No text may leave the sandbox Region; guardrails that read Japanese would let it.",
                     "サンドボックスのリージョンの外でテキストを処理しない方針のため（日本語に対応したガードレールはリージョンの外でも検査する）。"))));
             }
+            else if (!ReadsJapanese(Region))
+            {
+                changes.Add(YamlChange.Set($"{profile}.classicReason", Say(new(
+                    $"AWS offers no guardrail that reads Japanese in {Region}.",
+                    $"日本語に対応したガードレールは {Region} で提供されていないため。"))));
+            }
         }
 
-        return YamlEditor.Apply(SandboxTemplate.Text(language, IsInRegion(given)), typeof(Sandbox), changes);
+        return YamlEditor.Apply(SandboxTemplate.Text(language, Region, IsInRegion(given)), typeof(Sandbox), changes);
     }
+
+    /// <summary>Whether guardrails that read Japanese can be called in a Region.</summary>
+    public static bool ReadsJapanese(string region) => GuardrailRouting.Sources.Contains(region);
 
     private YamlValue Say(Bilingual text) => YamlValue.Text(text.In(language));
 
     private static bool IsInRegion(IReadOnlyDictionary<string, string> given) =>
-        given.GetValueOrDefault(SandboxField.Residency) == "region";
+        given.GetValueOrDefault(SandboxField.Residency) == InRegion;
 
     private static IEnumerable<(string Key, YamlValue? Value, ConfigProblem? Problem)> Values(string field, string text)
     {
@@ -115,8 +149,6 @@ internal sealed class SandboxForm(Language language, DateOnly today)
                     : [Refused(
                         "CFG005", DepartmentForm.NotOfItsForm("residency.acceptedBy", text),
                         DepartmentForm.LikeExample(new(SandboxField.Of(field).Example, SandboxField.Of(field).Example)))];
-            case "region":
-                return [Read("accounts.sandbox.region", text), Read("accounts.identity.region", text)];
             default:
                 return [Read(SandboxField.Of(field).Keys[0], text)];
         }
@@ -128,6 +160,6 @@ internal sealed class SandboxForm(Language language, DateOnly today)
         return (key, value, problem);
     }
 
-    private static (string, YamlValue?, ConfigProblem?) Refused(string code, Bilingual message, Bilingual fix) =>
+    private static (string Key, YamlValue? Value, ConfigProblem? Problem) Refused(string code, Bilingual message, Bilingual fix) =>
         ("", null, new ConfigProblem("", 0, 0, code, message, fix));
 }

@@ -8,6 +8,9 @@ namespace InfraPoc.Cli.Onboarding;
 /// <param name="Fields">The fields that it fills.</param>
 internal sealed record SandboxQuestion(Bilingual Title, IReadOnlyList<Bilingual> Why, params IReadOnlyList<string> Fields)
 {
+    /// <summary>What is added to <see cref="Why"/> for a sandbox Region.</summary>
+    public Func<string, IReadOnlyList<Bilingual>>? WhyIn { get; init; }
+
     /// <summary>The questions, at most twelve.</summary>
     public static IReadOnlyList<SandboxQuestion> All { get; } =
     [
@@ -22,7 +25,7 @@ internal sealed record SandboxQuestion(Bilingual Title, IReadOnlyList<Bilingual>
             [new("12 digits; the management account or a delegated administrator.", "12 桁。管理アカウントか、委任された管理者のアカウントです。")], "identity-account"),
         new(
             new("Which Region?", "リージョン"),
-            [new("Tokyo unless you know better: the models of the sample are called from there.", "通常は東京です。サンプルのモデルは東京から呼び出します。")], "region"),
+            [new("Tokyo unless you know better: the models of the sample, and guardrails that read Japanese, are called from there.", "通常は東京です。サンプルのモデルと、日本語に対応したガードレールは東京から呼び出します。")], "region"),
         new(
             new("Instance ARN and identity store ID of IAM Identity Center", "IAM Identity Center のインスタンス ARN とアイデンティティストア ID"),
             [new("Both are on its page Settings; a blank between them.", "「設定」の画面にあります。空白で区切って書きます。")], "instance-arn", "identity-store"),
@@ -47,21 +50,41 @@ internal sealed record SandboxQuestion(Bilingual Title, IReadOnlyList<Bilingual>
             [new("Two addresses, a blank between them.", "メールアドレスを 2 つ、空白で区切って書きます。")], "security-contacts", "cost-contacts"),
         new(
             new("Where may texts be processed?", "プロンプトと回答をどこで処理してよいですか"),
-            [
-                new("japan: models in Tokyo and Osaka.", "japan：モデルは東京と大阪で処理します。"),
-                new(
-                    "       Guardrails check texts also in Seoul, Mumbai, Singapore and Sydney: to be checked, they leave Japan.",
-                    "       ガードレールの検査は、ソウル、ムンバイ、シンガポール、シドニーでも行われます（日本の外に出ます）。"),
-                new(
-                    "region: nothing leaves the Region. Guardrails cannot read Japanese, and only models of the Region can be used.",
-                    "region：リージョンの外には出ません。ガードレールは日本語を検査できず、モデルはリージョン内のものだけです。"),
-                new(
-                    "global: as japan, and some models may process texts in any Region of AWS.",
-                    "global：japan に加えて、世界中のリージョンで処理されるモデルも使えます。"),
-            ],
-            SandboxField.Residency),
+            [], SandboxField.Residency) { WhyIn = Residency },
         new(
             new("Who accepted that?", "それを承認したのはだれですか"),
             [new("Name and address; the sign-off stands in the file with today's date.", "名前とメールアドレス。今日の日付とともに記録されます。")], SandboxField.AcceptedBy),
     ];
+
+    private static IReadOnlyList<Bilingual> Residency(string region)
+    {
+        var isJapan = Regions.Japan.Contains(region);
+        Bilingual checks = SandboxForm.ReadsJapanese(region)
+            ? isJapan
+                ? new(
+                    "       Guardrails check texts also in Seoul, Mumbai, Singapore and Sydney: to be checked, they leave Japan.",
+                    "       ガードレールの検査は、ソウル、ムンバイ、シンガポール、シドニーでも行われます（日本の外に出ます）。")
+                : new(
+                    "       Guardrails check texts in all of Tokyo, Osaka, Seoul, Mumbai, Singapore and Sydney.",
+                    "       ガードレールの検査は、東京、大阪、ソウル、ムンバイ、シンガポール、シドニーで行われます。")
+            : new(
+                $"       Guardrails check texts in {region} alone, and cannot read Japanese there.",
+                $"       ガードレールの検査は {region} だけで行われ、日本語は検査できません。");
+        Bilingual inRegion = new(
+            "region: nothing leaves the Region. Guardrails cannot read Japanese, and only models of the Region can be used.",
+            "region：リージョンの外には出ません。ガードレールは日本語を検査できず、モデルはリージョン内のものだけです。");
+        return isJapan
+            ?
+            [
+                new("japan: models in Tokyo and Osaka.", "japan：モデルは東京と大阪で処理します。"), checks, inRegion,
+                new(
+                    "global: as japan, and some models may process texts in any Region of AWS.",
+                    "global：japan に加えて、世界中のリージョンで処理されるモデルも使えます。"),
+            ]
+            :
+            [
+                inRegion,
+                new("global: models may process texts in any Region of AWS.", "global：世界中のリージョンで処理されるモデルも使えます。"), checks,
+            ];
+    }
 }

@@ -7,11 +7,14 @@ internal static class SandboxTemplate
 {
     /// <summary>The file.</summary>
     /// <param name="language">The company's language, in which it is commented.</param>
-    /// <param name="isInRegion">True when no text may leave the sandbox Region.</param>
-    public static string Text(Language language, bool isInRegion)
+    /// <param name="region">The sandbox Region.</param>
+    /// <param name="isInRegion">True when no text may leave it.</param>
+    public static string Text(Language language, string region, bool isInRegion)
     {
         var page = Say("docs/runbook.md", "docs/runbook.ja.md");
-        var tier = isInRegion ? "classic\n      classicReason:" : "standard";
+        var isClassic = isInRegion || !SandboxForm.ReadsJapanese(region);
+        var tier = isClassic ? "classic\n      classicReason:" : "standard";
+        var isJapan = Regions.Japan.Contains(region);
         var residency = isInRegion
             ? Say("# residency: nothing is processed outside the sandbox Region; a sign-off here would allow it.", "# residency：サンドボックスのリージョンの外では処理しない。ここに承認を書くと処理できるようになる。")
             : $$"""
@@ -20,16 +23,12 @@ internal static class SandboxTemplate
                 name:
                 email:
               acceptedOn:
-              inferenceRegions:             # {{Say("models: Japan only", "モデル：日本国内だけ")}}
-                - ap-northeast-1
-                - ap-northeast-3
-              guardrailRegions:             # {{Say("guardrails that read Japanese: AWS offers no profile for Japan alone", "日本語に対応したガードレール：日本だけのプロファイルは AWS にない")}}
-                - ap-northeast-1
-                - ap-northeast-2
-                - ap-northeast-3
-                - ap-south-1
-                - ap-southeast-1
-                - ap-southeast-2
+              inferenceRegions:             # {{(isJapan ? Say("models: Japan only", "モデル：日本国内だけ") : Say("models", "モデル"))}}
+                {{List(isJapan ? Regions.Japan : [region])}}
+              guardrailRegions:             # {{(isClassic
+                ? Say("guardrails of the classic tier check in the sandbox Region", "クラシックティアのガードレールはサンドボックスのリージョンで検査する")
+                : Say("guardrails that read Japanese: AWS offers no profile for Japan alone", "日本語に対応したガードレール：日本だけのプロファイルは AWS にない"))}}
+                {{List(isClassic ? [region] : GuardrailRouting.AsiaPacific)}}
               globalInference:
             """.ReplaceLineEndings("\n");
 
@@ -130,5 +129,7 @@ internal static class SandboxTemplate
             """.ReplaceLineEndings("\n");
 
         string Say(string english, string japanese) => new Bilingual(english, japanese).In(language);
+
+        static string List(IEnumerable<string> regions) => string.Join("\n    ", regions.Select(each => $"- {each}"));
     }
 }

@@ -27,10 +27,10 @@ internal sealed partial class SandboxWizard(
                 continue;
             }
 
-            var defaults = fields.Select(field => field.Default).ToList();
+            var defaults = fields.Select(form.DefaultOf).ToList();
             _ = dialogue.Ask(
                 fields.Count == question.Fields.Count ? question.Title : fields[0].Heading,
-                [.. question.Why.Select(line => line.In(language))],
+                [.. question.Why.Concat(question.WhyIn?.Invoke(form.Region) ?? []).Select(line => line.In(language))],
                 string.Join(' ', fields.Select(field => field.Example)),
                 defaults.Contains(null) ? null : string.Join(' ', defaults),
                 line => Take(form, fields, line));

@@ -44,8 +44,6 @@ internal sealed record ModelReport(
     /// </summary>
     private static ModelReport Of(SandboxConfig config, Model model, DateOnly today)
     {
-        var residency = config.Sandbox.Residency;
-        string[] accepted = [config.Sandbox.Accounts.Sandbox.Region, .. residency?.InferenceRegions ?? []];
         return new(
             model.Alias, model.Name, model.Provider, Words(model.Inference), model.DestinationRegions, model.Price.Input,
             model.Price.Output, model.Price.PricedOn, today.DayNumber - model.Price.PricedOn.DayNumber, model.EndOfLife,
@@ -55,7 +53,7 @@ internal sealed record ModelReport(
                     .Where(department => department.Status != DepartmentStatus.Closed && department.Models.Contains(model.Alias))
                     .Select(department => department.Id),
             ],
-            model.Inference == InferenceType.Global ? residency?.GlobalInference == true : model.DestinationRegions.All(accepted.Contains),
+            config.Sandbox.Accepts(model),
             NeedsForm: model.ModelId.StartsWith("anthropic.", StringComparison.Ordinal),
             NeedsSubscription: !model.ModelId.StartsWith("amazon.", StringComparison.Ordinal));
     }

@@ -69,4 +69,10 @@ public sealed record Sandbox
     /// <summary>Adjustable AWS quotas, where they were raised.</summary>
     [Description("Adjustable AWS quotas of the sandbox account, where they were raised")]
     public Quotas Quotas { get; init; } = new();
+
+    /// <summary>Whether a model processes texts only where the sandbox does and the sign-off allows.</summary>
+    public bool Accepts(Model model) => model.Inference == InferenceType.Global
+        ? Residency?.GlobalInference == true
+        : model.DestinationRegions.All(region =>
+            region == Accounts.Sandbox.Region || Residency?.InferenceRegions.Contains(region) == true);
 }

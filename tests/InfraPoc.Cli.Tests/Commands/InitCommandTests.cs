@@ -52,6 +52,55 @@ public sealed class InitCommandTests : IDisposable
         (sandbox.Residency is null).ShouldBe(residency == "region");
     }
 
+    /// <summary>Every Region in which some choice of residency can hold, with the models and guardrails that can be called from there.</summary>
+    [Theory]
+    [InlineData("ap-northeast-3", "japan", GuardrailTier.Classic, 7, ExitCode.Success)]
+    [InlineData("ap-northeast-3", "global", GuardrailTier.Classic, 7, ExitCode.Success)]
+    [InlineData("ap-northeast-3", "region", GuardrailTier.Classic, 7, ExitCode.Findings)]
+    [InlineData("ap-southeast-1", "global", GuardrailTier.Standard, 1, ExitCode.Success)]
+    [InlineData("ap-southeast-1", "region", GuardrailTier.Classic, 1, ExitCode.Findings)]
+    [InlineData("us-east-1", "global", GuardrailTier.Classic, 1, ExitCode.Success)]
+    [InlineData("eu-central-1", "region", GuardrailTier.Classic, 1, ExitCode.Findings)]
+    public void Init_OutsideTokyo_WritesACompanyThatIsValid(string region, string residency, GuardrailTier tier, int models, int expected)
+    {
+        // As in a checkout, whose models are those of Tokyo.
+        commandLine.Write("config/models.yaml", System.IO.File.ReadAllText(Path.Combine(ProjectFolder.Path, "config/models.yaml")));
+
+        var (exitCode, _, error) = commandLine.Run(
+            Line(("region", region), ("residency", residency), ("accepted-by", residency == "region" ? null : Answers["accepted-by"])));
+
+        (exitCode, error).ShouldBe((expected, ""));
+        commandLine.Next.ShouldContain(expected == ExitCode.Success ? "for the first department" : "config/models.yaml has no model that may be used");
+        var company = ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull();
+        company.Models.Count.ShouldBe(models);
+        company.Sandbox.Guardrails.Profiles.ShouldAllBe(profile => profile.Tier == tier);
+        company.Sandbox.Accounts.Identity.Region.ShouldBe(region);
+
+        // Back in Tokyo, where nothing of the company's own is in the file of models.
+        commandLine.Run([.. Line(("identity-region", "us-east-1")), "--force"]).ExitCode.ShouldBe(ExitCode.Success);
+        company = ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull();
+        (company.Models.Count, company.Sandbox.Accounts.Identity.Region).ShouldBe((8, "us-east-1"));
+    }
+
+    [Fact]
+    public void Init_ModelsOfTheCompany_AreNeitherChangedNorTakenForThoseOfTheRegion()
+    {
+        var own = System.IO.File.ReadAllText(Path.Combine(ProjectFolder.Path, "config/models.yaml")).Replace("5.50", "5.51", StringComparison.Ordinal);
+        commandLine.Write("config/models.yaml", own);
+
+        var (exitCode, _, error) = commandLine.Run(Line(("region", "ap-northeast-3"), ("lang", "en")));
+
+        exitCode.ShouldBe(ExitCode.Usage);
+        error.ShouldContain("config/models.yaml:45:");
+        error.ShouldContain("must be the sandbox Region alone with inference in-region");
+        commandLine.Read("config/models.yaml").ShouldBe(own);
+    }
+
+    [Fact]
+    public void Init_JapanFromElsewhere_IsRefusedWithTheReason() => commandLine
+        .Run(Line(("region", "ap-southeast-1"), ("lang", "en"))).Error
+        .ShouldContain("residency japan needs a sandbox in ap-northeast-1 or ap-northeast-3, and it is in ap-southeast-1");
+
     [Fact]
     public void Init_Conversation_AsksAtMostTwelveQuestionsAndThenADepartmentCanBeAdded()
     {
