@@ -66,8 +66,9 @@ internal sealed class ExplainStopCommand : CliCommand
             {
                 (SharedWords.Department, $"{one.Name} ({one.Id})"),
                 (new("At", "日時"), Moment.Shown(moment, sandbox.TimeZone)),
-                (new("Spent", "利用額"), recorded is null ? null : string.Join(Session.Say(SharedWords.Separator), SpentAmounts.Windows.Select(window =>
-                    $"{window} {CostText.Amount(amounts[window], sandbox.Money)}"))),
+                (new("Spent", "利用額"), recorded is null ? null : string.Join(
+                    Session.Say(SharedWords.Separator),
+                    SpentAmounts.Windows.Select(window => $"{window} {CostText.Amount(amounts[window], sandbox.Money)}"))),
                 (new("Decision", "判定"), Session.Say(decision.Stopped ? new("stopped", "停止") : new("running", "利用可"))),
                 (new("Rule", "規則"), decision.Cause is { } cause ? Session.Say(Rule(cause, one, sandbox)) : null),
                 (new("Why", "理由"), decision.Why),

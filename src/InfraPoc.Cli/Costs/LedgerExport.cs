@@ -32,7 +32,8 @@ internal static class LedgerExport
     {
         var name = UsageErrors.Shown(Path.GetFileName(path));
         var rows = Rows(name, ForeignText.Read(path, mayBeOfExcel: false), department);
-        var last = rows.Hours.Select(row => row.Hour).Concat(rows.Months.Select(row => MonthStart(row.Month, calendar))).DefaultIfEmpty().Max();
+        var last = rows.Hours.Select(row => row.Hour).Concat(rows.Months.Select(row => MonthStart(row.Month, calendar)))
+            .DefaultIfEmpty().Max();
         return last <= at
             ? DepartmentSpending.Of(rows.Hours, rows.Months, calendar, start, at)
             : throw Refused(
@@ -55,7 +56,8 @@ internal static class LedgerExport
 
     private static IEnumerable<(string Key, Func<string, string?> Number)> Items(string name, JsonElement root, string department)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("Items", out var items) || items.ValueKind != JsonValueKind.Array)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("Items", out var items)
+            || items.ValueKind != JsonValueKind.Array)
         {
             throw new FormatException();
         }
@@ -89,8 +91,8 @@ internal static class LedgerExport
     private static string? Value(JsonElement item, string name, string kind) =>
         item.ValueKind != JsonValueKind.Object ? throw new FormatException()
         : !item.TryGetProperty(name, out var attribute) ? null
-        : attribute.ValueKind == JsonValueKind.Object && attribute.TryGetProperty(kind, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString() : throw new FormatException();
+        : attribute.ValueKind == JsonValueKind.Object && attribute.TryGetProperty(kind, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException();
 
     private static DateTimeOffset MonthStart(string month, SandboxCalendar calendar) =>
         calendar.Begin(DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -42,7 +42,7 @@ internal sealed class ReviewSide
     /// <summary>The service control policies around the sandbox account.</summary>
     public IReadOnlyList<PolicyDocument> Fences => fences.Value;
 
-    /// <summary>The principals that somebody can be, by the path of their construct, with the organization's policies around them.</summary>
+    /// <summary>The principals that somebody can be, by the path of their construct, with the fences around them.</summary>
     public Dictionary<string, DepartmentPrincipal> Principals() => Templates.FencedPrincipals
         .Where(IsReachable).ToDictionary(principal => principal.Source.ConstructPath, StringComparer.Ordinal);
 

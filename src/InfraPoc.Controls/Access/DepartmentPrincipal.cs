@@ -68,7 +68,8 @@ public sealed record DepartmentPrincipal(Department? Department, StackResource S
     }
 
     private IEnumerable<PolicyDocument> Documents =>
-        Policies.Identity.Append(Policies.Boundary).Concat(Policies.ServiceControls).OfType<NamedPolicy>().Select(policy => policy.Document);
+        Policies.Identity.Append(Policies.Boundary).Concat(Policies.ServiceControls).OfType<NamedPolicy>()
+            .Select(policy => policy.Document);
 
     private List<string> Patterns =>
     [

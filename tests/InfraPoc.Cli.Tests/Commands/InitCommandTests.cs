@@ -52,7 +52,7 @@ public sealed class InitCommandTests : IDisposable
         (sandbox.Residency is null).ShouldBe(residency == "region");
     }
 
-    /// <summary>Every Region in which some choice of residency can hold, with the models and guardrails that can be called from there.</summary>
+    /// <summary>With the models and guardrails that can be called from there.</summary>
     [Theory]
     [InlineData("ap-northeast-3", "japan", GuardrailTier.Classic, 7, ExitCode.Success)]
     [InlineData("ap-northeast-3", "global", GuardrailTier.Classic, 7, ExitCode.Success)]
@@ -85,7 +85,8 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public void Init_ModelsOfTheCompany_AreNeitherChangedNorTakenForThoseOfTheRegion()
     {
-        var own = System.IO.File.ReadAllText(Path.Combine(ProjectFolder.Path, "config/models.yaml")).Replace("5.50", "5.51", StringComparison.Ordinal);
+        var own = System.IO.File.ReadAllText(Path.Combine(ProjectFolder.Path, "config/models.yaml"))
+            .Replace("5.50", "5.51", StringComparison.Ordinal);
         commandLine.Write("config/models.yaml", own);
 
         var (exitCode, _, error) = commandLine.Run(Line(("region", "ap-northeast-3"), ("lang", "en")));
