@@ -87,6 +87,11 @@ public static partial class ConfigLoader
             ModelRules.Check(models, sandbox, today);
         }
 
+        if (approvals is not null)
+        {
+            ApprovalRules.Check(approvals);
+        }
+
         departments.ForEach(department => DepartmentRules.Check(department, sandbox, today));
         CompanyRules.Check(sandbox, models, OldestFirst(root, departments));
         Further([EntrySizeRule.Check, .. departmentRules], sandbox, models, departments);
@@ -149,6 +154,7 @@ public static partial class ConfigLoader
         [.. departments.Select(file => file.Value).OrderBy(department => department.Id, StringComparer.Ordinal)])
         {
             Approvals = approvals?.Value.Rules ?? [],
+            Cost = approvals?.Value.Cost,
         };
 
     private static BoundFile<T>? Bind<T>(

@@ -21,6 +21,7 @@ internal sealed record BadConfig(string Name, Change[] Changes, params string[] 
         .. RecordBinderTests.Cases,
         .. SourceTextTests.Cases,
         .. YamlDocumentTests.Cases,
+        .. ApprovalRulesTests.Cases,
         .. CompanyRulesTests.Cases,
         .. DepartmentRulesTests.Cases,
         .. ModelRulesTests.Cases,

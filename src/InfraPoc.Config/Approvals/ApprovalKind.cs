@@ -17,7 +17,9 @@ public enum ApprovalKind
     [JsonStringEnumMemberName("residency-widened")]
     ResidencyWidened,
 
-    /// <summary>A control is violated, a guardrail loses something, or a setting that protects everybody changes.</summary>
+    /// <summary>
+    /// A control is violated, what judges changes is changed, a guardrail loses something, or a setting that protects everybody changes.
+    /// </summary>
     [JsonStringEnumMemberName("protection-weakened")]
     ProtectionWeakened,
 
@@ -32,6 +34,10 @@ public enum ApprovalKind
     /// <summary>A department's period ends later.</summary>
     [JsonStringEnumMemberName("period-extended")]
     PeriodExtended,
+
+    /// <summary>A department's period ends later, and did so before; or nobody can tell.</summary>
+    [JsonStringEnumMemberName("period-extended-again")]
+    PeriodExtendedAgain,
 
     /// <summary>The code of a function in the sandbox account changes.</summary>
     [JsonStringEnumMemberName("code-changed")]
