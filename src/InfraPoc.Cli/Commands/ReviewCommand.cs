@@ -12,6 +12,7 @@ internal sealed class ReviewCommand : CliCommand
     {
         ["markdown"] = ReviewFormat.Markdown,
         ["json"] = ReviewFormat.Json,
+        ["table"] = ReviewFormat.Table,
     };
 
     private static readonly IReadOnlyDictionary<string, ReviewTopic> Topics = Enum.GetValues<ReviewTopic>()
@@ -31,7 +32,7 @@ internal sealed class ReviewCommand : CliCommand
             new(
                 "Say what a change means: access, money, where data goes, protection, and what is destroyed",
                 "変更の意味を示す：アクセス、予算、データの所在、保護、削除されるもの"),
-            new("review", new("the working folder compared with main", "作業中のフォルダーを main と比べる")),
+            new("review --format table", new("the working folder compared with main", "作業中のフォルダーを main と比べる")),
             new("review --base HEAD^ --head HEAD --format json", new("a commit, for programs", "コミットを、プログラム用に")),
             new(
                 "review --fail-on access --fail-on money",
@@ -46,7 +47,7 @@ internal sealed class ReviewCommand : CliCommand
         to.DefaultValueFactory = _ => ".";
         Options.Add(format = session.Choice(
             "--format", Formats, ReviewFormat.Markdown,
-            new("A comment on a pull request, or JSON for programs", "プルリクエストのコメント、またはプログラム用の JSON")));
+            new("A comment on a pull request, JSON for programs, or tables for people", "プルリクエストのコメント、プログラム用の JSON、または人が読む表")));
         Options.Add(failOn = session.Choices(
             "--fail-on", Topics, new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
         Options.Add(reviews = session.Option<string>(
@@ -84,13 +85,17 @@ internal sealed class ReviewCommand : CliCommand
             File.WriteAllText(Path.GetFullPath(file, root), ReviewMarkdown.Whole(review));
         }
 
-        if (arguments.GetValue(format) == ReviewFormat.Json)
+        switch (arguments.GetValue(format))
         {
-            Session.Terminal.WriteJson(review);
-        }
-        else
-        {
-            Session.Terminal.Out.Write(ReviewMarkdown.Comment(review));
+            case ReviewFormat.Json:
+                Session.Terminal.WriteJson(review);
+                break;
+            case ReviewFormat.Table:
+                ReviewTable.Write(Session.Terminal.Console, review);
+                break;
+            default:
+                Session.Terminal.Out.Write(ReviewMarkdown.Comment(review));
+                break;
         }
 
         return review.Refused.Count > 0 ? Outcome.Found(Refused)

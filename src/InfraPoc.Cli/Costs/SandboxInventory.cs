@@ -31,6 +31,21 @@ public sealed record SandboxInventory(
             [.. config.Departments.Select(department => (string[])[names.DepartmentStack(department), names.AccessStack(department)])]);
     }
 
+    /// <summary>The same from the templates of all: a stack that is no department's would be there without any, and as it is.</summary>
+    /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
+    public static SandboxInventory Of(SandboxTemplates templates)
+    {
+        var all = templates.Stacks.ToDictionary(stack => stack.Name, stack => stack.Template, StringComparer.Ordinal);
+        IReadOnlyList<string>[] own =
+        [
+            .. templates.Config.Departments.Select(department => (IReadOnlyList<string>)
+            [
+                .. new[] { templates.Names.DepartmentStack(department), templates.Names.AccessStack(department) }.Where(all.ContainsKey),
+            ]),
+        ];
+        return Of(all.Where(stack => !own.Any(stacks => stacks.Contains(stack.Key))).ToDictionary(), all, own);
+    }
+
     /// <summary>The same from templates by stack.</summary>
     /// <param name="none">The templates without any department.</param>
     /// <param name="all">Those with all departments.</param>

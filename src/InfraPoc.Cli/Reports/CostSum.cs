@@ -7,5 +7,9 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="Local">In the sandbox's currency.</param>
 internal sealed record CostSum(decimal Usd, decimal Local)
 {
+    /// <summary>Amounts together, each rounded before.</summary>
+    public static CostSum Sum(IEnumerable<CostSum> sums) =>
+        sums.Aggregate(new CostSum(0, 0), (sum, each) => new(sum.Usd + each.Usd, sum.Local + each.Local));
+
     public static CostSum Of(decimal usd, Money money) => new(Math.Round(usd, 2), Math.Round(usd * money.PerUsd, 2));
 }

@@ -19,19 +19,22 @@ internal sealed record EstimateReport(
     public static EstimateReport Of(SandboxConfig config, SandboxInventory inventory, DateOnly today)
     {
         var money = config.Sandbox.Money;
-        List<DepartmentEstimate> departments =
-        [
-            .. new InShort(config, today).Spending.Select(department => DepartmentEstimate.Of(
-                OverspendBound.Of(department, config, SpendRate.Script), money)),
-        ];
+        var departments = DepartmentsOf(config, today);
         var (caps, beyond, bill) = (
-            departments.Sum(each => each.Cap.Usd), departments.Sum(each => each.Beyond.Usd),
-            departments.Sum(each => each.BeyondOnTheBill.Usd));
+            CostSum.Sum(departments.Select(each => each.Cap)), CostSum.Sum(departments.Select(each => each.Beyond)),
+            CostSum.Sum(departments.Select(each => each.BeyondOnTheBill)));
         return new(
             money.Currency,
             CostSum.Of(IdleCost.Of(config, inventory, 0).Usd, money),
             CostSum.Of(IdleCost.Of(config, inventory, config.Departments.Count).Usd, money),
-            CostSum.Of(caps, money), CostSum.Of(beyond, money), CostSum.Of(bill, money), CostSum.Of(caps + beyond, money),
+            caps, beyond, bill, CostSum.Sum([caps, beyond]),
             departments);
     }
+
+    /// <summary>Those that may spend, now or once their period begins.</summary>
+    public static IReadOnlyList<DepartmentEstimate> DepartmentsOf(SandboxConfig config, DateOnly today) =>
+    [
+        .. new InShort(config, today).Spending.Select(department => DepartmentEstimate.Of(
+            OverspendBound.Of(department, config, SpendRate.Script), config.Sandbox.Money)),
+    ];
 }

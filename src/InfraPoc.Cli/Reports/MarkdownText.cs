@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace InfraPoc.Cli.Reports;
 
@@ -14,6 +15,11 @@ internal static class MarkdownText
     /// <summary>A text of our own, in which code stays code.</summary>
     public static string Prose(string text) =>
         string.Join('`', text.Split('`').Select((part, index) => index % 2 == 0 ? Escape(part) : part));
+
+    /// <summary>Text on one line, in which what nobody sees is a blank.</summary>
+    public static string Line(string text) => string.Concat(text.Select(character =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator ? ' ' : character));
 
     /// <summary>A table with a heading row.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InfraPoc.Cli.Reviews;
 
 /// <summary>What one principal may do after a change and not before, or the contrary.</summary>
@@ -24,6 +26,10 @@ internal sealed record AccessLine(
 {
     /// <summary>Stands for those whom only the organization's policies bind.</summary>
     public const string Anybody = "administrators";
+
+    /// <summary>The moments in words; empty where it does not depend on the time.</summary>
+    [JsonIgnore]
+    public string When => From is null ? "" : $"{From:yyyy-MM-dd'T'HH:mm'Z'} – {Until:yyyy-MM-dd'T'HH:mm'Z'}";
 
     private const string Model = ":foundation-model/";
 

@@ -16,12 +16,12 @@ internal sealed record Approval(
 
     /// <summary>The approvals that a change needs. The rules are the base's, so that a change cannot waive its own.</summary>
     /// <param name="review">The change.</param>
-    /// <param name="before">The configuration of the base.</param>
+    /// <param name="before">The base.</param>
     /// <param name="after">The configuration of the head.</param>
     /// <param name="given">Who approved this very head.</param>
-    public static IReadOnlyList<Approval> Of(Review review, SandboxConfig before, SandboxConfig after, IReadOnlyList<string> given) =>
+    public static IReadOnlyList<Approval> Of(Review review, ReviewSide before, SandboxConfig after, IReadOnlyList<string> given) =>
     [
-        .. from rule in before.Approvals
+        .. from rule in before.Config.Approvals
            let concerns = About(rule, review, before, after)
            where concerns is not null
            select new Approval(
@@ -29,9 +29,9 @@ internal sealed record Approval(
                given.FirstOrDefault(login => rule.Approvers.Contains(login, StringComparer.OrdinalIgnoreCase))),
     ];
 
-    private static IReadOnlyList<string>? About(ApprovalRule rule, Review review, SandboxConfig before, SandboxConfig after)
+    private static IReadOnlyList<string>? About(ApprovalRule rule, Review review, ReviewSide before, SandboxConfig after)
     {
-        var known = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
+        var known = before.Config.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
         return rule.When switch
         {
             ApprovalKind.AccessWidened => Topic(ReviewTopic.Access),
@@ -40,8 +40,10 @@ internal sealed record Approval(
             ApprovalKind.StateLost => Topic(ReviewTopic.State),
             ApprovalKind.CodeChanged => review.CodeChanges ? [] : null,
             ApprovalKind.DepartmentAdded => Some(after.Departments.Where(department => !known.ContainsKey(department.Id))),
-            ApprovalKind.PeriodExtended => Some(after.Departments.Where(department =>
-                known.TryGetValue(department.Id, out var old) && department.Period.End > old.Period.End)),
+            ApprovalKind.PeriodExtended => Some(Extended()),
+            ApprovalKind.PeriodExtendedAgain => Some(
+                Extended().Where(department => before.Extensions(department.Id) != 0),
+                department => $" {ReviewWords.ExtendedBefore(before.Extensions(department.Id)).In(review.Language)}"),
             _ when rule.From is { } from => Some(after.Departments.Where(department =>
                 review.Departments.Any(each => each.Id == department.Id && each.MostMore >= from))) ?? (review.OtherLimits ? [] : null),
             _ => Topic(ReviewTopic.Money),
@@ -50,7 +52,11 @@ internal sealed record Approval(
         IReadOnlyList<string>? Topic(ReviewTopic topic) =>
             review.Verdict.Any(verdict => verdict.Topic == topic && verdict.Risk == ReviewRisk.High) ? [] : null;
 
-        static IReadOnlyList<string>? Some(IEnumerable<Department> departments) =>
-            departments.Select(department => $"{department.Name} ({department.DecisionMaker.Name})").ToList() is { Count: > 0 } some ? some : null;
+        IEnumerable<Department> Extended() => after.Departments.Where(department =>
+            known.TryGetValue(department.Id, out var old) && department.Period.End > old.Period.End);
+
+        static IReadOnlyList<string>? Some(IEnumerable<Department> departments, Func<Department, string>? note = null) =>
+            departments.Select(department => $"{department.Name} ({department.DecisionMaker.Name}){note?.Invoke(department)}").ToList()
+                is { Count: > 0 } some ? some : null;
     }
 }

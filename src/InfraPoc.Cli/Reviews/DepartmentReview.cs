@@ -29,6 +29,10 @@ internal sealed record DepartmentReview(
     [JsonIgnore]
     public IReadOnlyList<ConfigChange> Values { get; init; } = [];
 
+    /// <summary>What changes, and what it can spend more or less.</summary>
+    public IEnumerable<string> Phrases(Language language) => MostMore == 0 ? Changes
+        : [.. Changes, Words.Most(Number(Math.Abs(MostMore)), MostMore > 0).In(language)];
+
     /// <summary>The departments that change.</summary>
     /// <param name="before">The configuration of the base.</param>
     /// <param name="after">The configuration of the head.</param>

@@ -45,8 +45,20 @@ internal sealed record Review
     /// <summary>Policies that differ and whose effect is not computed: path of the construct and property.</summary>
     public required IReadOnlyList<string> NotComputed { get; init; }
 
+    /// <summary>What the month costs before and afterwards.</summary>
+    public required IReadOnlyList<CostChange> Costs { get; init; }
+
+    /// <summary>Where texts may be processed before and afterwards, by department and model.</summary>
+    public required IReadOnlyList<ResidencyLine> Residency { get; init; }
+
+    /// <summary>The controls that look at what changes.</summary>
+    public required IReadOnlyList<TouchedControl> Touched { get; init; }
+
     /// <summary>Violations of controls that the base does not have.</summary>
     public required IReadOnlyList<string> Violations { get; init; }
+
+    /// <summary>Files that judge changes and change themselves.</summary>
+    public required IReadOnlyList<string> Judges { get; init; }
 
     /// <summary>The stacks that differ.</summary>
     public required IReadOnlyList<StackChange> Stacks { get; init; }
@@ -102,18 +114,20 @@ internal sealed record Review
         var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
         var notComputed = UnevaluatedPolicy.Changed(before, after);
         var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
+        var costs = CostChange.Of(before, after, today);
+        var judges = JudgingFiles.Changed(before.Project, after.Project);
         List<string> violations = [.. Violated(controls, after.Templates).Where(violation => !old.Contains(violation))];
         var review = new Review
         {
-            Refused = [.. Refusals(before, after, stacks).Select(refusal => refusal.In(language))],
+            Refused = [.. Refusals(before, after, stacks, costs).Select(refusal => refusal.In(language))],
             Verdict =
             [
                 .. new[]
                 {
                     AccessVerdict(access, notComputed, departments.Sum(department => department.MembersIn.Count)),
-                    MoneyVerdict(before.Config, after.Config, otherLimits),
+                    MoneyVerdict(before.Config, after.Config, otherLimits, costs),
                     ResidencyVerdict(before.Config, after.Config, language),
-                    ProtectionVerdict(before.Config, after.Config, departments, sandbox, violations),
+                    ProtectionVerdict(before.Config, after.Config, departments, sandbox, violations, judges),
                     StateVerdict(stacks),
                 }.Select(verdict => new Verdict(verdict.Topic, verdict.Risk, verdict.Text.In(language))),
             ],
@@ -123,15 +137,20 @@ internal sealed record Review
             Models = models,
             Access = access,
             NotComputed = notComputed,
+            Costs = costs,
+            Residency = ResidencyLine.Of(before.Config, after.Config),
+            Touched = TouchedControl.Of(before, after, controls, language),
             Violations = violations,
+            Judges = judges,
             Stacks = stacks,
             CodeChanges = !Code(before.Templates).SetEquals(Code(after.Templates)),
             Language = language,
         };
-        return review with { Approvals = Approval.Of(review, before.Config, after.Config, given) };
+        return review with { Approvals = Approval.Of(review, before, after.Config, given) };
     }
 
-    private static IEnumerable<Bilingual> Refusals(ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks) =>
+    private static IEnumerable<Bilingual> Refusals(
+        ReviewSide before, ReviewSide after, IReadOnlyList<StackChange> stacks, IReadOnlyList<CostChange> costs) =>
         [
             .. from department in before.Config.Departments
             where department.Status != DepartmentStatus.Closed && after.Config.Departments.All(each => each.Id != department.Id)
@@ -144,6 +163,7 @@ internal sealed record Review
             .. before.Acknowledged is { } acknowledged && (after.Acknowledged ?? []).Except(acknowledged).ToList() is { Count: > 0 } added
                 ? [Words.Acknowledged(string.Join(", ", added))]
                 : (Bilingual[])[],
+            .. from cost in costs where cost.Level == CostLevel.Block select Words.CostRefused(cost, before.Config.Sandbox.Money),
         ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) AccessVerdict(
@@ -163,7 +183,8 @@ internal sealed record Review
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
         SandboxConfig before,
         SandboxConfig after,
-        bool otherLimits
+        bool otherLimits,
+        IReadOnlyList<CostChange> costs
     )
     {
         var (old, now) = (Caps(before), Caps(after));
@@ -171,8 +192,13 @@ internal sealed record Review
         var raised = now > old || after.Departments.Any(department =>
             !known.TryGetValue(department.Id, out var was) || department.Budget.MonthlyStop > was.Budget.MonthlyStop);
         var sums = Words.Money(Amount(old, before.Sandbox.Money), Amount(now, after.Sandbox.Money));
-        return raised ? (ReviewTopic.Money, ReviewRisk.High, sums)
-            : otherLimits ? (ReviewTopic.Money, ReviewRisk.High, Words.MoneyOther)
+        List<Bilingual> high =
+        [
+            .. raised ? [sums] : (Bilingual[])[],
+            .. otherLimits ? [Words.MoneyOther] : (Bilingual[])[],
+            .. from cost in costs where cost.Level != CostLevel.None select Words.CostReached(cost, before.Sandbox.Money),
+        ];
+        return high.Count > 0 ? (ReviewTopic.Money, ReviewRisk.High, Words.All(high))
             : now < old ? (ReviewTopic.Money, ReviewRisk.Low, sums)
             : (ReviewTopic.Money, ReviewRisk.None, Words.MoneySame);
     }
@@ -201,7 +227,7 @@ internal sealed record Review
             .Select(each => each.Region)
             .Distinct()
             .Order(StringComparer.Ordinal)
-            .Select(region => region.Length == 0 ? ResidencyWords.AnyRegion.In(language) : RegionNames.Of(region, language))
+            .Select(region => Words.Region(region, language))
             .ToList();
         return come.Count > 0
                 ? (ReviewTopic.Residency, ReviewRisk.High, Words.Leaves(string.Join(SharedWords.Separator.In(language), come)))
@@ -209,16 +235,12 @@ internal sealed record Review
             : (ReviewTopic.Residency, ReviewRisk.None, Words.Stays);
     }
 
-    /// <summary>Where prompts and checks of each department may be processed; an empty Region is any.</summary>
-    private static HashSet<(string Department, string What, string Region)> Reached(SandboxConfig config) =>
+    /// <summary>Where prompts and checks of each department may be processed, by whichever model.</summary>
+    private static HashSet<(string Department, bool IsPrompt, string Region)> Reached(SandboxConfig config) =>
         [
-            .. from department in config.Departments
-            where department.Status != DepartmentStatus.Closed
-            let residency = DepartmentResidency.Of(department, config)
-            from reached in (residency.PromptRegions ?? [""])
-                .Select(region => ("prompt", region))
-                .Concat(residency.CheckRegions.Select(region => ("check", region)))
-            select (department.Id, reached.Item1, reached.region),
+            .. from reached in ResidencyLine.Reached(config)
+               from region in reached.Value
+               select (reached.Key.Department, reached.Key.Model is not null, region),
         ];
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) ProtectionVerdict(
@@ -226,10 +248,11 @@ internal sealed record Review
         SandboxConfig after,
         IReadOnlyList<DepartmentReview> departments,
         IReadOnlyList<ConfigChange> sandbox,
-        IReadOnlyList<string> violations
+        IReadOnlyList<string> violations,
+        IReadOnlyList<string> judges
     )
     {
-        var weaker = Weaker(before, after).Distinct().ToList();
+        var weaker = Weaker(before, after);
         var answerable =
             from department in departments
             from change in department.Values
@@ -238,18 +261,20 @@ internal sealed record Review
         var settings = sandbox
             .Select(change => change.Path)
             .Where(path => !Harmless.Contains(path.Split('.')[0]))
-            .Concat(answerable)
-            .Distinct()
-            .ToList();
-        return violations.Count > 0
-                ? (
-                    ReviewTopic.Protection,
-                    ReviewRisk.High,
-                    Words.Broken(string.Join(", ", violations.Select(each => each.Split(' ')[0]).Distinct()))
-                )
-            : weaker.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Weaker(string.Join(", ", weaker)))
-            : settings.Count > 0 ? (ReviewTopic.Protection, ReviewRisk.High, Words.Settings(string.Join(", ", settings)))
+            .Concat(answerable);
+        List<Bilingual> texts =
+        [
+            .. Named(Words.Broken, violations.Select(each => each.Split(' ')[0])),
+            .. Named(Words.Judging, judges),
+            .. Named(Words.Weaker, weaker),
+            .. Named(Words.Settings, settings),
+        ];
+        return texts.Count > 0
+            ? (ReviewTopic.Protection, ReviewRisk.High, Words.All(texts))
             : (ReviewTopic.Protection, ReviewRisk.None, Words.Protected);
+
+        static IEnumerable<Bilingual> Named(Func<string, Bilingual> sentence, IEnumerable<string> names) =>
+            names.Distinct().ToList() is { Count: > 0 } all ? [Words.Some(all, sentence)] : [];
     }
 
     /// <summary>What the floor, or the guardrail of a department that is on both sides, protected before and does not afterwards.</summary>

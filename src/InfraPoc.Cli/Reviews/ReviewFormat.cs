@@ -8,4 +8,7 @@ internal enum ReviewFormat
 
     /// <summary>One JSON document on standard output.</summary>
     Json,
+
+    /// <summary>Tables for a person at a terminal.</summary>
+    Table,
 }

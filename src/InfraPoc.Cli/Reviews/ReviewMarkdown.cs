@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
@@ -64,6 +65,7 @@ internal sealed partial class ReviewMarkdown
                 : [$"**{In(Words.Nothing)}**"],
             .. Section(Words.Approvals, review.Approvals.Select(Approval)),
             .. Section(Words.Departments, review.Departments.Select(Department)),
+            .. Section(Words.Cost, review.Costs.Where(cost => cost.IsOne).Select(Cost)),
             .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
             .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
             .. Section(Words.Controls, review.Violations.Select(violation => $"- {Code(violation)}")),
@@ -71,6 +73,7 @@ internal sealed partial class ReviewMarkdown
 
     private IEnumerable<string> Folded(int room) =>
         [
+            .. Fold(Words.Judges, [.. review.Judges.Select(file => $"- {Code(file)}")], room),
             .. Fold(
                 Words.Members,
                 [
@@ -82,19 +85,25 @@ internal sealed partial class ReviewMarkdown
                 ],
                 room
             ),
+            .. Fold(Words.Residency, [.. review.Residency.Select(Residency)], room),
+            .. Fold(
+                Words.Touched,
+                [.. review.Touched.Select(control => $"- {Code(control.Id)} {Inert(control.Guarantee)} {string.Join(", ", control.Types.Select(Code))}")],
+                room
+            ),
             .. Fold(Words.Access, [.. review.Access.Select(Access)], room),
             .. Fold(
                 Words.Resources,
                 [
                     .. review.Stacks.Select(stack =>
-                        $"- {Code(stack.Stack)} {stack.Change}: {string.Join(", ", stack.Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"))}"
+                        $"- {Code(stack.Stack)} {stack.Change}: {Inert(stack.Impacts)}"
                     ),
                     $"- {In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame)}",
                 ],
                 room
             ),
             .. review.Stacks.SelectMany(stack =>
-                Fold(new($"cdk diff {stack.Stack}", $"cdk diff {stack.Stack}"), Fenced(stack.Text, room), int.MaxValue)
+                Fold($"cdk diff <code>{WebUtility.HtmlEncode(Line(stack.Stack))}</code>", Fenced(stack.Text, room), int.MaxValue)
             ),
         ];
 
@@ -103,19 +112,26 @@ internal sealed partial class ReviewMarkdown
 
     private string Department(DepartmentReview department)
     {
-        var most = department.MostMore == 0 ? [] : new[] { Words.Most(Amount(department.MostMore), department.MostMore > 0) };
-        var phrases = department.Changes.Concat(most.Select(In)).Select(Code);
+        var phrases = department.Phrases(review.Language).Select(Code);
         return $"- **{Code(department.Name)}** ({Code(department.Id)}){In(SharedWords.Colon)}{string.Join(In(SharedWords.Separator), phrases)}";
     }
-
-    private static string Amount(decimal amount) => CostText.Amount(Math.Abs(amount));
 
     private static string Shared(ConfigChange change) =>
         $"- {Code(change.Path)}: {(change.Before is null ? "" : $"{Code(change.Before)} → ")}{(change.After is null ? "-" : Code(change.After))}";
 
+    private string Cost(CostChange cost) =>
+        $"- {In(Words.Of(cost.Figure))}: {Code(cost.Was ?? In(Words.Unknown))} → {Code(cost.Is ?? In(Words.Unknown))}";
+
+    private string Residency(ResidencyLine line) =>
+        $"- {Code(line.Department)} {(line.Model is { } model ? Code(model) : In(Words.Checks))}: {Regions(line.Before)} → {Regions(line.After)}";
+
+    private string Regions(IReadOnlyList<string>? regions) =>
+        regions is null ? "-"
+            : string.Join(In(SharedWords.Separator), regions.Select(region => Code(Words.Region(region, review.Language))));
+
     private string Access(AccessLine line)
     {
-        var when = line.From is null ? "" : $" ({line.From:yyyy-MM-dd'T'HH:mm'Z'} – {line.Until:yyyy-MM-dd'T'HH:mm'Z'})";
+        var when = line.When.Length == 0 ? "" : $" ({line.When})";
         var what = line.Models.Concat(line.Actions).Select(Code).ToList();
         return $"- {(line.IsAllowed ? "＋" : "−")} {Code(line.Department ?? line.Principal)} {In(line.IsSignIn ? Words.SignIn : Words.Program)}{when}: {string.Join(", ", what)}";
     }
@@ -127,7 +143,10 @@ internal sealed partial class ReviewMarkdown
     }
 
     private IEnumerable<string> Fold(Bilingual title, IReadOnlyList<string> lines, int room) =>
-        lines.Count == 0 ? [] : ["", $"<details><summary>{In(title)}</summary>", "", .. Within(lines, room), "", "</details>"];
+        Fold(In(title), lines, room);
+
+    private static IEnumerable<string> Fold(string title, IReadOnlyList<string> lines, int room) =>
+        lines.Count == 0 ? [] : ["", $"<details><summary>{title}</summary>", "", .. Within(lines, room), "", "</details>"];
 
     private static IEnumerable<string> Within(IReadOnlyList<string> lines, int room)
     {
@@ -146,8 +165,15 @@ internal sealed partial class ReviewMarkdown
     /// A sentence of our own with words of the configuration in it: what GitHub would take for a mention, a reference or an address is
     /// broken by a character that nobody sees.
     /// </summary>
-    private static string Inert(string text) =>
-        Live().Replace(Marks().Replace(Prose(text), @"\$0"), "\u2060");
+    private static string Inert(string text)
+    {
+        var line = Line(text);
+        return Live().Replace(Marks().Replace(IsProse(line) ? Prose(line) : Escape(line), @"\$0"), "\u2060");
+    }
+
+    /// <summary>Whether code in a text begins and ends with one backtick each, so that nothing else can end it.</summary>
+    private static bool IsProse(string text) =>
+        text.Count(character => character == '`') % 2 == 0 && Longest(text) < 2 && !text.Contains('|', StringComparison.Ordinal);
 
     [GeneratedRegex("[$=^]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
@@ -162,7 +188,7 @@ internal sealed partial class ReviewMarkdown
     private static string Code(string text)
     {
         var fence = new string('`', Longest(text) + 1);
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        var line = Line(text);
         return line.StartsWith('`') || line.EndsWith('`') || line.Length == 0 ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
     }
 

@@ -36,6 +36,12 @@ internal sealed class ReviewSide
     /// <summary>The folder with manifest.json.</summary>
     public string Assembly { get; }
 
+    /// <summary>The project folder; null where the side is none.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>How often a department's period was extended before, by its id; null where that is not known.</summary>
+    public Func<string, int?> Extensions { get; init; } = _ => null;
+
     /// <summary>Findings of cdk-nag that are acknowledged, resource and rule; null where the side is no whole project.</summary>
     public IReadOnlyList<string>? Acknowledged { get; init; }
 

@@ -71,7 +71,7 @@ internal sealed class ReviewSource : IDisposable
             Synthesize(folder, assembly, source);
         }
 
-        return Side(folder, assembly, source);
+        return Side(folder, assembly, source, id => PeriodHistory.Extensions(folder, "HEAD", id));
     }
 
     private ReviewSide Commit(string source)
@@ -114,7 +114,7 @@ internal sealed class ReviewSource : IDisposable
             output = Path.Combine(Checkout, Assembly);
         }
 
-        return Side(Checkout, output, source);
+        return Side(Checkout, output, source, id => PeriodHistory.Extensions(project, commit.Trim(), id));
     }
 
     private void Synthesize(string folder, string output, string source) =>
@@ -127,12 +127,14 @@ internal sealed class ReviewSource : IDisposable
             }
         );
 
-    private static ReviewSide Side(string folder, string assembly, string source)
+    private static ReviewSide Side(string folder, string assembly, string source, Func<string, int?> extensions)
     {
         var loaded = ConfigLoader.Load(folder);
         return loaded.IsValid
             ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly)
             {
+                Project = folder,
+                Extensions = extensions,
                 Acknowledged = Acknowledgements(folder),
             }
             : throw CommandException.Misused(

@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reviews;
@@ -9,6 +10,28 @@ internal static class ReviewWords
     public static readonly string[] ByImportance =
         ["status", "outcome", "models", "budget", "period", "members", "group", "guardrail", "dataClass", "access", "decisionMaker", "owner", "itPartner"];
 
+    public static readonly Bilingual Topic = new("About", "項目");
+    public static readonly Bilingual Decision = new("Decision", "判断");
+    public static readonly Bilingual What = new("What", "内容");
+    public static readonly Bilingual Approvers = new("Any one of", "承認者（いずれか 1 人）");
+    public static readonly Bilingual ApprovedBy = new("Approved by", "承認済み");
+    public static readonly Bilingual Why = new("Why", "理由");
+    public static readonly Bilingual Changes = new("Changes", "変更");
+    public static readonly Bilingual Before = new("Before", "変更前");
+    public static readonly Bilingual After = new("After", "変更後");
+    public static readonly Bilingual Key = new("Key", "キー");
+    public static readonly Bilingual Model = new("Model", "モデル");
+    public static readonly Bilingual Control = new("Control", "コントロール");
+    public static readonly Bilingual Guarantee = new("Guarantee", "保証内容");
+    public static readonly Bilingual Types = new("Resources", "リソース");
+    public static readonly Bilingual Who = new("Who", "利用者");
+    public static readonly Bilingual Change = new("Change", "変化");
+    public static readonly Bilingual Allowed = new("allowed", "許可");
+    public static readonly Bilingual Denied = new("denied", "拒否");
+    public static readonly Bilingual When = new("When", "時期");
+    public static readonly Bilingual Stack = new("Stack", "スタック");
+    public static readonly Bilingual Impacts = new("Resources", "リソース");
+
     public static readonly Bilingual Title = new("Review", "レビュー");
     public static readonly Bilingual Nothing = new("Nothing that a person has to decide.", "人が判断すべき変更はありません。");
     public static readonly Bilingual Refused = new("This must not be merged as it is:", "このままマージできません：");
@@ -17,7 +40,7 @@ internal static class ReviewWords
     public static readonly Bilingual Members = new("Members", "メンバーの増減");
     public static readonly Bilingual Access = new("Access, computed from the policies", "アクセスの変化（ポリシーから計算）");
     public static readonly Bilingual Controls = new("Controls", "統制");
-    public static readonly Bilingual Cost = new("Cost", "費用");
+    public static readonly Bilingual Cost = new("Cost of a month", "月あたりの費用");
     public static readonly Bilingual Resources = new("Resources", "リソース");
     public static readonly Bilingual Details = new("All differences", "差分の全体");
     public static readonly Bilingual Added = new("new department", "新しい部門");
@@ -64,6 +87,7 @@ internal static class ReviewWords
         ApprovalKind.StateLost => new("something destroyed or replaced", "削除・置換"),
         ApprovalKind.DepartmentAdded => new("new department", "新しい部門"),
         ApprovalKind.PeriodExtended => new("period extended", "期間の延長"),
+        ApprovalKind.PeriodExtendedAgain => new("period extended again", "期間の再延長"),
         _ => new("code changed", "関数のコードの変更"),
     };
 
@@ -112,10 +136,65 @@ internal static class ReviewWords
     public static readonly Bilingual MoneySame = new("No cap changes.", "上限は変わりません。");
     public static readonly Bilingual MoneyOther = new("Limits or prices change besides the monthly caps.", "月額上限のほかに、上限または単価が変わります。");
 
+    public static Bilingual Of(CostFigure figure) => figure switch
+    {
+        CostFigure.Idle => new("unused", "未使用時"),
+        CostFigure.Cap => new("caps", "上限の合計"),
+        _ => new("worst case, with the delay of a stop", "最悪の場合（停止の遅れを含む）"),
+    };
+
+    /// <summary>What reaches a threshold, and which.</summary>
+    public static Bilingual CostReached(CostChange cost, Money money)
+    {
+        var threshold = CostText.Amount(cost.Threshold ?? 0, money);
+        var more = cost.More is { } amount ? CostText.Amount(amount, money) : null;
+        return new(
+            $"Cost of a month, {Of(cost.Figure).English}: {(more is null ? "cannot be calculated" : $"+{more}")}; the threshold is {threshold}.",
+            $"{Of(cost.Figure).Japanese}の月額：{(more is null ? "計算できません" : $"+{more}")}（しきい値 {threshold}）");
+    }
+
+    public static Bilingual CostRefused(CostChange cost, Money money) => CostReached(cost, money) + new Bilingual(
+        " Have the threshold `cost.block` in config/approvals.yaml changed first, in a pull request of its own.",
+        "。先に config/approvals.yaml のしきい値 `cost.block` を、別のプルリクエストで変更してください。");
+
+    public static readonly Bilingual Unknown = new("not known", "不明");
+
+    public static Bilingual ExtendedBefore(int? times) => times is { } count
+        ? new($"extended before: {count}", $"これまでの延長 {count} 回")
+        : new("extended before: not known, the history is not there", "これまでの延長回数は不明（履歴がありません）");
+
+    public static string Region(string region, Language language) =>
+        region == ResidencyLine.Any ? ResidencyWords.AnyRegion.In(language) : RegionNames.Of(region, language);
+
+    public static readonly Bilingual Residency = new("Where texts may be processed", "データが処理される場所");
+    public static readonly Bilingual Checks = new("guardrail checks", "ガードレールの検査");
+    public static readonly Bilingual Touched = new("Controls that look at what changes", "変更箇所に関わるコントロール");
+
     public static Bilingual Leaves(string regions) => new($"Texts may newly be processed in {regions}.", $"新たに {regions} で処理されることがあります。");
 
     public static readonly Bilingual StaysNearer = new("Fewer Regions than before.", "処理されるリージョンが減ります。");
     public static readonly Bilingual Stays = new("The same Regions as before.", "処理されるリージョンは変わりません。");
+
+    /// <summary>Names that a line of the verdict has room for.</summary>
+    private const int Room = 4;
+
+    /// <summary>Sentences, one after the other.</summary>
+    public static Bilingual All(IReadOnlyList<Bilingual> sentences) => new(
+        string.Join(' ', sentences.Select(sentence => sentence.English)),
+        string.Join(" ／ ", sentences.Select(sentence => sentence.Japanese)));
+
+    /// <summary>A sentence about names, of which the first are named.</summary>
+    public static Bilingual Some(IReadOnlyList<string> names, Func<string, Bilingual> sentence)
+    {
+        var shown = string.Join(", ", names.Take(Room));
+        var more = names.Count - Room;
+        return more <= 0 ? sentence(shown)
+            : new(sentence($"{shown} and {more} more").English, sentence($"{shown}、ほか {more} 件").Japanese);
+    }
+
+    public static readonly Bilingual Judges = new("Files that judge changes and change", "判定に使われ、変更されるファイル");
+
+    public static Bilingual Judging(string files) => new($"What judges changes is changed: {files}.", $"変更を判定する仕組みが変わります：{files}");
 
     public static Bilingual Broken(string ids) => new($"Violated now: {ids}.", $"新たに違反する統制：{ids}");
 

@@ -10,6 +10,11 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="Text">The whole difference, as <c>cdk diff</c> prints it.</param>
 internal sealed record StackChange(string Stack, StackFate Change, IReadOnlyList<ResourceChange> Resources, string Text)
 {
+    /// <summary>What happens to how many of its resources.</summary>
+    [JsonIgnore]
+    public string Impacts =>
+        string.Join(", ", Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"));
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The stacks in which two cloud assemblies differ.</summary>

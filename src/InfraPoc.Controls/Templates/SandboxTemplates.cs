@@ -81,6 +81,9 @@ public sealed class SandboxTemplates
     /// <exception cref="AssemblyException">It is no cloud assembly, or a template cannot be read.</exception>
     public static SandboxTemplates Read(SandboxConfig config, string folder) => new(config, AssemblyStack.ReadAll(folder));
 
+    /// <summary>The same templates, of which nobody has read anything.</summary>
+    internal SandboxTemplates Anew() => new(Config, Stacks.Select(stack => stack.Source));
+
     /// <summary>The resources of the given types in all stacks.</summary>
     public IEnumerable<StackResource> OfType(params IReadOnlyList<string> types) => types.SelectMany(type => byType[type]);
 

@@ -8,6 +8,8 @@ namespace InfraPoc.Controls.Templates;
 /// <summary>A resource of a template, read with every reference filled in.</summary>
 public sealed class StackResource
 {
+    private static readonly JsonElement EmptyProperties = JsonSerializer.Deserialize<JsonElement>("{}");
+
     private readonly JsonElement resource;
     private readonly ConcurrentDictionary<string, JsonElement?> values = new(1, 5, StringComparer.Ordinal);
 
@@ -46,7 +48,10 @@ public sealed class StackResource
 
     /// <summary>Names of the properties that the template gives it.</summary>
     public IEnumerable<string> Properties =>
-        resource.TryGetProperty(nameof(Properties), out var properties) ? properties.EnumerateObject().Select(each => each.Name) : [];
+        Written.EnumerateObject().Select(each => each.Name);
+
+    /// <summary>The properties as the template has them.</summary>
+    internal JsonElement Written => resource.TryGetProperty(nameof(Properties), out var properties) ? properties : EmptyProperties;
 
     /// <summary>What Ref returns.</summary>
     /// <exception cref="PolicyFormatException">It is not known for the type.</exception>

@@ -43,6 +43,9 @@ public sealed class StackTemplate
     /// <summary>Fills in what the template leaves to deployment.</summary>
     public TemplateReferences References { get; }
 
+    /// <summary>What it was read from.</summary>
+    internal AssemblyStack Source => stack;
+
     /// <summary>The stack's resources.</summary>
     public IReadOnlyList<StackResource> Resources { get; }
 

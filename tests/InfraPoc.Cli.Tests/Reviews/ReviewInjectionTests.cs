@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
@@ -22,6 +23,8 @@ public sealed partial class ReviewInjectionTests
         "[text](https://example.com)", "![image](https://example.com/a.png)", "[text][ref]", "[^1]", "**bold**", "__bold__", "*italic*",
         "~~gone~~", "# heading", "- [x] approved", "> quoted", "| a | b |", "a | b", "`code`", "``` fence", "` ``` `", "``", "`",
         "\\", "\\`", "\\|", "$x$", "$$x$$", ":tada:", "==marked==", "^up^", "{.class}", "{{resolve:x}}",
+        "`<b>bold</b>", "a`<img src=x>``@admin", "`a|<b>` b", "`\n\n<b>@admin</b>", "\r<b>`", "</summary></details><b>@admin</b>",
+        "stack\u202E@nimda\u2028<b>",
     ];
 
     [Theory]
@@ -38,7 +41,11 @@ public sealed partial class ReviewInjectionTests
             Approvals = [new Approval(ApprovalKind.BudgetRaised, [attempt], attempt, [attempt], null)],
             Departments = [new DepartmentReview(attempt, attempt, [attempt], [attempt], [attempt], 1)],
             Access = [new AccessLine(attempt, attempt, true, true, null, null, [attempt], [attempt], [])],
-            Stacks = [new StackChange("stack", StackFate.Update, [], attempt)],
+            Stacks = [new StackChange(attempt, StackFate.Update, [new ResourceChange(attempt, attempt, attempt, "WILL_UPDATE")], attempt)],
+            Judges = [attempt],
+            Costs = [new CostChange(CostFigure.Cap, null, null, attempt, null, CostLevel.Warn, null) { Was = attempt, Is = attempt }],
+            Residency = [new ResidencyLine(attempt, attempt, [attempt], [attempt])],
+            Touched = [new TouchedControl(attempt, attempt, [attempt])],
         };
 
         var html = Markdown.ToHtml(ReviewMarkdown.Comment(review), Pipeline);
@@ -52,9 +59,13 @@ public sealed partial class ReviewInjectionTests
         Code().Matches(html).Select(code => Decoded(code.Groups["text"].Value)).ShouldContain(text => text.Contains(Normal(attempt)));
     }
 
-    private static string Decoded(string html) => Normal(System.Net.WebUtility.HtmlDecode(html));
+    private static string Decoded(string html) => Normal(WebUtility.HtmlDecode(html));
 
-    private static string Normal(string text) => text.Trim();
+    /// <summary>What nobody sees is a blank.</summary>
+    private static string Normal(string text) => Invisible().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\u2028\u2029]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invisible();
 
     [GeneratedRegex("</?(?<name>[a-zA-Z0-9]+)[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();

@@ -69,7 +69,7 @@ public sealed class ReviewOfAllTests
     public void Approvals_OfARule_AreAskedForAndGivenByAnyOneOfItsApprovers()
     {
         var pending = ReviewedCompanies.Of("budget-up").Approvals;
-        var given = ReviewedCompanies.Of("budget-up", Language.Japanese, "Deputy").Approvals;
+        var given = ReviewedCompanies.Of("budget-up", given: ["Deputy"]).Approvals;
 
         pending
             .Select(approval => (approval.Kind, approval.Why, approval.Status))
@@ -88,6 +88,37 @@ public sealed class ReviewOfAllTests
     [InlineData("purpose", "")]
     public void Approvals_FollowFromWhatChanges(string change, string kinds) =>
         string.Join(' ', ReviewedCompanies.Of(change).Approvals.Select(approval => approval.Kind)).ShouldBe(kinds);
+
+    [Fact]
+    public void Residency_OfAModelThatReachesFarther_IsSaidByModel()
+    {
+        var review = ReviewedCompanies.Of("farther");
+
+        var line = review.Residency.ShouldHaveSingleItem();
+        line.ShouldBe(new ResidencyLine("farther", "sonnet-global", null, line.After));
+        line.After.ShouldBe([ResidencyLine.Any]);
+        ReviewMarkdown.Comment(review).ShouldContain("- `farther` `sonnet-global`: - → `任意の商用 AWS リージョン`");
+        ReviewedCompanies.Of("nearer").Residency.Select(each => (each.Model, each.Before is null, each.After is null))
+            .ShouldBe([("haiku", false, true), ("haiku-tokyo", true, false)]);
+        ReviewedCompanies.Of("closed").Residency.ShouldAllBe(each => each.After == null);
+        ReviewedCompanies.Of("budget-up").Residency.ShouldBeEmpty();
+    }
+
+    /// <summary>Whoever reads what changes, and nobody else.</summary>
+    [Theory]
+    [InlineData("same", "", "MON-01")]
+    [InlineData("budget-up", "MON-01", "ACC-05 AUD-01")]
+    [InlineData("longer", "ACC-03", "AUD-01")]
+    public void Touched_AreTheControlsThatReadWhatChanges(string change, string expected, string others)
+    {
+        var touched = ReviewedCompanies.OfOne(change).Touched;
+        var ids = touched.Select(control => control.Id).ToList();
+
+        ids.ShouldBe(ids.Order(StringComparer.Ordinal));
+        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBeSubsetOf(ids, string.Join(' ', ids));
+        ids.Intersect(others.Split(' ')).ShouldBeEmpty();
+        touched.ShouldAllBe(control => control.Types.Count > 0);
+    }
 
     [Fact]
     public void GivenApprovals_AreOfThisHeadAndTheLastWordOfEach()

@@ -78,9 +78,13 @@ internal static class ReviewedCompanies
     );
 
     /// <summary>The review of one department's change.</summary>
-    public static Review Of(string id, Language language = Language.Japanese, params IReadOnlyList<string> given)
+    /// <param name="id">Its id.</param>
+    /// <param name="language">The company's language.</param>
+    /// <param name="extensions">How often its period was extended before; null where that is not known.</param>
+    /// <param name="given">Who approved it.</param>
+    public static Review Of(string id, Language language = Language.Japanese, int? extensions = 0, params IReadOnlyList<string> given)
     {
-        var (before, after) = (Only(Before.Value, id, language), Only(After.Value, id, language));
+        var (before, after) = (Only(Before.Value, id, language, extensions), Only(After.Value, id, language, extensions));
         var own = Own(before.Templates.Names, id);
         return Review.Of(
             before,
@@ -92,24 +96,36 @@ internal static class ReviewedCompanies
         );
     }
 
+    /// <summary>The review of one department's change beside all others as they were, with all controls.</summary>
+    public static Review OfOne(string id)
+    {
+        var after = Side(Company(Sandbox, Departments.Select(each => each.Key == id ? each.Value.After : each.Value.Before)));
+        return Review.Of(Before.Value, after, [], ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
+    }
+
     /// <summary>The review of all of them at once, with all controls.</summary>
     public static Review OfAll() =>
         Review.Of(Before.Value, After.Value, StackChanges.Value, ControlCatalogue.All, new DateOnly(2026, 12, 15), []);
 
     /// <summary>The review of a change of the sandbox, with one department, without what happens to its stacks.</summary>
-    public static Review OfSandbox(Func<Sandbox, Sandbox> before, Func<Sandbox, Sandbox> after)
+    public static Review OfSandbox(
+        Func<Sandbox, Sandbox> before, Func<Sandbox, Sandbox> after, Language language = Language.Japanese)
     {
         var department = new[] { Named(Usual, "usual") };
         var (old, now) = (Side(Company(before(Sandbox), department)), Side(Company(after(Sandbox), department)));
         return Review.Of(
-            old,
-            now,
+            In(old, language),
+            In(now, language),
             [],
             ControlCatalogue.All,
             new DateOnly(2026, 12, 15),
             []
         );
     }
+
+    /// <summary>The language changes what the review says; what is deployed stays as it was synthesized.</summary>
+    private static ReviewSide In(ReviewSide side, Language language) => new(
+        side.Config with { Sandbox = side.Config.Sandbox with { Language = language } }, side.Templates, side.Assembly);
 
     /// <summary>A side of one company.</summary>
     public static ReviewSide Side(SandboxConfig config)
@@ -121,7 +137,7 @@ internal static class ReviewedCompanies
     private static IReadOnlyList<AssemblyStack> Stacks(ReviewSide side) =>
         Assemblies.GetOrAdd(side.Assembly, folder => new(() => AssemblyStack.ReadAll(folder))).Value;
 
-    private static ReviewSide Only(ReviewSide side, string id, Language language)
+    private static ReviewSide Only(ReviewSide side, string id, Language language, int? extensions)
     {
         var config = side.Config with
         {
@@ -132,7 +148,7 @@ internal static class ReviewedCompanies
         var own = Own(side.Templates.Names, id);
         var shared = Departments.Keys.SelectMany(each => Own(side.Templates.Names, each)).Except(own).ToHashSet();
         var templates = new SandboxTemplates(config, Stacks(side).Where(stack => !shared.Contains(stack.Name)));
-        return new ReviewSide(config, templates, side.Assembly);
+        return new ReviewSide(config, templates, side.Assembly) { Extensions = _ => extensions };
     }
 
     private static IReadOnlyList<ApprovalRule> Approvals { get; } =

@@ -5,29 +5,32 @@ namespace InfraPoc.Cli.Tests.Reviews;
 
 public sealed class SandboxReviewTests
 {
-    /// <summary>Changes of the sandbox: the risk of access, money, data location, protection and state, and a phrase.</summary>
-    public static TheoryData<string, string, string> Changes => new()
+    /// <summary>
+    /// Changes of the sandbox: the risk of access, money, data location, protection and state, and a phrase in both languages.
+    /// </summary>
+    public static TheoryData<string, string, string, string> Changes => new()
     {
-        { "floor weaker", "None None None High None", "violence" },
-        { "floor stronger", "None None None High None", "guardrails.profiles" },
-        { "budget raised", "None High None None None", "money.monthlyBudget" },
-        { "logs shorter", "None None None High None", "logging.retentionDays" },
-        { "dashboard closed", "Low None None High None", "dashboard" },
-        { "fence added", "Low None None High None", "organization.target" },
-        { "fence removed", "High None None High None", "administrators" },
-        { "global no more", "Low None None High None", "residency.globalInference" },
+        { "floor weaker", "None None None High None", "ガードレールから失われるもの：", "Guardrails lose: " },
+        { "floor stronger", "None None None High None", "全体を保護する設定が変わります：guardrails", "Settings that protect everybody change: guardrails" },
+        { "budget raised", "None High None None None", "月額上限のほかに、上限または単価が変わります。", "Limits or prices change besides the monthly caps." },
+        { "logs shorter", "None None None High None", "設定が変わります：logging.retentionDays", "everybody change: logging.retentionDays" },
+        { "dashboard closed", "Low None None High None", "設定が変わります：dashboard", "everybody change: dashboard" },
+        { "fence added", "Low None None High None", "縮小だけです。", "Narrowed only." },
+        { "fence removed", "High None None High None", "拡大します：", "Widened: " },
+        { "global no more", "Low None None High None", "設定が変わります：residency.globalInference", "everybody change: residency.globalInference" },
     };
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Review_OfTheSandbox_SaysWhatIsToBeDecided(string change, string risks, string phrase)
+    public void Review_OfTheSandbox_SaysWhatIsToBeDecided(string change, string risks, string japanese, string english)
     {
         var (before, after) = Sides(change);
 
         var review = ReviewedCompanies.OfSandbox(before, after);
 
         string.Join(' ', review.Verdict.Select(verdict => verdict.Risk)).ShouldBe(risks, string.Join('\n', review.Access));
-        ReviewMarkdown.Comment(review).ShouldContain(phrase);
+        ReviewMarkdown.Comment(review).ShouldContain(japanese);
+        ReviewMarkdown.Comment(ReviewedCompanies.OfSandbox(before, after, Language.English)).ShouldContain(english);
         review.Violations.ShouldBeEmpty();
         review.NotComputed.ShouldBeEmpty();
     }
