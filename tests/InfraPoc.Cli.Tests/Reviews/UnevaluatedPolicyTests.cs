@@ -125,7 +125,8 @@ public sealed class UnevaluatedPolicyTests
             case "permission" or "permission of others":
                 Add("AWS::Lambda::Permission", new JsonObject
                 {
-                    ["FunctionName"] = "poc-meter", ["Action"] = "lambda:InvokeFunction",
+                    ["FunctionName"] = "poc-meter",
+                    ["Action"] = "lambda:InvokeFunction",
                     ["Principal"] = edit == "permission" ? "logs.amazonaws.com" : "*",
                 });
                 break;
