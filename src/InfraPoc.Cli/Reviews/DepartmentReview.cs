@@ -31,7 +31,7 @@ internal sealed record DepartmentReview(
 
     /// <summary>What changes, and what it can spend more or less.</summary>
     public IEnumerable<string> Phrases(Language language) => MostMore == 0 ? Changes
-        : [.. Changes, Words.Most(Number(Math.Abs(MostMore)), MostMore > 0).In(language)];
+        : [.. Changes, Words.Most(Amount(Math.Abs(MostMore)), MostMore > 0).In(language)];
 
     /// <summary>The departments that change.</summary>
     /// <param name="before">The configuration of the base.</param>
