@@ -32,6 +32,8 @@ test('The controls, what switches them on and what CI runs belong to security', 
 test('The files of departments keep their own line, and so need one approval', () => {
   for (const file of files('config/departments')) assert.equal(rule(file).pattern, '/config/departments/', file);
   assert.equal(rule('config/departments/any.yaml').teams.length, 1);
+  // It names members as they do.
+  assert.deepEqual(owners('config/moves.yaml'), owners('config/departments/any.yaml'));
 });
 
 test('Every project has a line, so that somebody has decided', () => {

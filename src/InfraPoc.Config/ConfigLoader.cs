@@ -14,6 +14,9 @@ public static partial class ConfigLoader
     private const string Departments = $"{Folder}/departments";
     private const string ApprovalsFile = $"{Folder}/approvals.yaml";
 
+    /// <summary>The planned moves, relative to the project folder; the file may be missing.</summary>
+    public const string MovesFile = $"{Folder}/moves.yaml";
+
     /// <summary>Loads and validates the configuration.</summary>
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <param name="rules">Further rules about each department.</param>
@@ -64,16 +67,18 @@ public static partial class ConfigLoader
 
         var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems, unwritten);
         var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems, unwritten);
-        var approvals = File.Exists(Path.Combine(root, ApprovalsFile)) ? Bind<Approvals>(root, ApprovalsFile, problems, unwritten) : null;
-        var departments = DepartmentFiles(root, problems, unwritten)
+        var approvals = Optional<Approvals>(root, ApprovalsFile, problems, unwritten);
+        var moves = Optional<PlannedMoves>(root, MovesFile, problems, unwritten);
+        var departmentFiles = DepartmentFiles(root, problems, unwritten);
+        var departments = departmentFiles
             .Select(file => Bind<Department>(root, file, problems, unwritten)).OfType<BoundFile<Department>>().ToList();
 
         problems.AddRange(
             (sandbox is null || models is null || !Directory.Exists(Path.Combine(root, Folder)) ? [] : Unread(root))
                 .Select(file => new ConfigProblem(
                 Shown(file), 1, 1, "YML022", new(
-                    "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml",
-                    "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、departments/<id>.yaml です"),
+                    "the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml, moves.yaml and departments/<id>.yaml",
+                    "このファイルは読み込まれません。config/ に置くのは sandbox.yaml、models.yaml、approvals.yaml、moves.yaml、departments/<id>.yaml です"),
                 new("remove it, or move it elsewhere", "削除するか、別の場所に移してください"))));
 
         var today = LocalDay.Today(clock ?? TimeProvider.System, sandbox?.Value.TimeZone);
@@ -94,6 +99,12 @@ public static partial class ConfigLoader
 
         departments.ForEach(department => DepartmentRules.Check(department, sandbox, today));
         CompanyRules.Check(sandbox, models, OldestFirst(root, departments));
+        if (moves is not null)
+        {
+            MoveRules.Check(
+                moves, sandbox, departments, [.. departmentFiles.Select(file => Path.GetFileNameWithoutExtension(file))], today);
+        }
+
         Further([EntrySizeRule.Check, .. departmentRules], sandbox, models, departments);
         Further([DeploymentRoleRule.Check, .. sandboxRules], sandbox);
 
@@ -106,7 +117,7 @@ public static partial class ConfigLoader
             .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
         ];
         return new ConfigResult(
-            errors.Count == 0 ? Assemble(sandbox!, models!, departments, approvals) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments, approvals, moves) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
     }
 
     /// <summary>
@@ -147,7 +158,7 @@ public static partial class ConfigLoader
 
     private static SandboxConfig Assemble(
         BoundFile<Sandbox> sandbox, BoundFile<ModelCatalogue> models,
-        IEnumerable<BoundFile<Department>> departments, BoundFile<Approvals>? approvals) =>
+        IEnumerable<BoundFile<Department>> departments, BoundFile<Approvals>? approvals, BoundFile<PlannedMoves>? moves) =>
         new(
         sandbox.Value,
         models.Value.Models.ToDictionary(model => model.Alias, StringComparer.Ordinal),
@@ -155,7 +166,14 @@ public static partial class ConfigLoader
         {
             Approvals = approvals?.Value.Rules ?? [],
             Cost = approvals?.Value.Cost,
+            Moves = [.. (moves?.Value.Moves ?? []).OrderBy(move => move.On).ThenBy(move => move.Email, StringComparer.Ordinal)],
         };
+
+    /// <summary>A file that may be missing.</summary>
+    private static BoundFile<T>? Optional<T>(
+        string root, string file, List<ConfigProblem> problems, IReadOnlyDictionary<string, string>? unwritten)
+        where T : class =>
+        File.Exists(Path.Combine(root, file)) || unwritten?.ContainsKey(file) == true ? Bind<T>(root, file, problems, unwritten) : null;
 
     private static BoundFile<T>? Bind<T>(
         string root, string file, List<ConfigProblem> problems, IReadOnlyDictionary<string, string>? unwritten)
@@ -173,7 +191,7 @@ public static partial class ConfigLoader
         .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .Where(file => file.Extension.ToUpperInvariant() is ".YML" or ".YAML")
         .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
-        .Where(file => Order(file) == 3 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
+        .Where(file => Order(file) == 4 && !file.StartsWith($"{Departments}/", StringComparison.Ordinal));
 
     private static List<string> DepartmentFiles(
         string root, List<ConfigProblem> problems, IReadOnlyDictionary<string, string>? unwritten)
@@ -282,6 +300,7 @@ public static partial class ConfigLoader
         $"{Folder}/sandbox.yaml" => 0,
         $"{Folder}/models.yaml" => 1,
         ApprovalsFile => 2,
-        _ => 3,
+        MovesFile => 3,
+        _ => 4,
     };
 }

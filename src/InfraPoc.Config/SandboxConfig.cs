@@ -15,6 +15,9 @@ public sealed record SandboxConfig(
     /// <summary>The thresholds of <c>config/approvals.yaml</c> for costs; null for none.</summary>
     public CostThresholds? Cost { get; init; }
 
+    /// <summary>The moves of <c>config/moves.yaml</c>, the earliest first; none where the file is missing.</summary>
+    public IReadOnlyList<PlannedMove> Moves { get; init; } = [];
+
     /// <summary>The models a department may use, in the order its file lists them.</summary>
     public IReadOnlyList<Model> ModelsOf(Department department) => [.. department.Models.Select(alias => Models[alias])];
 }

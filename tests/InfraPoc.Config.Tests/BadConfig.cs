@@ -25,6 +25,7 @@ internal sealed record BadConfig(string Name, Change[] Changes, params string[] 
         .. CompanyRulesTests.Cases,
         .. DepartmentRulesTests.Cases,
         .. ModelRulesTests.Cases,
+        .. MoveRulesTests.Cases,
         .. QuotaRulesTests.Cases,
         .. SandboxRulesTests.Cases,
     ];

@@ -38,9 +38,9 @@ public sealed class ConfigLoaderTests
                 Change.Whole("departments/.sales.yaml", "id: sales\n"), Change.Whole("departments/.gitkeep", ""),
                 Change.Whole("sandbox.local.yaml", "name: poc\n"), Change.Whole(".models.yml", "models: []\n"),
             ],
-            "config/.models.yml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml; remove it, or move it elsewhere.",
+            "config/.models.yml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml, moves.yaml and departments/<id>.yaml; remove it, or move it elsewhere.",
             "config/departments/.sales.yaml:1:1: error DEP028: the file is not a department file: its name must not start with a dot; rename it to <id>.yaml or move it elsewhere.",
-            "config/sandbox.local.yaml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml and departments/<id>.yaml; remove it, or move it elsewhere."),
+            "config/sandbox.local.yaml:1:1: error YML022: the file is not read: config/ holds sandbox.yaml, models.yaml, approvals.yaml, moves.yaml and departments/<id>.yaml; remove it, or move it elsewhere."),
         new("only the ordinal order of the file names counts",
             [
                 Change.Whole("departments/b.yaml", "- x\n"), Change.Whole("departments/B.yaml", "- x\n"),

@@ -1,3 +1,4 @@
+using InfraPoc.Config.Tests.Validation;
 using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Config.Tests;
@@ -15,6 +16,17 @@ public sealed class WarningsTests
         new("status from a day to come",
             Change.Hr("status: active", "status: suspended\nstatusReason: 予算の見直し\nstatusSince: 2026-12-16"),
             "config/departments/hr.yaml:5:1: warning DEP036: statusSince is in the future, and the status applies from the next deployment, got \"2026-12-16\"; write the day on which it was decided."),
+        new("moves that are late, far, or after the period",
+            [
+                MoveRulesTests.Plan(
+                    "email: hr-01@example.com, from: hr, to: legal, on: 2026-12-07", "email: hr-02@example.com, from: hr, to: legal, on: 2027-12-16",
+                    "email: legal-01@example.com, from: legal, to: hr, on: 2027-03-01", "email: new@example.com, from: hr, to: legal, on: 2026-12-07, left: 2026-12-07",
+                    "email: in-time@example.com, from: hr, to: legal, on: 2026-12-01, left: 2026-12-08"),
+            ],
+            "config/moves.yaml:2:54: warning MOV012: moves[0].on is over, and the person has not left, got \"2026-12-07\"; run `infrapoc department move-member --due`, or remove the move.",
+            "config/moves.yaml:3:54: warning MOV011: moves[1].on is more than a year ahead, got \"2027-12-16\"; correct the year, or keep it if it is meant.",
+            "config/moves.yaml:4:57: warning MOV010: moves[2].on is after the period of hr, which ends on 2027-02-28: nobody can call a model there, got \"2027-03-01\"; have the period extended, or remove the move.",
+            "config/moves.yaml:5:68: warning MOV013: moves[3].left is long ago, and the person is in no department since, got \"2026-12-07\"; once it is deployed, run `infrapoc department move-member --due --arrive`."),
         new("approval of another department",
             Change.Legal("稟議2026-0124", "稟議２０２６-0123"),
             "config/departments/legal.yaml:16:1: warning DEP042: approval is the approval of config/departments/hr.yaml as well, got \"稟議２０２６-0123\"; write the number under which this department was approved."),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 
@@ -38,6 +39,13 @@ internal sealed class DepartmentCloseCommand : EditCommand
         if (department.Status == DepartmentStatus.Closed)
         {
             throw CommandException.Misused(new($"{department.Id} is closed already", $"{department.Id} はすでに終了しています"));
+        }
+
+        if (company.Moves.Where(move => move.Touches(department.Id)).Select(MoveWords.Line).ToList() is { Count: > 0 } moves)
+        {
+            throw CommandException.Misused(new(
+                $"People are to move from or to {department.Id}: {string.Join(", ", moves)}. Do what is due with `infrapoc department move-member --due`, or take it back with `infrapoc department move-member EMAIL --cancel`",
+                $"{department.Id} に関わる異動の予定があります：{string.Join("、", moves)}。`infrapoc department move-member --due` で実行するか、`infrapoc department move-member EMAIL --cancel` で取り消してください"));
         }
 
         var draft = new ConfigDraft(root);

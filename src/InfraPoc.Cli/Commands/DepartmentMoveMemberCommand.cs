@@ -1,14 +1,14 @@
 using System.CommandLine;
 using InfraPoc.Cli.Onboarding;
 using InfraPoc.Config;
-using InfraPoc.Config.Editing;
 using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Commands;
 
 /// <summary>
 /// <c>infrapoc department move-member</c>: people change departments in two deployments, because a user belongs to one department's stack:
-/// first they leave one file, then, with <c>--arrive</c>, they join the other.
+/// first they leave one file, then, with <c>--arrive</c>, they join the other. Who moves on a later day is planned, and <c>--due</c> does
+/// what has come.
 /// </summary>
 internal sealed class DepartmentMoveMemberCommand : EditCommand
 {
@@ -17,14 +17,19 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     private readonly Option<string> to;
     private readonly Option<string> on;
     private readonly Option<string> csv;
+    private readonly Option<string> issue;
+    private readonly Option<bool> due;
     private readonly Option<bool> arrive;
+    private readonly Option<bool> cancel;
 
     public DepartmentMoveMemberCommand(Session session)
         : base(
-            session, "move-member", new("Move people to other departments, with a preview of who loses what and when", "メンバーを別の部門へ移す（失うものと時期を先に表示する）"),
+            session, "move-member", new("Move people to other departments, now or on a later day, with a preview of who loses what and when", "メンバーを別の部門へ移す。後日の異動も予定できる（失うものと時期を先に表示する）"),
             new("department move-member taro@example.com --from sales --to hr --dry-run", new("the preview alone", "影響だけを表示する")),
             new("department move-member taro@example.com --from sales --to hr", new("the first half: out of sales", "前半：sales から除く")),
             new("department move-member taro@example.com --from sales --to hr --arrive", new("the second half, after that is deployed", "後半：デプロイ後に hr へ加える")),
+            new("department move-member taro@example.com --from sales --to hr --on 2027-04-01", new($"planned in {ConfigLoader.MovesFile}", $"{ConfigLoader.MovesFile} に予定として書き込む")),
+            new("department move-member --due", new("the first half of every move whose day has come; later, with --arrive, the second", "異動日を迎えた全員の前半。デプロイ後に --arrive を付けると後半")),
             new("department move-member --from-csv moves.csv --dry-run", new("many at once; columns email, from, to, on", "人事異動をまとめて（列：email、from、to、on）")))
     {
         Arguments.Add(email = new Argument<string?>("EMAIL")
@@ -34,10 +39,12 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         });
         Options.Add(from = session.Option<string>("--from", "ID", new("The department that the person leaves", "異動元の部門")));
         Options.Add(to = session.Option<string>("--to", "ID", new("The department that the person joins", "異動先の部門")));
-        Options.Add(on = session.Option<string>("--on", "DATE", new(
-            "From which day; before it nothing is written, because files have no future", "異動日。設定ファイルに未来の変更は書けないため、その日までは書き込まない")));
+        Options.Add(on = session.Option<string>("--on", "DATE", new("From which day; a later one is planned, and changes no department before", "異動日。先の日付は予定として書き込み、その日まで部門は変わらない")));
         Options.Add(csv = session.Option<string>("--from-csv", "FILE", new("A spreadsheet with the columns email, from, to, on", "列が email、from、to、on の CSV ファイル")));
+        Options.Add(issue = session.Option<string>("--from-issue", "FILE", new("The body of an issue: ### heading, answer; it is planned, whatever its day", "Issue の本文（「### 見出し」と回答）。異動日にかかわらず予定として書き込む")));
+        Options.Add(due = session.Flag("--due", new("The planned moves whose day has come", "異動日を迎えた予定")));
         Options.Add(arrive = session.Flag("--arrive", new("The second half: join, after leaving was deployed", "後半：除いたことをデプロイした後に加える")));
+        Options.Add(cancel = session.Flag("--cancel", new("Take back what is planned for EMAIL", "EMAIL の予定を取り消す")));
     }
 
     protected override Outcome Execute(ParseResult arguments)
@@ -50,9 +57,20 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
                 "The identity provider holds the members: move people between its groups", "メンバーは ID プロバイダーが管理しています。グループの所属をそちらで変更してください"));
         }
 
-        var moves = Moves(arguments);
+        var today = Today(root);
+        if (arguments.GetValue(cancel))
+        {
+            return Cancel(arguments, root, company, today);
+        }
+
         var arrives = arguments.GetValue(arrive);
-        var problems = moves.SelectMany(move => Problems(move, company, moves, arrives)).ToList();
+        var asked = Asked(arguments, company, today);
+        if (asked.Count == 0)
+        {
+            return Outcome.Done(new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます"));
+        }
+
+        var problems = asked.SelectMany(move => MoveProblems.Of(move, company, asked, today, arrives)).ToList();
         if (problems.Count > 0)
         {
             throw CommandException.Misused(new(
@@ -60,89 +78,158 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
                 string.Join(Environment.NewLine, [.. problems.Select(each => each.Japanese), "何も書き込んでいません。"])));
         }
 
-        var today = $"{Today(root):yyyy-MM-dd}";
-        var due = moves.Where(move => string.CompareOrdinal(move.On ?? "", today) <= 0).ToList();
-        moves.ToList().ForEach(move => Preview(move, company, arrives));
-        return due.Count == 0 ? Later(moves[0], arguments) : Change(arguments, root, due, moves.Count - due.Count, arrives);
+        var isPlan = arguments.GetValue(issue) is not null;
+        var split = asked.ToLookup(move => isPlan || move.IsAfter(today));
+        return Write(arguments, root, company, new([.. split[false]], [.. split[true]], arrives, today));
     }
 
-    private IReadOnlyList<MemberMove> Moves(ParseResult arguments)
+    /// <summary>What to do.</summary>
+    /// <param name="Now">What the department files change for.</param>
+    /// <param name="Later">What is planned.</param>
+    /// <param name="Arrives">Which half.</param>
+    /// <param name="Today">A day of the sandbox's time zone.</param>
+    private sealed record Work(IReadOnlyList<MemberMove> Now, IReadOnlyList<MemberMove> Later, bool Arrives, DateOnly Today);
+
+    private Outcome Write(ParseResult arguments, string root, SandboxConfig company, Work work)
     {
-        var (address, source, target) = (arguments.GetValue(email), arguments.GetValue(from), arguments.GetValue(to));
-        if (arguments.GetValue(csv) is { } table)
+        var moves = new MovesDraft(root, company, work.Today);
+        foreach (var move in work.Now)
         {
-            return address is null && source is null && target is null && arguments.GetValue(on) is null
-                ? MemberMove.Read(Path.GetFullPath(table))
-                : throw CommandException.Misused(new("--from-csv goes without EMAIL, --from, --to and --on", "--from-csv は EMAIL、--from、--to、--on と併用できません"));
+            Preview(move, company, work.Arrives, isPlan: false);
+            if (work.Arrives)
+            {
+                moves.Join(move);
+            }
+            else
+            {
+                moves.Leave(move);
+            }
+        }
+
+        var planned = work.Arrives ? [] : work.Later.Where(moves.Plan).ToList();
+        planned.ForEach(move => Preview(move, company, arrives: false, isPlan: true));
+        if (work.Arrives && work.Later.Count > 0)
+        {
+            Session.Tell(new(
+                $"{work.Later.Count} of them move on a later day, and were left out; run the same command again then.", $"{work.Later.Count} 名は異動日が先のため含めていません。当日に同じコマンドをもう一度実行してください。"));
+        }
+        else if (planned.Count < work.Later.Count)
+        {
+            Session.Tell(new($"{work.Later.Count - planned.Count} planned already.", $"{work.Later.Count - planned.Count} 名はすでに予定されています。"));
+        }
+
+        if (!moves.Draft.Files.Any())
+        {
+            return Outcome.Done(new("nothing was written; `infrapoc status` shows what is planned", "何も書き込んでいません。予定は `infrapoc status` で確認できます"));
+        }
+
+        if (!work.Arrives)
+        {
+            RequireValid(moves);
+            RequireValid(End(root, company, work with { Later = planned }));
+        }
+
+        return Write(arguments, root, moves.Draft, Next(arguments, work));
+    }
+
+    private Bilingual Next(ParseResult arguments, Work work)
+    {
+        if (work.Arrives)
+        {
+            return NextDeploy;
+        }
+
+        if (work.Now.Count == 0)
+        {
+            return new(
+                "commit and merge this; nobody moves before the day: then `infrapoc department move-member --due`, which the workflow lifecycle proposes by itself",
+                "コミットしてマージしてください。異動日までは何も変わりません。当日に `infrapoc department move-member --due` を実行します（ワークフロー lifecycle が自動で提案します）");
+        }
+
+        var rest = arguments.GetValue(csv) is { } table ? $"--from-csv {table}" : arguments.GetValue(due) ? "--due"
+            : $"{work.Now[0].Email} --from {work.Now[0].From} --to {work.Now[0].To}";
+        return new(
+            $"commit, merge and deploy this; then `infrapoc department move-member {rest} --arrive`, and deploy again",
+            $"コミット、マージしてデプロイした後、`infrapoc department move-member {rest} --arrive` を実行し、もう一度デプロイしてください");
+    }
+
+    private IReadOnlyList<MemberMove> Asked(ParseResult arguments, SandboxConfig company, DateOnly today)
+    {
+        var (address, source, target, day) = (arguments.GetValue(email), arguments.GetValue(from), arguments.GetValue(to), arguments.GetValue(on));
+        var (table, body, isDue) = (arguments.GetValue(csv), arguments.GetValue(issue), arguments.GetValue(due));
+        var ways = new[] { table is not null, body is not null, isDue }.Count(way => way);
+        if (ways > 1 || (ways == 1 && new[] { address, source, target, day }.Any(each => each is not null)) || (body is not null && arguments.GetValue(arrive)))
+        {
+            throw CommandException.Misused(new(
+                "--due, --from-csv and --from-issue go without each other and without EMAIL, --from, --to and --on; --arrive does not go with --from-issue",
+                "--due、--from-csv、--from-issue は、同時にも、EMAIL、--from、--to、--on とも併用できません。--arrive は --from-issue と併用できません"));
+        }
+
+        if (table is not null)
+        {
+            return MemberMove.Read(Path.GetFullPath(table));
+        }
+
+        if (body is not null)
+        {
+            return [MemberMove.ReadIssue(Path.GetFullPath(body))];
+        }
+
+        if (isDue)
+        {
+            // Who moves twice begins the second move after the end of the first.
+            return
+            [
+                .. company.Moves.DistinctBy(move => move.Email.ToLowerInvariant())
+                    .Where(move => move.On <= today && (move.Left is not null) == arguments.GetValue(arrive)).Select(MemberMove.Of),
+            ];
         }
 
         (string Name, string? Value)[] needed = [("EMAIL", address), ("--from", source), ("--to", target)];
         return needed.Where(each => each.Value is null).Select(each => each.Name).ToList() is { Count: > 0 } missing
             ? throw CommandException.Misused(new($"{string.Join(", ", missing)} is missing", $"{string.Join("、", missing)} がありません"))
-            : [new MemberMove(address!, source!, target!, arguments.GetValue(on), null)];
+            : [new MemberMove(address!, source!, target!, day, null)];
     }
 
-    private static IEnumerable<Bilingual> Problems(MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, bool arrives)
+    private Outcome Cancel(ParseResult arguments, string root, SandboxConfig company, DateOnly today)
     {
-        Bilingual At(Bilingual text) => move.Place is null ? text : new($"{move.Place.English}: {text.English}", $"{move.Place.Japanese}：{text.Japanese}");
-        var shown = Excerpt.Of(move.Email);
-        var home = company.Departments.FirstOrDefault(each => each.Addresses().Contains(move.Email.ToLowerInvariant()));
-        foreach (var (key, text) in new[] { ("members[0]", move.Email), ("period.end", move.On ?? "2027-01-01") })
+        var address = arguments.GetValue(email);
+        if (address is null || arguments.GetValue(due) || arguments.GetValue(arrive)
+            || new[] { from, to, on, csv, issue }.Any(option => arguments.GetValue(option) is not null))
         {
-            if (TypedValue.Read<Department>(key, text).Problem is { } problem)
-            {
-                var name = key == "members[0]" ? "email" : "on";
-                yield return At(new(
-                    $"{name} {Behind(problem.Message.English)}; {problem.Fix.English}",
-                    $"{name} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"));
-            }
+            throw CommandException.Misused(new("--cancel goes with EMAIL alone", "--cancel は EMAIL だけと併用してください"));
         }
 
-        foreach (var id in new[] { move.From, move.To }.Where(id => company.Departments.All(each => each.Id != id)))
+        var own = company.Moves.Where(move => move.IsOf(address)).ToList();
+        var shown = Excerpt.Of(address);
+        if (own.Count == 0)
         {
-            yield return At(new($"there is no department \"{Excerpt.Of(id)}\"", $"部門「{Excerpt.Of(id)}」はありません"));
+            throw CommandException.Misused(new($"no move of {shown} is planned", $"{shown} の異動は予定されていません"));
         }
 
-        if (move.From == move.To)
+        if (own.FirstOrDefault(move => move.Left is not null) is { } begun)
         {
-            yield return At(new("from and to are the same department", "異動元と異動先が同じです"));
+            throw CommandException.Misused(new(
+                $"{shown} has left {begun.From} on {begun.Left:yyyy-MM-dd}, and is in no department: run `infrapoc department move-member --due --arrive`, and move back afterwards",
+                $"{shown} は {begun.Left:yyyy-MM-dd} に {begun.From} から除かれ、どの部門にもいません。`infrapoc department move-member --due --arrive` を実行した後、改めて異動させてください"));
         }
 
-        if (all.Count(each => each.Email.Equals(move.Email, StringComparison.OrdinalIgnoreCase)) > 1)
-        {
-            yield return At(new($"{shown} is moved twice", $"{shown} が 2 回あります"));
-        }
-
-        if (!arrives && home?.Id != move.From)
-        {
-            var where = home is null
-                ? new Bilingual("; after leaving was deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください")
-                : new($", but of {home.Id}", $"（{home.Id} のメンバーです）");
-            yield return At(new(
-                $"{shown} is no member of {Excerpt.Of(move.From)}{where.English}",
-                $"{shown} は {Excerpt.Of(move.From)} のメンバーではありません{where.Japanese}"));
-        }
-        else if (arrives && home is not null)
-        {
-            yield return At(new(
-                $"{shown} is still a member of {home.Id}; run the command without --arrive and deploy first",
-                $"{shown} はまだ {home.Id} のメンバーです。先に --arrive なしで実行し、デプロイしてください"));
-        }
+        var moves = new MovesDraft(root, company, today);
+        moves.Cancel(address);
+        return Write(arguments, root, moves.Draft, new("commit and merge this", "コミットしてマージしてください"));
     }
-
-    /// <summary>A message without the key at its beginning.</summary>
-    private static string Behind(string message) => message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Who loses what and when, and gets what and when.</summary>
-    private void Preview(MemberMove move, SandboxConfig company, bool arrives)
+    private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan)
     {
         var (old, next) = (company.Department(move.From), company.Department(move.To));
-        Session.Tell(new($"{move.Email}: {old.Name} -> {next.Name}", $"{move.Email}：{old.Name} → {next.Name}"));
+        var (day, dayInJapanese) = isPlan ? ($" on {move.On}", $"（{move.On}）") : ("", "");
+        Session.Tell(new($"{move.Email}: {old.Name} -> {next.Name}{day}", $"{move.Email}：{old.Name} → {next.Name}{dayInJapanese}"));
         if (!arrives)
         {
             Session.Tell(new(
-                $"  loses with the next deployment: sign-in to {old.Id}, {Models(company, old)}{(old.Access.Application ? ", the application role" : "")}; a running session ends within 4 hours{(old.Access.Application ? ", one of the application role an hour later" : "")}; the user is deleted from IAM Identity Center",
-                $"  次のデプロイで失うもの：{old.Id} へのサインイン、{Models(company, old)}{(old.Access.Application ? "、アプリケーション用ロール" : "")}。実行中のセッションは 4 時間以内に終わります{(old.Access.Application ? "（アプリケーション用ロールはさらに 1 時間）" : "")}。IAM Identity Center のユーザーは削除されます"));
+                $"  loses with the {(isPlan ? "first" : "next")} deployment{(isPlan ? " from that day" : "")}: sign-in to {old.Id}, {Models(company, old)}{(old.Access.Application ? ", the application role" : "")}; a running session ends within 4 hours{(old.Access.Application ? ", one of the application role an hour later" : "")}; the user is deleted from IAM Identity Center",
+                $"  {(isPlan ? "その日以降の最初" : "次")}のデプロイで失うもの：{old.Id} へのサインイン、{Models(company, old)}{(old.Access.Application ? "、アプリケーション用ロール" : "")}。実行中のセッションは 4 時間以内に終わります{(old.Access.Application ? "（アプリケーション用ロールはさらに 1 時間）" : "")}。IAM Identity Center のユーザーは削除されます"));
         }
 
         Session.Tell(new(
@@ -157,71 +244,31 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     private static string Models(SandboxConfig company, Department department) =>
         string.Join(", ", company.ModelsOf(department).Select(model => model.Name));
 
-    private Outcome Later(MemberMove move, ParseResult arguments)
+    /// <summary>Where everything ends: nobody leaves who could not arrive, and no plan stands in the way of another.</summary>
+    private static MovesDraft End(string root, SandboxConfig company, Work work)
     {
-        var rest = arguments.GetValue(csv) is { } table
-            ? $"--from-csv {table}"
-            : $"{move.Email} --from {move.From} --to {move.To}{(arguments.GetValue(arrive) ? " --arrive" : "")}";
-        return Outcome.Done(new(
-            $"nothing was written: a file has no changes for a later day. On {move.On}, run `infrapoc department move-member {rest}`",
-            $"何も書き込んでいません（設定ファイルに未来の変更は書けません）。{move.On} に `infrapoc department move-member {rest}` を実行してください"));
+        var end = new MovesDraft(root, company, work.Today);
+        foreach (var move in work.Later)
+        {
+            _ = end.Plan(move);
+        }
+
+        bool IsNow(PlannedMove move) => work.Now.Any(each => move.IsOf(each.Email) && each.From == move.From && each.To == move.To);
+        var before = work.Later.Count == 0 ? [] : company.Moves.Where(move => !IsNow(move)).ToList();
+        before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(end.Join);
+        var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(work.Later).OrderBy(move => move.On, StringComparer.Ordinal);
+        foreach (var move in work.Now.Concat(rest))
+        {
+            end.Leave(move);
+            end.Join(move);
+        }
+
+        return end;
     }
 
-    private Outcome Change(ParseResult arguments, string root, IReadOnlyList<MemberMove> due, int later, bool arrives)
+    private void RequireValid(MovesDraft moves)
     {
-        var draft = new ConfigDraft(root);
-        foreach (var move in due)
-        {
-            if (arrives)
-            {
-                Join(draft, move);
-            }
-            else
-            {
-                Leave(draft, move);
-            }
-        }
-
-        RequireValidArrival(root, due, arrives);
-        if (later > 0)
-        {
-            Session.Tell(new(
-                $"{later} of them move on a later day, and were left out; run the same command again then.", $"{later} 名は異動日が先のため含めていません。当日に同じコマンドをもう一度実行してください。"));
-        }
-
-        var rest = arguments.GetValue(csv) is { } table ? $"--from-csv {table}" : $"{due[0].Email} --from {due[0].From} --to {due[0].To}";
-        return Write(arguments, root, draft, arrives ? NextDeploy : new(
-            $"commit, merge and deploy this; then `infrapoc department move-member {rest} --arrive`, and deploy again",
-            $"コミット、マージしてデプロイした後、`infrapoc department move-member {rest} --arrive` を実行し、もう一度デプロイしてください"));
-    }
-
-    private static void Leave(ConfigDraft draft, MemberMove move)
-    {
-        var file = ConfigDraft.FileOf(move.From);
-        var place = ((YamlList)YamlMeaning.At(draft.Tree(file), YamlPath.Of("members"))!).Items.ToList()
-            .FindIndex(item => string.Equals((item as YamlScalar)?.Content, move.Email, StringComparison.OrdinalIgnoreCase));
-        draft.Change<Department>(file, YamlChange.Remove($"members[{place}]"));
-    }
-
-    private static void Join(ConfigDraft draft, MemberMove move) =>
-        draft.Change<Department>(ConfigDraft.FileOf(move.To), YamlChange.Add("members", YamlValue.Text(move.Email)));
-
-    /// <summary>Nobody leaves who could not arrive.</summary>
-    private void RequireValidArrival(string root, IReadOnlyList<MemberMove> due, bool arrives)
-    {
-        if (arrives)
-        {
-            return;
-        }
-
-        var both = new ConfigDraft(root);
-        foreach (var move in due)
-        {
-            Leave(both, move);
-            Join(both, move);
-        }
-
-        var problems = both.Check(Session.Clock).Problems;
+        var problems = moves.Draft.Check(Session.Clock).Problems;
         if (problems.Count > 0)
         {
             throw new CommandException(ExitCode.Usage,

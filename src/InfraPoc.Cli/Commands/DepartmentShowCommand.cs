@@ -69,6 +69,7 @@ internal sealed class DepartmentShowCommand : CliCommand
             (DepartmentWords.CostCenter, state.CostCenter),
             state.Group is { } group ? (DepartmentWords.Group, $"{group.Name} {group.Id}")
                 : (DepartmentWords.Members, string.Join(", ", state.Members)),
+            .. state.Moves.Select(move => (MoveWords.Planned, MoveWords.Line(move))),
             (DepartmentWords.Models, string.Join(", ", state.Models)),
             (DepartmentWords.Guardrail, state.Guardrail),
             (DepartmentWords.Caps, Caps(state)),

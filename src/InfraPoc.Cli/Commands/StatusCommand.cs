@@ -29,17 +29,18 @@ internal sealed class StatusCommand : CliCommand
         var root = CommonOptions.RootOf(arguments);
         var config = Session.Load(root, out var warnings);
         var folder = arguments.GetRequiredValue(assembly);
+        var today = LocalDay.Today(Session.Clock, config.Sandbox.TimeZone);
         var stacks = SynthesizedStack.ReadAll(Path.Combine(root, folder));
         var report = StatusReport.Of(
             config, stacks, stacks.Count > 0 && AssemblyAge.IsOlder(root, folder), warnings.Count,
-            LocalDay.Today(Session.Clock, config.Sandbox.TimeZone));
+            today);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             Session.Terminal.WriteJson(report);
         }
         else
         {
-            foreach (var line in Lines(report, folder))
+            foreach (var line in Lines(report, folder, today))
             {
                 Session.Terminal.Out.WriteLine(Session.Say(line));
             }
@@ -51,7 +52,7 @@ internal sealed class StatusCommand : CliCommand
             : SummaryWords.NextSummary);
     }
 
-    private static IEnumerable<Bilingual> Lines(StatusReport report, string folder) =>
+    private static IEnumerable<Bilingual> Lines(StatusReport report, string folder, DateOnly today) =>
     [
         report.Stacks.Count == 0 ? new("Nothing is synthesized.", "まだ合成していません。")
             : report.IsOutdated ? new(
@@ -63,6 +64,8 @@ internal sealed class StatusCommand : CliCommand
         .. report.EndingSoon.Select(department => new Bilingual(
             $"  {department.Id}: {CostText.Day(department.End)} ({department.DaysLeft} days left)",
             $"  {department.Id}：{CostText.Day(department.End)}（残り {department.DaysLeft} 日）")),
+        .. report.Moves.Take(1).Select(_ => new Bilingual($"{MoveWords.Planned.English}:", $"{MoveWords.Planned.Japanese}：")),
+        .. report.Moves.Select(move => new Bilingual($"  {MoveWords.Line(move)}", $"  {MoveWords.Line(move)}") + MoveWords.ToDo(move, today)),
         .. report.StalePrices.Select(model => new Bilingual(
             $"The price of {model.Alias} was read {model.PriceAgeDays} days ago.", $"{model.Alias} の価格は {model.PriceAgeDays} 日前に確認したものです。")),
         .. report.ModelsNearEnd.Select(model => new Bilingual(

@@ -25,6 +25,7 @@ internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual
         new(
             "use-case", new("Use cases", "用途"), new("Minutes of meetings, 60, 15, 20", "議事録の要約, 60, 15, 20"),
             "useCases", "kpi"),
+        new("category", new("Kind of work", "用途の種類"), new("drafting", "drafting"), "useCases.category") { IsOptional = true },
         new("data-class", new("Most sensitive data", "入力してよいデータの区分"), new("internal", "internal"), "dataClass", "guardrail"),
         new("owner", new("Owner", "責任者"), new("Head of HR <hr-lead@example.com>", "人事部長 <hr-lead@example.com>"), "owner"),
         new("it-partner", new("IT partner", "IT 担当"), new("AI team <it-ai@example.com>", "情報システム部 AI 推進担当 <it-ai@example.com>"), "itPartner"),
@@ -48,12 +49,8 @@ internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual
     ];
 
     /// <summary>The field of a name or a heading in either language, whatever the case; null when there is none.</summary>
-    public static DepartmentField? Find(string written)
-    {
-        var text = written.Trim();
-        return All.FirstOrDefault(field =>
-            new[] { field.Name, field.Heading.English, field.Heading.Japanese }.Contains(text, StringComparer.OrdinalIgnoreCase));
-    }
+    public static DepartmentField? Find(string written) =>
+        IssueForm.Find(All.Select(field => (field.Name, field.Heading)), written) is { } name ? Of(name) : null;
 
     /// <summary>The field of a name.</summary>
     public static DepartmentField Of(string name) => All.First(field => field.Name == name);

@@ -66,9 +66,10 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
         }
 
         var cases = UseCases(given["use-case"]).Select(written => written!.Value).ToList();
-        var changes = given.Where(each => each.Key != "use-case").SelectMany(each => Values(each.Key, each.Value))
+        var changes = given.Where(each => each.Key is not ("use-case" or "category")).SelectMany(each => Values(each.Key, each.Value))
             .Select(value => YamlChange.Set(value.Key, value.Value!)).ToList();
-        changes.Add(YamlChange.Set("useCases", YamlValue.List([.. cases.Select((each, index) => each.ToYaml(index))])));
+        changes.Add(YamlChange.Set("useCases", YamlValue.List(
+            [.. cases.Select((each, index) => each.ToYaml(index, given.GetValueOrDefault("category")))])));
         changes.Add(YamlChange.Set("kpi.hoursSavedPerWeek", Number(HoursSaved(cases))));
         changes.Add(YamlChange.Set("kpi.trialUsers", Number(
             given.TryGetValue("members", out var members)
@@ -110,6 +111,8 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
                 return cases.Contains(null)
                     ? [Refused(field, text)]
                     : cases.SelectMany((each, index) => each!.Value.Parts($"useCases[{index}]").Select(part => Read(part.Key, part.Text)));
+            case "category":
+                return [Read("useCases[0].category", text)];
             default:
                 return [Read(DepartmentField.Of(field).Keys[0], text)];
         }

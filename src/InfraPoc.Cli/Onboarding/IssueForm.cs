@@ -13,13 +13,30 @@ internal static class IssueForm
     /// <summary>What GitHub writes below a heading that nobody answered.</summary>
     private const string NoAnswer = "_No response_";
 
-    /// <summary>The answers.</summary>
+    /// <summary>The answers about a department.</summary>
     /// <exception cref="EditException">The file is no form, or one heading is not known.</exception>
     public static DepartmentForm Read(string path, SandboxConfig company)
     {
-        var name = Path.GetFileName(path);
         var form = new DepartmentForm(company);
-        DepartmentField? field = null;
+        foreach (var (field, answer) in Answers(path, [.. DepartmentField.All.Select(field => (field.Name, field.Heading))], "use-case"))
+        {
+            form.Answer(field, answer);
+        }
+
+        return form;
+    }
+
+    /// <summary>The answers by field.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fields">The fields there are, with their headings.</param>
+    /// <param name="ofLines">The field whose answer keeps its lines.</param>
+    /// <exception cref="EditException">The file is no form, or one heading is not known.</exception>
+    public static IReadOnlyDictionary<string, DepartmentAnswer> Answers(
+        string path, IReadOnlyList<(string Name, Bilingual Heading)> fields, string? ofLines = null)
+    {
+        var name = Path.GetFileName(path);
+        var answers = new Dictionary<string, DepartmentAnswer>(StringComparer.Ordinal);
+        string? field = null;
         var (line, start, answer) = (0, 0, new List<string>());
         foreach (var written in ForeignText.Read(path, mayBeOfExcel: false).Split('\n').Append("### "))
         {
@@ -34,14 +51,14 @@ internal static class IssueForm
 
             if (field is not null && answer.Count > 0)
             {
-                form.Answer(field.Name, new DepartmentAnswer(
-                    string.Join(field.Name == "use-case" ? "\n" : " ", answer), new($"{name}, line {start}", $"{name} の {start} 行目")));
+                answers.Add(field, new DepartmentAnswer(
+                    string.Join(field == ofLines ? "\n" : " ", answer), new($"{name}, line {start}", $"{name} の {start} 行目")));
             }
 
             var heading = text[4..].Trim();
             answer.Clear();
-            field = DepartmentField.Find(heading);
-            if (heading.Length > 0 && (field is null || form.Answers.ContainsKey(field.Name)))
+            field = Find(fields, heading);
+            if (heading.Length > 0 && (field is null || answers.ContainsKey(field)))
             {
                 throw new EditException(new(
                     $"{name}:{line}: the heading \"{Excerpt.Of(heading)}\" is {(field is null ? "not known" : "there twice")}; the headings are {Headings(Language.English)}.",
@@ -49,10 +66,15 @@ internal static class IssueForm
             }
         }
 
-        return form.Answers.Count > 0 ? form : throw new EditException(new(
-            $"{name} has no headings with answers; it must be the body of an issue: \"### {DepartmentField.All[0].Heading.English}\", a blank line, the answer.",
-            $"{name} に見出しと回答がありません。「### {DepartmentField.All[0].Heading.Japanese}」、空行、回答の形で書かれた Issue の本文を指定してください。"));
+        return answers.Count > 0 ? answers : throw new EditException(new(
+            $"{name} has no headings with answers; it must be the body of an issue: \"### {fields[0].Heading.English}\", a blank line, the answer.",
+            $"{name} に見出しと回答がありません。「### {fields[0].Heading.Japanese}」、空行、回答の形で書かれた Issue の本文を指定してください。"));
+
+        string Headings(Language language) => string.Join(", ", fields.Select(each => each.Heading.In(language)));
     }
 
-    private static string Headings(Language language) => string.Join(", ", DepartmentField.All.Select(field => field.Heading.In(language)));
+    /// <summary>The field of a name or a heading in either language, whatever the case; null when there is none.</summary>
+    public static string? Find(IEnumerable<(string Name, Bilingual Heading)> fields, string written) => fields
+        .Where(field => new[] { field.Name, field.Heading.English, field.Heading.Japanese }.Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
+        .Select(field => field.Name).FirstOrDefault();
 }

@@ -40,7 +40,9 @@ internal readonly partial record struct WrittenUseCase(string Name, string Minut
     ];
 
     /// <summary>As the file has it; the id comes from an ASCII name, or counts.</summary>
-    public YamlValue ToYaml(int index)
+    /// <param name="index">Its place among the others.</param>
+    /// <param name="category">Its kind of work; by default what the name tells.</param>
+    public YamlValue ToYaml(int index, string? category = null)
     {
         var name = Name;
         var slug = NoSlug().Replace(name.ToLowerInvariant(), "-").Trim('-');
@@ -50,7 +52,7 @@ internal readonly partial record struct WrittenUseCase(string Name, string Minut
         var kind = Kinds.FirstOrDefault(each =>
             each.Words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))).Category ?? "other";
         return YamlValue.Keys(
-            ("id", YamlValue.Text(id)), ("name", YamlValue.Text(name)), ("category", YamlValue.Plain(kind)),
+            ("id", YamlValue.Text(id)), ("name", YamlValue.Text(name)), ("category", YamlValue.Plain(category ?? kind)),
             ("minutesBefore", YamlValue.Plain(MinutesBefore)), ("minutesTarget", YamlValue.Plain(MinutesTarget)),
             ("piecesPerWeek", YamlValue.Plain(PiecesPerWeek)));
     }

@@ -22,6 +22,7 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="End">Last day.</param>
 /// <param name="DaysLeft">Days on which it may still call models, today included; 0 when it may not.</param>
 /// <param name="Members">Addresses of its members.</param>
+/// <param name="Moves">Planned moves from or to it.</param>
 /// <param name="Group">The external group that holds them instead.</param>
 /// <param name="Models">Aliases of its models.</param>
 /// <param name="Guardrail">Id of its guardrail profile.</param>
@@ -35,7 +36,7 @@ internal sealed record DepartmentState(
     string Id, string Name, DepartmentStatus Status, string? StatusReason, DateOnly? StatusSince, Config.Outcome? Outcome,
     DepartmentStanding Standing, string Purpose, IReadOnlyList<string> UseCases, DataClass DataClass, Contact Owner, Contact ItPartner,
     Contact DecisionMaker, string Approval, string CostCenter, DateOnly Start, DateOnly End, int DaysLeft, IReadOnlyList<string> Members,
-    ExternalGroup? Group, IReadOnlyList<string> Models, string Guardrail, Budget Budget, string Currency, decimal MonthlyCapUsd,
+    IReadOnlyList<PlannedMove> Moves, ExternalGroup? Group, IReadOnlyList<string> Models, string Guardrail, Budget Budget, string Currency, decimal MonthlyCapUsd,
     DepartmentAccess Access, string? SignInUrl, string File)
 {
     /// <summary>A department as it stands today.</summary>
@@ -58,7 +59,7 @@ internal sealed record DepartmentState(
                 DepartmentStanding.NotStarted => department.Period.End.DayNumber - department.Period.Start.DayNumber + 1,
                 _ => Math.Max(0, department.Period.End.DayNumber - today.DayNumber + 1),
             },
-            department.Members, department.Group, department.Models, department.Guardrail, department.Budget,
+            department.Members, [.. company.Moves.Where(move => move.Touches(department.Id))], department.Group, department.Models, department.Guardrail, department.Budget,
                 company.Sandbox.Money.Currency,
             company.Sandbox.Money.ToUsd(department.Budget.Monthly), department.Access,
             department.Status == DepartmentStatus.Closed ? null : names.SignInUrl(department),

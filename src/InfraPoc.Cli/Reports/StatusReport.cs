@@ -6,11 +6,13 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="Stacks">The stacks that were synthesized; empty before the first synthesis.</param>
 /// <param name="IsOutdated">Whether the configuration is newer than they are.</param>
 /// <param name="EndingSoon">Active departments that end within <see cref="SoonDays"/> days, or ended, each with the days left.</param>
+/// <param name="Moves">Who changes departments on a day to come, or is between two.</param>
 /// <param name="StalePrices">Models in use whose price should be read again.</param>
 /// <param name="ModelsNearEnd">Models in use that are served no longer, or not for long.</param>
 /// <param name="Warnings">Warnings of the configuration.</param>
 internal sealed record StatusReport(
     IReadOnlyList<SynthesizedStack> Stacks, bool IsOutdated, IReadOnlyList<EndingDepartment> EndingSoon,
+    IReadOnlyList<PlannedMove> Moves,
     IReadOnlyList<ModelReport> StalePrices, IReadOnlyList<ModelReport> ModelsNearEnd, int Warnings)
 {
     /// <summary>Days before its end from which a department is spoken of.</summary>
@@ -30,6 +32,7 @@ internal sealed record StatusReport(
                    orderby left
                    select new EndingDepartment(department.Id, department.Name, department.Period.End, left),
             ],
+            config.Moves,
             [.. models.Where(model => model.IsPriceStale)],
             [.. models.Where(model => model.EndsSoon)],
             warnings);

@@ -36,6 +36,9 @@ internal sealed record Review
     /// <summary>What changes in <c>config/sandbox.yaml</c>.</summary>
     public required IReadOnlyList<ConfigChange> Sandbox { get; init; }
 
+    /// <summary>Moves of people that are newly planned, and those that were and are not any more, or not so.</summary>
+    public IReadOnlyList<ConfigChange> Moves { get; init; } = [];
+
     /// <summary>What changes in <c>config/models.yaml</c>.</summary>
     public required IReadOnlyList<ConfigChange> Models { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record Review
 
     /// <summary>Whether somebody has to decide something.</summary>
     public bool NeedsDecision =>
-        Refused.Count > 0 || CodeChanges || Approvals.Any(approval => approval.By is null)
+        Refused.Count > 0 || CodeChanges || Moves.Count > 0 || Approvals.Any(approval => approval.By is null)
         || Verdict.Any(verdict => verdict.Risk == ReviewRisk.High);
 
     /// <summary>Labels for the pull request: one for each topic that takes a decision.</summary>
@@ -135,6 +138,7 @@ internal sealed record Review
             Departments = departments,
             Sandbox = sandbox,
             Models = models,
+            Moves = MoveWords.Changes(before.Config.Moves, after.Config.Moves),
             Access = access,
             NotComputed = notComputed,
             Costs = costs,

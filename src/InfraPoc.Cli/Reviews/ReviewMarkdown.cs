@@ -66,6 +66,7 @@ internal sealed partial class ReviewMarkdown
             .. Section(Words.Approvals, review.Approvals.Select(Approval)),
             .. Section(Words.Departments, review.Departments.Select(Department)),
             .. Section(Words.Cost, review.Costs.Where(cost => cost.IsOne).Select(Cost)),
+            .. Section(MoveWords.Planned, review.Moves.Select(Shared)),
             .. Section(Words.Shared, review.Sandbox.Concat(review.Models).Select(Shared)),
             .. Section(Words.NotComputed, review.NotComputed.Select(place => $"- {Code(place)}")),
             .. Section(Words.Controls, review.Violations.Select(violation => $"- {Code(violation)}")),

@@ -50,6 +50,9 @@ internal sealed class ReviewTable
                 .Select(each => (string[][])
                     [[In(Words.Of(each.Figure))], [each.Was ?? In(Words.Unknown)], [each.Is ?? In(Words.Unknown)]]));
         Table(
+            MoveWords.Planned, [Words.Key, Words.Before, Words.After],
+            review.Moves.Select(each => (string[][])[[each.Path], [each.Before ?? "-"], [each.After ?? "-"]]));
+        Table(
             Words.Shared, [Words.Key, Words.Before, Words.After],
             review.Sandbox.Concat(review.Models).Select(each => (string[][])[[each.Path], [each.Before ?? "-"], [each.After ?? "-"]]));
         Lines(Words.NotComputed, review.NotComputed);

@@ -45,6 +45,12 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         {
             Set(path, YamlValue.List(item));
         }
+        else if (list is { IsFlow: true, Items.Count: 0 } && item is YamlKeys && !IsInFlow(nodes.SkipLast(1))
+            && nodes[^2] is MappingNode keys && text.AsSpan(list.Start).StartsWith("[]", StringComparison.Ordinal))
+        {
+            edits.Add((list.Start - (text[list.Start - 1] == ' ' ? 1 : 0), list.Start + 2, ""));
+            InsertLines(LineEnd(list.Start), keys.Position.Column - 1 + layout.Dash, YamlWriter.Item(item, layout));
+        }
         else if (list.IsFlow)
         {
             AddToFlow(list.Items.Select(each => (each.Start, EndOf(each))).ToList(), list, YamlWriter.Flow(item));

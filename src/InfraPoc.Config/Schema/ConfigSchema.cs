@@ -51,6 +51,7 @@ public static class ConfigSchema
         ["approvals.schema.json"] = Of<Approvals>("Who approves which change: config/approvals.yaml"),
         ["department.schema.json"] = Of<Department>("One department's trial: config/departments/<id>.yaml"),
         ["models.schema.json"] = Of<ModelCatalogue>("The models departments may be given: config/models.yaml"),
+        ["moves.schema.json"] = Of<PlannedMoves>("Who changes departments on a day to come: config/moves.yaml"),
         ["sandbox.schema.json"] = Of<Sandbox>("The sandbox as a whole: config/sandbox.yaml"),
     };
 

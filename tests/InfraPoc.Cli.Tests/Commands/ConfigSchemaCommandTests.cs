@@ -16,7 +16,7 @@ public sealed class ConfigSchemaCommandTests : IDisposable
             .ShouldBe(
                 [
                     "config/schema/approvals.schema.json", "config/schema/department.schema.json", "config/schema/models.schema.json",
-                    "config/schema/sandbox.schema.json",
+                    "config/schema/moves.schema.json", "config/schema/sandbox.schema.json",
                 ],
                 ignoreOrder: true);
         foreach (var (name, schema) in ConfigSchema.Generate())

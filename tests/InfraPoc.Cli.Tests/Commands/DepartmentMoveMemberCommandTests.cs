@@ -5,6 +5,7 @@ namespace InfraPoc.Cli.Tests.Commands;
 public sealed class DepartmentMoveMemberCommandTests : IDisposable
 {
     private const string Sales = "config/departments/sales.yaml";
+    private const string Plan = ConfigLoader.MovesFile;
 
     private readonly CommandLine commandLine = new();
 
@@ -29,32 +30,259 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
     }
 
     [Fact]
-    public void Move_OnALaterDay_NamesTheCommandForThatDayAndWritesNothing()
+    public void Move_OnALaterDay_IsPlannedAndDoneInTwoHalvesWhenItIsDue()
     {
-        var before = commandLine.Files();
+        var departments = Departments();
 
-        var (exitCode, output, _) = commandLine.Run(Line("--on", "2027-04-01"));
+        var (exitCode, output, error) = commandLine.Run(Line("--on", "2027-02-01", "--lang", "en"));
 
-        (exitCode, output).ShouldBe((ExitCode.Success, ""));
-        commandLine.Next.ShouldContain("2027-04-01 に `infrapoc department move-member sales-trial-01@example.com --from sales --to hr` を実行");
-        commandLine.Files().ShouldBe(before, ignoreOrder: true);
-        commandLine.Now = new(2027, 4, 1);
-        commandLine.Run(Line("--on", "2027-04-01")).Out.ShouldBe(Sales + Environment.NewLine);
+        (exitCode, output).ShouldBe((ExitCode.Success, Plan + Environment.NewLine));
+        error.ShouldContain("sales-trial-01@example.com: 営業部 -> 人事部 on 2027-02-01");
+        error.ShouldContain("loses with the first deployment from that day: sign-in to sales");
+        commandLine.Next.ShouldContain("`infrapoc department move-member --due`");
+        commandLine.Read(Plan).ShouldBe("""
+            # yaml-language-server: $schema=schema/moves.schema.json
+            moves:
+              - email: sales-trial-01@example.com
+                from: sales
+                to: hr
+                on: 2027-02-01
+
+            """, StringCompareShould.IgnoreLineEndings);
+        Departments().ShouldBe(departments);
+        RunDue().ShouldBe("");
+        RunDue("--arrive").ShouldBe("");
+
+        commandLine.Now = new(2027, 2, 1);
+        RunDue().ShouldBe($"{Sales}{Environment.NewLine}{Plan}{Environment.NewLine}");
+        commandLine.Next.ShouldContain("`infrapoc department move-member --due --arrive`");
+        commandLine.Read(Plan).ShouldContain("    on: 2027-02-01\n    left: 2027-02-01\n");
+        Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-03@example.com"]);
+        Members("hr").Count.ShouldBe(2);
+        RunDue().ShouldBe("");
+
+        commandLine.Now = new(2027, 2, 3);
+        RunDue("--arrive").ShouldBe($"{DepartmentAddCommandTests.File}{Environment.NewLine}{Plan}{Environment.NewLine}");
+        Members("hr").ShouldContain("sales-trial-01@example.com");
+        commandLine.Read(Plan).ShouldEndWith("moves: []\n");
+        RunDue("--arrive").ShouldBe("");
+        RunDue().ShouldBe("");
+
+        Run("department", "move-member", "hr-01@example.com", "--from", "hr", "--to", "sales", "--on", "2027-02-20").ShouldBe(Plan + Environment.NewLine);
+        commandLine.Read(Plan).ShouldContain("moves:\n  - email: hr-01@example.com\n");
     }
 
     [Fact]
-    public void Move_Spreadsheet_MovesThoseWhoseDayHasCome()
+    public void Move_PlannedAgain_IsPlannedOnce()
     {
-        commandLine.Write("moves.csv", "メールアドレス,異動元,異動先,異動日\nsales-trial-01@example.com,sales,hr,\nhr-01@example.com,hr,sales,2026-12-15\nsales-trial-02@example.com,sales,hr,2027-04-01\n");
+        Run(Line("--on", "2027-02-01"));
+        var before = commandLine.Files();
 
-        var (exitCode, output, error) = commandLine.Run("department", "move-member", "--from-csv", Path.Combine(commandLine.Root, "moves.csv"));
+        var (exitCode, output, error) = commandLine.Run(Line("--on", "2027-02-01", "--lang", "en"));
 
-        exitCode.ShouldBe(ExitCode.Success);
-        output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).ShouldBe([Sales, DepartmentAddCommandTests.File]);
-        error.ShouldContain("1 名は異動日が先のため含めていません");
+        (exitCode, output).ShouldBe((ExitCode.Success, ""));
+        error.ShouldContain("1 planned already");
+        commandLine.Files().ShouldBe(before, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Move_PlannedAndDoneEarly_IsNotDoneTwice()
+    {
+        Run(Line("--on", "2027-02-01"));
+
+        Run(Line());
+
+        commandLine.Read(Plan).ShouldContain("    on: 2026-12-15\n    left: 2026-12-15\n");
+        RunDue().ShouldBe("");
+        Run(Line("--arrive"));
+        commandLine.Read(Plan).ShouldEndWith("moves: []\n");
+    }
+
+    [Fact]
+    public void Move_ThereAndBack_IsDoneOneAfterTheOther()
+    {
+        Run(Line("--on", "2027-01-15"));
+        Run("department", "move-member", "SALES-trial-01@example.com", "--from", "hr", "--to", "sales", "--on", "2027-02-15");
+        commandLine.Read(Plan).ShouldNotContain("SALES", Case.Sensitive);
+        commandLine.Now = new(2027, 2, 20);
+
+        foreach (var half in new string[][] { [], ["--arrive"], [], ["--arrive"] })
+        {
+            RunDue(half).ShouldNotBeEmpty();
+        }
+
+        RunDue().ShouldBe("");
+        Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-03@example.com", "sales-trial-01@example.com"]);
+    }
+
+    [Fact]
+    public void Move_Spreadsheet_MovesThoseWhoseDayHasComeAndPlansTheOthers()
+    {
+        commandLine.Write("moves.csv", "メールアドレス,異動元,異動先,異動日\nsales-trial-01@example.com,sales,hr,\nhr-01@example.com,hr,sales,2026-12-15\nsales-trial-02@example.com,sales,hr,2027-02-01\n");
+        string[] line = ["department", "move-member", "--from-csv", Path.Combine(commandLine.Root, "moves.csv")];
+
+        Run(line).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).ShouldBe([Sales, DepartmentAddCommandTests.File, Plan]);
+
         Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-03@example.com"]);
         Members("hr").ShouldBe(["hr-02@example.com"]);
+        commandLine.Read(Plan).ShouldContain("email: sales-trial-02@example.com");
+        commandLine.Run([.. line, "--arrive"]).Error.ShouldContain("1 名は異動日が先のため含めていません");
+        Members("hr").ShouldBe(["hr-02@example.com", "sales-trial-01@example.com"]);
     }
+
+    [Fact]
+    public void Planned_Moves_AreToldByStatusAndShow()
+    {
+        Run(Line("--on", "2027-02-01"));
+        Run("department", "move-member", "hr-01@example.com", "--from", "hr", "--to", "sales", "--on", "2027-01-10");
+
+        Run("status", "--lang", "en").ShouldContain($"Planned moves:{Environment.NewLine}  hr-01@example.com hr → sales 2027-01-10{Environment.NewLine}  sales-trial-01@example.com sales → hr 2027-02-01{Environment.NewLine}");
+        Run("department", "show", "sales").ShouldMatch("異動の予定 +hr-01@example.com hr → sales 2027-01-10");
+        JsonSchemas.Check("status", Run("status", "--format", "json"));
+        JsonSchemas.Check("department-show", Run("department", "show", "hr", "--format", "json"));
+
+        commandLine.Now = new(2027, 1, 10);
+        Run("status", "--lang", "en").ShouldContain("hr → sales 2027-01-10: due, `infrapoc department move-member --due`");
+        RunDue();
+        Run("status").ShouldContain("2027-01-10：2027-01-10 に hr から除きました。デプロイ後に `infrapoc department move-member --due --arrive`");
+    }
+
+    [Fact]
+    public void Cancel_OfAPlan_LetsTheDepartmentBeClosed()
+    {
+        Run(Line("--on", "2027-02-01"));
+        string[] close = ["department", "close", "hr", "--outcome", "stop", "--notes", "終了", "--lang", "en"];
+
+        var (exitCode, output, error) = commandLine.Run(close);
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain("People are to move from or to hr: sales-trial-01@example.com sales → hr 2027-02-01.");
+        error.ShouldContain("`infrapoc department move-member EMAIL --cancel`");
+
+        Run("department", "move-member", "Sales-Trial-01@example.com", "--cancel").ShouldBe(Plan + Environment.NewLine);
+        commandLine.Run(close).ExitCode.ShouldBe(ExitCode.Success);
+        commandLine.Run("department", "move-member", "sales-trial-01@example.com", "--cancel", "--lang", "en").Error.ShouldContain("no move of sales-trial-01@example.com is planned");
+        commandLine.Run(Line("--lang", "en")).Error.ShouldContain("hr is closed, and nobody can sign in there");
+    }
+
+    [Fact]
+    public void Cancel_OfWhoHasLeft_IsRefused()
+    {
+        Run(Line("--on", "2027-02-01"));
+        Run(Line());
+
+        var (exitCode, _, error) = commandLine.Run("department", "move-member", "sales-trial-01@example.com", "--cancel", "--lang", "en");
+
+        exitCode.ShouldBe(ExitCode.Usage);
+        error.ShouldContain("has left sales on 2026-12-15, and is in no department");
+    }
+
+    [Theory]
+    [InlineData("en", "Address", "From department", "To department", "Day of the move")]
+    [InlineData("ja", "メールアドレス", "異動元", "異動先", "異動日")]
+    public void Plan_IssueForm_IsPlannedWhateverItsDay(string language, params string[] headings)
+    {
+        Issue(headings, "sales-trial-01@example.com", "sales", "hr", "2026-12-01");
+
+        Run(IssueLine("--lang", language)).ShouldBe(Plan + Environment.NewLine);
+
+        Members("sales").Count.ShouldBe(3);
+        RunDue().ShouldContain(Sales);
+    }
+
+    /// <summary>What somebody writes into the form who means harm, or errs.</summary>
+    public static TheoryData<string, string, string, string, string> HostileIssues => new()
+    {
+        { "sales-trial-01@example.com", "$(touch pwned)", "hr", "2027-02-01", "there is no department \"$(touch pwned)\"" },
+        { "sales-trial-01@example.com", "../../etc/passwd", "hr", "2027-02-01", "there is no department \"../../etc/passwd\"" },
+        { "sales-trial-01@example.com", "sales", "${{ secrets.X }}", "2027-02-01", "there is no department" },
+        { "sales-trial-01@example.com", "sales", "hr\nstatus: closed", "2027-02-01", "there is no department \"hr status: closed\"" },
+        { "sales-trial-01@example.com", "sales", "--root=/", "2027-02-01", "there is no department \"--root=/\"" },
+        { "sales-trial-01@example.com", "sales", "ｈｒ", "2027-02-01", "there is no department" },
+        { "sales-trial-01@example.com", "sales", "sales", "2027-02-01", "from and to are the same department" },
+        { "sales-trial-01@example.com", "sales", "hr", "２０２７-０２-０１", "on must be a date" },
+        { "sales-trial-01@example.com", "sales", "hr", "2027-02-29", "on must be a date" },
+        { "sales-trial-01@example.com", "sales", "hr", "令和9年2月1日", "on must be a date" },
+        { "sales-trial-01@example.com", "sales", "hr", "2027-02-01 # left: 2027-01-01", "on must be a date" },
+        { "sales-trial-01@example.com", "sales", "hr", "!!js/function x", "on must be a date" },
+        { "sales-trial-01@evil.example", "sales", "hr", "2027-02-01", "is no member of sales" },
+        { "=cmd|' /C calc'!A0", "sales", "hr", "2027-02-01", "email " },
+        { "\u202Esales-trial-01@example.com", "sales", "hr", "2027-02-01", "email must not contain line breaks or invisible characters" },
+        { "sales-trial-01@example.com\u0007", "sales", "hr", "2027-02-01", "email must not contain line breaks or invisible characters" },
+        { "<script>alert(1)</script>", "sales", "hr", "2027-02-01", "email is not of the form" },
+        { "sales-trial-01＠example.com", "sales", "hr", "2027-02-01", "email is not of the form" },
+        { "a@example.com\nb@example.com", "sales", "hr", "2027-02-01", "email is not of the form" },
+        { "{{resolve:ssm:secret}}", "sales", "hr", "2027-02-01", "email must not contain {{" },
+        { "*x@example.com", "sales", "hr", "2027-02-01", "email is not of the form" },
+        { "", "sales", "hr", "2027-02-01", "has no answer for Address" },
+        { "sales-trial-01@example.com\n\n### Address\n\nhr-01@example.com", "sales", "hr", "2027-02-01", "the heading \"Address\" is there twice" },
+        { "sales-trial-01@example.com\n\n### Left\n\n2027-01-01", "sales", "hr", "2027-02-01", "the heading \"Left\" is not known" },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostileIssues))]
+    public void Plan_IssueFormHostile_IsRefusedAndNothingIsWritten(string email, string from, string to, string on, string said)
+    {
+        Issue(["Address", "From department", "To department", "Day of the move"], email, from, to, on);
+        var before = commandLine.Files();
+
+        var (exitCode, output, error) = commandLine.Run(IssueLine("--lang", "en"));
+
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain(said);
+        error.Any(each => char.IsControl(each) && each is not ('\n' or '\r')).ShouldBeFalse();
+        commandLine.Files().ShouldBe(before, ignoreOrder: true);
+    }
+
+    /// <summary>A plan that is there, a further move, and what is said of it.</summary>
+    public static TheoryData<string, string, string> HostilePlans => new()
+    {
+        { "", "sales-trial-01@example.com sales hr 2027-02-01|SALES-TRIAL-01@example.com sales hr 2027-02-01", "moved twice" },
+        { "sales-trial-01@example.com sales hr 2027-02-01", "sales-trial-01@example.com hr sales 2027-02-01", "is no member of hr, but of sales" },
+        { "sales-trial-01@example.com sales hr 2027-02-01", "Sales-Trial-01@example.com sales hr 2027-02-15", "is no member of sales, but of hr" },
+        { "hr-01@example.com hr sales 2027-02-15", "hr-01@example.com hr sales 2027-02-01", "MOV006" },
+        { "", "sales-trial-01@example.com sales hr 2027-02-29", "on must be a date" },
+        { "", "sales-trial-01@example.com sales hr ２０２７-02-01", "on must be a date" },
+        { "", "sales-trial-01@example.com sales hr 9999-01-01", "on must be a date" },
+        { "", "nobody@example.com sales hr 2027-02-01", "is no member of sales" },
+        { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"" },
+        { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
+        { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2027-02-02", "DEP013" },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostilePlans))]
+    public void Plan_ThatCannotBe_IsRefusedAndNothingIsWritten(string there, string more, string said)
+    {
+        if (there.Length > 0)
+        {
+            Run(Words(there));
+        }
+
+        commandLine.Write("moves.csv", $"email,from,to,on\n{more.Replace(' ', ',').Replace('|', '\n')}\n");
+        var before = commandLine.Files();
+        List<string[]> lines = [["department", "move-member", "--from-csv", Path.Combine(commandLine.Root, "moves.csv")]];
+        if (!more.Contains('|', StringComparison.Ordinal))
+        {
+            lines.Add(Words(more));
+        }
+
+        foreach (var line in lines)
+        {
+            var (exitCode, output, error) = commandLine.Run([.. line, "--lang", "en"]);
+            (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+            error.ShouldContain(said);
+            commandLine.Files().ShouldBe(before, ignoreOrder: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--due", "--on", "2027-01-01")]
+    [InlineData("--due", "--from-csv", "x.csv")]
+    [InlineData("--from-issue", "x.md", "--arrive")]
+    [InlineData("--cancel", "--due")]
+    [InlineData("--cancel")]
+    public void Move_WaysThatDoNotGoTogether_AreRefused(params string[] options) =>
+        commandLine.Run(["department", "move-member", .. options]).ExitCode.ShouldBe(ExitCode.Usage);
 
     [Theory]
     [InlineData("is no member of hr, but of sales", "hr", "sales")]
@@ -103,6 +331,27 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         commandLine.Run("department", "move-member", "--from", "sales", "--lang", "en").Error.ShouldBe($"EMAIL, --to is missing{Environment.NewLine}");
 
     public void Dispose() => commandLine.Dispose();
+
+    private string Run(params IReadOnlyList<string> line)
+    {
+        var (exitCode, output, error) = commandLine.Run(line);
+        exitCode.ShouldBe(ExitCode.Success, error);
+        return output;
+    }
+
+    private string RunDue(params string[] more) => Run(["department", "move-member", "--due", .. more]);
+
+    private IReadOnlyList<string> Departments() => [commandLine.Read(Sales), commandLine.Read(DepartmentAddCommandTests.File)];
+
+    private void Issue(IReadOnlyList<string> headings, params IReadOnlyList<string> answers) =>
+        commandLine.Write("issue.md", string.Join("\n\n", headings.Zip(answers, (heading, answer) => $"### {heading}\n\n{answer}")));
+
+    private string[] IssueLine(params string[] more) =>
+        ["department", "move-member", "--from-issue", Path.Combine(commandLine.Root, "issue.md"), .. more];
+
+    /// <summary>The command line of an address, a department, another one and a day.</summary>
+    private static string[] Words(string move) =>
+        move.Split(' ') is [var email, var from, var to, var on] ? ["department", "move-member", email, "--from", from, "--to", to, "--on", on] : [];
 
     private static string[] Line(params string[] more) =>
         ["department", "move-member", "sales-trial-01@example.com", "--from", "sales", "--to", "hr", .. more];

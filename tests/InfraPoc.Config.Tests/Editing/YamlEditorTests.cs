@@ -57,6 +57,14 @@ public sealed class YamlEditorTests
     };
 
     [Theory]
+    [InlineData("a: []\nb: 1\n", "a:\n  - k: x\n    l: z\nb: 1\n")]
+    [InlineData("a: [] # none\r\n", "a: # none\r\n  - k: x\r\n    l: z\r\n")]
+    [InlineData("a: [ ]\n", "a: [{ k: x, l: z } ]\n")]
+    [InlineData("b: { a: [] }\n", "b: { a: [{ k: x, l: z }] }\n", "b.a")]
+    public void Add_KeysToAnEmptyList_StandOnLinesOfTheirOwnWhereTheyCan(string before, string after, string path = "a") =>
+        YamlEditor.Apply(before, null, YamlChange.Add(path, YamlValue.Keys(("k", YamlValue.Text("x")), ("l", YamlValue.Text("z"))))).ShouldBe(after);
+
+    [Theory]
     [MemberData(nameof(Changes))]
     public void Apply_OneChange_ChangesOnlyItsLines(string kind, string path, string? value, string gone, string come)
     {

@@ -115,6 +115,7 @@ public sealed class ConfigSchemaTests
     [Theory]
     [InlineData(typeof(Department), "department.schema.json")]
     [InlineData(typeof(ModelCatalogue), "models.schema.json")]
+    [InlineData(typeof(PlannedMoves), "moves.schema.json")]
     [InlineData(typeof(Sandbox), "sandbox.schema.json")]
     public void Generate_EveryProperty_SaysWhatTheRecordSays(Type record, string file) =>
         Compare(record, JsonNode.Parse(ConfigSchema.Generate()[file])!.AsObject(), record.Name);
@@ -197,6 +198,7 @@ public sealed class ConfigSchemaTests
         ConfigFolder.Sandbox => "sandbox.schema.json",
         ConfigFolder.Models => "models.schema.json",
         "approvals.yaml" => "approvals.schema.json",
+        "moves.yaml" => "moves.schema.json",
         _ => "department.schema.json",
     };
 

@@ -1,0 +1,79 @@
+using InfraPoc.Config;
+using InfraPoc.Config.Editing;
+using InfraPoc.Config.Validation;
+
+namespace InfraPoc.Cli.Onboarding;
+
+/// <summary>What is wrong with moves that somebody asked for.</summary>
+internal static class MoveProblems
+{
+    /// <summary>The problems of one move.</summary>
+    /// <param name="move">The move.</param>
+    /// <param name="company">The configuration that is there.</param>
+    /// <param name="all">All that are asked for with it.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <param name="arrives">Whether this is the second half.</param>
+    public static IEnumerable<Bilingual> Of(MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives)
+    {
+        Bilingual At(Bilingual text) => move.Place is null ? text : new($"{move.Place.English}: {text.English}", $"{move.Place.Japanese}：{text.Japanese}");
+        var shown = Excerpt.Of(move.Email);
+        foreach (var (key, text) in new[] { ("email", move.Email), ("on", move.On ?? "2027-01-01") })
+        {
+            if (TypedValue.Read<PlannedMoves>($"moves[0].{key}", text).Problem is { } problem)
+            {
+                yield return At(new(
+                    $"{key} {Behind(problem.Message.English)}; {problem.Fix.English}",
+                    $"{key} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"));
+            }
+        }
+
+        foreach (var id in new[] { move.From, move.To }.Where(id => company.Departments.All(each => each.Id != id)))
+        {
+            yield return At(new($"there is no department \"{Excerpt.Of(id)}\"", $"部門「{Excerpt.Of(id)}」はありません"));
+        }
+
+        if (company.Departments.Any(each => each.Id == move.To && each.Status == DepartmentStatus.Closed))
+        {
+            yield return At(new($"{move.To} is closed, and nobody can sign in there", $"{move.To} は終了した部門で、だれもサインインできません"));
+        }
+
+        if (move.From == move.To)
+        {
+            yield return At(new("from and to are the same department", "異動元と異動先が同じです"));
+        }
+
+        if (all.Count(each => each.Email.Equals(move.Email, StringComparison.OrdinalIgnoreCase)) > 1)
+        {
+            yield return At(new($"{shown} is moved twice", $"{shown} が 2 回あります"));
+        }
+
+        var home = Home(move, company, today);
+        if (!arrives && home != move.From)
+        {
+            var where = home is null
+                ? new Bilingual("; after leaving was deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください")
+                : new($", but of {home}", $"（{home} のメンバーです）");
+            yield return At(new(
+                $"{shown} is no member of {Excerpt.Of(move.From)}{where.English}",
+                $"{shown} は {Excerpt.Of(move.From)} のメンバーではありません{where.Japanese}"));
+        }
+        else if (arrives && home is not null && !move.IsAfter(today))
+        {
+            yield return At(new(
+                $"{shown} is still a member of {home}; run the command without --arrive and deploy first",
+                $"{shown} はまだ {home} のメンバーです。先に --arrive なしで実行し、デプロイしてください"));
+        }
+    }
+
+    /// <summary>The department in which the person is when the move begins, as far as it is planned; null for none.</summary>
+    private static string? Home(MemberMove move, SandboxConfig company, DateOnly today)
+    {
+        var before = move.IsAfter(today)
+            ? company.Moves.LastOrDefault(each => each.IsOf(move.Email) && string.CompareOrdinal($"{each.On:yyyy-MM-dd}", move.On) < 0)
+            : null;
+        return before?.To ?? company.Departments.FirstOrDefault(each => each.Addresses().Contains(move.Email.ToLowerInvariant()))?.Id;
+    }
+
+    /// <summary>A message without the key at its beginning.</summary>
+    private static string Behind(string message) => message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+}
