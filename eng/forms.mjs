@@ -1,5 +1,5 @@
 // Writes the issue forms in .github/ISSUE_TEMPLATE from the configuration, in both languages. Part of npm run docs; a test compares.
-// The headings of the form for a department are those that `infrapoc department add --from-issue` reads.
+// The headings of the forms for a department and for a move are those that `--from-issue` reads.
 // Written in YAML 1.1, as GitHub reads it. See:
 // https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
 
@@ -15,7 +15,7 @@ const languages = ['en', 'ja'];
 /** The forms by the name of their file, as the configuration in a folder has it. */
 export function forms(project = root) {
   const company = read(project);
-  const files = Object.entries({ department, budget, close, blocked }).flatMap(([name, form]) => languages.map(language => {
+  const files = Object.entries({ department, move, budget, close, blocked }).flatMap(([name, form]) => languages.map(language => {
     const say = (english, japanese) => language === 'ja' ? japanese : english;
     return [`${name}.${language}.yml`, form(company, say)];
   }));
@@ -45,7 +45,7 @@ function read(project) {
   };
 }
 
-function department({ currency, domain, isExternal, models, profiles, dataClasses }, say) {
+function department({ currency, domain, isExternal, models, profiles, categories, dataClasses }, say) {
   const person = (english, japanese) => `\`${say(english, japanese)} <somebody@${domain}>\``;
   const address = say(`Name and address, e.g. ${person('Head of HR')}`, `名前とメールアドレス。例：${person('', '人事部長')}`);
   const day = say('Year-month-day, e.g. 2027-04-01', '年-月-日。例：2027-04-01');
@@ -63,6 +63,8 @@ function department({ currency, domain, isExternal, models, profiles, dataClasse
     area('use-case', say('Use cases', '用途'), say(
       'Start small, 1 to 5, each on its line: name, minutes a piece takes today, minutes with AI, pieces a week. e.g. Minutes of meetings, 60, 15, 20',
       '小さく始めます（1～5 件）。1 行に 1 件：名前, 現在の所要時間（分）, AI を使った目標（分）, 1 週間の件数。例：議事録の要約, 60, 15, 20')),
+    optional(choice('category', say('Kind of work', '用途の種類'), say(
+      'Of all use cases above. Left open: it follows from their names', '上の用途すべての種類。選ばない場合は、用途の名前から決まります'), categories)),
     choice('data-class', say('Most sensitive data', '入力してよいデータの区分'), say(
       'public: published; internal: for the company; confidential: for few', 'public：公開情報、internal：社内情報、confidential：秘密情報'), dataClasses),
     input('owner', say('Owner', '責任者'), say(`Who answers for the trial. ${address}`, `トライアルの責任者。${address}`)),
@@ -86,6 +88,22 @@ function department({ currency, domain, isExternal, models, profiles, dataClasse
     optional(input('total', say('Whole approved amount', '承認総額'), amount)),
     optional(choice('guardrail', say('Guardrail profile', 'ガードレール'), say(
       'Left open: what the data demands', '選ばない場合は、データの区分に応じて決まります'), profiles)),
+  ]);
+}
+
+function move({ domain, isExternal }, say) {
+  const day = say('Year-month-day, e.g. 2027-04-01. Nothing changes before', '年-月-日。例：2027-04-01。この日までは何も変わりません');
+  return form(say('Plan a move', '異動を申請する'), say(
+    'Somebody changes departments on a day to come', 'メンバーが別の部門に移る日を予定する'), say('Move: ', '異動：'), [
+    text(isExternal ? say(
+      '**Not here**: your identity provider holds the members. Move people between its groups.',
+      '**このフォームは使いません。** メンバーは ID プロバイダーが管理しています。グループの所属をそちらで変更してください。') : say(
+      'An answer comes at once: what is wrong, or the pull request that was made of this form. To change something, edit the issue. Everybody who can read this repository sees the address.',
+      'すぐに返信があります（直すところ、またはこのフォームから作成したプルリクエスト）。変更するときは Issue を編集してください。メールアドレスは、このリポジトリを閲覧できる全員に見えます。')),
+    input('email', say('Address', 'メールアドレス'), say(`Of who moves, e.g. hr-01@${domain}`, `異動する人のメールアドレス。例：hr-01@${domain}`)),
+    input('from', say('From department', '異動元'), say('Its id, e.g. sales', '部門の id。例：sales')),
+    input('to', say('To department', '異動先'), say('Its id, e.g. hr', '部門の id。例：hr')),
+    input('on', say('Day of the move', '異動日'), day),
   ]);
 }
 

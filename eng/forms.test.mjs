@@ -21,8 +21,8 @@ test('The committed forms are those that the configuration makes', () => {
 
 test('Every form is one that GitHub takes', () => {
   const all = [...parsed()].filter(([name]) => name !== 'config.yml');
-  assert.equal(all.length, 8);
-  assert.equal(new Set(all.map(([, { name }]) => name)).size, 8);
+  assert.equal(all.length, 10);
+  assert.equal(new Set(all.map(([, { name }]) => name)).size, 10);
   for (const [file, form] of all) {
     assert.ok(form.name.length > 3 && form.description.length > 3 && form.title.length > 0, file);
     for (const key of ['id', 'label']) {
@@ -45,7 +45,7 @@ test('Every form is one that GitHub takes', () => {
 
 test('Both languages ask for the same', () => {
   const all = parsed();
-  for (const name of ['department', 'budget', 'close', 'blocked']) {
+  for (const name of ['department', 'move', 'budget', 'close', 'blocked']) {
     const [english, inJapanese] = ['en', 'ja'].map(language => all.get(`${name}.${language}.yml`));
     const shape = form => form.body.map(
       ({ type, id, attributes, validations }) => ({ type, id, options: attributes.options, validations }));
@@ -75,8 +75,26 @@ test('The form for a department has the headings that the command reads', { skip
     const left = known.map(([id]) => id).filter(id => !asked.some(([own]) => own === id));
     assert.deepEqual(left, ['group'], `${language}: the form does not ask`);
   }
+  assert.deepEqual(isStarted(read[0].slice(1)), [true, true]);
+});
+
+/** Whether the workflow reads a form that begins with one of these headings. */
+function isStarted(headings) {
   const workflow = readFileSync(join(root, '.github', 'workflows', 'request.yml'), 'utf8');
-  for (const heading of read[0].slice(1)) assert.ok(workflow.includes(`startsWith(github.event.issue.body, '### ${heading}')`), heading);
+  return headings.map(heading => workflow.includes(`startsWith(github.event.issue.body, '### ${heading}')`));
+}
+
+test('The form for a move has the headings that the command and the workflow read', () => {
+  const moved = readFileSync(join(root, 'src', 'InfraPoc.Cli', 'Onboarding', 'MemberMove.cs'), 'utf8');
+  const read = [...moved.matchAll(/\("([a-z]+)", new\("([^"]+)", "([^"]+)"\)\)/g)].map(([, ...names]) => names);
+  assert.equal(read.length, 4);
+  for (const [index, language] of ['en', 'ja'].entries()) {
+    const asked = fields(parsed().get(`move.${language}.yml`)).map(({ id, attributes }) => [id, attributes.label]);
+    assert.deepEqual(asked, read.map(names => [names[0], names[index + 1]]));
+  }
+  assert.deepEqual(isStarted(read[0].slice(1)), [true, true]);
+  const request = readFileSync(join(root, 'eng', 'github', 'request.mjs'), 'utf8');
+  assert.ok(request.includes(`(?:${read[0].slice(1).join('|')})`) && request.includes(`|${read[1][2]})`), 'request.mjs does not know the form');
 });
 
 test('The form for a department, filled in, becomes a department\'s file', {
@@ -92,7 +110,8 @@ test('The form for a department, filled in, becomes a department\'s file', {
         'it-partner': 'IT <it-ai@example.com>', 'decision-maker': 'Planning <planning@example.com>', approval: 'R1', 'cost-center': 'CC-1',
         start: '2090-01-04', end: '2090-03-31', members: `${id}-1@example.com\r\n${id}-2@example.com`, monthly: '10',
       };
-      const written = ({ id, attributes: { options, multiple }, validations }) => !validations.required ? '_No response_'
+      const written = ({ id, attributes: { options, multiple }, validations }) => language === 'ja' && id === 'category' ? 'coding'
+        : !validations.required ? '_No response_'
         : multiple ? options.slice(0, 2).join(', ') : options?.[0] ?? answers[id];
       const form = fields(parsed(project).get(`department.${language}.yml`));
       writeFileSync(join(project, 'issue.md'), form.map(field => `### ${field.attributes.label}\r\n\r\n${written(field)}`).join('\r\n\r\n'));
@@ -104,6 +123,7 @@ test('The form for a department, filled in, becomes a department\'s file', {
       assert.equal(status, 0, stderr);
       const file = parse(readFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'utf8'));
       assert.deepEqual([file.id, file.name, file.members.length, file.useCases.length, file.models.length], [id, name, 2, 2, 2]);
+      assert.deepEqual(file.useCases.map(({ category }) => category), language === 'ja' ? ['coding', 'coding'] : ['summarizing', 'translating']);
     }
   } finally {
     rmSync(project, { recursive: true });

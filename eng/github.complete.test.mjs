@@ -5,9 +5,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { forms } from './forms.mjs';
 import { fakeGitHub } from './github/fake.mjs';
+import { block } from './github/github.mjs';
 import { codersOf } from './github/review.mjs';
 import { root } from './process.mjs';
 
@@ -159,6 +161,7 @@ test('What must not pass silently is refused', async () => {
     ['no artifact', {}, { made: null }],
     ['no JSON', {}, { made: '<html>' }],
     ['approvals of another shape', {}, { made: { approvals: 'none' } }],
+    ['refusals of another shape', {}, { made: { approvals: [], refused: 'none' } }],
     ['approvals without a kind', {}, { made: { approvals: [{}] } }],
     ['the commit is in a pull request to another branch', { pulls: [pull, { ...pull, number: 8, base: { ref: 'evil' } }] }, {}],
     ['the same, closed', { pulls: [pull, { ...pull, number: 8, state: 'closed', base: { ref: 'evil' } }] }, {}],
@@ -195,6 +198,67 @@ test('Nothing is written for a commit that is no pull request\'s head any more, 
   assert.equal(await found({ event: 'pull_request_review' }), '6', 'the newest review of the commit, on the second page');
   assert.equal(await found({ event: 'pull_request_review', head_sha: 'c'.repeat(40) }), undefined);
   hub.close();
+});
+
+test('The pull request is found by commit, repository and branch, whoever else has one with the same branch or the same commit', async () => {
+  const other = { id: 3, full_name: 'somewhere/sandbox', owner: { login: 'somewhere' } };
+  const approval = { user: { login: 'fin-1' }, state: 'APPROVED', commit_id: head };
+  const of = (number, repo, more = {}) => ({ ...pull, number, ...more, head: { ...pull.head, repo, ...more.head } });
+  const cases = [
+    ['the same branch and commit in another fork', 'pending', [of(8, other), pull]],
+    ['the same branch in another fork, to another base', 'pending', [of(8, other, { base: { ref: 'evil' } }), pull]],
+    ['another branch of the same fork', 'pending', [of(8, fork, { head: { ref: 'renamed' } }), pull]],
+    ['the fork\'s owner has another name since', 'pending', [of(7, { ...fork, owner: { login: 'renamed' } })]],
+    ['a fork that is gone', 'pending', [of(8, null), pull]],
+    ['approved', 'success', [of(8, other), pull], { 7: [approval] }],
+    ['approved in the other', 'pending', [of(8, other), pull], { 8: [approval] }],
+    ['approved by who opened the other', 'pending', [of(8, other, { user: { login: 'FIN-1' } }), pull], { 7: [approval] }],
+    ['approved, and who opened the other is gone', 'success', [of(8, other, { user: null }), pull], { 7: [approval] }],
+  ];
+  for (const [what, expected, pulls, reviews = {}] of cases) {
+    const { hub, status, result } = await posted({ pulls, reviews, files: { 7: configOnly[7], 8: configOnly[7] } });
+    assert.equal(result.code, 0, `${what}: ${result.stderr}`);
+    assert.deepEqual(hub.comments.map(({ issue }) => issue), ['7'], what);
+    assert.equal(status.state, expected, what);
+  }
+
+  const { hub, result } = await posted({ pulls: [of(8, fork, { head: { ref: 'renamed' } })] });
+  assert.equal(result.code, 0, result.stderr);
+  assert.deepEqual(hub.wrote(), [], 'a run of another branch, whose base nobody knows');
+});
+
+test('A review that changed code made is shown as text that nothing can leave, below the warning and who must approve', async () => {
+  const attempts = [
+    ...hostile, '```\n# out', '````\n<b>out</b>', '```text\n```\n[out](https://evil.example)', `${'`'.repeat(500)}\n# out`, '~~~\n# out', '    ```\n# out',
+    '<details><summary>x</summary>\n\n```', '<!--', '-->', '</details>', '```\r# out', '```\u2028# out', '\u0000```\n# out', '> ```\n> # out', '- ```\n# out',
+    '[x]: https://evil.example', 'GH-1 #2 @acme/all https://evil.example', '<img src=x onerror=alert(1)>', '$`x`$', '$$\nx\n$$', `${'x\n'.repeat(40_000)}\`\`\`\n# out`,
+    `${'`'.repeat(70_000)}\n# out`, '```mermaid\ngraph TD\n```',
+  ];
+  const forged = Array.from({ length: 5000 }, (_, index) => ({ kind: `k${index}`, approvers: ['x'], why: '`\n\n# out' }));
+  const made = { approvals: forged, refused: Array(5000).fill('```\n# out'), labels: Array(500).fill(0).map((_, index) => `review:x${index}`) };
+  const harmless = [{ approvals: [], labels: [] }, 'null', '0', '[]', '""'];
+  const isClosed = text => {
+    const [, fence, shown] = /^(`{3,33})text\n([\s\S]*)\n\1$/.exec(text) ?? assert.fail(text.slice(0, 200));
+    return !shown.split('\n').some(line => line.trim().startsWith(fence));
+  };
+  for (const attempt of attempts) assert.ok(isClosed(block(attempt)), attempt.slice(0, 200));
+  const texts = [...attempts.filter(({ length }) => length > 60_000), ...harmless.map((_, index) => attempts.slice(index).join('\n'))];
+  for (const [text, review] of [...texts.map((each, index) => [each, harmless[index % harmless.length]]), [attempts.join('\n'), made]]) {
+    const { hub, body, status, result } = await posted({ files: { 7: [{ filename: 'eng/start.mjs' }] } }, { made: review, text });
+
+    assert.equal(result.code, 0, result.stderr);
+    assert.notEqual(status.state, 'success');
+    assert.ok(body.length <= 65_536);
+    assert.ok((hub.labels[7] ?? []).length <= 20);
+    const [, above, shown, , below] = /^([\s\S]*?)\n\n((`{3,33})text\n[\s\S]*?\n\3)\n\n([^`]*)$/.exec(body) ?? assert.fail(body.slice(0, 2000));
+    assert.ok(isClosed(shown), 'a line of the text closes the block');
+    assert.match(above, /^<!-- infrapoc:review -->\n> \[!WARNING\][\s\S]*\n- ⏳ \*\*more-than-configuration\*\*: `sec-1` \| `sec-2`/);
+    assert.doesNotMatch(above, /^# out/m);
+    assert.equal(below, '[run / 実行](https://github.example/run/11)');
+  }
+
+  const { body } = await posted({}, { text: '# our own heading' });
+  assert.match(body, /\n# our own heading\n/, 'a change of the configuration alone is reviewed by the default branch\'s code');
 });
 
 test('A comment is cut at what GitHub takes, with what was open closed', async () => {
@@ -260,11 +324,9 @@ const hostile = [
   '<!-- infrapoc:request -->', '--root=/', '../../../etc/passwd', '\u202e\u0007\u001b[31m', '!!js/function x', '%0A::error::x', '| cat /etc/passwd',
 ];
 
-const headings = forms().get('department.en.yml').match(/(?<=label: ).*/g);
-
 /** An issue in which every answer is one of these. */
-const issueOf = answers => ({
-  issue: { number: 12, body: headings.map((heading, index) => `### ${heading}\n\n${answers[index % answers.length]}`).join('\n\n') },
+const issueOf = (answers, form = 'department.en.yml') => ({
+  issue: { number: 12, body: forms().get(form).match(/(?<=label: ).*/g).map((heading, index) => `### ${heading}\n\n${answers[index % answers.length]}`).join('\n\n') },
 });
 
 /** Stands for `infrapoc`: writes what it was given where the test can see it, and says it. */
@@ -274,10 +336,16 @@ function fakeCommand(behaviour) {
   return path;
 }
 
-async function requested(hub, event, behaviour) {
+function projectFolder() {
   const project = temporary();
   mkdirSync(join(project, 'config', 'departments'), { recursive: true });
   writeFileSync(join(project, 'config', 'departments', 'sales.yaml'), 'id: sales\n');
+  writeFileSync(join(project, 'config', 'moves.yaml'), 'moves: []\n');
+  return project;
+}
+
+async function requested(hub, event, behaviour) {
+  const project = projectFolder();
   const check = ['request.mjs', 'check', 'result.json', process.execPath, fakeCommand(behaviour)];
   const checked = await script(hub, event, check, { cwd: project });
   assert.equal(checked.code, 0, checked.stderr);
@@ -287,17 +355,19 @@ async function requested(hub, event, behaviour) {
 
 const writes = (id = 'hr') => `writeFileSync('config/departments/${id}.yaml', 'id: ${id}\\nform: ' + JSON.stringify(readFileSync(args[3], 'utf8')));`;
 
+const rotated = [...hostile.keys()].map(index => ['move.en.yml', [...hostile.slice(index), ...hostile.slice(0, index)]]);
+
 test('A form with script injection in every field reaches the command as a file, and its text a comment as a block', async () => {
-  for (const answers of [hostile, hostile.toReversed()]) {
+  for (const [form, answers] of [['department.en.yml', hostile], ['department.en.yml', hostile.toReversed()], ...rotated.filter((_, index) => index % 4 === 0)]) {
     const hub = await fakeGitHub();
-    const event = issueOf(answers);
+    const event = issueOf(answers, form);
 
     const { project, checked, answered } = await requested(
       hub, event, 'console.error(readFileSync(args[3], \'utf8\') + \'\\nNext: see help\'); process.exit(2);');
 
     assert.equal(answered.code, 0, answered.stderr);
     const args = JSON.parse(readFileSync(join(project, 'args.json'), 'utf8'));
-    assert.deepEqual(args.toSpliced(3, 1), ['department', 'add', '--from-issue', '--lang', 'en']);
+    assert.deepEqual(args.toSpliced(3, 1), ['department', form === 'move.en.yml' ? 'move-member' : 'add', '--from-issue', '--lang', 'en']);
     assert.ok(!existsSync(join(project, 'pwned')) && !existsSync(join(root, 'pwned')));
     assert.equal(checked.stdout + answered.stdout, '', 'the log of a run is read for commands');
     assert.deepEqual(checked.outputs, {});
@@ -358,6 +428,30 @@ test('A command that writes anything but one department\'s file makes no pull re
   }
 });
 
+const plans = `writeFileSync('config/moves.yaml', 'moves: ' + JSON.stringify(readFileSync(args[3], 'utf8')));`;
+
+test('The form for a move becomes a pull request of the plan alone, which names nobody in its title and branch', async () => {
+  const hub = await fakeGitHub();
+  const { project } = await requested(hub, issueOf(['taro@example.com', 'sales', 'hr', '2090-04-01'], 'move.ja.yml'), plans);
+
+  assert.deepEqual(JSON.parse(readFileSync(join(project, 'args.json'), 'utf8')).toSpliced(3, 1), ['department', 'move-member', '--from-issue', '--lang', 'ja']);
+  const [{ title, body, head: { ref } }] = hub.pulls;
+  assert.deepEqual([title, ref], ['Move of a person: request #12', 'request/issue-12']);
+  assert.doesNotMatch(title + body + ref + hub.commits[hub.refs[ref]].message, /taro/);
+  const { tree } = hub.trees[hub.commits[hub.refs[ref]].tree.sha];
+  assert.deepEqual(tree.map(({ path, mode }) => [path, mode]), [['config/moves.yaml', '100644']]);
+  assert.match(tree[0].content, /taro@example\.com/);
+  hub.close();
+
+  for (const behaviour of ['', `${plans} process.exit(2);`, writes(), `${plans} ${writes()}`, `writeFileSync('config/departments/sales.yaml', 'x');`]) {
+    const other = await fakeGitHub();
+    await requested(other, issueOf(['x'], 'move.en.yml'), behaviour);
+    assert.deepEqual(other.wrote(), ['POST /issues/12/comments'], behaviour);
+    assert.match(other.comments[0].body, /This cannot be planned yet/);
+    other.close();
+  }
+});
+
 test('Who asks in Japanese is answered in Japanese', async () => {
   const hub = await fakeGitHub();
   const { project } = await requested(hub, { issue: { number: 12, body: '### Id\n\nhr\n\n### 部門名\n\n人事部' } }, 'process.exit(2)');
@@ -401,6 +495,35 @@ test('The run\'s token is exchanged for the role\'s credentials, which later ste
   assert.match(refused.stderr, /AWS answered 403: Not authorized/);
 });
 
+test('Only what follows on the last deployment is deployed', async () => {
+  const last = { head_sha: 'last', branch: 'main' };
+  const compared = status => ({ runs: [last], compared: { 'last...sha-of-the-run': { status } } });
+  for (const [expected, state] of [
+    [0, {}], [0, compared('ahead')], [0, compared('identical')], [1, compared('behind')], [1, compared('diverged')], [1, { runs: [last] }],
+    [0, { runs: [{ head_sha: 'last', branch: 'topic' }] }],
+  ]) {
+    const hub = await fakeGitHub(state);
+    const { code, stderr } = await script(hub, {}, ['order.mjs']);
+    assert.equal(code, expected, `${JSON.stringify(state)}: ${stderr}`);
+    if (expected) assert.match(stderr, /does not follow|404/);
+    hub.close();
+  }
+});
+
+test('The controls\' findings reach code scanning as they are', async () => {
+  const hub = await fakeGitHub();
+  const sarif = join(temporary(), 'controls.sarif');
+  writeFileSync(sarif, '{"runs":[{"results":["統制"]}]}');
+
+  const { code, stderr } = await script(hub, {}, ['scanning.mjs', sarif], { environment: { GITHUB_REF: 'refs/heads/main' } });
+
+  assert.equal(code, 0, stderr);
+  const [{ sarif: sent, ...of }] = hub.sarifs;
+  assert.deepEqual(of, { commit_sha: 'sha-of-the-run', ref: 'refs/heads/main' });
+  assert.equal(gunzipSync(Buffer.from(sent, 'base64')).toString(), readFileSync(sarif, 'utf8'));
+  hub.close();
+});
+
 const skipOnWindows = { skip: process.platform === 'win32' && 'the AWS CLI of the test is a script with a shebang' };
 
 test('Before and after a deployment: stacks that are missing, stuck or deployed by nothing are named', skipOnWindows, async () => {
@@ -432,7 +555,7 @@ test('The outcome of a deployment is written to its pull requests and to the req
   const merged = (number, ref, repo = 'acme/sandbox') => ({ number, merged_at: '2027', head: { ref, repo: { full_name: repo } } });
   const hub = await fakeGitHub({
     runs: [{ head_sha: 'last', branch: 'main' }],
-    compared: { 'last...sha-of-the-run': [{ sha: 'waited' }, { sha: 'sha-of-the-run' }] },
+    compared: { 'last...sha-of-the-run': { status: 'ahead', commits: [{ sha: 'waited' }, { sha: 'sha-of-the-run' }] } },
     pullsOf: {
       waited: [merged(3, 'topic')],
       'sha-of-the-run': [merged(4, 'request/issue-12'), { number: 5, merged_at: null }, merged(6, 'request/issue-13', 'outside/sandbox')],
@@ -466,6 +589,7 @@ test('What ends soon becomes an issue, what has ended a pull request, and an iss
   assert.deepEqual(Object.keys(report).filter(key => !properties[key]), [], 'the report has no such key');
   const command = fakeCommand(`
     if (args[0] === 'status') { console.log(${JSON.stringify(JSON.stringify(report))}); process.exit(); }
+    if (args[1] === 'move-member') process.exit();
     if (args[2] === 'stuck') { console.error('no'); process.exit(2); }
     writeFileSync('config/departments/' + args[2] + '.yaml', 'status: closed ' + args.slice(3, 5).join(' '));`);
   const old = { number: 1, state: 'open', user: { login: 'github-actions[bot]' }, body: '<!-- infrapoc:ending:extended:2027-01-01 -->\n' };
@@ -486,6 +610,68 @@ test('What ends soon becomes an issue, what has ended a pull request, and an iss
   assert.deepEqual(hub.pulls.map(({ head: { ref } }) => ref), ['lifecycle/close-over']);
   assert.equal(Object.values(hub.trees)[0].tree[0].content, 'status: closed --outcome stop');
   hub.close();
+});
+
+/** An `infrapoc` with moves that are due: the first half writes `left`, the second takes the move away, as far as `halves` has them. */
+const mover = halves => fakeCommand(`
+  if (args[0] === 'status') { console.log('{"endingSoon":[],"stalePrices":[],"modelsNearEnd":[]}'); process.exit(); }
+  const half = args.includes('--arrive') ? 'arrive' : 'leave';
+  if (args[0] !== 'department' || args[1] !== 'move-member' || args[2] !== '--due') process.exit(9);
+  const what = ${JSON.stringify(halves)}[half];
+  if (what === 'fails') { console.error(half + ' @all \`\`\` is not possible'); process.exit(2); }
+  if (what) { writeFileSync('config/moves.yaml', half); writeFileSync('config/departments/sales.yaml', half + readFileSync('config/departments/sales.yaml', 'utf8')); }`);
+
+/** Runs both parts of the calendar's script, twice. */
+async function calendar(halves, state) {
+  const hub = await fakeGitHub(state);
+  const project = projectFolder();
+  assert.equal((await script(hub, {}, ['lifecycle.mjs', 'plan', 'plan.json', process.execPath, mover(halves)], { cwd: project })).code, 0);
+  const left = ['moves.yaml', 'departments/sales.yaml'].map(name => readFileSync(join(project, 'config', name), 'utf8'));
+  assert.deepEqual(left, ['moves: []\n', 'id: sales\n'], 'what a command wrote is not taken back before the next one');
+  for (let time = 0; time < 2; time++) {
+    const { code, stderr } = await script(hub, {}, ['lifecycle.mjs', 'write', 'plan.json'], { cwd: project });
+    assert.equal(code, 0, stderr);
+  }
+  hub.close();
+  const files = ref => Object.fromEntries(hub.trees[hub.commits[hub.refs[ref]].tree.sha].tree.map(({ path, content }) => [path, content]));
+  return { hub, files, branches: hub.pulls.map(({ head: { ref } }) => ref) };
+}
+
+test('Moves that are due become a pull request for each half, the second only after the first is deployed', async () => {
+  const none = await calendar({}, {});
+  assert.deepEqual(none.hub.wrote(), []);
+
+  const first = await calendar({ leave: true }, {});
+  assert.deepEqual(first.branches, ['lifecycle/moves-leave']);
+  assert.deepEqual(first.files('lifecycle/moves-leave'), { 'config/departments/sales.yaml': 'leaveid: sales\n', 'config/moves.yaml': 'leave' });
+  assert.match(first.hub.pulls[0].body, /destructive/);
+
+  const deployed = moves => ({ runs: [{ head_sha: 'last', branch: 'main' }], contents: moves ? { 'config/moves.yaml': moves } : {} });
+  for (const [what, state, expected] of [
+    ['what is deployed has the plan as it is', deployed('moves: []\n'), ['lifecycle/moves-arrive']],
+    ['the first half is merged and not deployed', deployed('moves: [older]\n'), []],
+    ['what is deployed has no plan', deployed(undefined), []],
+    ['this repository deploys nothing', {}, ['lifecycle/moves-arrive']],
+  ]) {
+    const { branches, hub } = await calendar({ arrive: true }, state);
+    assert.deepEqual(branches, expected, what);
+    if (!state.runs) assert.match(hub.pulls[0].body, /Merge it only when/);
+    if (state.runs) assert.ok(hub.requests.some(({ asked, query }) => asked.includes('contents') && query.ref === 'last'), 'not the deployed commit was read');
+  }
+
+  const both = await calendar({ leave: true, arrive: true }, {});
+  assert.deepEqual(both.branches, ['lifecycle/moves-leave', 'lifecycle/moves-arrive']);
+  assert.deepEqual(both.files('lifecycle/moves-arrive'), { 'config/departments/sales.yaml': 'arriveid: sales\n', 'config/moves.yaml': 'arrive' });
+});
+
+test('Moves that cannot be done become one issue, which is closed once they can', async () => {
+  const { hub, branches } = await calendar({ leave: 'fails', arrive: 'fails' }, {});
+  assert.deepEqual(branches, []);
+  assert.equal(hub.issues.length, 1);
+  assert.match(hub.issues[0].body, /^<!-- infrapoc:moves -->\n\n*(`{4,})text\nleave @all[\s\S]*arrive @all[\s\S]*\n\1$/);
+
+  const later = await calendar({ leave: true }, { issues: [{ number: 1, state: 'open', user: { login: 'github-actions[bot]' }, body: hub.issues[0].body }] });
+  assert.equal(later.hub.issues[0].state, 'closed');
 });
 
 /** Runs a script of eng/github as a step of a workflow does. */

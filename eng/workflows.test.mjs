@@ -22,6 +22,7 @@ const verified = new Map([
 const written = /\$\{\{[^}]*\.(?:body|title|message|label|login|email|name|display_title)\b/;
 
 const isWrite = permissions => Object.values(permissions ?? {}).includes('write');
+const isForPushes = ({ if: condition = '' }) => !condition.includes('||') && /(?:^|&& )github\.event_name == 'push'(?: &&|$)/.test(condition);
 const uses = (job, action) => job.steps.filter(step => step.uses?.startsWith(`${action}@`));
 const jobsOf = workflow => Object.entries(workflow.jobs);
 const triggers = workflow => Object.keys(workflow.on);
@@ -47,7 +48,7 @@ const rules = {
   'nothing runs with rights and the code of a pull request': workflow => [
     ...triggers(workflow).includes('pull_request_target') ? ['pull_request_target'] : [],
     ...triggers(workflow).some(on => on.startsWith('pull_request'))
-      ? jobsOf(workflow).filter(([, { permissions }]) => isWrite(permissions)).map(([name]) => `${name} may write, and runs for pull requests`)
+      ? jobsOf(workflow).filter(([, job]) => isWrite(job.permissions) && !isForPushes(job)).map(([name]) => `${name} may write, and runs for pull requests`)
       : [],
     ...triggers(workflow).includes('workflow_run')
       ? jobsOf(workflow).filter(([, job]) => uses(job, 'actions/checkout').length > 0).map(([name]) => `${name} has a checkout`)
@@ -91,6 +92,8 @@ const breaches = [
   ['no checkout keeps the token', 'ci.yml', 'persist-credentials: false', 'fetch-depth: 1'],
   ['nothing runs with rights and the code of a pull request', 'review.yml', '  pull_request:\n', '  pull_request_target:\n'],
   ['nothing runs with rights and the code of a pull request', 'review.yml', 'contents: read', 'pull-requests: write'],
+  ['nothing runs with rights and the code of a pull request', 'ci.yml', "github.event_name == 'push'", "github.event_name != 'issues'"],
+  ['nothing runs with rights and the code of a pull request', 'ci.yml', "'push' && ", "'push' || "],
   ['nothing runs with rights and the code of a pull request', 'review-comment.yml', 'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c',
     'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1'],
   ['no job both builds and writes', 'request.yml', 'run: node eng/github/request.mjs answer result.json', 'run: npm run setup'],
@@ -146,9 +149,17 @@ test('The deployment role trusts one environment and branch of one repository, a
       ],
       [`${issuer}:repository_id`]: 'RepositoryId',
       [`${issuer}:ref`]: 'refs/heads/${Branch}',
+      [`${issuer}:job_workflow_ref`]: '${Owner}/${Repository}/.github/workflows/deploy.yml@refs/heads/${Branch}',
     },
   });
-  assert.equal(template.Parameters.Environment.Default, parse(text('deploy.yml')).jobs.deploy.environment);
+  const seconds = template.Resources.Role.Properties.MaxSessionDuration;
+  assert.equal(seconds, parse(text('deploy.yml')).jobs.deploy['timeout-minutes'] * 60, 'the credentials end before the deployment, or after it');
+  assert.match(readFileSync(join(root, 'eng', 'github', 'credentials.mjs'), 'utf8'), new RegExp(`DurationSeconds: '${seconds}'`));
+  const { environment, steps } = parse(text('deploy.yml')).jobs.deploy;
+  assert.equal(template.Parameters.Environment.Default, environment);
+  const order = ['order.mjs', 'credentials.mjs', 'stacks.mjs before', 'cdk diff', 'cdk deploy', 'stacks.mjs after'].map(what => steps.findIndex(({ run }) => run?.includes(what)));
+  assert.deepEqual(order, order.toSorted((one, other) => one - other));
+  assert.ok(order[0] >= 0);
   const statements = policies.flat().flatMap(({ PolicyDocument: document }) => document?.Statement ?? []);
   assert.equal(statements.length, 2);
   for (const { Effect: effect, Action: action, Resource: roles } of statements) {

@@ -1,5 +1,5 @@
-// Exchanges the run's OIDC token for an hour of the deployment role, which trusts this repository, environment and branch alone, and hands
-// the credentials to the later steps of the job. See: https://docs.github.com/en/actions/reference/security/oidc
+// Exchanges the run's OIDC token for an hour and a half of the deployment role, which trusts this repository, workflow, environment and
+// branch alone, and hands the credentials to the later steps of the job. See: https://docs.github.com/en/actions/reference/security/oidc
 
 import { appendFileSync } from 'node:fs';
 import { variable } from './github.mjs';
@@ -22,7 +22,7 @@ const credentials = await answer('AWS', process.env.AWS_ENDPOINT_URL_STS ?? `htt
     RoleArn: role,
     RoleSessionName: `deploy-${variable('GITHUB_RUN_ID')}`,
     WebIdentityToken: value,
-    DurationSeconds: '3600',
+    DurationSeconds: '5400',
   }),
 });
 keep('AWS_REGION', region);

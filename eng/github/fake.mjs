@@ -8,7 +8,7 @@ const bot = { login: 'github-actions[bot]' };
 export async function fakeGitHub(state = {}, { pageSize = 2 } = {}) {
   const hub = {
     comments: [], pulls: [], files: {}, reviews: {}, contents: {}, refs: { main: 'base0' }, commits: {}, issues: [], runs: [], statuses: [],
-    labels: {}, compared: {}, pullsOf: {}, ...state, requests: [], failures: [], next: 1000,
+    labels: {}, compared: {}, pullsOf: {}, sarifs: [], ...state, requests: [], failures: [], next: 1000,
     fail: (pattern, status, times = 1, headers = { 'retry-after': '0' }) => hub.failures.push({ pattern, status, times, headers }),
   };
   hub.commits.base0 ??= { sha: 'base0', tree: { sha: 'tree0' }, author: { name: 'a person' }, message: 'base', parents: [] };
@@ -67,7 +67,8 @@ const routes = [
   ['GET /pulls', (hub, { url }) => ({
     list: {
       items: hub.pulls.filter(({ state, head }) =>
-        [state, 'all'].includes(url.searchParams.get('state')) && `${head.repo.owner.login}:${head.ref}` === url.searchParams.get('head')),
+        [state, 'all'].includes(url.searchParams.get('state'))
+        && [null, `${head.repo?.owner.login}:${head.ref}`].includes(url.searchParams.get('head'))),
     },
   })],
   ['POST /pulls', (hub, { body }) => {
@@ -111,7 +112,11 @@ const routes = [
       items: hub.runs.filter(run => ['head_sha', 'event', 'branch'].every(key => [null, run[key]].includes(url.searchParams.get(key)))),
     },
   })],
-  ['GET /compare/:rest', (hub, { groups: [range] }) => hub.compared[range] ? { json: { commits: hub.compared[range] } } : notFound],
+  ['GET /compare/:rest', (hub, { groups: [range] }) => hub.compared[range] ? { json: hub.compared[range] } : notFound],
+  ['POST /code-scanning/sarifs', (hub, { body }) => {
+    hub.sarifs.push(body);
+    return { status: 202, json: { id: `sarif${hub.sarifs.length}` } };
+  }],
   ['GET /commits/:n/pulls', (hub, { groups: [sha] }) => ({ list: { items: hub.pullsOf[sha] ?? [] } })],
   ['GET /issues', hub => ({ list: { items: hub.issues.filter(({ state }) => state === 'open') } })],
   ['POST /issues', (hub, { body }) => {

@@ -46,9 +46,9 @@ export async function call(method, path, body, { missing = [] } = {}) {
   return missing.includes(response.status) || response.status === 204 ? undefined : response.json();
 }
 
-/** The text of a file of the default branch, as it was when this workflow started; undefined when there is none. */
-export async function file(path) {
-  const address = repository(`/contents/${path}?ref=${variable('GITHUB_WORKFLOW_SHA')}`);
+/** The text of a file at a commit, of the default branch as it was when this workflow started; undefined when there is none. */
+export async function file(path, commit = variable('GITHUB_WORKFLOW_SHA')) {
+  const address = repository(`/contents/${path}?ref=${commit}`);
   const response = await request('GET', address, undefined, [404], 'application/vnd.github.raw+json');
   return response.status === 404 ? undefined : response.text();
 }
@@ -64,6 +64,12 @@ export async function all(path, items = page => page) {
     next = link?.slice(api().length);
   }
   return found;
+}
+
+/** The commit that was deployed last; undefined before the first deployment from GitHub. */
+export async function lastDeployed() {
+  const { workflow_runs: [run] } = await call('GET', repository('/actions/workflows/deploy.yml/runs?branch=main&status=success&per_page=1'));
+  return run?.head_sha;
 }
 
 /** Writes the one comment that bears a marker, whichever page it is on; returns its address. */
@@ -128,7 +134,8 @@ export function fitting(text, room = longest) {
 
 /** Text of others as a block that GitHub shows as it is: no markup, links or mentions. */
 export function block(text) {
-  const shown = visible(text).slice(0, 20_000);
+  const whole = visible(text).replace(/`{32,}/g, '`'.repeat(32));
+  const shown = whole.length > 20_000 ? `${whole.slice(0, 20_000)}\n…` : whole;
   const longestRun = Math.max(2, ...(shown.match(/`+/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longestRun + 1);
   return `${fence}text\n${shown}\n${fence}`;

@@ -1,11 +1,13 @@
-// What the calendar asks for: an issue for a department that ends within 30 days, a pull request that closes one that has ended, and one
-// issue with what `infrapoc status` reports besides. `plan` runs the command without rights; `write` has them and runs nothing.
+// What the calendar asks for: an issue for a department that ends within 30 days, a pull request that closes one that has ended, two for
+// people whose day has come to change departments, and one issue with what `infrapoc status` reports besides. `plan` runs the command
+// without rights; `write` has them and runs nothing.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { all, block, bot, call, inline, propose, repository } from './github.mjs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { all, block, bot, call, file, inline, lastDeployed, propose, repository } from './github.mjs';
 
 const departments = 'config/departments';
+const plannedMoves = 'config/moves.yaml';
 
 async function plan([result, command, ...args]) {
   const { parse } = await import('yaml');
@@ -20,14 +22,17 @@ async function plan([result, command, ...args]) {
     return { path, id, name, end, daysLeft, owner: owner.name, decisionMaker: decisionMaker.name };
   });
 
-  const ended = soon.filter(({ daysLeft }) => daysLeft < 0).map(each => {
-    const closing = infrapoc(
-      'department', 'close', each.id, '--outcome', 'stop', '--notes', `The period ended on ${each.end}. / ${each.end} に期間が終了。`);
-    return closing.status === 0
-      ? { ...each, content: readFileSync(each.path, 'utf8') }
-      : { ...each, problem: closing.stderr || closing.stdout };
-  });
+  const ended = soon.filter(({ daysLeft }) => daysLeft < 0).map(each => ({
+    ...each,
+    ...tried(() => infrapoc(
+      'department', 'close', each.id, '--outcome', 'stop', '--notes', `The period ended on ${each.end}. / ${each.end} に期間が終了。`)),
+  }));
   writeFileSync(result, JSON.stringify({
+    moves: {
+      planned: existsSync(plannedMoves) ? readFileSync(plannedMoves, 'utf8') : '',
+      leave: tried(() => infrapoc('department', 'move-member', '--due')),
+      arrive: tried(() => infrapoc('department', 'move-member', '--due', '--arrive')),
+    },
     ending: soon.filter(({ daysLeft }) => daysLeft >= 0),
     ended,
     findings: [
@@ -37,8 +42,41 @@ async function plan([result, command, ...args]) {
   }));
 }
 
+/** What a command changes, whose changes are taken back, or what it says is wrong. */
+function tried(run) {
+  const before = snapshot();
+  const { status, stdout, stderr } = run();
+  const files = [...snapshot()].map(([path, content]) => ({ path, content })).filter(({ path, content }) => before.get(path) !== content);
+  for (const { path } of files) writeFileSync(path, before.get(path));
+  return status === 0 ? { files } : { files: [], problem: stderr || stdout };
+}
+
+function snapshot() {
+  const paths = [...readdirSync(departments).map(name => `${departments}/${name}`), ...existsSync(plannedMoves) ? [plannedMoves] : []];
+  return new Map(paths.map(path => [path, readFileSync(path, 'utf8')]));
+}
+
+/** Pull requests for the two halves of the moves that are due; what is wrong with either. */
+async function move({ planned, leave, arrive }) {
+  if (leave.files.length > 0) {
+    await propose('lifecycle/moves-leave', 'Moves: who leaves a department today', [
+      'The first half of the planned moves whose day has come. Its deployment deletes users, so that *deploy* stops: start it by hand with *destructive*.',
+      '異動日を迎えた人の前半（異動元から除く）です。デプロイでユーザーが削除されるため *deploy* は停止します。*destructive* を選んで手動で開始してください。',
+    ].join('\n\n'), leave.files);
+  }
+  // A user can be in one stack only, so that the first half must have been deployed. Where this repository does not deploy, nobody knows.
+  const last = arrive.files.length > 0 ? await lastDeployed() : undefined;
+  if (arrive.files.length > 0 && (last === undefined || await file(plannedMoves, last) === planned)) {
+    await propose('lifecycle/moves-arrive', 'Moves: who joins a department', [
+      `The second half: these people are in no department. ${last ? 'That they left is deployed.' : '**Merge it only when it is deployed that they left.**'}`,
+      `後半（異動先に加える）です。対象者は現在どの部門にもいません。${last ? '前半はデプロイ済みです。' : '**前半をデプロイした後にマージしてください。**'}`,
+    ].join('\n\n'), arrive.files);
+  }
+  return [leave.problem, arrive.problem].filter(Boolean).join('\n');
+}
+
 async function write([result]) {
-  const { ending, ended, findings } = JSON.parse(readFileSync(result, 'utf8'));
+  const { moves, ending, ended, findings } = JSON.parse(readFileSync(result, 'utf8'));
   const issues = (await all(repository('/issues?state=open'))).filter(({ user, pull_request: pull }) => user?.login === bot && !pull);
   for (const each of ending) {
     await keep(issues, `ending:${each.id}:${each.end}`, `${each.id}: ends on ${each.end} / ${each.end} に終了`, [
@@ -48,11 +86,11 @@ async function write([result]) {
     ]);
   }
   for (const each of ended) {
-    if (each.content) {
+    if (each.files.length > 0) {
       await propose(`lifecycle/close-${each.id}`, `Department ${each.id}: close, its period has ended`, [
         `The period of ${inline(each.name)} ended on ${each.end}. Correct the outcome before the merge, if it is not \`stop\`.`,
         `${inline(each.name)} の期間は ${each.end} に終了しました。結果が \`stop\` 以外のときは、マージする前に修正してください。`,
-      ].join('\n\n'), [{ path: each.path, content: each.content }]);
+      ].join('\n\n'), each.files);
     } else {
       await keep(issues, `ended:${each.id}`, `${each.id}: has ended / 期間が終了`, [
         'It could not be closed automatically: / 自動で終了できませんでした。', block(each.problem),
@@ -61,8 +99,13 @@ async function write([result]) {
   }
   const current = new Set([
     ...ending.map(({ id, end }) => `ending:${id}:${end}`),
-    ...ended.filter(({ content }) => !content).map(({ id }) => `ended:${id}`),
+    ...ended.filter(({ problem }) => problem).map(({ id }) => `ended:${id}`),
   ]);
+  const stuck = await move(moves);
+  if (stuck) {
+    current.add('moves');
+    await keep(issues, 'moves', 'Planned moves cannot be done / 異動を実行できません', [block(stuck)]);
+  }
   if (findings) {
     current.add('findings');
     await keep(issues, 'findings', 'Prices and models need a look / 価格とモデルの確認', [block(findings)]);

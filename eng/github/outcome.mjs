@@ -1,7 +1,7 @@
 // Writes what became of a deployment into the pull requests that it deployed, and into the requests that they came from.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { all, call, repository, runUrl, sticky, variable } from './github.mjs';
+import { all, call, lastDeployed, repository, runUrl, sticky, variable } from './github.mjs';
 
 const [outcome, outputsFile] = process.argv.slice(2);
 const sha = variable('GITHUB_SHA');
@@ -16,9 +16,9 @@ for (const pull of await deployedPulls()) {
 
 /** The merged pull requests since the last deployment that succeeded: a run that waited may have been replaced by a later one. */
 async function deployedPulls() {
-  const { workflow_runs: [last] } = await call('GET', repository('/actions/workflows/deploy.yml/runs?branch=main&status=success&per_page=1'));
-  const compared = last && last.head_sha !== sha
-    ? await call('GET', repository(`/compare/${last.head_sha}...${sha}`), undefined, { missing: [404] })
+  const last = await lastDeployed();
+  const compared = last && last !== sha
+    ? await call('GET', repository(`/compare/${last}...${sha}`), undefined, { missing: [404] })
     : undefined;
   const commits = new Set([...(compared?.commits ?? []).map(each => each.sha), sha]);
   const pulls = new Map();

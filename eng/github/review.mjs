@@ -32,40 +32,40 @@ async function find() {
 
 async function post(folder) {
   const { workflow_run: run, repository: { default_branch: main } } = event();
-  const owner = run.head_repository?.owner.login;
-  const pulls = owner ? await all(repository(`/pulls?state=all&head=${encodeURIComponent(`${owner}:${run.head_branch}`)}`)) : [];
-  const same = pulls.filter(({ head }) => head.sha === run.head_sha && head.repo?.id === run.head_repository.id);
-  const pull = same.find(({ state, base }) => state === 'open' && base.ref === main);
+  const { pull, authors, isElsewhere } = await reviewed(run, main);
   if (!pull) return summarize(`No open pull request to ${main} has the commit ${run.head_sha}: nothing to show.`);
 
   const { review, text, base, problem } = read(folder, run);
-  const problems = [problem, ...(review?.refused ?? []).map(inline)].filter(Boolean);
-  if (same.some(({ base }) => base.ref !== main)) {
+  const problems = problem ? [problem] : [];
+  if (isElsewhere) {
     problems.push(`The same commit is in a pull request to another branch: close that one, and push a new commit here. / ${'別のブランチへのプルリクエストにも同じコミットがあります。そちらを閉じ、新しいコミットをプッシュしてください。'}`);
   }
   const { object: { sha: tip } } = await call('GET', repository(`/git/ref/heads/${main}`));
   if (base && base !== tip) {
     problems.push(`\`${main}\` has moved since this review: update the branch. / このレビューの後に \`${main}\` が更新されました。ブランチを更新してください。`);
   }
+  problems.push(...(review?.refused ?? []).map(inline));
 
   const changed = (await all(repository(`/pulls/${pull.number}/files`)))
     .flatMap(each => [each.filename, ...each.previous_filename ? [each.previous_filename] : []]);
   // GitHub lists 3,000 files at most.
   const isCode = changed.length >= 3000 || !changed.every(isData);
-  const needed = approvalsOf(review);
-  if (isCode) needed.push({ kind: 'more-than-configuration', approvers: await coders(), why: 'changes how it is reviewed itself / レビューの仕組みも変更' });
-  const approvals = needed.length > 0 ? await judge(needed, pull, run.head_sha) : [];
+  const needed = [
+    ...isCode ? [{ kind: 'more-than-configuration', approvers: await coders(), why: 'changes how it is reviewed itself / レビューの仕組みも変更' }] : [],
+    ...approvalsOf(review),
+  ];
+  const approvals = needed.length > 0 ? await judge(needed, pull, authors, run.head_sha) : [];
   const waiting = approvals.filter(({ by }) => by.length === 0);
 
   const before = [
-    ...isCode && review ? ['> [!WARNING]\n> The pull request changes more than the configuration, so its own code made this review. / 設定以外も変更しているため、変更後のコードが作成したレビューです。'] : [],
-    ...problems.map(each => `> [!CAUTION]\n> ${each}`),
+    ...isCode && text ? ['> [!WARNING]\n> The pull request changes more than the configuration, so its own code made this review, which is shown as plain text. / 設定以外も変更しているため、変更後のコードが作成したレビューです。そのままの文字で表示します。'] : [],
+    // Above the review, whose text could hide what comes after it; cut, because changed code may have written any number of them.
+    ...problems.length > 0 ? [fitting(problems.map(each => `> [!CAUTION]\n> ${each}`).join('\n\n'), 10_000)] : [],
+    ...approvals.length > 0 ? [fitting(approvalText(approvals, run.head_sha), 20_000)] : [],
   ];
-  // Above the review, whose text could hide what comes after it.
-  if (approvals.length > 0) before.push(approvalText(approvals, run.head_sha));
   const after = [`[run / 実行](${run.html_url})`];
   const room = longest - [...before, ...after].join('\n\n').length - 100;
-  const address = await sticky(pull.number, 'review', [...before, fitting(text, room), ...after].join('\n\n'));
+  const address = await sticky(pull.number, 'review', [...before, fitting(text && (isCode || problem) ? block(text) : text, room), ...after].join('\n\n'));
   await setLabels(pull, review);
   await call('POST', repository(`/statuses/${run.head_sha}`), {
     state: problems.length > 0 ? 'failure' : waiting.length > 0 ? 'pending' : 'success',
@@ -75,6 +75,21 @@ async function post(folder) {
         : 'Nobody has to approve, or all did / 必要な承認はそろっています',
     target_url: address,
   });
+}
+
+/**
+ * The open pull request to the default branch that a run reviewed: that of its very commit, branch and repository. All open ones are looked
+ * through, because GitHub knows which have a commit only where the commit is in this repository: of a fork it answers none, and the run
+ * names none. Who opened any with this commit is in `authors`: a status is the commit's, whoever's pull request it was set for.
+ */
+async function reviewed(run, main) {
+  const open = (await all(repository('/pulls?state=open'))).filter(({ head }) => head.sha === run.head_sha);
+  const isOf = ({ head }) => head.sha === run.head_sha && head.ref === run.head_branch && head.repo && head.repo.id === run.head_repository?.id;
+  const pull = open.find(each => isOf(each) && each.base.ref === main);
+  if (!pull) return {};
+  const branch = encodeURIComponent(`${pull.head.repo.owner.login}:${run.head_branch}`);
+  const ever = [...open, ...await all(repository(`/pulls?state=closed&head=${branch}`))].filter(isOf);
+  return { pull, authors: open.map(({ user }) => user?.login), isElsewhere: ever.some(({ base }) => base.ref !== main) };
 }
 
 /** What the run without rights made; problem says what is wrong with it. */
@@ -89,10 +104,11 @@ function read(folder, run) {
       return readFileSync(path, 'utf8');
     });
     const review = JSON.parse(json);
+    if (!Array.isArray(review?.refused ?? [])) throw new Error('What is refused is not as it must be');
     approvalsOf(review);
     return { review, text, base: base.trim() };
   } catch (error) {
-    return { text: block(error.message), problem: 'The review cannot be read. / レビューを読み取れません。' };
+    return { text: error.message, problem: 'The review cannot be read. / レビューを読み取れません。' };
   }
 }
 
@@ -115,14 +131,13 @@ export function codersOf(rules) {
   return (names ?? '').split(',').map(name => name.trim().replace(/^(["'])(.*)\1$/, '$2')).filter(Boolean);
 }
 
-/** Who of those who may did approve this very commit. Who opened the pull request never counts. */
-async function judge(needed, pull, head) {
+/** Who of those who may did approve this very commit. Who opened a pull request with it never counts. */
+async function judge(needed, pull, authors, head) {
   const latest = new Map();
   for (const { user, state, commit_id: commit } of await all(repository(`/pulls/${pull.number}/reviews`))) {
     if (user && state !== 'COMMENTED') latest.set(user.login.toLowerCase(), state === 'APPROVED' && commit === head);
   }
-  latest.delete(pull.user?.login.toLowerCase());
-  latest.delete(bot);
+  for (const login of [...authors, bot]) latest.delete(login?.toLowerCase());
   return needed.map(each => ({ ...each, by: each.approvers.filter(login => latest.get(login.toLowerCase()) === true) }));
 }
 
@@ -135,7 +150,7 @@ function approvalText(approvals, head) {
 }
 
 async function setLabels(pull, review) {
-  const wanted = (Array.isArray(review?.labels) ? review.labels : []).filter(name => label.test(name));
+  const wanted = (Array.isArray(review?.labels) ? review.labels : []).filter(name => label.test(name)).slice(0, 20);
   const present = pull.labels.map(({ name }) => name).filter(name => label.test(name));
   const added = wanted.filter(name => !present.includes(name));
   if (added.length > 0) await call('POST', repository(`/issues/${pull.number}/labels`), { labels: added });
