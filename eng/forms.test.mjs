@@ -123,7 +123,8 @@ test('The form for a department, filled in, becomes a department\'s file', {
       assert.equal(status, 0, stderr);
       const file = parse(readFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'utf8'));
       assert.deepEqual([file.id, file.name, file.members.length, file.useCases.length, file.models.length], [id, name, 2, 2, 2]);
-      assert.deepEqual(file.useCases.map(({ category }) => category), language === 'ja' ? ['coding', 'coding'] : ['summarizing', 'translating']);
+      const categories = language === 'ja' ? ['coding', 'coding'] : ['summarizing', 'translating'];
+      assert.deepEqual(file.useCases.map(({ category }) => category), categories);
     }
   } finally {
     rmSync(project, { recursive: true });

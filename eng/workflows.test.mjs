@@ -48,7 +48,8 @@ const rules = {
   'nothing runs with rights and the code of a pull request': workflow => [
     ...triggers(workflow).includes('pull_request_target') ? ['pull_request_target'] : [],
     ...triggers(workflow).some(on => on.startsWith('pull_request'))
-      ? jobsOf(workflow).filter(([, job]) => isWrite(job.permissions) && !isForPushes(job)).map(([name]) => `${name} may write, and runs for pull requests`)
+      ? jobsOf(workflow).filter(([, job]) => isWrite(job.permissions) && !isForPushes(job))
+        .map(([name]) => `${name} may write, and runs for pull requests`)
       : [],
     ...triggers(workflow).includes('workflow_run')
       ? jobsOf(workflow).filter(([, job]) => uses(job, 'actions/checkout').length > 0).map(([name]) => `${name} has a checkout`)

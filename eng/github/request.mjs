@@ -1,5 +1,6 @@
-// Turns an issue that was filled in as the form for a department, or for a move, into a pull request. What people write into the form is only ever data: it
-// goes from the event into a file, from there through `infrapoc`, and into comments as blocks that GitHub shows as they are.
+// Turns an issue that was filled in as the form for a department, or for a move, into a pull request. What people write into the form is
+// only ever data: it goes from the event into a file, from there through `infrapoc`, and into comments as blocks that GitHub shows as they
+// are.
 // `check` runs without rights; `answer` has them and runs nothing.
 
 import { spawnSync } from 'node:child_process';

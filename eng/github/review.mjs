@@ -65,7 +65,8 @@ async function post(folder) {
   ];
   const after = [`[run / 実行](${run.html_url})`];
   const room = longest - [...before, ...after].join('\n\n').length - 100;
-  const address = await sticky(pull.number, 'review', [...before, fitting(text && (isCode || problem) ? block(text) : text, room), ...after].join('\n\n'));
+  const shown = text && (isCode || problem) ? block(text) : text;
+  const address = await sticky(pull.number, 'review', [...before, fitting(shown, room), ...after].join('\n\n'));
   await setLabels(pull, review);
   await call('POST', repository(`/statuses/${run.head_sha}`), {
     state: problems.length > 0 ? 'failure' : waiting.length > 0 ? 'pending' : 'success',
@@ -84,7 +85,8 @@ async function post(folder) {
  */
 async function reviewed(run, main) {
   const open = (await all(repository('/pulls?state=open'))).filter(({ head }) => head.sha === run.head_sha);
-  const isOf = ({ head }) => head.sha === run.head_sha && head.ref === run.head_branch && head.repo && head.repo.id === run.head_repository?.id;
+  const isOf = ({ head: { sha, ref, repo } }) =>
+    sha === run.head_sha && ref === run.head_branch && repo && repo.id === run.head_repository?.id;
   const pull = open.find(each => isOf(each) && each.base.ref === main);
   if (!pull) return {};
   const branch = encodeURIComponent(`${pull.head.repo.owner.login}:${run.head_branch}`);

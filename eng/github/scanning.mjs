@@ -1,4 +1,5 @@
-// Hands what the controls found to GitHub's code scanning. The API is called here, because the action that does it would be one more to trust.
+// Hands what the controls found to GitHub's code scanning. The API is called here, because the action that does it would be one more to
+// trust.
 // See: https://docs.github.com/en/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
 
 import { readFileSync } from 'node:fs';

@@ -117,7 +117,9 @@ public static partial class ConfigLoader
             .. ordered[ProblemSeverity.Error].GroupBy(problem => problem.File).SelectMany(file => First([.. file])),
         ];
         return new ConfigResult(
-            errors.Count == 0 ? Assemble(sandbox!, models!, departments, approvals, moves) : null, errors, [.. ordered[ProblemSeverity.Warning]]);
+            errors.Count == 0 ? Assemble(sandbox!, models!, departments, approvals, moves) : null,
+            errors,
+            [.. ordered[ProblemSeverity.Warning]]);
     }
 
     /// <summary>

@@ -155,10 +155,12 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
 
     private IReadOnlyList<MemberMove> Asked(ParseResult arguments, SandboxConfig company, DateOnly today)
     {
-        var (address, source, target, day) = (arguments.GetValue(email), arguments.GetValue(from), arguments.GetValue(to), arguments.GetValue(on));
+        string? At(Option<string> option) => arguments.GetValue(option);
+        var (address, source, target, day) = (arguments.GetValue(email), At(from), At(to), At(on));
         var (table, body, isDue) = (arguments.GetValue(csv), arguments.GetValue(issue), arguments.GetValue(due));
         var ways = new[] { table is not null, body is not null, isDue }.Count(way => way);
-        if (ways > 1 || (ways == 1 && new[] { address, source, target, day }.Any(each => each is not null)) || (body is not null && arguments.GetValue(arrive)))
+        var isTyped = new[] { address, source, target, day }.Any(each => each is not null);
+        if (ways > 1 || (ways == 1 && isTyped) || (body is not null && arguments.GetValue(arrive)))
         {
             throw CommandException.Misused(new(
                 "--due, --from-csv and --from-issue go without each other and without EMAIL, --from, --to and --on; --arrive does not go with --from-issue",
@@ -219,30 +221,8 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         return Write(arguments, root, moves.Draft, new("commit and merge this", "コミットしてマージしてください"));
     }
 
-    /// <summary>Who loses what and when, and gets what and when.</summary>
-    private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan)
-    {
-        var (old, next) = (company.Department(move.From), company.Department(move.To));
-        var (day, dayInJapanese) = isPlan ? ($" on {move.On}", $"（{move.On}）") : ("", "");
-        Session.Tell(new($"{move.Email}: {old.Name} -> {next.Name}{day}", $"{move.Email}：{old.Name} → {next.Name}{dayInJapanese}"));
-        if (!arrives)
-        {
-            Session.Tell(new(
-                $"  loses with the {(isPlan ? "first" : "next")} deployment{(isPlan ? " from that day" : "")}: sign-in to {old.Id}, {Models(company, old)}{(old.Access.Application ? ", the application role" : "")}; a running session ends within 4 hours{(old.Access.Application ? ", one of the application role an hour later" : "")}; the user is deleted from IAM Identity Center",
-                $"  {(isPlan ? "その日以降の最初" : "次")}のデプロイで失うもの：{old.Id} へのサインイン、{Models(company, old)}{(old.Access.Application ? "、アプリケーション用ロール" : "")}。実行中のセッションは 4 時間以内に終わります{(old.Access.Application ? "（アプリケーション用ロールはさらに 1 時間）" : "")}。IAM Identity Center のユーザーは削除されます"));
-        }
-
-        Session.Tell(new(
-            $"  gets with the {(arrives ? "next" : "second")} deployment: sign-in to {next.Id}, {Models(company, next)}, until {next.Period.End:yyyy-MM-dd}; nothing in between",
-            $"  {(arrives ? "次" : "2 回目")}のデプロイで得るもの：{next.Id} へのサインイン、{Models(company, next)}（{next.Period.End:yyyy-MM-dd} まで）。それまでは何も使えません"));
-        if (next.Status != DepartmentStatus.Active)
-        {
-            Session.Tell(new($"  {next.Id} is not active: nobody there can call a model", $"  {next.Id} は active ではないため、モデルを呼び出せません"));
-        }
-    }
-
-    private static string Models(SandboxConfig company, Department department) =>
-        string.Join(", ", company.ModelsOf(department).Select(model => model.Name));
+    private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan) =>
+        MovePreview.Of(move, company, arrives, isPlan).ToList().ForEach(Session.Tell);
 
     /// <summary>Where everything ends: nobody leaves who could not arrive, and no plan stands in the way of another.</summary>
     private static MovesDraft End(string root, SandboxConfig company, Work work)
@@ -256,8 +236,8 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         bool IsNow(PlannedMove move) => work.Now.Any(each => move.IsOf(each.Email) && each.From == move.From && each.To == move.To);
         var before = work.Later.Count == 0 ? [] : company.Moves.Where(move => !IsNow(move)).ToList();
         before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(end.Join);
-        var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(work.Later).OrderBy(move => move.On, StringComparer.Ordinal);
-        foreach (var move in work.Now.Concat(rest))
+        var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(work.Later);
+        foreach (var move in work.Now.Concat(rest.OrderBy(move => move.On, StringComparer.Ordinal)))
         {
             end.Leave(move);
             end.Join(move);

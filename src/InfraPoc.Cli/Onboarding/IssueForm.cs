@@ -75,6 +75,7 @@ internal static class IssueForm
 
     /// <summary>The field of a name or a heading in either language, whatever the case; null when there is none.</summary>
     public static string? Find(IEnumerable<(string Name, Bilingual Heading)> fields, string written) => fields
-        .Where(field => new[] { field.Name, field.Heading.English, field.Heading.Japanese }.Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
+        .Where(field => new[] { field.Name, field.Heading.English, field.Heading.Japanese }
+            .Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
         .Select(field => field.Name).FirstOrDefault();
 }

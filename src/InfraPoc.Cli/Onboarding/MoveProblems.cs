@@ -13,7 +13,8 @@ internal static class MoveProblems
     /// <param name="all">All that are asked for with it.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
     /// <param name="arrives">Whether this is the second half.</param>
-    public static IEnumerable<Bilingual> Of(MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives)
+    public static IEnumerable<Bilingual> Of(
+        MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives)
     {
         Bilingual At(Bilingual text) => move.Place is null ? text : new($"{move.Place.English}: {text.English}", $"{move.Place.Japanese}：{text.Japanese}");
         var shown = Excerpt.Of(move.Email);

@@ -25,8 +25,9 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
         if (Planned(move) is { } plan)
         {
             var day = $"{today:yyyy-MM-dd}";
-            YamlChange[] early = string.CompareOrdinal(plan.On, day) > 0 ? [YamlChange.Set($"moves[{plan.Index}].on", YamlValue.Plain(day))] : [];
-            Draft.Change<PlannedMoves>(ConfigLoader.MovesFile, [.. early, YamlChange.Set($"moves[{plan.Index}].left", YamlValue.Plain(day))]);
+            YamlChange Set(string key) => YamlChange.Set($"moves[{plan.Index}].{key}", YamlValue.Plain(day));
+            var isEarly = string.CompareOrdinal(plan.On, day) > 0;
+            Draft.Change<PlannedMoves>(ConfigLoader.MovesFile, isEarly ? [Set("on"), Set("left")] : [Set("left")]);
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
     /// <summary>Writes a move down for its day; false where it is planned already.</summary>
     public bool Plan(MemberMove move)
     {
-        if (company.Moves.Any(each => each.IsOf(move.Email) && each.From == move.From && each.To == move.To && $"{each.On:yyyy-MM-dd}" == move.On))
+        if (company.Moves.Where(each => each.IsOf(move.Email)).Select(MemberMove.Of)
+            .Any(each => (each.From, each.To, each.On) == (move.From, move.To, move.On)))
         {
             return false;
         }
@@ -84,5 +86,6 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
     private List<YamlValue> Items(string file, string list) =>
         YamlMeaning.At(Draft.Tree(file), YamlPath.Of(list)) is YamlList items ? [.. items.Items] : [];
 
-    private static bool Is(YamlValue? value, string text) => string.Equals((value as YamlScalar)?.Content, text, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(YamlValue? value, string text) =>
+        string.Equals((value as YamlScalar)?.Content, text, StringComparison.OrdinalIgnoreCase);
 }

@@ -36,8 +36,8 @@ internal sealed record DepartmentState(
     string Id, string Name, DepartmentStatus Status, string? StatusReason, DateOnly? StatusSince, Config.Outcome? Outcome,
     DepartmentStanding Standing, string Purpose, IReadOnlyList<string> UseCases, DataClass DataClass, Contact Owner, Contact ItPartner,
     Contact DecisionMaker, string Approval, string CostCenter, DateOnly Start, DateOnly End, int DaysLeft, IReadOnlyList<string> Members,
-    IReadOnlyList<PlannedMove> Moves, ExternalGroup? Group, IReadOnlyList<string> Models, string Guardrail, Budget Budget, string Currency, decimal MonthlyCapUsd,
-    DepartmentAccess Access, string? SignInUrl, string File)
+    IReadOnlyList<PlannedMove> Moves, ExternalGroup? Group, IReadOnlyList<string> Models, string Guardrail, Budget Budget, string Currency,
+    decimal MonthlyCapUsd, DepartmentAccess Access, string? SignInUrl, string File)
 {
     /// <summary>A department as it stands today.</summary>
     public static DepartmentState Of(Department department, SandboxConfig company, TimeProvider clock)
@@ -59,7 +59,8 @@ internal sealed record DepartmentState(
                 DepartmentStanding.NotStarted => department.Period.End.DayNumber - department.Period.Start.DayNumber + 1,
                 _ => Math.Max(0, department.Period.End.DayNumber - today.DayNumber + 1),
             },
-            department.Members, [.. company.Moves.Where(move => move.Touches(department.Id))], department.Group, department.Models, department.Guardrail, department.Budget,
+            department.Members, [.. company.Moves.Where(move => move.Touches(department.Id))], department.Group, department.Models,
+            department.Guardrail, department.Budget,
                 company.Sandbox.Money.Currency,
             company.Sandbox.Money.ToUsd(department.Budget.Monthly), department.Access,
             department.Status == DepartmentStatus.Closed ? null : names.SignInUrl(department),

@@ -21,10 +21,12 @@ internal static class MoveWords
            select new ConfigChange($"{key.Email} {key.From} → {key.To}", old, now),
     ];
 
-    private static string? Days(IReadOnlyList<PlannedMove> moves, (string Email, string From, string To) key) =>
-        string.Join(", ", from move in moves
-                          where move.IsOf(key.Email) && move.From == key.From && move.To == key.To
-                          select $"{move.On:yyyy-MM-dd}{(move.Left is { } left ? $" ({left:yyyy-MM-dd} {key.From} → -)" : "")}") is { Length: > 0 } days ? days : null;
+    private static string? Days(IReadOnlyList<PlannedMove> moves, (string Email, string From, string To) key)
+    {
+        var days = moves.Where(move => move.IsOf(key.Email) && move.From == key.From && move.To == key.To)
+            .Select(move => $"{move.On:yyyy-MM-dd}{(move.Left is { } left ? $" ({left:yyyy-MM-dd} {key.From} → -)" : "")}").ToList();
+        return days.Count == 0 ? null : string.Join(", ", days);
+    }
 
     /// <summary>What is to do about it on a day; nothing before its day.</summary>
     public static Bilingual ToDo(PlannedMove move, DateOnly today) => move switch

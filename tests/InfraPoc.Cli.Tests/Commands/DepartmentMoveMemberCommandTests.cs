@@ -350,8 +350,9 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         ["department", "move-member", "--from-issue", Path.Combine(commandLine.Root, "issue.md"), .. more];
 
     /// <summary>The command line of an address, a department, another one and a day.</summary>
-    private static string[] Words(string move) =>
-        move.Split(' ') is [var email, var from, var to, var on] ? ["department", "move-member", email, "--from", from, "--to", to, "--on", on] : [];
+    private static string[] Words(string move) => move.Split(' ') is [var email, var from, var to, var on]
+        ? ["department", "move-member", email, "--from", from, "--to", to, "--on", on]
+        : [];
 
     private static string[] Line(params string[] more) =>
         ["department", "move-member", "sales-trial-01@example.com", "--from", "sales", "--to", "hr", .. more];

@@ -62,7 +62,8 @@ public sealed class YamlEditorTests
     [InlineData("a: [ ]\n", "a: [{ k: x, l: z } ]\n")]
     [InlineData("b: { a: [] }\n", "b: { a: [{ k: x, l: z }] }\n", "b.a")]
     public void Add_KeysToAnEmptyList_StandOnLinesOfTheirOwnWhereTheyCan(string before, string after, string path = "a") =>
-        YamlEditor.Apply(before, null, YamlChange.Add(path, YamlValue.Keys(("k", YamlValue.Text("x")), ("l", YamlValue.Text("z"))))).ShouldBe(after);
+        YamlEditor.Apply(before, null, YamlChange.Add(path, YamlValue.Keys(("k", YamlValue.Text("x")), ("l", YamlValue.Text("z")))))
+            .ShouldBe(after);
 
     [Theory]
     [MemberData(nameof(Changes))]
