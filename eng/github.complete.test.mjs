@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ import { fakeGitHub } from './github/fake.mjs';
 import { block } from './github/github.mjs';
 import { codersOf } from './github/review.mjs';
 import { root } from './process.mjs';
+import { built } from './state.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'infrapoc-github-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -680,6 +681,125 @@ test('Moves that cannot be done become one issue, which is closed once they can'
   const later = await calendar({ leave: true }, { issues: [issue] });
   assert.equal(later.hub.issues[0].state, 'closed');
 });
+
+test('With the real command: a form becomes a plan, and the plan a pull request for each half when it is due', {
+  skip: !existsSync(join(root, built.cli)) && 'the command is not built',
+}, async () => {
+  const project = temporary();
+  cpSync(join(root, 'config'), join(project, 'config'), { recursive: true });
+  const command = ['dotnet', 'exec', join(root, built.cli)];
+  const plan = join(project, 'config', 'moves.yaml');
+  const [member, today] = ['sales-trial-01@example.com', new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Tokyo' }).format(new Date())];
+  const run = async (hub, event, words) => {
+    const result = await script(hub, event, words, { cwd: project });
+    assert.equal(result.code, 0, result.stderr);
+  };
+
+  for (const [index, hostileAnswer] of hostile.entries()) {
+    const answers = [member, 'sales', 'accounting', '2090-04-01'].with(index % 4, hostileAnswer);
+    const hub = await fakeGitHub();
+    const before = readFileSync(plan, 'utf8');
+    await run(hub, issueOf(answers, 'move.en.yml'), ['request.mjs', 'check', 'result.json', ...command]);
+    await run(hub, issueOf(answers, 'move.en.yml'), ['request.mjs', 'answer', 'result.json']);
+    assert.deepEqual(hub.wrote(), ['POST /issues/12/comments'], hostileAnswer);
+    assert.equal(readFileSync(plan, 'utf8'), before);
+    assert.ok(!existsSync(join(project, 'pwned')));
+    hub.close();
+  }
+
+  const hub = await fakeGitHub();
+  const event = issueOf([member, 'sales', 'accounting', today], 'move.ja.yml');
+  await run(hub, event, ['request.mjs', 'check', 'result.json', ...command]);
+  await run(hub, event, ['request.mjs', 'answer', 'result.json']);
+  const merged = ref => {
+    for (const { path, content } of hub.trees[hub.commits[hub.refs[ref]].tree.sha].tree) writeFileSync(join(project, path), content);
+  };
+  merged('request/issue-12');
+  assert.deepEqual(parse(readFileSync(plan, 'utf8')).moves, [{ email: member, from: 'sales', to: 'accounting', on: today }]);
+
+  const members = id => parse(readFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'utf8')).members;
+  for (const [half, isIn] of [['leave', []], ['arrive', ['accounting']]]) {
+    await run(hub, {}, ['lifecycle.mjs', 'plan', 'plan.json', ...command]);
+    await run(hub, {}, ['lifecycle.mjs', 'write', 'plan.json']);
+    merged(`lifecycle/moves-${half}`);
+    assert.deepEqual(['sales', 'accounting'].filter(id => members(id).includes(member)), isIn);
+  }
+  assert.deepEqual(parse(readFileSync(plan, 'utf8')).moves, []);
+  assert.deepEqual(hub.pulls.map(({ head: { ref } }) => ref), ['request/issue-12', 'lifecycle/moves-leave', 'lifecycle/moves-arrive']);
+  assert.deepEqual(hub.issues.filter(({ body }) => body.includes('infrapoc:moves')), []);
+  hub.close();
+});
+
+// Elsewhere than on GitHub
+
+/** A folder of programs that write down their words, and end as they are told; `npx infrapoc review` says something. */
+function programs(status) {
+  const folder = temporary();
+  for (const name of ['npm', 'npx']) {
+    writeFileSync(join(folder, name), `#!/bin/sh\necho "${name} $*" >> "$WORDS"\n[ ${name} = npx ] || exit 0\necho '# verdict'\nexit ${status}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
+}
+
+const shells = { skip: process.platform === 'win32' && 'needs a POSIX shell' };
+
+for (const page of ['review.md', 'review.ja.md']) {
+  const shown = readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm);
+  const blocks = [...shown].map(([, kind, text]) => ({ kind, text }));
+  const { review: reviewing, comment } = parse(blocks.find(({ kind }) => kind === 'yaml').text);
+
+  test(`docs/${page}: what GitLab CI and a shell run makes the review, and fails only where there is none`, shells, async () => {
+    const plain = blocks.find(({ kind, text }) => kind === '' && text.includes('infrapoc review')).text;
+    const ways = [
+      // GitLab runs lines one after another, and stops at one that fails.
+      ['gitlab', reviewing.script.join('\n'), '-eo', 'npx infrapoc review --base origin/main --head .', [0, 0, 1]],
+      ['shell', plain, '-eo', 'npx infrapoc review --base main --head .', [0, 1, 1]],
+    ];
+    for (const [way, run, options, command, expected] of ways) {
+      for (const [status, code] of expected.entries()) {
+        const cwd = temporary();
+        const env = {
+          PATH: `${programs(status)}${delimiter}${process.env.PATH}`, WORDS: join(cwd, 'words'), CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+        };
+        const result = await start('bash', [options, 'pipefail', '-c', run], { cwd, env });
+        assert.equal(result.code === 0 ? 0 : 1, code, `${way}, exit code ${status}: ${result.stderr}`);
+        assert.equal(readFileSync(env.WORDS, 'utf8'), `npm start\n${command}\n`);
+        if (way === 'gitlab') assert.equal(readFileSync(join(cwd, reviewing.artifacts.paths[0]), 'utf8'), '# verdict\n');
+      }
+    }
+  });
+
+  test(`docs/${page}: GitLab shows the review as it is, and not of a fork, whose author could read the token`, shells, async () => {
+    assert.match(comment.rules[0].if, /\$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == \$CI_PROJECT_ID/);
+    assert.deepEqual([comment.needs, comment.variables.GIT_STRATEGY], [['review'], 'none']);
+    const asked = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      asked.push({ at: `${request.method} ${request.url}`, token: request.headers['private-token'], body });
+      response.writeHead(asked.length === 1 ? 201 : 403).end();
+    });
+    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    const cwd = temporary();
+    const text = '# verdict; "quoted" $(touch pwned) `touch pwned` @x\n';
+    writeFileSync(join(cwd, 'review.md'), text);
+    const env = {
+      PATH: process.env.PATH, CI_API_V4_URL: `http://127.0.0.1:${server.address().port}/api/v4`, CI_PROJECT_ID: '5',
+      CI_MERGE_REQUEST_IID: '6', REVIEW_TOKEN: 't',
+    };
+
+    const shown = await start('bash', ['-eo', 'pipefail', '-c', comment.script.join('\n')], { cwd, env });
+    const refused = await start('bash', ['-eo', 'pipefail', '-c', comment.script.join('\n')], { cwd, env });
+    server.close();
+
+    assert.equal(shown.code, 0, shown.stderr);
+    assert.notEqual(refused.code, 0, 'a refusal of GitLab is no failure');
+    assert.deepEqual([asked[0].at, asked[0].token], ['POST /api/v4/projects/5/merge_requests/6/notes', 't']);
+    assert.ok(asked[0].body.includes(`name="body"\r\n\r\n${text}\r\n`), asked[0].body);
+    assert.ok(!existsSync(join(cwd, 'pwned')));
+  });
+}
 
 /** Runs a script of eng/github as a step of a workflow does. */
 async function script(hub, event, [name, ...args], { cwd = root, environment = {} } = {}) {
