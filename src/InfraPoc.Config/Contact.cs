@@ -21,6 +21,7 @@ public sealed record Contact
     /// <summary>Whether both addresses reach one person, who may put anything behind a plus sign.</summary>
     public bool IsSameAs(Contact other) => string.Equals(Mailbox(Email), Mailbox(other.Email), StringComparison.OrdinalIgnoreCase);
 
-    private static string Mailbox(string address) =>
+    /// <summary>The address without what stands behind a plus sign, which reaches the same person.</summary>
+    public static string Mailbox(string address) =>
         address.Split('@') is [var local, var domain] ? $"{local.Split('+')[0]}@{domain}" : address;
 }

@@ -38,7 +38,13 @@ public static class Patterns
     /// Text that neither starts nor ends with a blank, has no line break, and is nothing that CloudFormation fills in or a spreadsheet
     /// computes.
     /// </summary>
-    public const string Line = @"^(?!.*(\$\{|#\{|\{\{))(?![=+@-])\S(.*\S)?$";
+    public const string Line = @"^(?!.*(\$\{|#\{|\{\{))(?![=+@＝＋＠－-])\S(.*\S)?$";
+
+    /// <summary>
+    /// Words joined by points, and by colons what distinguishes versions. See:
+    /// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelSummary.html
+    /// </summary>
+    public const string ModelId = "^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[a-z0-9-]+)*$";
 
     /// <summary>An identifier of Identity Center's identity store (group or user).</summary>
     public const string PrincipalId = "^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$";

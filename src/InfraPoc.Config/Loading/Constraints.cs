@@ -168,7 +168,7 @@ internal sealed partial class Constraints
                 isRegion ? Suggestion.Fix(text, Regions.All, Fix) : Fix);
         }
 
-        return text.AsSpan().IndexOfAny("=+-@") != 0 ? null : new ValueProblem(
+        return text.Length == 0 || !"=+-@＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? null : new ValueProblem(
             "CFG016",
             new Bilingual(
                 $"must not start with {text[0]}, which a spreadsheet takes for the start of a formula",

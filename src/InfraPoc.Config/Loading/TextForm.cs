@@ -18,6 +18,13 @@ internal static class TextForm
     private const string Katakana =
         "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
+    /// <summary>
+    /// Characters that look like another in most fonts, in upper case, and under each the one it is compared as: Cyrillic, Greek and long s,
+    /// dashes, katakana that are the strokes of a kanji, hiragana that are those of a katakana.
+    /// </summary>
+    private const string LookAlike = "АВЕКМНОРСТХЅІЈУΑΒΕΖΗΙΚΜΝΟΡΤΥΧſı−‐‑‒–—―ー一エオカタトニハロへべぺり";
+    private const string Compared = "ABEKMHOPCTXSIJYABEZHIKMNOPTYXSI---------工才力夕卜二八口ヘベペリ";
+
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
     /// <summary>Ideographs of the compatibility block that are not another character's double.</summary>
@@ -29,7 +36,8 @@ internal static class TextForm
     /// <summary>The text with half-width letters, digits, signs and blanks, for values that have no Japanese characters.</summary>
     public static string HalfWidth(string text) => string.Concat(text.Select(Typed)).Trim(' ');
 
-    /// <summary>What is the same for texts that people read as the same: without width, case, joiners and variants.</summary>
+    /// <summary>What is the same for texts that people read as the same: without width, case, joiners and variants, and with
+    /// one of the characters that look alike.</summary>
     public static string Folded(string text)
     {
         var folded = new StringBuilder();
@@ -65,7 +73,8 @@ internal static class TextForm
             }
         }
 
-        return folded.ToString();
+        return string.Concat(folded.ToString().Select(character =>
+            LookAlike.IndexOf(character, StringComparison.Ordinal) is >= 0 and var place ? Compared[place] : character));
     }
 
     /// <summary>The first character that has a composed or ordinary form, which this text does not use; or null.</summary>

@@ -32,7 +32,7 @@ public sealed record Model
 
     /// <summary>Foundation model id.</summary>
     [Description("Foundation model id, without a jp., apac. or global. prefix")]
-    [RegularExpression(@"^[a-z0-9-]+\.[a-z0-9.:-]+$"), StringLength(140)]
+    [RegularExpression(Patterns.ModelId), StringLength(140)]
     [Hint(
         "write the id that `aws bedrock list-foundation-models` shows, e.g. anthropic.claude-opus-4-8",
         "`aws bedrock list-foundation-models` が表示する id を書いてください（例：anthropic.claude-opus-4-8）")]
@@ -40,7 +40,7 @@ public sealed record Model
 
     /// <summary>System inference profile id; absent for <see cref="InferenceType.InRegion"/>.</summary>
     [Description("System inference profile id; leave it out for inference in-region")]
-    [RegularExpression(@"^(jp|apac|global)\.[a-z0-9-]+\.[a-z0-9.:-]+$"), StringLength(150)]
+    [RegularExpression(@"^(jp|apac|global)\.[a-z0-9-]+(\.[a-z0-9-]+)+(:[a-z0-9-]+)*$"), StringLength(150)]
     [Hint(
         "write the id that `aws bedrock list-inference-profiles` shows, e.g. jp.anthropic.claude-opus-4-8",
         "`aws bedrock list-inference-profiles` が表示する id を書いてください（例：jp.anthropic.claude-opus-4-8）")]

@@ -38,6 +38,7 @@ internal static class CompanyRules
     private static void Unique(IReadOnlyList<BoundFile<Department>> departments)
     {
         Dictionary<string, string> names = [], groups = [], homes = [], approvals = [];
+        HashSet<string> mailboxes = [];
         foreach (var file in departments)
         {
             var department = file.Value;
@@ -47,7 +48,7 @@ internal static class CompanyRules
                 () => name == file.File,
                 new($"must be unique among departments, and {name} has it", $"が {name} と重複しています"),
                 new("choose another name", "別の名前にしてください"));
-            var group = Home(groups, file, "group.id", department.Group?.Id ?? file.File);
+            var group = department.Group is { } own ? Home(groups, file, "group.id", own.Id) : file.File;
             file.Require(
                 "DEP029", "group.id",
                 () => group == file.File,
@@ -71,6 +72,15 @@ internal static class CompanyRules
                         $"is already a member in {home}, and a user is created by one department only",
                         $"はすでに {home} のメンバーです。ユーザーを作成できる部門は 1 つだけです"),
                     new("list each person in one department", "1 人を書く部門は 1 つにしてください"));
+                var mailbox = Contact.Mailbox(member);
+                var isFirst = !file.IsBound($"members[{index}]") || mailboxes.Add(TextForm.Folded(mailbox));
+                file.Expect(
+                    "DEP048", $"members[{index}]",
+                    () => isFirst || string.Equals(mailbox, member, StringComparison.OrdinalIgnoreCase),
+                    new(
+                        "reaches the mailbox of another member: what follows the plus sign makes a second user of one person",
+                        "はほかのメンバーと同じメールボックスに届きます。+ の後が違っても同じ人で、ユーザーが 2 つできます"),
+                    new("list each person once, in one department", "1 人は 1 つの部門に 1 回だけ書いてください"));
             }
         }
     }

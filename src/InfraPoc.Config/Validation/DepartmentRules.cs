@@ -109,6 +109,18 @@ internal static class DepartmentRules
                 "が責任者と同じ人です。技術面を確認する人がいなくなります"),
             new("name somebody of IT", "IT 部門の人を書いてください"),
             "owner.email");
+        foreach (var index in department.Members.Index()
+            .Where(member => department.DecisionMaker.IsSameAs(department.Owner with { Email = member.Item }))
+            .Select(member => member.Index))
+        {
+            file.Expect(
+                "DEP047", $"members[{index}]",
+                () => false,
+                new("is also the decision maker, who has to be neutral", "が決裁者と同じ人です。決裁者は中立である必要があります"),
+                new("name another decision maker, or remove the member", "別の決裁者を書くか、メンバーから削除してください"),
+                "decisionMaker.email");
+        }
+
         file.Expect(
             "DEP040", "budget.alertPercents",
             () => budget.AlertPercents.All(percent => percent <= budget.StopPercent),

@@ -11,25 +11,33 @@ internal static class DeploymentRoleRule
     /// <summary>The rule.</summary>
     public static void Check(BoundFile<Sandbox> file, SandboxNames names)
     {
-        // What people wear, and what the sandbox's functions and services do.
+        // What people and departments wear, what the sandbox's functions do, and the paths of roles of services: a pattern reaches
+        // into paths, because policies and alarms compare what follows "role/".
         string[] others =
         [
             "AWSReservedSSO_", "OrganizationAccountAccessRole", names.Meter, names.Brake, names.PromptLogging, $"{names.StackPrefix}-",
+            "aws-reserved/", "aws-service-role/", "service-role/",
         ];
         foreach (var (index, role) in file.Value.Accounts.DeploymentRoles.Index())
         {
             var stem = role.TrimEnd('*');
             var other = others.FirstOrDefault(other => stem.StartsWith(other, StringComparison.Ordinal)
-                || (role != stem && other.StartsWith(stem, StringComparison.Ordinal)));
+                || (role != stem && other.StartsWith(stem, StringComparison.Ordinal)))
+                ?? (IsOfDepartment(role, file.Value.Name) ? $"{file.Value.Name}-...-app" : null);
             file.Require(
                 "SBX040", $"accounts.deploymentRoles[{index}]",
                 () => other is null,
                 new(
-                    $"must not match roles that do not deploy, and it matches {other}{(other?[^1] is '-' or '_' ? "..." : "")}",
-                    $"が、デプロイに使わないロール {other}{(other?[^1] is '-' or '_' ? "…" : "")} にも当てはまります"),
+                    $"must not match roles that do not deploy, and it matches {other}{(IsStem(other) ? "..." : "")}",
+                    $"が、デプロイに使わないロール {other}{(IsStem(other) ? "…" : "")} にも当てはまります"),
                 new(
                     "name the roles that CloudFormation deploys with, e.g. cdk-hnb659fds-cfn-exec-role-*",
                     "CloudFormation がデプロイに使うロールを書いてください（例：cdk-hnb659fds-cfn-exec-role-*）"));
         }
     }
+
+    private static bool IsOfDepartment(string role, string sandbox) =>
+        role.StartsWith($"{sandbox}-", StringComparison.Ordinal) && role.EndsWith('*') | role.EndsWith("-app", StringComparison.Ordinal);
+
+    private static bool IsStem(string? name) => name?[^1] is '-' or '_' or '/';
 }

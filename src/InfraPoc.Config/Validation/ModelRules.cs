@@ -9,11 +9,10 @@ internal static class ModelRules
     private static readonly string[] Prefixes =
         ["af.", "apac.", "au.", "ca.", "emea.", "eu.", "global.", "il.", "in.", "jp.", "kr.", "me.", "mx.", "sa.", "sg.", "uk.", "us.", "us-gov."];
 
-    /// <summary>US dollars per million tokens between which every text model of Bedrock is, with room.</summary>
     /// <summary>
     /// What a model of Bedrock costs at least and at most; the dearest, 15 and 75 for a million, per thousand are below the least.
     /// </summary>
-    private const decimal LeastPrice = 0.02m, LeastCachePrice = 0.001m, MostPrice = 1_000;
+    private const decimal LeastPrice = 0.02m, LeastCachePrice = 0.001m, MostPrice = 1_000, LikelyPrice = 200;
 
     /// <summary>Days after which prices are read again.</summary>
     private const int PriceDays = 365;
@@ -74,6 +73,17 @@ internal static class ModelRules
                     new(
                         "check unit and currency: it is neither per token, nor per thousand tokens, nor in another currency",
                         "単位と通貨を確認してください。1 トークンや 1,000 トークンあたりの価格、別の通貨の価格ではありません"));
+            }
+
+            foreach (var (key, price) in (IEnumerable<(string, decimal)>)[("input", model.Price.Input), ("output", model.Price.Output)])
+            {
+                file.Expect(
+                    "MOD018", $"{path}.price.{key}",
+                    () => price is <= LikelyPrice or > MostPrice,
+                    new("is several times the dearest model's", "が、最も高価なモデルの数倍になっています"),
+                    new(
+                        "write US dollars per million tokens, not another currency or cents",
+                        "100 万トークンあたりの価格を、円やセントではなく米ドルで書いてください"));
             }
 
             var input = model.Price.Input;
@@ -199,6 +209,17 @@ internal static class ModelRules
                 new(
                     "remove the model, or write one that is offered there",
                     "このモデルを削除するか、そのリージョンで提供されるモデルを書いてください"));
+            file.Expect(
+                "MOD019", regions,
+                () => model.Inference != InferenceType.AsiaPacific || destinations.Count == 0
+                    || (destinations.Contains(home) && !destinations.All(Regions.Japan.Append(home).Contains)),
+                new(
+                    "is not what a profile apac routes to, which is the sandbox Region and several others: calls are refused elsewhere",
+                    "が apac のプロファイルの転送先と異なるようです。転送先はサンドボックスのリージョンとほかの複数のリージョンで、書かれていないリージョンでは拒否されます"),
+                new(
+                    "list the Regions `aws bedrock get-inference-profile` shows",
+                    "`aws bedrock get-inference-profile` が表示するリージョンを書いてください"),
+                $"{path}.inference");
             file.Require(
                 "MOD008", regions,
                 () => model.Inference != InferenceType.InRegion || destinations.SequenceEqual([home]),

@@ -34,6 +34,9 @@ internal static partial class SandboxRules
     /// <summary>Days after which a rate is read again.</summary>
     private const int RateDays = 180;
 
+    /// <summary>US dollars a month beyond which a trial's budget is most likely a slip of currency or zeros.</summary>
+    private const decimal LikelyBudget = 100_000;
+
     /// <summary>Five years: what is locked longer is most likely a slip, and nobody can undo it.</summary>
     private const int LongLockDays = 1_827;
 
@@ -102,6 +105,16 @@ internal static partial class SandboxRules
             "SBX033", "residency.acceptedOn",
             () => sandbox.Residency is not { } accepted || accepted.AcceptedOn <= today,
             new("is in the future", "が未来の日付です"), new("write the day on which it was accepted", "承認された日を書いてください"));
+        foreach (var (key, regions) in (IEnumerable<(string, IReadOnlyList<string>?)>)
+            [("inferenceRegions", sandbox.Residency?.InferenceRegions), ("guardrailRegions", sandbox.Residency?.GuardrailRegions)])
+        {
+            file.Require(
+                "SBX045", $"residency.{key}",
+                () => regions is null || regions.Distinct().Count() == regions.Count,
+                new("lists a Region twice", "に同じリージョンが 2 回書かれています"),
+                new("list each Region once", "各リージョンを 1 回だけ書いてください"));
+        }
+
         file.Require(
             "SBX014", "residency.inferenceRegions",
             () => sandbox.Residency is not { } signed || signed.InferenceRegions.Contains(sandbox.Accounts.Sandbox.Region),
@@ -206,6 +219,16 @@ internal static partial class SandboxRules
                 $"write the sandbox's monthly budget in {Amounts.CurrencyOf(file).English}, e.g. 300000",
                 $"サンドボックスの月額予算を{Amounts.CurrencyOf(file).Japanese}で書いてください（例：300000）"));
         Amounts.Check(file, "SBX030", "SBX031", "money.monthlyBudget", money.MonthlyBudget, file);
+        file.Expect(
+            "SBX044", "money.monthlyBudget",
+            () => !isKnown || !Currencies.IsPlausible(money.Currency, money.PerUsd) || money.MonthlyBudget / money.PerUsd <= LikelyBudget,
+            new(
+                $"is more than {Amounts.Of(LikelyBudget)} US dollars a month",
+                $"が月額 {Amounts.Of(LikelyBudget)} 米ドルを超えています"),
+            new(
+                "check zeros and money.currency, or keep it if that much is meant",
+                "桁と money.currency を確認してください。意図した金額であれば、このままで構いません"),
+            "money.currency", "money.perUsd");
     }
 
     /// <summary>What each class of data demands is a profile, and more sensitive data demands no less.</summary>
@@ -396,6 +419,15 @@ internal static partial class SandboxRules
             new(
                 "write medium or high where the work of no department needs low",
                 "業務で low が必要な部門のない項目は、medium か high にしてください"),
+            "guardrails.floor", $"{path}.id");
+        file.Expect(
+            "SBX043", $"{path}.personalInformation",
+            () => profile.Id != guardrails.Floor
+                || profile.PersonalInformation.Any(information => information.Action == PersonalInformationAction.Block),
+            new("blocks nothing in the floor, and only masks", "は最低基準で何もブロックせず、マスクするだけです"),
+            new(
+                "block what no department's work needs, e.g. my-number, password and aws-key",
+                "どの部門の業務にも要らない項目（my-number、password、aws-key など）は block にしてください"),
             "guardrails.floor", $"{path}.id");
         file.Expect(
             "SBX038", $"{path}.tier",

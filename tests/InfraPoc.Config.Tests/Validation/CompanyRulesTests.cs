@@ -138,6 +138,9 @@ public sealed class CompanyRulesTests
             "config/departments/aa.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/legal.yaml has it, got \"法務部\"; choose another name.",
             "config/departments/aa.yaml:19:11: error DEP026: members[0] is already a member in config/departments/legal.yaml, and a user is created by one department only, got \"legal-01@example.com\"; list each person in one department.",
             "config/departments/aa.yaml:22:11: error DEP046: budget.monthly brings the active departments' monthly caps to 150000 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"50000\"; lower it, or have money.monthlyBudget raised."),
+        new("name that looks like another department's",
+            [Change.Hr("name: 人事部\n", "name: 工務二部 SALES\n"), Change.Legal("name: 法務部\n", "name: エ務ニ部 SАLЕS\n")],
+            "config/departments/legal.yaml:2:1: error DEP025: name must be unique among departments, and config/departments/hr.yaml has it, got \"エ務ニ部 SАLЕS\"; choose another name."),
         new("name of another department in half-width katakana",
             [
                 Change.Hr("name: 人事部\n", "name: デザイン部\n"),

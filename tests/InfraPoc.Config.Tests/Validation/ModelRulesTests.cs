@@ -12,6 +12,9 @@ public sealed class ModelRulesTests
         new("name twice",
             Change.Models("name: Nova", "name: Claude Haiku"),
             "config/models.yaml:11:5: error MOD002: models[1].name must be unique, so that people can tell the models apart, got \"Claude Haiku\"; add what differs, e.g. (global)."),
+        new("model id that ends with a point",
+            Change.Models("modelId: amazon.nova-lite-v1:0", "modelId: amazon.nova-lite."),
+            "config/models.yaml:14:5: error CFG005: models[1].modelId is not of the form it must have, got \"amazon.nova-lite.\"; write the id that `aws bedrock list-foundation-models` shows, e.g. anthropic.claude-opus-4-8."),
         new("same model and inference twice",
             [
                 Change.Models(
