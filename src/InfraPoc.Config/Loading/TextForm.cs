@@ -19,7 +19,7 @@ internal static class TextForm
         "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
     /// <summary>
-    /// Characters that look like another in most fonts, in upper case, and under each the one it is compared as: Cyrillic, Greek and long s,
+    /// Characters that look like another in most fonts, in upper case, and under each the one it is compared as: Cyrillic, Greek, long s,
     /// dashes, katakana that are the strokes of a kanji, hiragana that are those of a katakana.
     /// </summary>
     private const string LookAlike = "АВЕКМНОРСТХЅІЈУΑΒΕΖΗΙΚΜΝΟΡΤΥΧſı−‐‑‒–—―ー一エオカタトニハロへべぺり";
