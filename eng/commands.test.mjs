@@ -108,7 +108,7 @@ for command in json.load(sys.stdin):
     words = re.sub(r"'[^']*'|\\"[^\\"]*\\"", 'text', command).split()
     service, operation = words[1], words[2]
     if service + ' ' + operation in own:
-        problems += [command + ': no option ' + word for word in words[3:] if word.startswith('--') and word[2:] not in own[service + ' ' + operation]]
+        problems += [command + ': no option ' + word for word in words[3:] if word.startswith('--') and word[2:] not in common | own[service + ' ' + operation]]
         continue
     model = models.setdefault(service, session.get_service_model({'s3api': 's3'}.get(service, service)))
     names = {xform_name(name, '-'): name for name in model.operation_names}
