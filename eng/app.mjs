@@ -6,26 +6,27 @@ import { Problem, capture, distinctErrors, inherit, main, root, step } from './p
 import { setUp } from './setup.mjs';
 import { appIsBuilt, buildInputs, built, exclusively, markAppBuilt } from './state.mjs';
 import { temporaryEnvironment } from './temporary.mjs';
+import { text } from './texts.mjs';
 
 /** Builds app and command line, unless they are built from the sources as they are. */
 export function buildApp() {
   setUp();
   if (appIsBuilt(buildInputs())) return;
-  step('build', () => exclusively(() => {
-    if (!appIsBuilt(buildInputs())) build('eng/app.slnf', 'app');
+  step(text.build, () => exclusively(() => {
+    if (!appIsBuilt(buildInputs())) build('eng/app.slnf');
   }));
 }
 
 /** Builds the tests as well, as far as something changed. */
 export function buildEverything() {
   setUp();
-  step('build', () => exclusively(() => build('InfraPoc.sln', 'solution')));
+  step(text.build, () => exclusively(() => build('InfraPoc.sln')));
 }
 
-function build(solution, name) {
+function build(solution) {
   const inputs = buildInputs();
   const { status, output } = capture('dotnet', ['build', solution, '--no-restore', '--verbosity', 'quiet', '-nologo']);
-  if (status !== 0) throw new Problem(`The ${name} does not build:\n${distinctErrors(output)}`);
+  if (status !== 0) throw new Problem(text.buildFailed(distinctErrors(output)));
   markAppBuilt(inputs);
 }
 

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem, mustSucceed, npm, root } from './process.mjs';
+import { text } from './texts.mjs';
 
 const folder = join(root, 'eng', 'bindings');
 const feed = join(folder, 'feed');
@@ -24,25 +25,26 @@ export function generateConstructs() {
   const version = pinnedConstructs();
   const fromNpm = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).devDependencies.constructs;
   if (fromNpm !== version) {
-    throw new Problem(`Directory.Packages.props pins Constructs ${version}, eng/bindings/package.json pins constructs ${fromNpm}: make them the same.`);
+    throw new Problem(text.constructsDiffer(version, fromNpm));
   }
 
   // Outside the repository, so that its Directory.Build.props does not reach the generated project.
   const work = mkdtempSync(join(tmpdir(), 'infrapoc-bindings-'));
   try {
     for (const file of ['package.json', 'package-lock.json']) cpSync(join(folder, file), join(work, file));
-    npm(['ci', '--no-audit', '--no-fund', '--ignore-scripts'], 'npm must be able to reach its registry.', { cwd: work });
+    npm(['ci', '--no-audit', '--no-fund', '--ignore-scripts'], text.npmRegistry, { cwd: work });
 
     const pacmak = join(work, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
-    const fix = 'This step is only needed where NuGet cannot serve Constructs; see eng/bindings.mjs.';
-    mustSucceed(process.execPath, [pacmak, '-t', 'dotnet', '--code-only', '-o', 'out', join('node_modules', 'constructs')], fix, { cwd: work });
+    mustSucceed(process.execPath, [pacmak, '-t', 'dotnet', '--code-only', '-o', 'out', join('node_modules', 'constructs')],
+      text.constructsNeeded, { cwd: work });
 
     const project = join(work, 'out', 'dotnet', 'Constructs');
-    mustSucceed('dotnet', ['build', '--configuration', 'Release', '-p:DisableTransitiveFrameworkReferenceDownloads=true'], fix, { cwd: project });
+    mustSucceed('dotnet', ['build', '--configuration', 'Release', '-p:DisableTransitiveFrameworkReferenceDownloads=true'],
+      text.constructsNeeded, { cwd: project });
 
     const release = join(project, 'bin', 'Release');
     const name = readdirSync(release).find(file => file === `Constructs.${version}.nupkg`);
-    if (!name) throw new Problem(`jsii-pacmak wrote no Constructs.${version}.nupkg. ${fix}`);
+    if (!name) throw new Problem(`${text.constructsMissing(version)} ${text.constructsNeeded}`);
     const temporary = join(feed, `.${name}.${process.pid}`);
     cpSync(join(release, name), temporary);
     renameSync(temporary, join(feed, name));

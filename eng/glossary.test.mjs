@@ -44,7 +44,7 @@ function texts() {
     .filter(file => file !== 'docs/glossary.md')
     .map(file => ({ file, text: read(file).replace(/^( *)```(?!mermaid)[\s\S]*?^\1```/gm, '').replace(/`[^`]*`|\]\([^)]*\)|<[^>]*>/g, '') }));
   const literals = files('src', /\.cs$/, true)
-    .map(file => ({ file, text: [...read(file).matchAll(/"(?:[^"\\\n]|\\.)*"|"""[\s\S]*?"""/g)].join('\n').replace(/\]\([^)]*\)|`[^`]*`/g, '') }));
+    .map(file => ({ file, text: [...read(file).matchAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/g)].join('\n').replace(/\]\([^)]*\)|`[^`]*`|\{[\w.]+\}|^ *\w+:/gm, '') }));
   const comments = [...files('config', /\.yaml$/, true), ...files('.github', /\.yml$/, true), ...files('eng', /(?<!\.test)\.mjs$/, true)]
     .map(file => ({ file, text: read(file) }));
   return [...markdown, ...literals, ...comments]

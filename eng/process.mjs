@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync } from 'nod
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { text } from './texts.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -68,9 +69,9 @@ export function capture(command, args, { cwd = root, shell = false, environment 
 /** Like capture, but a non-zero exit is a Problem that shows the command, its output and the fix. */
 export function mustSucceed(command, args, fix, options) {
   const result = capture(command, args, options);
-  if (result.missing) throw new Problem(`${command} is not on the PATH. ${fix}`);
+  if (result.missing) throw new Problem(`${text.notOnPath(command)} ${fix}`);
   if (result.status !== 0) {
-    throw new Problem(`${[command, ...args].join(' ')} failed (exit ${result.status}):\n${result.output}\n${fix}`);
+    throw new Problem(`${text.failed([command, ...args].join(' '), result.status, result.output)}\n${fix}`);
   }
   return result.output;
 }
@@ -86,7 +87,7 @@ export function distinctErrors(output) {
 /** Runs a command on this terminal and returns its exit code. */
 export function inherit(command, args, { environment = {} } = {}) {
   const result = spawnSync(command, args, { cwd: root, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true });
-  if (result.error) throw new Problem(`${command} could not be started: ${result.error.message}`);
+  if (result.error) throw new Problem(text.notStarted(command, result.error.message));
   return result.status ?? 1;
 }
 
@@ -94,7 +95,7 @@ export function inherit(command, args, { environment = {} } = {}) {
 export function inheritBeside(command, args, { environment = {} } = {}) {
   return new Promise((resolve, reject) => {
     spawn(command, args, { cwd: root, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true })
-      .on('error', error => reject(new Problem(`${command} could not be started: ${error.message}`)))
+      .on('error', error => reject(new Problem(text.notStarted(command, error.message))))
       .on('close', status => resolve(status ?? 1));
   });
 }
@@ -106,7 +107,7 @@ export function step(label, body) {
   try {
     return body();
   } finally {
-    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+    process.stderr.write(`${text.seconds(((performance.now() - started) / 1000).toFixed(1))}\n`);
   }
 }
 
@@ -126,7 +127,7 @@ export async function main(module, body) {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(module))) return;
   try {
     const args = process.argv.slice(2);
-    if (body.length === 0 && args.length > 0) throw new Problem(`This command takes no arguments, but was given ${args.join(' ')}`);
+    if (body.length === 0 && args.length > 0) throw new Problem(text.noArguments(args.join(' ')));
     process.exitCode = await body(args) ?? 0;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

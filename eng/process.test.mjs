@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { distinctErrors, root, withoutHome } from './process.mjs';
+import { text } from './texts.mjs';
 
 test('An error that several projects share is shown once', () => {
   const output = [
@@ -43,6 +44,6 @@ test('A home folder that is missing or cannot be written to is made up for in th
 test('Arguments that a command would ignore are refused', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'eng', 'setup.mjs'), '--quick'], { encoding: 'utf8' });
 
-  assert.equal(stderr, 'This command takes no arguments, but was given --quick\n');
+  assert.equal(stderr, `${text.noArguments('--quick')}\n`);
   assert.equal(status, 1);
 });

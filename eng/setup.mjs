@@ -3,6 +3,7 @@
 import { constructsIsNotServed, generateConstructs, pinnedConstructs } from './bindings.mjs';
 import { Problem, capture, distinctErrors, main, npm, step } from './process.mjs';
 import { exclusively, markNugetRestored, npmIsInstalled, nugetInputs, nugetIsRestored } from './state.mjs';
+import { text } from './texts.mjs';
 import { checkDotnet, checkNode } from './toolchain.mjs';
 
 const restore = ['restore', 'InfraPoc.sln'];
@@ -13,7 +14,7 @@ export function setUp() {
   if (npmIsInstalled() && nugetIsRestored(nugetInputs())) return;
 
   exclusively(() => {
-    if (!npmIsInstalled()) step('set-up: npm packages', installNpmPackages);
+    if (!npmIsInstalled()) step(text.npmPackages, installNpmPackages);
     const inputs = nugetInputs();
     if (nugetIsRestored(inputs)) return;
     restoreNugetPackages();
@@ -22,15 +23,15 @@ export function setUp() {
 }
 
 function installNpmPackages() {
-  npm(['ci', '--no-audit', '--no-fund'], 'npm comes with Node.js (https://nodejs.org/) and must be able to reach its registry.');
+  npm(['ci', '--no-audit', '--no-fund'], text.npmInstall);
 }
 
 function restoreNugetPackages() {
-  const { status, output } = step('set-up: NuGet packages', () => capture('dotnet', restore));
+  const { status, output } = step(text.nugetPackages, () => capture('dotnet', restore));
   if (status !== 0) {
     if (!constructsIsNotServed(output)) throw restoreFailed(output);
-    step(`set-up: Constructs ${pinnedConstructs()}, which NuGet does not serve here, from its npm package`, generateConstructs);
-    step('set-up: NuGet packages, with it', () => {
+    step(text.constructs(pinnedConstructs()), generateConstructs);
+    step(text.nugetAgain, () => {
       const again = capture('dotnet', restore);
       if (again.status !== 0) throw restoreFailed(again.output);
     });
@@ -38,7 +39,7 @@ function restoreNugetPackages() {
 }
 
 function restoreFailed(output) {
-  return new Problem(`dotnet ${restore.join(' ')} failed:\n${distinctErrors(output)}\nCheck the sources that \`dotnet nuget list source\` shows, then run this again.`);
+  return new Problem(text.restoreFailed(`dotnet ${restore.join(' ')}`, distinctErrors(output)));
 }
 
 main(import.meta.url, setUp);

@@ -4,10 +4,11 @@
 import { buildApp, startApp, synthesisEnvironment } from './app.mjs';
 import { infrapoc } from './infrapoc.mjs';
 import { capture, main, step } from './process.mjs';
+import { text } from './texts.mjs';
 
 main(import.meta.url, args => {
   buildApp();
-  const { status, output } = step('synthesis', () => startApp(capture, [], synthesisEnvironment()));
+  const { status, output } = step(text.synthesis, () => startApp(capture, [], synthesisEnvironment()));
   if (output) console.error(output);
   return status || infrapoc('summary', ...args);
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { Problem, temporaryFolder } from './process.mjs';
+import { text } from './texts.mjs';
 
 let environment;
 
@@ -11,7 +12,7 @@ let environment;
 export function temporaryEnvironment() {
   if (!environment) {
     if (!temporaryFolder) {
-      throw new Problem('CDK needs a folder for temporary files without a blank in its path. Set TMPDIR (on Windows TEMP) to one.');
+      throw new Problem(text.temporaryFolder);
     }
     const folder = mkdtempSync(join(temporaryFolder, 'infrapoc-'));
     environment = { TMPDIR: folder, TMP: folder, TEMP: folder };

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { buildEverything } from './app.mjs';
 import { inheritBeside, main, root } from './process.mjs';
 import { temporaryEnvironment } from './temporary.mjs';
+import { text } from './texts.mjs';
 
 const results = join(root, 'TestResults');
-const completely = 'All of them: .ci/run, or INFRAPOC_TESTS=complete.';
 
 async function test(args) {
   buildEverything();
@@ -28,10 +28,10 @@ async function test(args) {
   const report = join(results, 'eng.txt');
   if (scripts !== 0 && existsSync(report)) console.log(readFileSync(report, 'utf8').trimEnd());
   for (const name of readdirSync(join(root, 'eng'))) {
-    if (scripts !== 0 && leftOut(name)) console.log(`Left out: eng/${name}. ${completely}`);
+    if (scripts !== 0 && leftOut(name)) console.log(`${text.leftOut(`eng/${name}`)} ${text.completely}`);
   }
   for (const [what, [some, all]] of sampled(resultFiles().map(file => readFileSync(file, 'utf8')))) {
-    console.log(`Sampled: ${some} of ${all} ${what}. ${completely}`);
+    console.log(`${text.sampled(some, all, what)} ${text.completely}`);
   }
   return failed;
 }

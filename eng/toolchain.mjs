@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, capture, root } from './process.mjs';
+import { text } from './texts.mjs';
 
 /** Throws a one-line Problem unless this Node is recent enough. */
 export function checkNode(found = process.versions.node) {
   const needed = 20;
   if (Number.parseInt(found, 10) < needed) {
-    throw new Problem(`Node.js ${needed} or later is needed, found ${found}: install the current LTS from https://nodejs.org/`);
+    throw new Problem(text.nodeTooOld(needed, found));
   }
 }
 
@@ -14,16 +15,16 @@ export function checkNode(found = process.versions.node) {
 export function checkDotnet() {
   const needed = JSON.parse(readFileSync(join(root, 'global.json'), 'utf8')).sdk.version;
   const line = needed.split('.', 2).join('.');
-  const get = `install it from https://dotnet.microsoft.com/download/dotnet/${line}`;
+  const page = `https://dotnet.microsoft.com/download/dotnet/${line}`;
 
   const result = capture('dotnet', ['--list-sdks']);
   if (result.missing) {
-    throw new Problem(`.NET SDK ${needed} or a later ${line} is needed, but dotnet is not on the PATH: ${get}`);
+    throw new Problem(text.noDotnet(needed, line, page));
   }
 
   const found = [...result.output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(match => match[1]);
   if (!found.some(version => satisfies(version, needed))) {
-    throw new Problem(`.NET SDK ${needed} or a later ${line} is needed, found ${found.join(', ') || 'no SDK'}: ${get}`);
+    throw new Problem(text.dotnetTooOld(needed, line, page, found.join(', ')));
   }
 }
 

@@ -6,13 +6,10 @@ namespace InfraPoc.Cli;
 /// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
 /// <param name="message">For standard error.</param>
 /// <param name="next">What to do next; the command's help by default.</param>
-internal sealed class CommandException(int exitCode, Bilingual message, Bilingual? next = null) : Exception(message.English)
+internal sealed class CommandException(int exitCode, Bilingual message, Bilingual? next = null) : BilingualException(message)
 {
     /// <summary>One of <see cref="ExitCode"/>.</summary>
     public int ExitCode => exitCode;
-
-    /// <summary>Why, in both languages.</summary>
-    public Bilingual Text => message;
 
     /// <summary>What to do next; null for the command's help.</summary>
     public Bilingual? Next => next;

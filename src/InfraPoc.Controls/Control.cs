@@ -59,7 +59,7 @@ public abstract class Control(string id, Bilingual guarantee, Bilingual why, Bil
         {
             // Whatever it is that a template holds: an assembly may come from anywhere, and one control must not keep the others from
             // judging it.
-            violations.Add(new Violation($"Cannot be judged: {exception.Message}"));
+            violations.Add(new Violation(new Bilingual("Cannot be judged: ", "判定できません：") + Phrases.Of(exception)));
         }
 
         return violations;

@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
@@ -9,14 +10,19 @@ namespace InfraPoc.Controls;
 /// <summary>What controls on the shared stacks ask of a resource.</summary>
 internal static class Expectations
 {
+    /// <summary>Stands for the principal of a statement that names none.</summary>
+    private const string Everybody = "everybody";
+
     /// <summary>The one resource of a type in a stack that fits.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    /// <exception cref="BilingualException">There is none, or more than one.</exception>
     public static StackResource Only(this SandboxTemplates templates, string stack, string type, Func<StackResource, bool>? fits = null)
     {
         List<StackResource> found = [.. templates.In(stack, type).Where(resource => fits?.Invoke(resource) != false)];
         return found is [var one]
             ? one
-            : throw new InvalidOperationException($"{stack} must have exactly one {type} for this; it has {found.Count}.");
+            : throw new BilingualException(new(
+                $"{stack} must have exactly one {type} for this; it has {found.Count}.",
+                $"{stack} には該当する {type} がちょうど 1 個必要ですが、{found.Count} 個あります。"));
     }
 
     /// <summary>A violation unless a property has the one permitted value.</summary>
@@ -26,14 +32,14 @@ internal static class Expectations
         if (found != permitted)
         {
             var property = string.Join('.', path);
-            yield return resource.Violates($"{property} is {found}; it must be {permitted}.", property);
+            yield return resource.Violates(Phrases.Is(property, found, permitted), property);
         }
     }
 
     /// <summary>A violation for each property besides some: what nobody asked for may undo what is right.</summary>
     public static IEnumerable<Violation> MustHaveOnly(this StackResource resource, params IEnumerable<string> permitted) =>
         resource.Properties.Except(permitted, StringComparer.Ordinal)
-            .Select(property => resource.Violates($"{property} must be absent.", property));
+            .Select(property => resource.Violates(new($"{property} must be absent.", $"{property} は指定できません。"), property));
 
     /// <summary>A violation unless a property is at least a number.</summary>
     public static IEnumerable<Violation> MustBeAtLeast(this StackResource resource, int least, params string[] path)
@@ -41,7 +47,8 @@ internal static class Expectations
         if (!(resource.Number(path) >= least))
         {
             var property = string.Join('.', path);
-            yield return resource.Violates($"{property} is {Shown(resource.Value(path))}; it must be at least {least}.", property);
+            yield return resource.Violates(
+                Phrases.Is(property, Shown(resource.Value(path)), new Bilingual($"at least {least}", $"{least} 以上")), property);
         }
     }
 
@@ -50,13 +57,13 @@ internal static class Expectations
     {
         if (resource.DeletionPolicy is not ("Retain" or "RetainExceptOnCreate"))
         {
-            yield return resource.Violates(
-                $"DeletionPolicy is {resource.DeletionPolicy ?? "nothing"}; it must be Retain or RetainExceptOnCreate.");
+            yield return resource.Violates(Phrases.Is(
+                "DeletionPolicy", resource.DeletionPolicy, new Bilingual("Retain or RetainExceptOnCreate", "Retain または RetainExceptOnCreate ")));
         }
 
         if (resource.UpdateReplacePolicy != "Retain")
         {
-            yield return resource.Violates($"UpdateReplacePolicy is {resource.UpdateReplacePolicy ?? "nothing"}; it must be Retain.");
+            yield return resource.Violates(Phrases.Is("UpdateReplacePolicy", resource.UpdateReplacePolicy, "Retain"));
         }
     }
 
@@ -77,9 +84,13 @@ internal static class Expectations
         };
         if (PolicyEvaluator.EvaluateResourcePolicy(resource.Policy(property), request).IsAllowed != allowed)
         {
+            var call = Phrases.Call(action, on);
             var circumstances = string.Join(", ", context.Select(pair => $"{pair.Key} {pair.Value ?? "absent"}"));
             yield return resource.Violates(
-                $"{principal} {(allowed ? "must be" : "must not be")} allowed {action} on {on} with {circumstances}.", property);
+                new(
+                    $"{principal} {(allowed ? "must be" : "must not be")} allowed {call.English} with {circumstances}.",
+                    $"{principal} に、{call.Japanese}を許可{(allowed ? "しなければなりません" : "してはなりません")}{Phrases.Conditions(context)}。"),
+                property);
         }
     }
 
@@ -94,16 +105,27 @@ internal static class Expectations
         this StackResource resource, string property, params IEnumerable<(string Principal, string Action)> permitted)
     {
         var actions = permitted.ToLookup(each => each.Principal, each => each.Action, StringComparer.Ordinal);
-        var known = string.Join(", ", actions.Select(each => each.Key).DefaultIfEmpty("nobody"));
+        var known = string.Join(", ", actions.Select(each => each.Key));
+        var only = known.Length > 0
+            ? new($"only {known} may be", $"許可できるのは {known} だけです")
+            : new Bilingual("only nobody may be", "誰も許可してはなりません");
         return from statement in resource.Policy(property).Statements
                where statement.Effect == PolicyEffect.Allow
-               from principal in statement.Principals?.Values.SelectMany(values => values) ?? ["everybody"]
+               from principal in statement.Principals?.Values.SelectMany(values => values) ?? [Everybody]
+               let permittedActions = string.Join(", ", actions[principal].Distinct())
                from mistake in !actions.Contains(principal)
-                   ? [$"lets in {principal}; only {known} may be"]
-                   : statement.Actions.Concat(statement.NotActions.Select(action => $"all but {action}"))
-                       .Where(action => !actions[principal].Any(each => FileSystemName.MatchesSimpleExpression(each, action)))
-                       .Select(action => $"lets {principal} do {action}; it may do {string.Join(", ", actions[principal].Distinct())}")
-               select resource.Violates($"The statement {statement.Sid} {mistake}.", property);
+                   ?
+                   [
+                       new Bilingual(
+                           $"lets in {principal}; {only.English}",
+                           $"{(principal == Everybody ? "すべての相手" : principal)} を許可しています。{only.Japanese}"),
+                   ]
+                   : Phrases.Actions(statement)
+                       .Where(action => !actions[principal].Any(each => FileSystemName.MatchesSimpleExpression(each, action.English)))
+                       .Select(action => new Bilingual(
+                           $"lets {principal} do {action.English}; it may do {permittedActions}",
+                           $"{principal} に {action.Japanese} を許可しています。許可できるのは {permittedActions} だけです"))
+               select resource.Violates(Phrases.Of(statement) + new Bilingual($" {mistake.English}.", $"が {mistake.Japanese}。"), property);
     }
 
     /// <summary>The key of the logs.</summary>
@@ -128,7 +150,7 @@ internal static class Expectations
     }
 
     /// <summary>A property that is JSON in text, read; null where it is absent.</summary>
-    /// <exception cref="FormatException">It is not JSON.</exception>
+    /// <exception cref="BilingualException">It is not JSON.</exception>
     public static JsonNode? Json(this StackResource resource, string property)
     {
         try
@@ -137,14 +159,17 @@ internal static class Expectations
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"{property} of {resource.ConstructPath} is no JSON: {exception.Message}", exception);
+            throw new BilingualException(
+                new Bilingual($"{property} of {resource.ConstructPath} is no JSON: ", $"{resource.ConstructPath} の {property} が JSON ではありません")
+                    + Phrases.Detail(exception.Message),
+                exception);
         }
     }
 
     /// <summary>Any value as it is shown; text without quotes.</summary>
     public static string Shown(JsonElement? value) => value switch
     {
-        null => "nothing",
+        null => Phrases.Nothing,
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
         { ValueKind: JsonValueKind.True } => "true",
         { ValueKind: JsonValueKind.False } => "false",

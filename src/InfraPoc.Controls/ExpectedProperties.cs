@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -16,14 +17,16 @@ internal static class ExpectedProperties
         from property in expected
         let found = resource.Whole(property.Path.Split('.'))
         where !Same(found, property.Value)
-        select resource.Violates(
-            $"Found {Short(found?.GetRawText() ?? "nothing")}; required is {Short(property.Value is null ? "nothing" : JsonSerializer.Serialize(property.Value))}.",
-            property.Path);
+        let required = property.Value is null ? null : JsonSerializer.Serialize(property.Value)
+        select resource.Violates(Difference(Short(found?.GetRawText()), Short(required)), property.Path);
 
     /// <summary>Whether a property has this value; null for an absent one.</summary>
     public static bool Same(JsonElement? found, object? expected) => expected is null
         ? found is null
         : found is { } value && JsonNode.DeepEquals(JsonNode.Parse(value.GetRawText()), JsonSerializer.SerializeToNode(expected));
 
-    private static string Short(string text) => text.Length <= 300 ? text : $"{text[..300]}...";
+    private static Bilingual Difference(Bilingual found, Bilingual required) => new(
+        $"Found {found.English}; required is {required.English}.", $"現在の値：{found.Japanese}、正しい値：{required.Japanese}。");
+
+    private static Bilingual Short(string? text) => Phrases.Value(text is { Length: > 300 } ? $"{text[..300]}..." : text);
 }

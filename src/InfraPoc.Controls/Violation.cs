@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -9,7 +10,7 @@ namespace InfraPoc.Controls;
 /// <param name="Property">
 /// Path of the property below Properties, such as <c>Tags</c> or <c>PolicyDocument.Statement</c>; empty for the resource as a whole.
 /// </param>
-public sealed record Violation(string What, StackTemplate? Stack = null, StackResource? Resource = null, string Property = "")
+public sealed record Violation(Bilingual What, StackTemplate? Stack = null, StackResource? Resource = null, string Property = "")
 {
     /// <summary>Where it is: the construct's path, else the stack's name, else nothing.</summary>
     public string Path => Resource?.ConstructPath ?? Stack?.Name ?? "";

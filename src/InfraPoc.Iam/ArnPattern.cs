@@ -22,7 +22,8 @@ internal sealed class ArnPattern
         List<string> parts = Split(text);
         return parts.Count == Components
             ? new(sid, [.. parts.Select(part => PolicyPattern.Parse(sid, part, wildcards: true, variables: true))])
-            : throw PolicyFormatException.In(sid, $"'{text}' is not an ARN of six components.");
+            : throw PolicyFormatException.In(
+                sid, $"'{text}' is not an ARN of six components.", $"'{text}' は 6 つの要素からなる ARN ではありません。");
     }
 
     /// <summary>The pattern of a Resource element, which matches the ARN as a whole: there a <c>*</c> reaches beyond colons.</summary>
@@ -37,7 +38,8 @@ internal sealed class ArnPattern
         List<string> parts = Split(text);
         if (parts[0] != "arn" || parts.Count < 3 || (parts.Count < Components && !completes))
         {
-            throw PolicyFormatException.In(sid, $"the resource '{text}' is neither an ARN nor *.");
+            throw PolicyFormatException.In(
+                sid, $"the resource '{text}' is neither an ARN nor *.", $"リソース '{text}' は ARN でも * でもありません。");
         }
 
         if (
@@ -46,7 +48,8 @@ internal sealed class ArnPattern
         {
             throw PolicyFormatException.In(
                 sid,
-                $"the resource '{text}' has a wildcard as its service, or a policy variable before its last component; AWS allows neither.");
+                $"the resource '{text}' has a wildcard as its service, or a policy variable before its last component; AWS allows neither.",
+                $"リソース '{text}' のサービスの部分にワイルドカードがあるか、最後の要素より前にポリシー変数があります。AWS はどちらも認めません。");
         }
 
         // AWS completes a short ARN: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
@@ -59,7 +62,7 @@ internal sealed class ArnPattern
         string[] actual = arn.Split(':', Components);
         return actual.Length == Components
             ? components.Index().All(component => component.Item.Matches(actual[component.Index], context))
-            : throw PolicyFormatException.In(sid, $"the request's value '{arn}' is not an ARN.");
+            : throw PolicyFormatException.In(sid, $"the request's value '{arn}' is not an ARN.", $"要求の値 '{arn}' は ARN ではありません。");
     }
 
     /// <inheritdoc cref="PolicyPattern.IsUnknown"/>

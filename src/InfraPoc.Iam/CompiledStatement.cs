@@ -48,7 +48,8 @@ internal sealed class CompiledStatement
             {
                 throw PolicyFormatException.In(
                     statement.Statement.Sid,
-                    $"a {(isResourcePolicy ? "resource policy needs a Principal" : "policy of an identity cannot have a Principal")}.");
+                    $"a {(isResourcePolicy ? "resource policy needs a Principal" : "policy of an identity cannot have a Principal")}.",
+                    isResourcePolicy ? "リソースポリシーには Principal が必要です。" : "アイデンティティのポリシーに Principal は指定できません。");
             }
         }
 
@@ -74,7 +75,8 @@ internal sealed class CompiledStatement
             action != "*"
             && (action.Split(':') is not [{ Length: > 0 } service, { Length: > 0 }] || service.AsSpan().ContainsAny('*', '?')))
         {
-            throw PolicyFormatException.In(sid, $"'{action}' is not an action of one service, nor *.");
+            throw PolicyFormatException.In(
+                sid, $"'{action}' is not an action of one service, nor *.", $"'{action}' は 1 つのサービスのアクションでも * でもありません。");
         }
 
         return PolicyPattern.Parse(sid, action, wildcards: true, variables: false);

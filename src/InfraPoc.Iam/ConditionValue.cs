@@ -14,13 +14,13 @@ internal static class ConditionValue
         decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
             ? number
-            : throw Unreadable(sid, text, "a number");
+            : throw Unreadable(sid, text, "a number", "数値");
 
     public static bool Boolean(string sid, string text) => text switch
     {
         "true" => true,
         "false" => false,
-        _ => throw Unreadable(sid, text, "true or false"),
+        _ => throw Unreadable(sid, text, "true or false", "true か false "),
     };
 
     /// <summary>A W3C date with time and zone, or seconds since 1970. Fewer than five digits could also be a year.</summary>
@@ -37,14 +37,16 @@ internal static class ConditionValue
             && DateTimeOffset.TryParseExact(
                 text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? date
-            : throw Unreadable(sid, text, "a date and time with zone, such as 2026-04-01T00:00:00Z, or seconds since 1970");
+            : throw Unreadable(
+                sid, text, "a date and time with zone, such as 2026-04-01T00:00:00Z, or seconds since 1970",
+                "タイムゾーン付きの日時（例：2026-04-01T00:00:00Z）や 1970 年からの秒数");
     }
 
     public static IPAddress Address(string sid, string text) =>
         IPAddress.TryParse(text, out IPAddress? address)
         && (address.AddressFamily != AddressFamily.InterNetwork || address.ToString() == text)
             ? address
-            : throw Unreadable(sid, text, "an IP address");
+            : throw Unreadable(sid, text, "an IP address", "IP アドレス");
 
     public static IPNetwork Network(string sid, string text)
     {
@@ -55,9 +57,11 @@ internal static class ConditionValue
         string range = text == first && address.AddressFamily == AddressFamily.InterNetwork ? $"{text}/32" : text;
         return IPNetwork.TryParse(range, out IPNetwork network) && network.BaseAddress.Equals(address)
             ? network
-            : throw Unreadable(sid, text, "an IP range that starts at its first address, such as 203.0.113.0/24");
+            : throw Unreadable(
+                sid, text, "an IP range that starts at its first address, such as 203.0.113.0/24",
+                "先頭のアドレスから始まる IP アドレス範囲（例：203.0.113.0/24）");
     }
 
-    private static PolicyFormatException Unreadable(string sid, string text, string expected) =>
-        PolicyFormatException.In(sid, $"'{text}' is not {expected}.");
+    private static PolicyFormatException Unreadable(string sid, string text, string expected, string japanese) =>
+        PolicyFormatException.In(sid, $"'{text}' is not {expected}.", $"'{text}' は{japanese}ではありません。");
 }

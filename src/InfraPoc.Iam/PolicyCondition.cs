@@ -55,7 +55,8 @@ internal sealed class PolicyCondition
             [string only] => Satisfies(only),
             _ => throw PolicyFormatException.In(
                 sid,
-                $"{name} compares {key}, which has {actual.Count} values in the request; AWS defines that only with ForAllValues or ForAnyValue."),
+                $"{name} compares {key}, which has {actual.Count} values in the request; AWS defines that only with ForAllValues or ForAnyValue.",
+                $"{name} が比較する {key} には要求に {actual.Count} 個の値があります。AWS の定義では ForAllValues か ForAnyValue が必要です。"),
         };
 
         bool Satisfies(string value) => Array.Exists(tests, test => test.Meets(value, context)) != negated;
@@ -65,12 +66,13 @@ internal sealed class PolicyCondition
     {
         if (key.Split(':') is not [{ Length: > 0 }, { Length: > 0 }, ..] || key.Contains("${", StringComparison.Ordinal))
         {
-            throw PolicyFormatException.In(sid, $"'{key}' is not a condition key.");
+            throw PolicyFormatException.In(sid, $"'{key}' is not a condition key.", $"'{key}' は条件キーではありません。");
         }
 
         // Null compares "is the key missing" with true or false, and takes neither prefix nor suffix.
         ConditionOperator operation = ConditionOperator.Find(name == "Null" ? "Bool" : BaseName(name))
-            ?? throw PolicyFormatException.In(sid, $"the condition operator {name} is unknown or not supported.");
+            ?? throw PolicyFormatException.In(
+                sid, $"the condition operator {name} is unknown or not supported.", $"条件演算子 {name} は不明か、対応していません。");
         return new(sid, name, key, operation.Negated, [.. values.Select(value => operation.Compile(sid, value))]);
     }
 

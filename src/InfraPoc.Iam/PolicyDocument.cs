@@ -26,7 +26,8 @@ public sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements)
         }
         catch (JsonException exception)
         {
-            throw new PolicyFormatException($"The policy document is not JSON: {exception.Message}", exception);
+            throw new PolicyFormatException(
+                $"The policy document is not JSON: {exception.Message}", $"ポリシーが JSON ではありません（詳細：{exception.Message}）。", exception);
         }
     }
 

@@ -18,7 +18,8 @@ public static class PolicyEvaluator
         if (!context.BelongsToAccount || context.IsRoot)
         {
             throw new PolicyFormatException(
-                $"The request's principal '{request.Principal}' has no identity policies: give a role, a user or a session.");
+                $"The request's principal '{request.Principal}' has no identity policies: give a role, a user or a session.",
+                $"要求のプリンシパル '{request.Principal}' にはアイデンティティポリシーがありません。ロール、ユーザー、セッションのいずれかを指定してください。");
         }
 
         NamedPolicy[] boundaries = policies.Boundary is { } bound ? [bound] : [];

@@ -35,8 +35,11 @@ internal sealed partial class PolicyPattern
             Match variable = Variable().Match(text, at);
             if (!variable.Success || !variables)
             {
-                string what = variable.Success ? "a policy variable where AWS allows none" : "something in ${...} that is no policy variable";
-                throw PolicyFormatException.In(sid, $"'{text}' has {what}.");
+                throw variable.Success
+                    ? PolicyFormatException.In(
+                        sid, $"'{text}' has a policy variable where AWS allows none.", $"'{text}' に、AWS が認めない位置のポリシー変数があります。")
+                    : PolicyFormatException.In(
+                        sid, $"'{text}' has something in ${{...}} that is no policy variable.", $"'{text}' の ${{...}} はポリシー変数ではありません。");
             }
 
             pattern.parts.Add(ToPart(variable));
@@ -74,7 +77,8 @@ internal sealed partial class PolicyPattern
         if (hasVariables && !IsUnknown(context) && Resolve(context) is null)
         {
             throw PolicyFormatException.In(
-                sid, $"NotResource '{source}' has a variable without a value in the request, and AWS does not say what it then leaves out.");
+                sid, $"NotResource '{source}' has a variable without a value in the request, and AWS does not say what it then leaves out.",
+                $"NotResource '{source}' の変数の値が要求にありません。その場合に何が除かれるかを AWS は明らかにしていません。");
         }
     }
 
@@ -142,11 +146,13 @@ internal sealed partial class PolicyPattern
             null => otherwise,
             [string only] => only,
             _ => throw PolicyFormatException.In(
-                sid, $"'{source}' uses {variable}, which has several values in the request; AWS forbids that."),
+                sid, $"'{source}' uses {variable}, which has several values in the request; AWS forbids that.",
+                $"'{source}' が使う {variable} の値が要求に複数あります。AWS はこれを禁じています。"),
         };
         return wildcards && value is not null && value.AsSpan().ContainsAny('*', '?')
             ? throw PolicyFormatException.In(
-                sid, $"'{source}' is filled with '{value}', and AWS does not say whether its * and ? are wildcards.")
+                sid, $"'{source}' is filled with '{value}', and AWS does not say whether its * and ? are wildcards.",
+                $"'{source}' に入る値が '{value}' です。値の * と ? がワイルドカードになるかを AWS は明らかにしていません。")
             : value;
     }
 

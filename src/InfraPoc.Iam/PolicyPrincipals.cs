@@ -27,7 +27,8 @@ internal sealed partial class PolicyPrincipals
         if (kind == "CanonicalUser" || identifier.AsSpan().ContainsAny("*?$"))
         {
             throw PolicyFormatException.In(
-                sid, $"the principal {kind} '{identifier}' is not supported; a wildcard cannot stand for a part of it.");
+                sid, $"the principal {kind} '{identifier}' is not supported; a wildcard cannot stand for a part of it.",
+                $"プリンシパル {kind} '{identifier}' には対応していません。一部だけをワイルドカードにはできません。");
         }
 
         return kind == "AWS"
@@ -41,7 +42,8 @@ internal sealed partial class PolicyPrincipals
         if (!match.Success)
         {
             throw PolicyFormatException.In(
-                sid, $"the principal AWS '{identifier}' is neither an account nor the ARN of a role, user or session.");
+                sid, $"the principal AWS '{identifier}' is neither an account nor the ARN of a role, user or session.",
+                $"プリンシパル AWS '{identifier}' は、アカウントでも、ロール、ユーザー、セッションの ARN でもありません。");
         }
 
         return match.Groups["account"] is { Success: true } account

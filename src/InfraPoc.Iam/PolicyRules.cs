@@ -10,7 +10,7 @@ internal static class PolicyRules
     {
         if (document.Statements.Count == 0)
         {
-            throw new PolicyFormatException("The policy document has no statements.");
+            throw new PolicyFormatException("The policy document has no statements.", "ポリシーにステートメントがありません。");
         }
 
         foreach (PolicyStatement statement in document.Statements)
@@ -22,7 +22,8 @@ internal static class PolicyRules
             document.Statements.CountBy(statement => statement.Sid).FirstOrDefault(count => count is { Key.Length: > 0, Value: > 1 }) is
             { Key: { } repeated })
         {
-            throw PolicyFormatException.In(repeated, "the Sid occurs twice; AWS wants it unique within a policy.");
+            throw PolicyFormatException.In(
+                repeated, "the Sid occurs twice; AWS wants it unique within a policy.", "Sid が重複しています。ポリシー内で一意でなければなりません。");
         }
     }
 
@@ -37,7 +38,8 @@ internal static class PolicyRules
             if (Texts(statement).FirstOrDefault(text => text.Contains("{Token[", StringComparison.Ordinal)) is { } token)
             {
                 throw PolicyFormatException.In(
-                    statement.Sid, $"'{token}' is an unresolved CDK token; synthesize, then read the policy from the template.");
+                    statement.Sid, $"'{token}' is an unresolved CDK token; synthesize, then read the policy from the template.",
+                    $"'{token}' は未解決の CDK トークンです。合成してから、テンプレートのポリシーを読んでください。");
             }
         }
     }
@@ -46,7 +48,8 @@ internal static class PolicyRules
     {
         if (statement.Principals is null && !statement.Sid.All(char.IsAsciiLetterOrDigit))
         {
-            throw In("the Sid of an identity policy may hold only letters and digits.");
+            throw In(
+                "the Sid of an identity policy may hold only letters and digits.", "アイデンティティポリシーの Sid に使えるのは英数字だけです。");
         }
 
         RequireOne("Action", statement.Actions, "NotAction", statement.NotActions);
@@ -66,13 +69,15 @@ internal static class PolicyRules
             RequireValues($"Condition {name}", test);
         }
 
-        PolicyFormatException In(string problem) => PolicyFormatException.In(statement.Sid, problem);
+        PolicyFormatException In(string problem, string japanese) => PolicyFormatException.In(statement.Sid, problem, japanese);
 
         void RequireOne(string name, IReadOnlyList<string> values, string notName, IReadOnlyList<string> notValues)
         {
             if (values.Count > 0 == notValues.Count > 0)
             {
-                throw In($"needs either {name} or {notName}, and has {(values.Count > 0 ? "both" : "neither")}.");
+                throw In(
+                    $"needs either {name} or {notName}, and has {(values.Count > 0 ? "both" : "neither")}.",
+                    $"{name} と {notName} のどちらか一方が必要ですが、{(values.Count > 0 ? "両方あります" : "どちらもありません")}。");
             }
         }
 
@@ -80,7 +85,7 @@ internal static class PolicyRules
         {
             if (lists.Count == 0 || lists.Any(list => list.Value.Count == 0))
             {
-                throw In($"{name} is empty.");
+                throw In($"{name} is empty.", $"{name} が空です。");
             }
         }
 
@@ -88,12 +93,14 @@ internal static class PolicyRules
         {
             if (principals.Keys.FirstOrDefault(kind => !PrincipalKinds.Contains(kind)) is { } unknown)
             {
-                throw In($"unknown principal kind {unknown}; known are {string.Join(", ", PrincipalKinds)}.");
+                throw In(
+                    $"unknown principal kind {unknown}; known are {string.Join(", ", PrincipalKinds)}.",
+                    $"プリンシパルの種類 {unknown} には対応していません。使えるのは {string.Join(", ", PrincipalKinds)} です。");
             }
 
             if (principals.TryGetValue("*", out IReadOnlyList<string>? everyone) && (principals.Count > 1 || everyone is not ["*"]))
             {
-                throw In("the principal * stands alone.");
+                throw In("the principal * stands alone.", "プリンシパルの * は単独で指定しなければなりません。");
             }
         }
     }

@@ -28,22 +28,29 @@ internal sealed partial class RequestContext
         if (!principal.Success && !ServiceName().IsMatch(request.Principal))
         {
             throw new PolicyFormatException(
-                $"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.");
+                $"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.",
+                $"要求のプリンシパル '{request.Principal}' は、IAM または STS の ARN でもサービス名でもありません。");
         }
 
         if (!ActionName().IsMatch(request.Action))
         {
-            throw new PolicyFormatException($"The request's action '{request.Action}' is not one action such as bedrock:InvokeModel.");
+            throw new PolicyFormatException(
+                $"The request's action '{request.Action}' is not one action such as bedrock:InvokeModel.",
+                $"要求のアクション '{request.Action}' は、bedrock:InvokeModel のような 1 つのアクションではありません。");
         }
 
         if (BeyondPolicies.Contains(request.Action))
         {
-            throw new PolicyFormatException($"AWS answers '{request.Action}' whatever policies say: do not ask them.");
+            throw new PolicyFormatException(
+                $"AWS answers '{request.Action}' whatever policies say: do not ask them.",
+                $"'{request.Action}' には、ポリシーの内容にかかわらず AWS が応答します。ポリシーでは判定できません。");
         }
 
         if (request.Resource != "*" && !ResourceArn().IsMatch(request.Resource))
         {
-            throw new PolicyFormatException($"The request's resource '{request.Resource}' is neither one ARN without wildcards nor *.");
+            throw new PolicyFormatException(
+                $"The request's resource '{request.Resource}' is neither one ARN without wildcards nor *.",
+                $"要求のリソース '{request.Resource}' は、ワイルドカードのない 1 つの ARN でも * でもありません。");
         }
 
         Request = request;
@@ -86,7 +93,8 @@ internal sealed partial class RequestContext
 
         return AlwaysPresent.Contains(key)
             ? throw new PolicyFormatException(
-                $"A condition asks for {key}, which AWS puts into every request; give it in the request's context.")
+                $"A condition asks for {key}, which AWS puts into every request; give it in the request's context.",
+                $"条件が {key} を参照しています。AWS はすべての要求にこのキーを付けるため、要求のコンテキストで指定してください。")
             : null;
     }
 
@@ -96,14 +104,17 @@ internal sealed partial class RequestContext
         {
             if (!values.TryAdd(key, given))
             {
-                throw new PolicyFormatException($"The request's context has {key} twice; AWS does not distinguish keys by case.");
+                throw new PolicyFormatException(
+                    $"The request's context has {key} twice; AWS does not distinguish keys by case.",
+                    $"要求のコンテキストに {key} が 2 つあります。AWS はキーの大文字と小文字を区別しません。");
             }
         }
 
         if (IsSession && !values.ContainsKey(PrincipalArnKey))
         {
             throw new PolicyFormatException(
-                $"The request's principal '{request.Principal}' is a role session, whose ARN does not tell the role's path; give {PrincipalArnKey} in the context.");
+                $"The request's principal '{request.Principal}' is a role session, whose ARN does not tell the role's path; give {PrincipalArnKey} in the context.",
+                $"要求のプリンシパル '{request.Principal}' はロールのセッションで、ARN からはロールのパスが分かりません。コンテキストに {PrincipalArnKey} を指定してください。");
         }
 
         if (BelongsToAccount && !request.IsPrincipalUnknown)

@@ -37,11 +37,11 @@ public sealed class ControlPack(SandboxConfig config) : DeputyBase, IPolicyValid
         };
     }
 
-    private static PolicyViolation Report(Control control, string what, IEnumerable<Violation> places) => new()
+    private PolicyViolation Report(Control control, Bilingual what, IEnumerable<Violation> places) => new()
     {
         RuleName = $"{control.Id} {control.Name}",
-        Description = $"{control.Id}: {what}",
-        Fix = control.Fix.English,
+        Description = $"{control.Id}: {what.In(config.Sandbox.Language)}",
+        Fix = control.Fix.In(config.Sandbox.Language),
         // Unlike an error, it cannot be acknowledged away: who needs an exception changes the control, and its tests.
         Severity = control.StopsDeployment ? "fatal" : Warning,
         ViolatingResources = [.. places.Select(Place)],

@@ -44,12 +44,17 @@ if (!result.IsValid)
 }
 
 await started;
-var app = new App();
-SandboxApp.AddStacks(app, result.Config, Path.Combine(AppContext.BaseDirectory, "functions"));
 try
 {
+    var app = new App();
+    SandboxApp.AddStacks(app, result.Config, Path.Combine(AppContext.BaseDirectory, "functions"));
     _ = app.Synth();
     return 0;
+}
+catch (BilingualException exception)
+{
+    Console.Error.WriteLine(exception.Text.In(result.Config.Sandbox.Language));
+    return 1;
 }
 catch (Exception exception) when (exception.Message.StartsWith("ValidationFailed: ", StringComparison.Ordinal))
 {

@@ -18,12 +18,12 @@ internal sealed class BucketsAreEncrypted(params FrameworkSection[] references) 
     {
         if (!templates.OfType("AWS::S3::Bucket").Any())
         {
-            yield return new Violation("There is no bucket.");
+            yield return new Violation(new("There is no bucket.", "バケットがありません。"));
         }
 
         foreach (var bucket in templates.OfType("AWS::S3::Bucket").Where(bucket => bucket.Value("BucketEncryption") is null))
         {
-            yield return bucket.Violates("The bucket is not encrypted.", "BucketEncryption");
+            yield return bucket.Violates(new("The bucket is not encrypted.", "バケットが暗号化されていません。"), "BucketEncryption");
         }
     }
 }

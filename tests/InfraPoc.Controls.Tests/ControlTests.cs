@@ -23,7 +23,7 @@ public abstract class ControlTests<TControl>
         var samples = templates.Samples;
         return
         [
-            .. new TControl().Check(templates).Select(violation => $"{violation.Path} {violation.Property}: {violation.What}"
+            .. BothLanguages.Of(new TControl().Check(templates)).Select(violation => $"{violation.Path} {violation.Property}: {violation.What.English}"
                 .Replace(samples.Name, "sample", StringComparison.OrdinalIgnoreCase)
                 .Replace(samples.Account, "999999999999", StringComparison.Ordinal)
                 .Replace(samples.Suffixes[0], "0123456789abcdef", StringComparison.Ordinal)),

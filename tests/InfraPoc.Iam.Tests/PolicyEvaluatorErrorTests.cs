@@ -183,8 +183,8 @@ public class PolicyEvaluatorErrorTests
 
     private static void ShouldRefuse(Func<object> judge, params string[] things)
     {
-        PolicyFormatException refusal = Should.Throw<PolicyFormatException>(() => judge());
+        var refusal = Refusals.Of(judge);
 
-        things.ShouldAllBe(thing => refusal.Message.Contains(thing, StringComparison.Ordinal), refusal.Message);
+        things.ShouldAllBe(thing => refusal.Contains(thing, StringComparison.Ordinal), refusal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using InfraPoc.Config;
 
 namespace InfraPoc.Tests;
 
@@ -24,6 +25,17 @@ public sealed class ControlPackTests : IDisposable
         var place = violation.GetProperty("violatingConstructs").EnumerateArray().ShouldHaveSingleItem();
         place.GetProperty("constructPath").GetString().ShouldBe("Poc-Access-sales/SignIn/PermissionSet");
         place.GetRawText().ShouldContain("Properties.SessionDuration");
+    }
+
+    [Fact]
+    public void Synth_ViolatedControlOfACompanyInJapanese_SaysItInJapanese()
+    {
+        var violation = Synth(app => PermissionSet(app).AddPropertyOverride("SessionDuration", "PT8H"), Language.Japanese)
+            .Violations.ShouldHaveSingleItem();
+
+        violation.GetProperty("description").GetString().ShouldBe("ACC-05: セッションが 8 時間続きます。上限は 4 時間です。");
+        violation.GetProperty("suggestedFix").GetString()
+            .ShouldBe("許可セットの SessionDuration、またはロールの MaxSessionDuration を 4 時間以下にしてください。");
     }
 
     [Fact]
@@ -66,14 +78,16 @@ public sealed class ControlPackTests : IDisposable
     private static CfnResource PermissionSet(App app) =>
         (CfnResource)app.Node.FindChild("Poc-Access-sales").Node.FindChild("SignIn").Node.FindChild("PermissionSet");
 
-    private (bool Fails, IReadOnlyList<JsonElement> Violations) Synth(Action<App> change)
+    private (bool Fails, IReadOnlyList<JsonElement> Violations) Synth(Action<App> change, Language language = Language.English)
     {
         var fails = false;
         try
         {
             Synthesis.InProcess(folder.Path, app =>
             {
-                SandboxApp.AddStacks(app, TestCompany.Config(TestCompany.Sales), CloudAssemblies.Functions);
+                var config = TestCompany.Config(TestCompany.Sales);
+                SandboxApp.AddStacks(
+                    app, config with { Sandbox = config.Sandbox with { Language = language } }, CloudAssemblies.Functions);
                 change(app);
             });
         }

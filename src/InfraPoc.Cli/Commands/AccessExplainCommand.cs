@@ -131,8 +131,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         catch (PolicyFormatException exception) when (exception.Message.Contains("request's", StringComparison.Ordinal)
             || exception.Message.Contains(question.Action, StringComparison.Ordinal))
         {
-            throw CommandException.Misused(new(
-                $"This cannot be answered: {exception.Message}", $"この問いには答えられません：{exception.Message}"));
+            throw CommandException.Misused(
+                new Bilingual("This cannot be answered: ", "この問いには答えられません：") + Phrases.Of(exception));
         }
     }
 

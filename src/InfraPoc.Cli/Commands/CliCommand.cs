@@ -53,7 +53,7 @@ internal abstract class CliCommand : Command, IHasExamples
         }
         catch (AssemblyException exception)
         {
-            Session.Terminal.Error.WriteLine(exception.Message);
+            Session.Tell(exception.Text);
             Session.Next(Reports.SummaryWords.NextSynthesize);
             return ExitCode.Unavailable;
         }

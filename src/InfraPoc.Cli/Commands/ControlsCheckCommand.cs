@@ -38,17 +38,18 @@ internal sealed class ControlsCheckCommand : CliCommand
         var root = CommonOptions.RootOf(arguments);
         var config = Session.Load(root);
         var folder = arguments.GetRequiredValue(assembly);
-        var report = ControlsReport.Of(Session.Controls, SandboxTemplates.Read(config, Path.Combine(root, folder)), folder);
+        var templates = SandboxTemplates.Read(config, Path.Combine(root, folder));
+        var report = ControlsReport.Of(Session.Controls, templates, folder, Session.Language);
         switch (arguments.GetValue(format))
         {
             case ControlsFormat.Json:
                 Session.Terminal.WriteJson(report);
                 break;
             case ControlsFormat.Sarif:
-                Session.Terminal.WriteJson(ControlsSarif.Of(report, root));
+                Session.Terminal.WriteJson(ControlsSarif.Of(report, root, Session.Language));
                 break;
             default:
-                ControlsText.Write(Session.Terminal.Console, report, Session.Controls, Session.Language);
+                ControlsText.Write(Session.Terminal.Console, report, Session.Language);
                 break;
         }
 

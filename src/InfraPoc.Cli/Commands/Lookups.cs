@@ -2,6 +2,7 @@ using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
+using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Cli.Commands;
@@ -34,9 +35,9 @@ internal static class Lookups
         {
             throw new CommandException(
                 ExitCode.Unavailable,
-                new(
-                    $"The templates in {folder} are not those of config/, or not understood: {exception.Message}",
-                    $"{folder} のテンプレートが config/ と一致していないか、解釈できません：{exception.Message}"),
+                new Bilingual(
+                    $"The templates in {folder} are not those of config/, or not understood: ",
+                    $"{folder} のテンプレートが config/ と一致していないか、解釈できません：") + Phrases.Of(exception),
                 SummaryWords.NextSynthesize);
         }
     }

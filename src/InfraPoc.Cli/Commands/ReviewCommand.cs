@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
+using InfraPoc.Controls;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Cli.Commands;
@@ -75,9 +76,9 @@ internal sealed class ReviewCommand : CliCommand
         }
         catch (PolicyFormatException exception)
         {
-            throw new CommandException(ExitCode.Findings, new(
-                $"A policy cannot be evaluated, so nothing is said of the change: {exception.Message}",
-                $"評価できないポリシーがあるため、変更の意味を示せません：{exception.Message}"));
+            throw new CommandException(ExitCode.Findings, new Bilingual(
+                "A policy cannot be evaluated, so nothing is said of the change: ",
+                "評価できないポリシーがあるため、変更の意味を示せません：") + Phrases.Of(exception));
         }
 
         if (arguments.GetValue(whole) is { } file)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Costs;
 
@@ -86,22 +87,29 @@ public static class ResourceBillings
             periods.Any(each => each.TryGetProperty("Period", out var period) && period.GetInt32() < 60)
             || queries.Any(query => Expression(query).Contains("ANOMALY_DETECTION", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new InvalidOperationException(
-                $"The alarm {Name(alarm, "AlarmName")} has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
+            throw Unpriced(new(
+                $"The alarm {Name(alarm, "AlarmName")} has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: ",
+                $"アラーム {Name(alarm, "AlarmName")} は期間が 60 秒未満か異常検出を使うため、価格表にない料金がかかります。"));
         }
     }
 
     private static IEnumerable<(Price Price, decimal Units)> Table(JsonElement table) =>
         table.TryGetProperty("BillingMode", out var mode) && mode.GetString() == "PAY_PER_REQUEST"
             ? []
-            : throw new InvalidOperationException(
-                $"The table {Name(table, "TableName")} has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.");
+            : throw Unpriced(new(
+                $"The table {Name(table, "TableName")} has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or ",
+                $"テーブル {Name(table, "TableName")} は時間単位で課金されるプロビジョニング済みキャパシティです。BillingMode を PAY_PER_REQUEST にするか、"));
 
     private static IEnumerable<(Price Price, decimal Units)> Parameter(JsonElement parameter) =>
         parameter.TryGetProperty("Tier", out var tier) && tier.GetString() != "Standard"
-            ? throw new InvalidOperationException(
-                $"The parameter {Name(parameter, "Name")} is not of the standard tier, and AWS bills for the others: make it smaller, or add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.")
+            ? throw Unpriced(new(
+                $"The parameter {Name(parameter, "Name")} is not of the standard tier, and AWS bills for the others: make it smaller, or ",
+                $"パラメーター {Name(parameter, "Name")} は、料金のかかる標準以外のティアです。小さくするか、"))
             : [];
+
+    private static BilingualException Unpriced(Bilingual what) => new(what + new Bilingual(
+        $"add the price to {nameof(PriceList)} and count it in {nameof(ResourceBillings)}.",
+        $"料金を {nameof(PriceList)} に追加し、{nameof(ResourceBillings)} で数えてください。"));
 
     private static string Expression(JsonElement query) =>
         query.TryGetProperty("Expression", out var expression) && expression.ValueKind == JsonValueKind.String

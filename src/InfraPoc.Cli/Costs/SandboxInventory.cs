@@ -18,7 +18,7 @@ public sealed record SandboxInventory(
     /// <param name="config">The configuration.</param>
     /// <param name="root">The project folder it was loaded from.</param>
     /// <exception cref="CommandException">The app is not built, or does not synthesize.</exception>
-    /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
+    /// <exception cref="BilingualException">It is not known how AWS bills for a resource.</exception>
     public static SandboxInventory Of(SandboxConfig config, string root)
     {
 #pragma warning disable RS0030 // An entry point.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Costs;
 
@@ -9,7 +10,7 @@ public sealed record TemplateInventory(IReadOnlyDictionary<Price, decimal> Units
 {
     /// <summary>Counts.</summary>
     /// <param name="templates">CloudFormation templates.</param>
-    /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
+    /// <exception cref="BilingualException">It is not known how AWS bills for a resource.</exception>
     public static TemplateInventory Of(IEnumerable<JsonElement> templates)
     {
         List<(string Type, JsonElement Properties)> resources =
@@ -24,8 +25,9 @@ public sealed record TemplateInventory(IReadOnlyDictionary<Price, decimal> Units
         var unknown = types.Where(type => ResourceBillings.Of(type) is null).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
-            throw new InvalidOperationException(
-                $"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc.Cli/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.");
+            throw new BilingualException(new(
+                $"No price is known for {string.Join(", ", unknown)}: add each type to src/InfraPoc.Cli/Costs/{nameof(ResourceBillings)}.cs, with its price or with the reason why it costs nothing by itself.",
+                $"{string.Join(", ", unknown)} の料金が登録されていません。料金、またはそれ自体に料金がかからない理由を `src/InfraPoc.Cli/Costs/{nameof(ResourceBillings)}.cs` に追加してください。"));
         }
 
         return new(Sum(resources.SelectMany(resource => ResourceBillings.Of(resource.Type)!.Units(resource.Properties))), types);

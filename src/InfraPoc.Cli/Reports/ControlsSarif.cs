@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reports;
 
@@ -9,12 +10,14 @@ internal static class ControlsSarif
     /// <summary>The log with one run.</summary>
     /// <param name="report">The result.</param>
     /// <param name="root">The project folder, which paths are relative to.</param>
-    public static JsonObject Of(ControlsReport report, string root) => new()
+    /// <param name="language">The report's language.</param>
+    public static JsonObject Of(ControlsReport report, string root, Language language) => new()
     {
         ["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         ["version"] = "2.1.0",
         ["runs"] = new JsonArray(new JsonObject
         {
+            ["language"] = language == Language.Japanese ? "ja" : "en",
             ["tool"] = new JsonObject
             {
                 ["driver"] = new JsonObject

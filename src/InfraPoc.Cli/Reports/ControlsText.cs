@@ -1,10 +1,9 @@
 using InfraPoc.Config;
-using InfraPoc.Controls;
 using Spectre.Console;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>The result of checking controls, for a person, in the company's language; what a control found is in English.</summary>
+/// <summary>The result of checking controls, for a person, in the report's language.</summary>
 internal static class ControlsText
 {
     private static readonly Bilingual Place = new("Where", "場所");
@@ -12,11 +11,10 @@ internal static class ControlsText
     private static readonly Bilingual Fix = new("Fix: ", "直し方：");
     private static readonly Bilingual Sandbox = new("the sandbox as a whole", "サンドボックス全体");
 
-    public static void Write(IAnsiConsole console, ControlsReport report, IReadOnlyList<Control> controls, Language language)
+    public static void Write(IAnsiConsole console, ControlsReport report, Language language)
     {
         foreach (var result in report.Controls.Where(control => control.Violations.Count > 0))
         {
-            var control = controls.Single(candidate => candidate.Id == result.Id);
             var table = new Table()
                 .Border(TableBorder.Rounded).Expand()
                 .Title(Markup.Escape($"{result.Id} {result.Name}"), new Style(decoration: Decoration.Bold))
@@ -29,10 +27,11 @@ internal static class ControlsText
             console.Write(table);
             if (language != Language.English)
             {
-                console.WriteLine(control.Guarantee.In(language));
+                // The name above is in English.
+                console.WriteLine(result.Guarantee);
             }
 
-            console.WriteLine($"{Fix.In(language)}{control.Fix.In(language)}");
+            console.WriteLine($"{Fix.In(language)}{result.Fix}");
             console.WriteLine();
         }
 

@@ -81,7 +81,7 @@ internal sealed record CostChange(
             var cost = IdleCost.Of(side.Config, SandboxInventory.Of(side.Templates), side.Config.Departments.Count);
             return CostSum.Of(cost.Usd, side.Config.Sandbox.Money);
         }
-        catch (InvalidOperationException)
+        catch (BilingualException)
         {
             // A type of resource without a price.
             return null;

@@ -116,10 +116,10 @@ internal sealed record Review
             || Limits(before.Config, after.Config);
         var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
         var notComputed = UnevaluatedPolicy.Changed(before, after);
-        var old = Violated(controls, before.Templates).ToHashSet(StringComparer.Ordinal);
+        var old = Violated(controls, before.Templates, language).ToHashSet(StringComparer.Ordinal);
         var costs = CostChange.Of(before, after, today);
         var judges = JudgingFiles.Changed(before.Project, after.Project);
-        List<string> violations = [.. Violated(controls, after.Templates).Where(violation => !old.Contains(violation))];
+        List<string> violations = [.. Violated(controls, after.Templates, language).Where(violation => !old.Contains(violation))];
         var review = new Review
         {
             Refused = [.. Refusals(before, after, stacks, costs).Select(refusal => refusal.In(language))],
@@ -302,10 +302,10 @@ internal sealed record Review
         return lost > 0 ? (ReviewTopic.State, ReviewRisk.High, Words.Lost(lost)) : (ReviewTopic.State, ReviewRisk.None, Words.Kept);
     }
 
-    private static IEnumerable<string> Violated(IReadOnlyList<Control> controls, SandboxTemplates templates) =>
+    private static IEnumerable<string> Violated(IReadOnlyList<Control> controls, SandboxTemplates templates, Language language) =>
         from control in controls
         from violation in control.Check(templates)
-        select $"{control.Id} {violation.Path}: {violation.What}";
+        select $"{control.Id} {violation.Path}: {violation.What.In(language)}";
 
     private static HashSet<string> Code(SandboxTemplates templates) =>
         [.. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}")];

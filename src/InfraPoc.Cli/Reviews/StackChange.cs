@@ -21,12 +21,14 @@ internal sealed record StackChange(string Stack, StackFate Change, IReadOnlyList
     /// <param name="project">The project folder, with eng/ and node_modules/.</param>
     /// <param name="before">The folder with the manifest.json of the base.</param>
     /// <param name="after">The same of the head.</param>
-    /// <exception cref="InvalidOperationException">The comparison did not run.</exception>
+    /// <exception cref="CommandException">The comparison did not run.</exception>
     public static IReadOnlyList<StackChange> Of(string project, string before, string after)
     {
         var (exitCode, output, error) = ChildProcess.Run("node", [Path.Combine(project, "eng", "diff.mjs"), before, after]);
         return exitCode == 0
             ? JsonSerializer.Deserialize<IReadOnlyList<StackChange>>(output, Json)!
-            : throw new InvalidOperationException($"eng/diff.mjs failed; run `npm run setup`: {error.Trim()}");
+            : throw CommandException.Missing(new(
+                $"eng/diff.mjs failed; run `npm run setup`: {error.Trim()}",
+                $"`eng/diff.mjs` に失敗しました。`npm run setup` を実行してください：{error.Trim()}"));
     }
 }

@@ -31,11 +31,15 @@ public sealed class AccessEndsWithThePeriod() : Control(
                let role = templates.Names.ApplicationRoleArn(department)
                from time in Outside(reach, templates.Samples.Days)
                where !IsEverythingDenied(principal, time, templates.Samples.Name)
-               let allowed = Actions(principal, reach, time, dashboard, role)
+               let actions = Actions(principal, reach, time, dashboard, role)
                    .Where(each => each.Decision.Verdict != PolicyVerdict.ExplicitDeny).Select(each => each.Action).Distinct()
-                   .DefaultIfEmpty("some action")
-               select principal.Source.Violates(
-                   $"At {time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)} nothing denies {string.Join(", ", allowed)}; everything must be denied outside {Day(department.Period.Start)} to {Day(department.Period.End)}, {templates.Config.Sandbox.TimeZone}.");
+               let allowed = Phrases.List(actions.Select(Phrases.Value).DefaultIfEmpty(new("some action", "一部の操作")))
+               let moment = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+               let start = Day(department.Period.Start)
+               let end = Day(department.Period.End)
+               select principal.Source.Violates(new(
+                   $"At {moment} nothing denies {allowed.English}; everything must be denied outside {start} to {end}, {templates.Config.Sandbox.TimeZone}.",
+                   $"{moment} に次の操作が拒否されません：{allowed.Japanese}。{start} から {end} まで（{templates.Config.Sandbox.TimeZone}）の期間外は、すべて拒否しなければなりません。"));
     }
 
     /// <summary>Whether one statement denies whatever there is, an action that nobody has heard of as well.</summary>

@@ -74,11 +74,17 @@ public sealed class ApplicationRolesTrustTheirSignIn() : Control(
                where statement.Effect == PolicyEffect.Allow
                from pattern in statement.ValuesOf("aws:PrincipalArn")
                where !trusted.Any(arn => FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false))
-               select role.Violates($"The statement {statement.Sid} names {pattern}, which is not the department's sign-in.", Property),
+               select role.Violates(
+                   Phrases.Of(statement) + new Bilingual(
+                       $" names {pattern}, which is not the department's sign-in.", $"にある {pattern} は、この部門のサインインではありません。"),
+                   Property),
             .. from statement in role.Policy(Property).Statements
                where statement.Effect == PolicyEffect.Allow && !statement.Actions.SequenceEqual(["sts:AssumeRole"])
+               let actions = Phrases.List(Phrases.Actions(statement))
                select role.Violates(
-                   $"The trust policy allows {string.Join(", ", statement.Actions.Concat(statement.NotActions.Select(action => $"all but {action}")))}; only sts:AssumeRole is allowed.",
+                   new(
+                       $"The trust policy allows {actions.English}; only sts:AssumeRole is allowed.",
+                       $"信頼ポリシーが {actions.Japanese} を許可しています。許可できるのは sts:AssumeRole だけです。"),
                    Property),
         ];
     }

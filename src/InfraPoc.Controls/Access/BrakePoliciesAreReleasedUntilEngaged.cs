@@ -42,7 +42,7 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
             if (found is not [var brake])
             {
                 yield return new Violation(
-                    $"The stack {stack} holds {found.Count} policies named {names.BrakePath}{names.BrakePolicy(department)}; exactly one is required.",
+                    Phrases.NotOne(stack, found.Count, new("policies", "ポリシー"), $"{names.BrakePath}{names.BrakePolicy(department)}"),
                     templates.Stack(stack));
                 continue;
             }
@@ -53,8 +53,13 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
             if (decided.Count > 0 || policy.ToJson() != document)
             {
                 // A document that depended on the department would change with it.
+                var about = decided.Count > 0
+                    ? Phrases.Value(string.Join(", ", decided))
+                    : new("something else than other departments'", "ほかの部門と異なる操作");
                 yield return brake.Violates(
-                    $"The document decides about {(decided.Count > 0 ? string.Join(", ", decided) : "something else than other departments'")}; until the brake is engaged it must decide nothing, and be the same for all departments.",
+                    new(
+                        $"The document decides about {about.English}; until the brake is engaged it must decide nothing, and be the same for all departments.",
+                        $"ポリシーが次の操作の可否を決めています：{about.Japanese}。ブレーキが作動するまでは何も決めず、全部門で同じ内容でなければなりません。"),
                     Document);
             }
 
@@ -69,7 +74,9 @@ public sealed class BrakePoliciesAreReleasedUntilEngaged() : Control(
         foreach (var policy in below.Where(policies => !known.Contains(policies.Key)).SelectMany(policies => policies))
         {
             yield return policy.Violates(
-                $"{policy.Ref} is no department's brake policy; below {names.BrakePath} the brake may change every policy, so only those may be there.",
+                new(
+                    $"{policy.Ref} is no department's brake policy; below {names.BrakePath} the brake may change every policy, so only those may be there.",
+                    $"{policy.Ref} はどの部門のブレーキポリシーでもありません。ブレーキは {names.BrakePath} の下のポリシーをすべて変更できるため、ほかのポリシーは置けません。"),
                 "Path");
         }
     }

@@ -1,3 +1,5 @@
+using InfraPoc.Config;
+
 namespace InfraPoc.Controls;
 
 /// <summary>A request that a policy must refuse by an explicit deny, so that no other policy can grant it.</summary>
@@ -9,7 +11,17 @@ internal sealed record DenialCase(string Action, string Resource = "*", string? 
     /// <summary>Further condition keys of the request; without value for one that it does not have.</summary>
     public IReadOnlyList<(string Key, string? Value)> Context { get; init; } = [];
 
-    /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Action} on {Resource}{(Region is null ? "" : $" in {Region}")}{string.Concat(Context.Select(pair => $" with {pair.Key} {pair.Value ?? "absent"}"))}";
+    /// <summary>The request in words; in Japanese a particle follows.</summary>
+    public Bilingual Text
+    {
+        get
+        {
+            var call = Phrases.Call(Action, Resource);
+            var japanese = Region is null ? "" : $"（{Region}）";
+            japanese += Phrases.Conditions(Context);
+            return new(
+                $"{call.English}{(Region is null ? "" : $" in {Region}")}{string.Concat(Context.Select(pair => $" with {pair.Key} {pair.Value ?? "absent"}"))}",
+                japanese.Length == 0 ? call.Japanese : call.Japanese.TrimEnd() + japanese);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
@@ -7,7 +8,7 @@ namespace InfraPoc.Controls;
 internal static class Denials
 {
     /// <summary>The permissions boundary of all departments.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    /// <exception cref="BilingualException">There is none, or more than one.</exception>
     public static StackResource Boundary(this SandboxTemplates templates) =>
         templates.Only(templates.Names.BoundaryStack, "AWS::IAM::ManagedPolicy", policy => policy.Ref == templates.Names.BoundaryArn);
 
@@ -49,7 +50,11 @@ internal static class Denials
         where AtMost(document, principals[0], each, isPrincipalUnknown: true).Verdict != PolicyVerdict.ExplicitDeny
         let open = principals.Where(principal => AtMost(document, principal, each).Verdict != PolicyVerdict.ExplicitDeny).ToList()
         where open.Count > 0
-        select resource.Violates($"Does not deny {each} to {Shown(open)}; it must, whatever else is granted.", property);
+        select resource.Violates(
+            new(
+                $"Does not deny {each.Text.English} to {Shown(open)}; it must, whatever else is granted.",
+                $"{each.Text.Japanese}を {Shown(open)} に対して拒否していません。ほかに何が許可されていても、拒否しなければなりません。"),
+            property);
 
     /// <summary>A violation for each request that a policy denies to one of some principals.</summary>
     /// <param name="resource">The resource that holds the policy.</param>
@@ -64,7 +69,11 @@ internal static class Denials
         from each in cases
         let closed = principals.Where(principal => AtLeast(document, home, principal, each).Verdict == PolicyVerdict.ExplicitDeny).ToList()
         where closed.Count > 0
-        select resource.Violates($"Denies {each} to {Shown(closed)}, who must be able to do it.", property);
+        select resource.Violates(
+            new(
+                $"Denies {each.Text.English} to {Shown(closed)}, who must be able to do it.",
+                $"{each.Text.Japanese}を {Shown(closed)} に対して拒否しています。これは実行できなければなりません。"),
+            property);
 
     /// <summary>
     /// A violation for each request that the policies of a department's principal do not deny explicitly.
@@ -73,14 +82,16 @@ internal static class Denials
         from open in Open(templates, cases)
         let verdict = open.Principal.AtMost(open.Case.Action, open.Case.Resource, null, open.Case.Context).Verdict
         where verdict != PolicyVerdict.ExplicitDeny
-        select open.Principal.Source.Violates(
-            $"{open.Case} is answered by {verdict}; it must be {nameof(PolicyVerdict.ExplicitDeny)}, whatever else is granted.");
+        select open.Principal.Source.Violates(open.Case.Text + new Bilingual(
+            $" is answered by {verdict}; it must be {nameof(PolicyVerdict.ExplicitDeny)}, whatever else is granted.",
+            $"の判定が {verdict} です。ほかに何が許可されていても、{nameof(PolicyVerdict.ExplicitDeny)} でなければなりません。"));
 
     /// <summary>A violation for each request that the policies of a department's principal allow.</summary>
     public static IEnumerable<Violation> PrincipalsMustBeRefused(this SandboxTemplates templates, IReadOnlyList<DenialCase> cases) =>
         from open in Open(templates, cases)
         where open.Principal.AtMost(open.Case.Action, open.Case.Resource, null, open.Case.Context).IsAllowed
-        select open.Principal.Source.Violates($"{open.Case} is allowed; it must not be.");
+        select open.Principal.Source.Violates(
+            open.Case.Text + new Bilingual(" is allowed; it must not be.", "が許可されています。許可してはなりません。"));
 
     /// <summary>
     /// What a boundary denies to whoever asks it denies to all it bounds: only the rest is asked of each, which matters with a hundred

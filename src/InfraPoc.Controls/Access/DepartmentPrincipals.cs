@@ -20,7 +20,8 @@ internal static class DepartmentPrincipals
 
     private static DepartmentPrincipal SignIn(SandboxTemplates templates, StackResource set)
     {
-        var name = set.Text("Name") ?? throw new PolicyFormatException($"{set.ConstructPath} has no Name.");
+        var name = set.Text("Name") ?? throw new PolicyFormatException(
+            $"{set.ConstructPath} has no Name.", $"{set.ConstructPath} に Name がありません。");
         var account = templates.Config.Sandbox.Accounts.Sandbox;
         List<NamedPolicy> identity =
         [

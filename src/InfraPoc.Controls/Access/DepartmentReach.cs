@@ -55,7 +55,7 @@ internal sealed class DepartmentReach
     public string Own { get; }
 
     /// <summary>Every department's, by its id.</summary>
-    /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
+    /// <exception cref="BilingualException">A guardrail or an inference profile is missing.</exception>
     public static IReadOnlyDictionary<string, DepartmentReach> Of(SandboxTemplates templates) =>
         templates.Config.Departments.ToDictionary(
             department => department.Id,
@@ -120,8 +120,8 @@ internal sealed class DepartmentReach
             .Where(resource => resource.Text("InferenceProfileName") == name).ToList();
         if (own is not [var profile])
         {
-            throw new InvalidOperationException(
-                $"{names.DepartmentStack(department)} must have exactly one inference profile named {name}.");
+            throw new BilingualException(
+                Phrases.NotOne(names.DepartmentStack(department), own.Count, new("inference profiles", "推論プロファイル"), name));
         }
 
         var arn = profile.Attribute("InferenceProfileArn");

@@ -38,7 +38,7 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
                select principal.Source.Violates(mistake.What);
     }
 
-    private static IEnumerable<(string Resource, string What)> Models(
+    private static IEnumerable<(string Resource, Bilingual What)> Models(
         DepartmentPrincipal principal, Department department, DepartmentReach reach,
         SandboxTemplates templates) =>
         from call in Calls(reach, templates).Concat(Named(principal, templates.Samples)).Distinct()
@@ -49,12 +49,14 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
             ? (call.Through.Length == 0 ? reach.Moments : reach.Moments.Take(1)).Any(time =>
                 !reach.CallAtLeast(principal, action, call.Resource, call.Through, time).IsAllowed)
             : !IsRefused(DepartmentReach.CallAtMost(principal, action, call.Resource, call.Through), department)
-        select (
-            call.Resource,
-            What(department, $"{action} on {call.Resource} through {(call.Through.Length > 0 ? call.Through : "no profile")}", isGiven));
+        let through = call.Through.Length > 0 ? Phrases.Value(call.Through) : new("no profile", "なし")
+        let text = new Bilingual(
+            $"{action} on {call.Resource} through {through.English}",
+            $"{call.Resource} に対する {action}（プロファイル：{through.Japanese}）")
+        select (call.Resource, What(department, text, isGiven));
 
     /// <summary>Assuming the application role, which only a sign-in can; and having texts checked, which only those can who call.</summary>
-    private static IEnumerable<(string Resource, string What)> Others(
+    private static IEnumerable<(string Resource, Bilingual What)> Others(
         DepartmentPrincipal principal, Department department, DepartmentReach reach, SandboxNames names)
     {
         var isActive = department.Status == DepartmentStatus.Active;
@@ -74,7 +76,7 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
                where request.IsGiven
                    ? reach.Moments.Any(time => !principal.AtLeast(request.Action, request.Resource, time).IsAllowed)
                    : !IsRefused(principal.AtMost(request.Action, request.Resource, null), department)
-               select (request.Resource, What(department, $"{request.Action} on {request.Resource}", request.IsGiven));
+               select (request.Resource, What(department, Phrases.Call(request.Action, request.Resource), request.IsGiven));
     }
 
     /// <summary>Calls that the policies name themselves: each resource of a grant through each profile of its conditions.</summary>
@@ -140,8 +142,14 @@ public sealed class DepartmentsReachOnlyTheirModels() : Control(
         department.Status == DepartmentStatus.Active ? !decision.IsAllowed
         : decision.Verdict == PolicyVerdict.ExplicitDeny;
 
-    private static string What(Department department, string call, bool isGiven) =>
-        isGiven ? $"{call} is refused; the file of department {department.Id} gives it."
-        : department.Status == DepartmentStatus.Active ? $"{call} is allowed; the file of department {department.Id} does not give it."
-        : $"{call} is not denied explicitly; the department {department.Id} is {department.Status.ToString().ToLowerInvariant()} and must be denied it.";
+    private static Bilingual What(Department department, Bilingual call, bool isGiven) => call + (
+        isGiven ? new(
+            $" is refused; the file of department {department.Id} gives it.",
+            $"が拒否されます。部門 {department.Id} のファイルでは許可されています。")
+        : department.Status == DepartmentStatus.Active ? new(
+            $" is allowed; the file of department {department.Id} does not give it.",
+            $"が許可されています。部門 {department.Id} のファイルでは許可されていません。")
+        : new Bilingual(
+            $" is not denied explicitly; the department {department.Id} is {department.Status.ToString().ToLowerInvariant()} and must be denied it.",
+            $"が明示的に拒否されていません。部門 {department.Id} は {department.Status.ToString().ToLowerInvariant()} のため、拒否しなければなりません。"));
 }

@@ -39,8 +39,9 @@ public sealed class DepartmentsStayApart() : Control(
             let requests = neighbour == department ? [] : OfNeighbour(neighbour, reaches[neighbour.Id], reach, templates)
             from request in requests.Concat(OfAnybodyElse(department, templates)).Concat(Granted(principal, owners)).Concat(shared)
             where principal.AtMost(request.Action, request.Resource, null, request.Context).IsAllowed
-            select principal.Source.Violates(
-                $"{request.Action} on {request.Resource} is allowed; it does not belong to department {department.Id}, which may use only its own.");
+            select principal.Source.Violates(Phrases.Call(request.Action, request.Resource) + new Bilingual(
+                $" is allowed; it does not belong to department {department.Id}, which may use only its own.",
+                $"が許可されています。部門 {department.Id} のものではありません。部門が利用できるのは自部門のものだけです。"));
         return violations.Distinct();
     }
 

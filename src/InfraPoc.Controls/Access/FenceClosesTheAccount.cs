@@ -62,7 +62,9 @@ public sealed class FenceClosesTheAccount() : Control(
         {
             return templates
                 .OfType("AWS::Organizations::Policy")
-                .Select(policy => policy.Violates("The configuration names no organization; no policy of one is allowed."));
+                .Select(policy => policy.Violates(new(
+                    "The configuration names no organization; no policy of one is allowed.",
+                    "設定に organization がないため、組織のポリシーは作成できません。")));
         }
 
         var names = templates.Names;

@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
@@ -61,41 +62,55 @@ public sealed class GrantsAreListed() : Control(
                from statement in policy.Policy("PolicyDocument").Statements
                where statement.Effect == PolicyEffect.Allow
                from mistake in Mistakes(statement, policy.Ref == boundary, roles, templates.Config.Sandbox.Accounts.Sandbox.Id)
-               select policy.Violates($"The statement {statement.Sid} grants {mistake}.", "PolicyDocument.Statement");
+               select policy.Violates(
+                   Phrases.Of(statement) + new Bilingual($" grants {mistake.English}.", $"が{mistake.Japanese}。"), "PolicyDocument.Statement");
     }
 
-    private static IEnumerable<string> Mistakes(PolicyStatement statement, bool isBoundary, string roles, string account)
+    private static IEnumerable<Bilingual> Mistakes(PolicyStatement statement, bool isBoundary, string roles, string account)
     {
         if (statement.NotActions.Count > 0 || statement.NotResources.Count > 0)
         {
-            yield return "everything but a list (NotAction, NotResource); grants must list what they give";
+            yield return new(
+                "everything but a list (NotAction, NotResource); grants must list what they give",
+                "、NotAction または NotResource によって、一覧にあるもの以外をすべて許可しています。許可する対象を列挙してください");
         }
 
         if (DepartmentReach.Actions.Count(action => statement.Actions.Contains(action)) == 1)
         {
-            yield return $"{string.Join(", ", statement.Actions)}; {string.Join(" and ", DepartmentReach.Actions)} must be granted together, so that neither reaches further than the other";
+            yield return new(
+                $"{string.Join(", ", statement.Actions)}; {string.Join(" and ", DepartmentReach.Actions)} must be granted together, so that neither reaches further than the other",
+                $" {string.Join(", ", statement.Actions)} を許可しています。一方だけの範囲が広がらないように、{string.Join(" と ", DepartmentReach.Actions)} は一緒に許可しなければなりません");
         }
 
         foreach (var action in statement.Actions)
         {
             if (Wildcard(action, isBoundary, roles) is not { } wildcard)
             {
-                yield return $"{action}; only {string.Join(", ", OnEverything.Concat(OnNamedResources))}, sagemaker:ListHubContents and sts:AssumeRole may be granted";
+                var listed = string.Join(", ", OnEverything.Concat(OnNamedResources));
+                yield return new(
+                    $"{action}; only {listed}, sagemaker:ListHubContents and sts:AssumeRole may be granted",
+                    $" {action} を許可しています。許可できるのは {listed}, sagemaker:ListHubContents, sts:AssumeRole だけです");
                 continue;
             }
 
             foreach (var resource in statement.Resources.Where(resource => resource != wildcard && !IsOwn(resource, account)))
             {
-                yield return $"{action} on {resource}; it must be a whole ARN of the account {account} or of AWS";
+                yield return On(action, resource) + new Bilingual(
+                    $"it must be a whole ARN of the account {account} or of AWS",
+                    $"アカウント {account} または AWS の完全な ARN でなければなりません");
             }
 
             foreach (var resource in statement.Resources.Where(resource => resource != wildcard && resource.AsSpan().ContainsAny("*?$")))
             {
-                var allowed = wildcard.Length > 0 ? $"the only wildcard allowed for it is {wildcard}" : "its resources must be named in full";
-                yield return $"{action} on {resource}; {allowed}";
+                yield return On(action, resource) + (wildcard.Length > 0
+                    ? new($"the only wildcard allowed for it is {wildcard}", $"この操作に使えるワイルドカードは {wildcard} だけです")
+                    : new Bilingual("its resources must be named in full", "リソースは完全な名前で指定しなければなりません"));
             }
         }
     }
+
+    private static Bilingual On(string action, string resource) =>
+        new($"{action} on {resource}; ", $" {resource} に対する {action} を許可しています。");
 
     /// <summary>Whether a resource is named by all six parts of an ARN, none of which is another account's.</summary>
     private static bool IsOwn(string resource, string account) =>

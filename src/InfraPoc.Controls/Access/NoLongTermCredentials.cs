@@ -47,8 +47,9 @@ public sealed class NoLongTermCredentials() : Control(
         {
             if (resource.Type.Split("::") is [_, var service, ..] && Services.Contains(service) && !Permitted.Contains(resource.Type))
             {
-                yield return resource.Violates(
-                    $"{resource.Type} may let somebody in besides IAM Identity Center; permitted are {string.Join(", ", Permitted)}.");
+                yield return resource.Violates(new(
+                    $"{resource.Type} may let somebody in besides IAM Identity Center; permitted are {string.Join(", ", Permitted)}.",
+                    $"{resource.Type} があると、IAM Identity Center を経由せずに入れるおそれがあります。作成できるのは {string.Join(", ", Permitted)} だけです。"));
             }
 
             foreach (
@@ -56,7 +57,10 @@ public sealed class NoLongTermCredentials() : Control(
                     resource.Type is "AWS::IAM::ManagedPolicy" or "AWS::IAM::Policy" && resource.Value(property) is not null))
             {
                 yield return resource.Violates(
-                    $"The policy is attached to IAM {property.ToLowerInvariant()}; only roles may have one.", property);
+                    new(
+                        $"The policy is attached to IAM {property.ToLowerInvariant()}; only roles may have one.",
+                        $"ポリシーが IAM の {property} に割り当てられています。割り当てられるのはロールだけです。"),
+                    property);
             }
         }
 

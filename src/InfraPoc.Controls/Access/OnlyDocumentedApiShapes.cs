@@ -40,7 +40,9 @@ public sealed class OnlyDocumentedApiShapes() : Control(
                from request in principal.IsSignIn ? stored : stored.Concat(PastTheProfile(reach, templates.Names))
                let decision = principal.AtMost(request.Action, request.Resource, null, request.Context)
                where decision.Verdict != PolicyVerdict.ExplicitDeny
-               select principal.Source.Violates($"{request} is not denied explicitly; no enforcement of guardrails is documented for it.");
+               select principal.Source.Violates(request.Text + new Bilingual(
+                   " is not denied explicitly; no enforcement of guardrails is documented for it.",
+                   "が明示的に拒否されていません。ガードレールの強制が文書化されていない呼び出しです。"));
     }
 
     /// <summary>What the Responses API needs besides its target.</summary>

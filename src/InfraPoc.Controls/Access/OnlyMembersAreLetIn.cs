@@ -33,7 +33,9 @@ public sealed class OnlyMembersAreLetIn() : Control(
                     where !departments.ContainsKey(stack.Key)
                     from resource in stack
                     where Types.Contains(resource.Type)
-                    select resource.Violates($"{resource.Type} is not in the access stack of a department; who is let in must be."));
+                    select resource.Violates(new(
+                        $"{resource.Type} is not in the access stack of a department; who is let in must be.",
+                        $"{resource.Type} が部門の Access スタックにありません。誰が入れるかは、そのスタックで定めなければなりません。")));
     }
 
     private static IEnumerable<Violation> Department(
@@ -51,11 +53,17 @@ public sealed class OnlyMembersAreLetIn() : Control(
                 groups
                     .Concat(users).Concat(memberships)
                     .Select(resource =>
-                        resource.Violates($"{resource.Type} is not allowed; the people of {department.Id} come from the identity provider.")));
+                        resource.Violates(new(
+                            $"{resource.Type} is not allowed; the people of {department.Id} come from the identity provider.",
+                            $"{resource.Type} は作成できません。{department.Id} の利用者は ID プロバイダーから連携されます。"))));
         }
         else if (groups is not [var group])
         {
-            return [Missing($"has {groups.Count} groups; exactly one is required")];
+            return
+            [
+                Missing(new(
+                    $"has {groups.Count} groups; exactly one is required", $"のグループが {groups.Count} 個あります。ちょうど 1 個でなければなりません")),
+            ];
         }
         else
         {
@@ -81,7 +89,8 @@ public sealed class OnlyMembersAreLetIn() : Control(
             List<StackResource> assignments = [.. resources["AWS::SSO::Assignment"]];
             if (department.Status == DepartmentStatus.Closed)
             {
-                return assignments.Select(assignment => assignment.Violates($"{department.Id} is closed; no assignment is allowed."));
+                return assignments.Select(assignment => assignment.Violates(new(
+                    $"{department.Id} is closed; no assignment is allowed.", $"{department.Id} は終了しているため、割り当ては作成できません。")));
             }
 
             return
@@ -94,11 +103,17 @@ public sealed class OnlyMembersAreLetIn() : Control(
                     ("PrincipalId", groupId),
                     ("TargetType", "AWS_ACCOUNT"),
                     ("TargetId", templates.Config.Sandbox.Accounts.Sandbox.Id))
-                : [Missing($"has {assignments.Count} assignments; exactly one, of the permission set {name}, is required")];
+                :
+                [
+                    Missing(new(
+                        $"has {assignments.Count} assignments; exactly one, of the permission set {name}, is required",
+                        $"の割り当てが {assignments.Count} 個あります。許可セット {name} の割り当てがちょうど 1 個でなければなりません")),
+                ];
         }
 
-        Violation Missing(string what) =>
-            new($"The department {department.Id} {what}.", templates.Stack(templates.Names.AccessStack(department)));
+        Violation Missing(Bilingual what) => new(
+            new($"The department {department.Id} {what.English}.", $"部門 {department.Id} {what.Japanese}。"),
+            templates.Stack(templates.Names.AccessStack(department)));
 
         // One resource for each that is expected, and no other.
         IEnumerable<Violation> Strangers(
@@ -110,14 +125,16 @@ public sealed class OnlyMembersAreLetIn() : Control(
             {
                 if (key(resource) is not { } value || !wanted.ContainsKey(value) || !seen.Add(value))
                 {
-                    yield return resource.Violates(
-                        $"{resource.Type} of {key(resource) ?? "nobody"} is not allowed; {department.Id} has {string.Join(", ", department.Members)}, each once.");
+                    var members = string.Join(", ", department.Members);
+                    yield return resource.Violates(new(
+                        $"{resource.Type} of {key(resource) ?? "nobody"} is not allowed; {department.Id} has {members}, each once.",
+                        $"{key(resource) ?? "相手のない"} の {resource.Type} は作成できません。{department.Id} のメンバーは {members}（各 1 回）です。"));
                 }
             }
 
             foreach (var (_, who) in wanted.Where(each => !seen.Contains(each.Key)))
             {
-                yield return Missing($"lacks {who}, who is a member");
+                yield return Missing(new($"lacks {who}, who is a member", $"にメンバーの {who} がいません"));
             }
         }
     }

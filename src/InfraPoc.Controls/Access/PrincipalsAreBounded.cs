@@ -41,12 +41,13 @@ public sealed class PrincipalsAreBounded() : Control(
         var unexpected = from one in found
                          where !expected.ContainsKey(one.Key)
                          from resource in one
-                         select resource.Violates(
-                             $"Nothing named {one.Key.Item3} is expected in the stack {one.Key.Name}; only the principals and policies that the configuration gives to departments may exist.");
+                         select resource.Violates(new(
+                             $"Nothing named {one.Key.Item3} is expected in the stack {one.Key.Name}; only the principals and policies that the configuration gives to departments may exist.",
+                             $"スタック {one.Key.Name} に余分なものがあります（名前：{Phrases.Value(one.Key.Item3).Japanese}）。存在できるのは、設定が部門に与えるプリンシパルとポリシーだけです。"));
         var missing = from one in expected.Keys
                       where found[one].Count() != 1
                       select new Violation(
-                          $"The stack {one.Stack} holds {found[one].Count()} {one.Type} named {one.Name}; exactly one is required.",
+                          Phrases.NotOne(one.Stack, found[one].Count(), new(one.Type, $" {one.Type} "), one.Name),
                           templates.Stack(one.Stack));
         var differences = from one in expected
                           from resource in found[one.Key]
@@ -55,13 +56,17 @@ public sealed class PrincipalsAreBounded() : Control(
         // A policy of its own can be attached to a role by naming the role.
         var attached = from principal in templates.Principals
                        where principal.Policies.Identity.Count > 2
-                       select principal.Source.Violates(
-                           $"It has {principal.Policies.Identity.Count} policies: {string.Join(", ", principal.Policies.Identity.Select(policy => policy.Name))}; only the department's access and brake policy are allowed.");
+                       let policies = string.Join(", ", principal.Policies.Identity.Select(policy => policy.Name))
+                       select principal.Source.Violates(new(
+                           $"It has {principal.Policies.Identity.Count} policies: {policies}; only the department's access and brake policy are allowed.",
+                           $"{principal.Policies.Identity.Count} 個のポリシー（{policies}）を持っています。持てるのは部門のアクセスポリシーとブレーキポリシーだけです。"));
         var users = templates
             .OfType(
                 "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::AccessKey", "AWS::IAM::UserToGroupAddition", "AWS::IAM::UserPolicy",
                 "AWS::IAM::GroupPolicy")
-            .Select(resource => resource.Violates($"{resource.Type} is not allowed; people sign in through IAM Identity Center only."));
+            .Select(resource => resource.Violates(new(
+                $"{resource.Type} is not allowed; people sign in through IAM Identity Center only.",
+                $"{resource.Type} は作成できません。サインインできるのは IAM Identity Center からだけです。")));
         return [.. unexpected, .. missing, .. differences, .. attached, .. users];
     }
 
@@ -111,5 +116,5 @@ public sealed class PrincipalsAreBounded() : Control(
         SignInType => "Name",
         RoleType => "RoleName",
         _ => "ManagedPolicyName",
-    }) ?? "nothing";
+    }) ?? Phrases.Nothing;
 }

@@ -35,7 +35,8 @@ internal static class RolePolicies
         templates.ManagedPolicies.TryGetValue(arn, out var policy)
             ? policy
             : throw new PolicyFormatException(
-                $"{principal.ConstructPath} refers to the policy {arn}, which no stack holds; its document is not known.");
+                $"{principal.ConstructPath} refers to the policy {arn}, which no stack holds; its document is not known.",
+                $"{principal.ConstructPath} が参照するポリシー {arn} はどのスタックにもなく、内容を確認できません。");
 
     private static bool IsOf(StackResource policy, StackResource role) =>
         policy.Text("RoleName") == role.Ref || policy.List("Roles").Any(name => name.Text() == role.Ref);

@@ -21,7 +21,13 @@ internal static class RoleRights
                from resource in duty.On
                let context = duty.Context.Select(pair => (pair.Key, (string?)pair.Value)).ToList()
                where !IsAllowed(role, policies, UnknownKeys.Deny, duty.Action.TrimEnd('*'), resource, context)
-               select role.Violates($"The role must be allowed {duty.Action.TrimEnd('*')} on {resource}{Shown(duty)}.", "Policies");
+               let call = Phrases.Call(duty.Action.TrimEnd('*'), resource)
+               let needs = string.Concat(duty.Context.Select(pair => $", with {pair.Key} {pair.Value}"))
+               select role.Violates(
+                   new(
+                       $"The role must be allowed {call.English}{needs}.",
+                       $"このロールには、{call.Japanese}を許可しなければなりません{Phrases.Conditions(context)}。"),
+                   "Policies");
     }
 
     /// <summary>
@@ -38,14 +44,26 @@ internal static class RoleRights
                 .Where(statement => statement.Effect == PolicyEffect.Allow),
         ];
         var open = grants.Any(statement => statement.NotActions.Count + statement.NotResources.Count > 0)
-            ? [role.Violates("The role is allowed all but a list (NotAction, NotResource); it must list what it allows.", "Policies")]
+            ?
+            [
+                role.Violates(
+                    new(
+                        "The role is allowed all but a list (NotAction, NotResource); it must list what it allows.",
+                        "このロールは NotAction または NotResource によって、一覧にあるもの以外をすべて許可されています。許可する対象を列挙してください。"),
+                    "Policies"),
+            ]
             : Array.Empty<Violation>();
         var beyond = from statement in grants
                      from action in statement.Actions
                      from resource in statement.Resources
                      let asked = (action == "*" ? Sample("*:*") : Sample(action), resource == "*" ? "*" : Sample(resource))
                      where IsBeyond(role, policies, duties, asked, statement)
-                     select role.Violates($"The role is allowed {action} on {resource}, which goes beyond what it is for.", "Policies");
+                     let call = Phrases.Call(action, resource)
+                     select role.Violates(
+                         new(
+                             $"The role is allowed {call.English}, which goes beyond what it is for.",
+                             $"このロールに {call.Japanese}が許可されていますが、役割に必要な範囲を超えています。"),
+                         "Policies");
         return open.Concat(beyond);
     }
 
@@ -57,7 +75,11 @@ internal static class RoleRights
         const string Property = "AssumeRolePolicyDocument";
         return role.Policy(Property).Statements
             .Where(statement => statement.Effect == PolicyEffect.Allow && !IsAlone(statement, service))
-            .Select(statement => role.Violates($"The trust statement {statement.Sid} lets in somebody besides {service}.", Property));
+            .Select(statement => role.Violates(
+                new(
+                    $"The trust statement {statement.Sid} lets in somebody besides {service}.",
+                    $"信頼ポリシーの{Phrases.Of(statement).Japanese}が {service} 以外も許可しています。"),
+                Property));
     }
 
     private static bool IsAlone(PolicyStatement statement, string service) =>
@@ -114,9 +136,6 @@ internal static class RoleRights
         [
             .. context.Where(pair => pair != each).Select(pair => (pair.Key, (string?)pair.Value)), (each.Key, value),
         ];
-
-    private static string Shown(RoleDuty duty) =>
-        string.Concat(duty.Context.Select(pair => $", with {pair.Key} {pair.Value}"));
 
     private static bool Covers(string pattern, string sample, bool ignoreCase) =>
         FileSystemName.MatchesSimpleExpression(pattern, sample, ignoreCase);

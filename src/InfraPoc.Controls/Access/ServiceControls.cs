@@ -67,7 +67,7 @@ internal static class ServiceControls
             return
             [
                 new Violation(
-                    $"There are {policies.Count} service control policies named {Name(templates, id)}; exactly one is required.",
+                    Phrases.NotOne(policies.Count, new("service control policies", "サービスコントロールポリシー"), Name(templates, id)),
                     templates.Stack(templates.Names.OrganizationStack)),
             ];
         }
@@ -78,22 +78,32 @@ internal static class ServiceControls
         {
             violations = violations.Append(
                 policy.Violates(
-                    $"Is attached to the account {organization.Target} and not to the sandbox's, {templates.Config.Sandbox.Accounts.Sandbox.Id}.",
+                    new(
+                        $"Is attached to the account {organization.Target} and not to the sandbox's, {templates.Config.Sandbox.Accounts.Sandbox.Id}.",
+                        $"サンドボックスのアカウント {templates.Config.Sandbox.Accounts.Sandbox.Id} ではなく、アカウント {organization.Target} に適用されています。"),
                     "TargetIds"));
         }
 
         if (policy.Stack.Account != organization.ManagementAccount)
         {
             violations = violations.Append(
-                policy.Violates(
-                    $"Is deployed to {policy.Stack.Account}; it must be in the management account {organization.ManagementAccount}."));
+                policy.Violates(new(
+                    $"Is deployed to {policy.Stack.Account}; it must be in the management account {organization.ManagementAccount}.",
+                    $"{policy.Stack.Account} にデプロイされます。管理アカウント {organization.ManagementAccount} でなければなりません。")));
         }
 
         return size is > 0 and <= Limit
             ? violations.Concat(Document(policy).Statements.Where(statement => statement.Effect == PolicyEffect.Allow)
                 .Select(statement => policy.Violates(
-                    $"The statement {statement.Sid} allows something; where the organization lists what it allows, that would be more.", "Content")))
-            : violations.Append(policy.Violates($"Content has {size} characters of text; from 1 to {Limit} are allowed.", "Content"));
+                    Phrases.Of(statement) + new Bilingual(
+                        " allows something; where the organization lists what it allows, that would be more.",
+                        "が何かを許可しています。許可リスト方式の組織では、許可される範囲が広がってしまいます。"),
+                    "Content")))
+            : violations.Append(policy.Violates(
+                new(
+                    $"Content has {size} characters of text; from 1 to {Limit} are allowed.",
+                    $"Content の文字数が {size} です。1 以上 {Limit} 以下でなければなりません。"),
+                "Content"));
     }
 
     /// <summary>A violation for each policy of the organization besides the two.</summary>
@@ -101,7 +111,9 @@ internal static class ServiceControls
         from policy in templates.OfType(Type)
         where policy.Text("Name") is not { } name || (name != Name(templates, Fence) && name != Name(templates, Protection))
         select policy.Violates(
-            $"The policy {policy.Text("Name") ?? "without a name"} is not allowed; allowed are {Name(templates, Fence)} and {Name(templates, Protection)}.",
+            new(
+                $"The policy {policy.Text("Name") ?? "without a name"} is not allowed; allowed are {Name(templates, Fence)} and {Name(templates, Protection)}.",
+                $"ポリシー（{policy.Text("Name") ?? "名前なし"}）は作成できません。作成できるのは {Name(templates, Fence)} と {Name(templates, Protection)} だけです。"),
             "Name");
 
     /// <summary>A violation for each request that the policy does not deny to every one of some principals.</summary>
@@ -161,5 +173,6 @@ internal static class ServiceControls
     private static string Name(SandboxTemplates templates, string id) => $"{templates.Config.Sandbox.Name}-{id}";
 
     private static PolicyDocument Document(StackResource policy) =>
-        PolicyDocument.Parse(policy.Text("Content") ?? throw new PolicyFormatException($"Content of {policy.ConstructPath} is no text."));
+        PolicyDocument.Parse(policy.Text("Content") ?? throw new PolicyFormatException(
+            $"Content of {policy.ConstructPath} is no text.", $"{policy.ConstructPath} の Content が文字列ではありません。"));
 }

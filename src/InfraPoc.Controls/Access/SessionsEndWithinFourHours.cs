@@ -30,7 +30,10 @@ public sealed class SessionsEndWithinFourHours() : Control(
             if (duration > Longest)
             {
                 yield return principal.Source.Violates(
-                    $"Sessions last {duration.TotalHours:0.##} h; at most {Longest.TotalHours:0} h are allowed.", property);
+                    new(
+                        $"Sessions last {duration.TotalHours:0.##} h; at most {Longest.TotalHours:0} h are allowed.",
+                        $"セッションが {duration.TotalHours:0.##} 時間続きます。上限は {Longest.TotalHours:0} 時間です。"),
+                    property);
             }
         }
     }

@@ -33,18 +33,31 @@ public sealed class AuditorsHaveTheirQueries() : Control(
         return
         [
             .. missing.Select(question => new Violation(
-                $"No saved query on the {(question.OfTrail ? "trail's" : "prompt")} log alone answers {question.What}; it would hold {string.Join(" and ", question.Parts)}.",
+                new(
+                    $"No saved query on the {(question.OfTrail ? "trail's" : "prompt")} log alone answers {question.What.English}; it would hold {string.Join(" and ", question.Parts)}.",
+                    $"{(question.OfTrail ? "証跡のログ" : "プロンプトログ")}だけを対象に、{question.What.Japanese}に答える保存済みクエリがありません。必要な要素：{string.Join("、", question.Parts)}"),
                 templates.Stack(question.OfTrail ? templates.Names.AuditStack : templates.Names.UsageStack))),
             .. queries.Where(query => query.Text("Name")?.StartsWith(folder, StringComparison.Ordinal) != true)
                 .Select(query =>
-                    query.Violates($"The query's name is {query.Text("Name") ?? "nothing"}; it must begin with {folder}.", "Name")),
+                    query.Violates(
+                        new(
+                            $"The query's name is {query.Text("Name") ?? Phrases.Nothing}; it must begin with {folder}.",
+                            $"クエリの名前（{Phrases.Value(query.Text("Name")).Japanese}）が {folder} で始まっていません。"),
+                        "Name")),
             .. queries.Except(answers.Values.SelectMany(each => each)).Where(ShowsAll)
                 .Select(query => query.Violates(
-                    "The query shows whole lines: unless it answers an auditor, it must say what it shows, and leave @message alone.", "QueryString")),
+                    new(
+                        "The query shows whole lines: unless it answers an auditor, it must say what it shows, and leave @message alone.",
+                        "クエリがログの行全体を表示します。監査の問いに答えるもの以外は、表示する項目を指定し、@message を使わないでください。"),
+                    "QueryString")),
             .. queries
                 .Where(query => Hidden.Any(part => query.Text("QueryString")?.Contains(part, StringComparison.OrdinalIgnoreCase) == true))
                 .Select(query =>
-                    query.Violates($"The query shows prompts or answers: it may hold none of {string.Join(", ", Hidden)}.", "QueryString")),
+                    query.Violates(
+                        new(
+                            $"The query shows prompts or answers: it may hold none of {string.Join(", ", Hidden)}.",
+                            $"クエリがプロンプトや回答を表示します。{string.Join(", ", Hidden)} は使えません。"),
+                        "QueryString")),
         ];
     }
 
@@ -53,35 +66,37 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     private static IReadOnlyList<Question> Questions(Sandbox sandbox) =>
     [
         new(
-            "who used which model when", true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)",
+            new("who used which model when", "「誰がいつどのモデルを使ったか」"), true, "\"InvokeModel\"", "\"ConverseStream\"", "not ispresent(errorCode)",
             "datefloor(@timestamp, 1h) as hour", "by hour, department, userIdentity.arn, requestParameters.modelId"),
         new(
-            "how many tokens each department used", false, "sum(input.inputTokenCount)", "sum(output.outputTokenCount)",
+            new("how many tokens each department used", "「各部門が使ったトークン数」"), false,
+            "sum(input.inputTokenCount)", "sum(output.outputTokenCount)",
             "by hour, department, modelId"),
         sandbox.Logging.Prompts == PromptLogging.Full
             ? new(
-                "what guardrails blocked", false, "\"guardrail_intervened\"", "\"INTERVENED\"",
+                new("what guardrails blocked", "「ガードレールがブロックした呼び出し」"), false, "\"guardrail_intervened\"", "\"INTERVENED\"",
                 "display @timestamp, department, operation, modelId, requestId")
             : new(
-                "how often guardrails checked", true, "eventName = \"ApplyGuardrail\"", "count(*) as checks",
+                new("how often guardrails checked", "「ガードレールが検査した回数」"), true, "eventName = \"ApplyGuardrail\"", "count(*) as checks",
                 "by department, userIdentity.arn"),
         .. sandbox.Logging.Prompts == PromptLogging.Full
             ? new[]
             {
                 new Question(
-                    "which calls narrow what a guardrail checks", false, "guardContent", "streamProcessingMode", "tagSuffix",
+                    new("which calls narrow what a guardrail checks", "「ガードレールの検査対象を狭めた呼び出し」"), false,
+                    "guardContent", "streamProcessingMode", "tagSuffix",
                     "display @timestamp, department, operation, modelId, requestId"),
             }
             : [],
         new(
-            "what was refused", true,
+            new("what was refused", "「拒否された呼び出し」"), true,
             [
                 "errorCode like /^AccessDenied/", "by department, userIdentity.arn, eventName, requestParameters.modelId, errorMessage",
                 .. ClosedSurfaceCases.ToEverybody(sandbox).Concat(ClosedSurfaceCases.ToDepartments(sandbox))
                     .Select(request => $"\"{request.Action.Split(':')[0]}.amazonaws.com\"").Distinct(),
             ]),
         new(
-            "what happened outside hours", true, "\"InvokeModel\"", "\"ConverseStream\"",
+            new("what happened outside hours", "「時間外の利用」"), true, "\"InvokeModel\"", "\"ConverseStream\"",
             "filter weekday = 0 or weekday = 6 or hour < 8 or hour >= 20", "by department, userIdentity.arn, weekday, hour"),
     ];
 
@@ -111,5 +126,5 @@ public sealed class AuditorsHaveTheirQueries() : Control(
     /// <param name="What">What auditors ask.</param>
     /// <param name="OfTrail">True of the trail's log, false of the prompt log.</param>
     /// <param name="Parts">What a query that answers it holds.</param>
-    private sealed record Question(string What, bool OfTrail, params string[] Parts);
+    private sealed record Question(Bilingual What, bool OfTrail, params string[] Parts);
 }

@@ -32,7 +32,13 @@ public sealed class LogArchiveIsImmutable() : Control(
             .Concat(
                 EncryptedBy(archive, templates.AuditKey().Attribute("Arn"))
                     ? []
-                    : [archive.Violates("The archive is not encrypted with the key of the logs.", "BucketEncryption")])
+                    : [
+                        archive.Violates(
+                            new(
+                                "The archive is not encrypted with the key of the logs.",
+                                "ログ保管バケットがログのキーで暗号化されていません。"),
+                            "BucketEncryption"),
+                    ])
             .Concat(
                 new[] { archive, templates.AccessLog() }.SelectMany(bucket =>
                     bucket.Must("Enabled", "VersioningConfiguration", "Status").Concat(Expires(bucket, kept))));
@@ -47,5 +53,7 @@ public sealed class LogArchiveIsImmutable() : Control(
         from rule in bucket.List("LifecycleConfiguration", "Rules")
         let days = rule.Value("ExpirationInDays")
         where days is { } found && found.GetInt32() < kept
-        select bucket.Violates($"Logs expire after {days} days; they must be kept {kept}.", "LifecycleConfiguration");
+        select bucket.Violates(
+            new($"Logs expire after {days} days; they must be kept {kept}.", $"ログが {days} 日で失効します。{kept} 日間保持しなければなりません。"),
+            "LifecycleConfiguration");
 }

@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
@@ -124,7 +125,9 @@ public sealed class LogArchiveIsPrivate() : Control(
         }
         where PolicyEvaluator.EvaluateResourcePolicy(policy.Policy("PolicyDocument"), request).Verdict != PolicyVerdict.ExplicitDeny
         select policy.Violates(
-            $"{use.Action} on {use.Resource} must be denied with aws:SecureTransport {connection.Secure} and s3:TlsVersion {connection.Tls}, whoever asks.",
+            Phrases.Call(use.Action, use.Resource) + new Bilingual(
+                $" must be denied with aws:SecureTransport {connection.Secure} and s3:TlsVersion {connection.Tls}, whoever asks.",
+                $"は、aws:SecureTransport が {connection.Secure}、s3:TlsVersion が {connection.Tls} のとき、誰からでも拒否しなければなりません。"),
             "PolicyDocument");
 
     /// <param name="Service">Who writes.</param>

@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls;
 
@@ -12,7 +13,7 @@ namespace InfraPoc.Controls;
 internal abstract record LogFilter
 {
     /// <summary>Reads a pattern.</summary>
-    /// <exception cref="FormatException">It is no pattern, or uses what is not understood here.</exception>
+    /// <exception cref="BilingualException">It is no pattern, or uses what is not understood here.</exception>
     public static LogFilter Parse(string pattern)
     {
         var reader = new Reader(pattern);
@@ -27,7 +28,7 @@ internal abstract record LogFilter
     public abstract IEnumerable<string> Fields { get; }
 
     /// <summary>Whether an event is counted.</summary>
-    /// <exception cref="InvalidOperationException">What AWS does with this event is not documented.</exception>
+    /// <exception cref="BilingualException">What AWS does with this event is not documented.</exception>
     public abstract bool Matches(JsonNode log);
 
     /// <summary>Conditions of which all, or at least one, must hold.</summary>
@@ -54,8 +55,9 @@ internal abstract record LogFilter
                 "=" => found && node is JsonValue value && value.TryGetValue<string>(out var text) && IsLike(text),
                 _ => found && node is JsonValue value && value.TryGetValue<string>(out var text)
                     ? !IsLike(text)
-                    : throw new InvalidOperationException(
-                        $"$.{Field} != \"{Value}\" meets an event without that text, and what AWS does then is not documented."),
+                    : throw new BilingualException(new(
+                        $"$.{Field} != \"{Value}\" meets an event without that text, and what AWS does then is not documented.",
+                        $"$.{Field} != \"{Value}\" の対象にその文字列のないイベントがあり、その場合の AWS の動作は文書化されていません。")),
             };
         }
 
@@ -82,7 +84,8 @@ internal abstract record LogFilter
 
         private readonly Queue<string> tokens = new(Tokens.Matches(pattern).Select(match => match.Groups["token"].Value).Append(""));
 
-        public void Expect(string token) => Require(tokens.Dequeue() == token, token);
+        public void Expect(string token) =>
+            Require(tokens.Dequeue() == token, token.Length > 0 ? Phrases.Value(token) : new("its end", "末尾"));
 
         public LogFilter Or() => Chain("||", And, and: false);
 
@@ -110,9 +113,9 @@ internal abstract record LogFilter
                 return inner;
             }
 
-            Require(token.StartsWith("$.", StringComparison.Ordinal), "a field");
+            Require(token.StartsWith("$.", StringComparison.Ordinal), new("a field", "フィールド"));
             var comparison = tokens.Dequeue();
-            Require(comparison is "=" or "!=" or "NOT EXISTS" or "IS TRUE", "=, !=, NOT EXISTS or IS TRUE");
+            Require(comparison is "=" or "!=" or "NOT EXISTS" or "IS TRUE", new("=, !=, NOT EXISTS or IS TRUE", "=、!=、NOT EXISTS、IS TRUE のいずれか"));
             var value = comparison is "=" or "!=" ? tokens.Dequeue() : "";
             if (comparison == "=" && value == "*")
             {
@@ -122,16 +125,17 @@ internal abstract record LogFilter
             // A question mark and a backslash would mean something to IsLike, and nothing to CloudWatch Logs.
             Require(
                 comparison is "NOT EXISTS" or "IS TRUE" || (value.Length > 2 && value[0] == '"' && !value.AsSpan().ContainsAny('?', '\\')),
-                "a text in quotation marks");
+                new("a text in quotation marks", "引用符で囲んだ文字列"));
             return new Condition(token[2..], comparison, value.Trim('"'));
         }
 
-        private void Require(bool isSo, string expected)
+        private void Require(bool isSo, Bilingual expected)
         {
             if (!isSo)
             {
-                throw new FormatException(
-                    $"The filter pattern '{pattern}' is not understood: expected {(expected.Length > 0 ? expected : "its end")}.");
+                throw new BilingualException(new(
+                    $"The filter pattern '{pattern}' is not understood: expected {expected.English}.",
+                    $"フィルターパターン '{pattern}' を解釈できません。あるべきもの：{expected.Japanese}"));
             }
         }
     }

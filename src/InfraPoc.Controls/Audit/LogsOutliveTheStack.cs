@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -23,10 +24,10 @@ public sealed class LogsOutliveTheStack() : Control(
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
         var name = templates.Names.AuditStack;
-        var stack = templates.Stack(name) ?? throw new InvalidOperationException($"The stack {name} is missing.");
+        var stack = templates.Stack(name) ?? throw new BilingualException(Phrases.Missing(name));
         if (!stack.TerminationProtection)
         {
-            yield return stack.Violates("Termination protection is off; it must be on.");
+            yield return stack.Violates(new("Termination protection is off; it must be on.", "スタックの削除保護が無効です。有効にしてください。"));
         }
 
         var key = templates.AuditKey();

@@ -38,7 +38,10 @@ public sealed class LostPromptLogsRaiseAnAlarm() : Control(
                 :
                 [
                     new Violation(
-                        $"No alarm sums up {metric} of AWS/Bedrock every 5 minutes.", templates.Stack(templates.Names.AuditStack)),
+                        new(
+                            $"No alarm sums up {metric} of AWS/Bedrock every 5 minutes.",
+                            $"AWS/Bedrock の {metric} を 5 分ごとに合計するアラームがありません。"),
+                        templates.Stack(templates.Names.AuditStack)),
                 ];
         });
     }

@@ -28,9 +28,10 @@ internal sealed record NotificationTopic(
     /// <summary>Every violation.</summary>
     public IEnumerable<Violation> Violations(SandboxTemplates templates, ILookup<string, StackResource> subscriptions)
     {
-        if (templates.In(Stack, "AWS::SNS::Topic").Where(each => each.Text("TopicName") == Name).ToList() is not [var topic])
+        List<StackResource> topics = [.. templates.In(Stack, "AWS::SNS::Topic").Where(each => each.Text("TopicName") == Name)];
+        if (topics is not [var topic])
         {
-            return [new Violation($"The stack {Stack} must have exactly one topic named {Name}.", templates.Stack(Stack))];
+            return [new Violation(Phrases.NotOne(Stack, topics.Count, new("topics", "トピック"), Name), templates.Stack(Stack))];
         }
 
         List<StackResource> policies =
@@ -42,7 +43,12 @@ internal sealed record NotificationTopic(
             .. topic.Differences(("Subscription", null)),
             .. policies is [var policy]
                 ? Answers(policy, topic.Ref, templates.Config.Sandbox.Accounts.Sandbox.Id, templates.Samples)
-                : [topic.Violates($"The topic has {policies.Count} policies; it must have exactly one.")],
+                :
+                [
+                    topic.Violates(new(
+                        $"The topic has {policies.Count} policies; it must have exactly one.",
+                        $"トピックのポリシーが {policies.Count} 個あります。ちょうど 1 個でなければなりません。")),
+                ],
             .. policies.SelectMany(each => each.MustLetInOnly(
                 Document, Publishers.Select(publisher => (publisher.Service, "sns:Publish")))),
             .. Subscribers(topic, [.. subscriptions[topic.Ref]]),
@@ -60,8 +66,11 @@ internal sealed record NotificationTopic(
         return from alarm in templates.OfType("AWS::CloudWatch::Alarm")
                where name(alarm.Text("AlarmName") ?? "")
                where alarm.Text("AlarmDescription")?.Contains(runbook, StringComparison.Ordinal) != true
+               let found = Phrases.Value(Expectations.Shown(alarm.Value("AlarmDescription")))
                select alarm.Violates(
-                   $"The description must lead to the runbook, {runbook}; it is {Expectations.Shown(alarm.Value("AlarmDescription"))}.",
+                   new(
+                       $"The description must lead to the runbook, {runbook}; it is {found.English}.",
+                       $"説明に運用手順書へのリンク（{runbook}）がなければなりません。現在の説明：{found.Japanese}"),
                    "AlarmDescription");
     }
 
@@ -118,15 +127,23 @@ internal sealed record NotificationTopic(
         HashSet<string> permitted = new(missing, StringComparer.OrdinalIgnoreCase);
         foreach (var subscription in subscriptions)
         {
-            var endpoint = subscription.Text("Endpoint") ?? "nothing";
+            var endpoint = subscription.Text("Endpoint") ?? Phrases.Nothing;
+            var shown = Phrases.Value(endpoint).Japanese;
             if (!permitted.Contains(endpoint))
             {
                 yield return subscription.Violates(
-                    $"{endpoint} subscribes to {Name}; the configuration names only {string.Join(", ", permitted)}.", "Endpoint");
+                    new(
+                        $"{endpoint} subscribes to {Name}; the configuration names only {string.Join(", ", permitted)}.",
+                        $"{Name} のサブスクリプションの宛先が {shown} です。設定にある宛先は {string.Join(", ", permitted)} だけです。"),
+                    "Endpoint");
             }
             else if (!missing.Remove(endpoint))
             {
-                yield return subscription.Violates($"{endpoint} subscribes to {Name} twice; once is enough.", "Endpoint");
+                yield return subscription.Violates(
+                    new(
+                        $"{endpoint} subscribes to {Name} twice; once is enough.",
+                        $"{Name} に {shown} のサブスクリプションが重複しています。1 つで十分です。"),
+                    "Endpoint");
             }
 
             foreach (var difference in subscription.Differences(
@@ -139,7 +156,9 @@ internal sealed record NotificationTopic(
 
         foreach (var address in missing)
         {
-            yield return topic.Violates($"{address} does not subscribe to {Name}; the configuration says they are notified.");
+            yield return topic.Violates(new(
+                $"{address} does not subscribe to {Name}; the configuration says they are notified.",
+                $"{Name} に {address} のサブスクリプションがありません。設定では通知先です。"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -52,20 +53,27 @@ public sealed class PromptLogMasksPersonalData() : Control(
             if (statements.FirstOrDefault(each => Has(each, operation, settings)) is not { } statement)
             {
                 yield return group.Violates(
-                    $"No statement has the operation {operation} with {settings}.", "DataProtectionPolicy.Statement");
+                    new(
+                        $"No statement has the operation {operation} with {settings}.",
+                        $"{settings} を伴う操作 {operation} のステートメントがありません。"),
+                    "DataProtectionPolicy.Statement");
                 continue;
             }
 
             var identifiers = statement.List("DataIdentifier").Select(each => each.Required()).ToHashSet(StringComparer.Ordinal);
             var missing = Managed.Where(name => !identifiers.Contains($"arn:aws:dataprotection::aws:data-identifier/{name}"))
+                .Select(name => new Bilingual(name, $" {name}"))
                 .Concat(
                     Samples
                         .Where(sample => !custom.Any(each => identifiers.Contains(each.Key) && each.Value.IsMatch(sample)))
-                        .Select(sample => $"one for {sample}"));
+                        .Select(sample => new Bilingual($"one for {sample}", $"（{sample} を検出するもの）")));
             foreach (var name in missing)
             {
                 yield return group.Violates(
-                    $"The statement with {operation} lacks the identifier {name}.", "DataProtectionPolicy.Statement");
+                    new(
+                        $"The statement with {operation} lacks the identifier {name.English}.",
+                        $"{operation} のステートメントに、次の識別子がありません：{name.Japanese.TrimStart()}"),
+                    "DataProtectionPolicy.Statement");
             }
         }
     }

@@ -25,7 +25,9 @@ internal static class SecurityAlarmWiring
             ? differences
             : differences.Append(
                 alarm.Violates(
-                    $"AlarmName is {alarm.Text("AlarmName") ?? "nothing"}; the topic lets alarms publish only whose names begin with {prefix}.",
+                    new(
+                        $"AlarmName is {alarm.Text("AlarmName") ?? Phrases.Nothing}; the topic lets alarms publish only whose names begin with {prefix}.",
+                        $"トピックが発行を許可するのは、名前が {prefix} で始まるアラームだけです（AlarmName の値：{Phrases.Value(alarm.Text("AlarmName")).Japanese}）。"),
                     "AlarmName"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -148,15 +149,20 @@ public sealed class TamperingRaisesAnAlarm() : Control(
             foreach (var watch in filters.Where(watch => watch.Pattern.Matches(quiet)))
             {
                 yield return watch.Filter.Violates(
-                    $"It counts {what}, which happens every day; alarms that people get used to warn nobody.", "FilterPattern");
+                    new(
+                        $"It counts {what.English}, which happens every day; alarms that people get used to warn nobody.",
+                        $"日常的に起こる{what.Japanese}を数えています。見慣れたアラームは誰も気に留めなくなります。"),
+                    "FilterPattern");
             }
         }
 
         if (unwatched.Count > 0)
         {
-            var more = unwatched.Count > Shown ? $" and {unwatched.Count - Shown} more" : "";
+            var (list, more) = (Phrases.List(unwatched.Take(Shown)), unwatched.Count - Shown);
             yield return new Violation(
-                $"No metric filter of the trail's log counts {string.Join(", ", unwatched.Take(Shown))}{more}.",
+                new(
+                    $"No metric filter of the trail's log counts {list.English}{(more > 0 ? $" and {more} more" : "")}.",
+                    $"次のイベント{(more > 0 ? $"とほか {more} 件" : "")}を数えるメトリクスフィルターが、証跡のログにありません：{list.Japanese}"),
                 templates.Stack(names.AuditStack));
         }
     }
@@ -185,12 +191,16 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                     new { MetricName = metric, MetricNamespace = names.SecurityMetrics, MetricValue = "1" },
                 }))
             .Concat(watch.Pattern.Fields.Except(Fields).Select(field => filter.Violates(
-                $"It looks at $.{field}, which does not say who did what: events without the right value there would pass.", "FilterPattern")));
+                new(
+                    $"It looks at $.{field}, which does not say who did what: events without the right value there would pass.",
+                    $"$.{field} を条件にしていますが、誰が何をしたかを示す項目ではありません。この値が異なるイベントは検知されません。"),
+                "FilterPattern")));
         var alarm = templates
             .In(names.AuditStack, "AWS::CloudWatch::Alarm")
             .FirstOrDefault(alarm => metric is not null && alarm.Text("MetricName") == metric);
         return alarm is null
-            ? differences.Append(filter.Violates($"No alarm watches {metric ?? "its metric"}."))
+            ? differences.Append(filter.Violates(new(
+                $"No alarm watches {metric ?? "its metric"}.", $"{metric ?? "このフィルターのメトリクス"} を監視するアラームがありません。")))
             : differences
                 .Concat(alarm.MustFire(names, Threshold(watch.Pattern)))
                 .Concat(
@@ -200,14 +210,15 @@ public sealed class TamperingRaisesAnAlarm() : Control(
     /// <summary>A single event fires the alarm, except for refused calls: people retry.</summary>
     private static int Threshold(LogFilter pattern) => pattern.Matches(Refused()) ? RefusedCalls : 1;
 
-    private static IEnumerable<(string What, JsonObject Event)> Events(SandboxTemplates templates)
+    private static IEnumerable<(Bilingual What, JsonObject Event)> Events(SandboxTemplates templates)
     {
         foreach (var (service, calls) in Changes)
         {
             foreach (var call in calls)
             {
-                yield return ($"{service}:{call}", Event(service, call));
-                yield return ($"a refused {service}:{call}", Event(service, call, error: $"not authorized to perform {service}:{call}"));
+                var what = Phrases.Value($"{service}:{call}");
+                yield return (what, Event(service, call));
+                yield return (Refused(what), Event(service, call, error: $"not authorized to perform {service}:{call}"));
             }
         }
 
@@ -227,14 +238,15 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         {
             foreach (var call in PolicyChanges)
             {
-                yield return ($"iam:{call} of {policy}", Event("iam", call, new JsonObject { ["policyArn"] = policy }));
+                var what = Of(call, policy);
+                yield return (what, Event("iam", call, new JsonObject { ["policyArn"] = policy }));
                 yield return (
-                    $"a refused iam:{call} of {policy}",
+                    Refused(what),
                     Event("iam", call, error: $"not authorized to perform iam:{call} on resource: policy {policy}"));
                 if (policy == names.BoundaryArn)
                 {
                     yield return (
-                        $"iam:{call} of {policy} by the brake",
+                        new($"{what.English} by the brake", $"ブレーキによる {what.Japanese}"),
                         Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: names.Brake));
                 }
             }
@@ -253,42 +265,51 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         {
             foreach (var call in RoleChanges)
             {
-                yield return ($"iam:{call} of {role}", Event("iam", call, new JsonObject { ["roleName"] = role }));
+                yield return (Of(call, role), Event("iam", call, new JsonObject { ["roleName"] = role }));
             }
         }
 
         foreach (var function in new[] { names.Brake, names.PromptLogging })
         {
             var invoked = new JsonObject { ["functionName"] = names.FunctionArn(function) };
-            yield return ($"a command to {function}", Event("lambda", "Invoke", invoked.DeepClone().AsObject()));
             yield return (
-                $"a command of an IAM user to {function}",
+                new($"a command to {function}", $"{function} への命令"), Event("lambda", "Invoke", invoked.DeepClone().AsObject()));
+            yield return (
+                new($"a command of an IAM user to {function}", $"IAM ユーザーから {function} への命令"),
                 Event("lambda", "Invoke", invoked, identity: new JsonObject { ["type"] = "IAMUser", ["userName"] = "somebody" }));
             yield return (
-                $"a refused command to {function}",
+                new($"a refused command to {function}", $"拒否された {function} への命令"),
                 Event("lambda", "Invoke", error: "not authorized to perform lambda:InvokeFunction"));
         }
 
         yield return (
-            "a role named like that of a sign-in",
+            new("a role named like that of a sign-in", "サインイン用に似た名前のロールの作成"),
             Event("iam", "CreateRole", new JsonObject { ["roleName"] = "AWSReservedSSO_x_0123456789abcdef", ["path"] = "/" }));
-        yield return ("a call of the root user", Event("sts", "GetCallerIdentity", identity: new JsonObject { ["type"] = "Root" }));
-        yield return ("a sign-in without IAM Identity Center", Event("signin", "ConsoleLogin", by: "SamlAdministrator"));
-        yield return ("a switch of role in the console", Event("signin", "SwitchRole", by: "SamlAdministrator"));
-        yield return ("log events read without mask", Event("logs", "FilterLogEvents", new JsonObject { ["unmask"] = true }));
         yield return (
-            "a query that takes the mask away",
+            new("a call of the root user", "ルートユーザーによる呼び出し"),
+            Event("sts", "GetCallerIdentity", identity: new JsonObject { ["type"] = "Root" }));
+        yield return (
+            new("a sign-in without IAM Identity Center", "IAM Identity Center を経由しないサインイン"),
+            Event("signin", "ConsoleLogin", by: "SamlAdministrator"));
+        yield return (
+            new("a switch of role in the console", "コンソールでのロールの切り替え"), Event("signin", "SwitchRole", by: "SamlAdministrator"));
+        yield return (
+            new("log events read without mask", "マスクを外したログの読み取り"),
+            Event("logs", "FilterLogEvents", new JsonObject { ["unmask"] = true }));
+        yield return (
+            new("a query that takes the mask away", "マスクを外すクエリ"),
             Event("logs", "StartQuery", new JsonObject { ["queryString"] = "fields unmask(@message)" }));
         yield return (
-            "a refused attempt to take the mask away", Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
+            new("a refused attempt to take the mask away", "拒否された、マスクを外す試み"),
+            Event("logs", "GetLogEvents", error: "not authorized to perform: logs:Unmask"));
         foreach (var service in Services)
         {
-            yield return ($"a refused call to {service}", Refused(service));
+            yield return (new($"a refused call to {service}", $"拒否された {service} の呼び出し"), Refused(service));
         }
     }
 
     /// <summary>What the sandbox does itself, and its deployments.</summary>
-    private static IEnumerable<(string What, JsonObject Event)> Expected(SandboxTemplates templates)
+    private static IEnumerable<(Bilingual What, JsonObject Event)> Expected(SandboxTemplates templates)
     {
         var names = templates.Names;
         var deployment = templates.Config.Sandbox.Accounts.DeploymentRoles[0].Replace("*", "x", StringComparison.Ordinal);
@@ -297,32 +318,34 @@ public sealed class TamperingRaisesAnAlarm() : Control(
         {
             foreach (var call in PolicyChanges.Where(call => call != "DeletePolicy"))
             {
-                yield return ($"{function} at its work", Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: function));
+                yield return (
+                    new($"{function} at its work", $" {function} の通常の処理"),
+                    Event("iam", call, new JsonObject { ["policyArn"] = policy }, by: function));
             }
         }
 
         yield return (
-            "the schedule of the brake",
+            new("the schedule of the brake", "ブレーキの定期実行"),
             Event(
                 "lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.Brake) },
                 identity: new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "events.amazonaws.com" }));
+        var logging = new Bilingual("a deployment of the prompt log", "プロンプトログのデプロイ");
+        yield return (logging, Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
         yield return (
-            "a deployment of the prompt log",
-            Event("bedrock", "PutModelInvocationLoggingConfiguration", by: names.PromptLogging));
-        yield return (
-            "a deployment of the prompt log",
+            logging,
             Event("lambda", "Invoke", new JsonObject { ["functionName"] = names.FunctionArn(names.PromptLogging) }, by: deployment));
-        yield return ("a deployment of the prompt log", Event("bedrock", "PutAccountDataRetention", by: names.PromptLogging));
+        yield return (logging, Event("bedrock", "PutAccountDataRetention", by: names.PromptLogging));
         var caller = deployment.Replace("cfn-exec", "deploy", StringComparison.Ordinal);
         foreach (var call in new[] { "CreateChangeSet", "ExecuteChangeSet", "UpdateTerminationProtection" })
         {
-            yield return ("the CDK at its work", Event("cloudformation", call, by: caller));
+            yield return (new("the CDK at its work", " CDK の通常の処理"), Event("cloudformation", call, by: caller));
         }
 
-        yield return ("a deployment of the functions", Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
-        yield return ("a deployment of a department", Event("ssm", "PutParameter", by: deployment));
         yield return (
-            "IAM Identity Center at its work",
+            new("a deployment of the functions", "関数のデプロイ"), Event("lambda", "UpdateFunctionCode20150331v2", by: deployment));
+        yield return (new("a deployment of a department", "部門のデプロイ"), Event("ssm", "PutParameter", by: deployment));
+        yield return (
+            new("IAM Identity Center at its work", " IAM Identity Center の通常の処理"),
             Event(
                 "iam", "CreateRole",
                 new JsonObject
@@ -332,6 +355,10 @@ public sealed class TamperingRaisesAnAlarm() : Control(
                 },
                 by: "AWSServiceRoleForSSO"));
     }
+
+    private static Bilingual Of(string call, string target) => new($"iam:{call} of {target}", $"{target} に対する iam:{call}");
+
+    private static Bilingual Refused(Bilingual what) => new($"a refused {what.English}", $"拒否された {what.Japanese}");
 
     private static JsonObject Refused(string service = "bedrock") =>
         Event(service, "InvokeModel", error: $"not authorized to perform: {service}:InvokeModel");

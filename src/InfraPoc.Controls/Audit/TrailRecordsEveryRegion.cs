@@ -36,7 +36,9 @@ public sealed class TrailRecordsEveryRegion() : Control(
             ? violations
             : violations.Append(
                 trail.Violates(
-                    "No selector takes all management events; one must select eventCategory Management and nothing else.",
+                    new(
+                        "No selector takes all management events; one must select eventCategory Management and nothing else.",
+                        "すべての管理イベントを記録するセレクターがありません。eventCategory が Management という条件だけのものが必要です。"),
                     "AdvancedEventSelectors"));
     }
 }

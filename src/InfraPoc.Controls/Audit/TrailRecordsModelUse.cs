@@ -35,13 +35,17 @@ public sealed class TrailRecordsModelUse() : Control(
         [
             .. from type in Types
                where !selected.Any(fields => fields is ["eventCategory=Data", var resource] && resource == $"resources.type={type}")
-               select trail.Violates($"No selector takes all data events of {type}.", "AdvancedEventSelectors"),
+               select Missing(trail, type),
             .. from function in new[] { templates.Names.Brake, templates.Names.PromptLogging }
                let arn = templates.Function(function).Attribute("Arn")
                where !selected.Any(fields => Takes(fields, arn))
-               select trail.Violates($"No selector takes all data events of {arn}.", "AdvancedEventSelectors"),
+               select Missing(trail, arn),
         ];
     }
+
+    private static Violation Missing(StackResource trail, string source) => trail.Violates(
+        new($"No selector takes all data events of {source}.", $"{source} のすべてのデータイベントを記録するセレクターがありません。"),
+        "AdvancedEventSelectors");
 
     /// <summary>Every field but that of the function would leave events out.</summary>
     private static bool Takes(IReadOnlyList<string> fields, string function) =>

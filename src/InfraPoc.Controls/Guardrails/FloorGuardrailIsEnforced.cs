@@ -39,7 +39,9 @@ public sealed class FloorGuardrailIsEnforced() : Control(
 
         if (enforced.Value("ModelEnforcement") is not null)
         {
-            yield return enforced.Violates("Some models are left out; the floor must apply to all.", "ModelEnforcement");
+            yield return enforced.Violates(
+                new("Some models are left out; the floor must apply to all.", "対象外のモデルがあります。最低基準はすべてのモデルに適用しなければなりません。"),
+                "ModelEnforcement");
         }
     }
 }

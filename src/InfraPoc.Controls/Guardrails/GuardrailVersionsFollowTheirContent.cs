@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -28,16 +29,21 @@ public sealed class GuardrailVersionsFollowTheirContent() : Control(
         var guardrails = ProfileGuardrails.Of(templates).ToList();
         foreach (var (profile, guardrail) in guardrails)
         {
-            if (versions[guardrail.Attribute("GuardrailArn")].ToList() is not [var version])
+            List<StackResource> published = [.. versions[guardrail.Attribute("GuardrailArn")]];
+            if (published is not [var version])
             {
-                yield return guardrail.Violates(
-                    $"Profile {profile.Id} has {versions[guardrail.Attribute("GuardrailArn")].Count()} versions; exactly one is required.");
+                yield return guardrail.Violates(new(
+                    $"Profile {profile.Id} has {published.Count} versions; exactly one is required.",
+                    $"プロファイル {profile.Id} のバージョンが {published.Count} 個あります。ちょうど 1 個でなければなりません。"));
             }
             else if (version.Text("Description") is var found && Description(Content(guardrail)) is var expected && found != expected)
             {
                 // CloudFormation publishes a version only when its description changes.
                 yield return version.Violates(
-                    $"Description is {found ?? "nothing"}; it must be {expected}, the hash of what the guardrail checks.", "Description");
+                    Phrases.Is(
+                        "Description", found,
+                        new Bilingual($"{expected}, the hash of what the guardrail checks", $"ガードレールの検査内容のハッシュ {expected} ")),
+                    "Description");
             }
         }
 
@@ -45,7 +51,7 @@ public sealed class GuardrailVersionsFollowTheirContent() : Control(
             .Concat(guardrails.SelectMany(pair => versions[pair.Guardrail.Attribute("GuardrailArn")])).ToHashSet();
         foreach (var other in templates.OfType("AWS::Bedrock::Guardrail", "AWS::Bedrock::GuardrailVersion").Where(each => !asked.Contains(each)))
         {
-            yield return other.Violates("No profile of the configuration asks for it.");
+            yield return other.Violates(new("No profile of the configuration asks for it.", "設定のどのプロファイルのものでもありません。"));
         }
     }
 

@@ -33,20 +33,29 @@ public sealed class GuardrailsFilterContent() : Control(
                     .Where(filter => !filters[filter.Type].Any(entry => Filters(entry, filter.Strength, filter.Type == "PROMPT_ATTACK"))))
             {
                 yield return guardrail.Violates(
-                    $"{type} is not blocked at {strength}, as profile {profile.Id} says.", "ContentPolicyConfig.FiltersConfig");
+                    new(
+                        $"{type} is not blocked at {strength}, as profile {profile.Id} says.",
+                        $"{type} が、プロファイル {profile.Id} にある {strength} の強さでブロックされません。"),
+                    "ContentPolicyConfig.FiltersConfig");
             }
 
             foreach (var (type, _) in Strengths(profile.Content).Where(filter => filter.Strength == "NONE"))
             {
                 yield return guardrail.Violates(
-                    $"{type} is not blocked at all: profile {profile.Id} says none.", "ContentPolicyConfig.FiltersConfig");
+                    new(
+                        $"{type} is not blocked at all: profile {profile.Id} says none.",
+                        $"{type} がまったくブロックされません（プロファイル {profile.Id} の設定が none）。"),
+                    "ContentPolicyConfig.FiltersConfig");
             }
 
             var topics = guardrail.List("TopicPolicyConfig", "TopicsConfig").ToLookup(entry => entry.Text("Name"));
             foreach (var topic in profile.Topics.Where(topic => !topics[topic.Id].Any(entry => Refuses(entry, topic))))
             {
                 yield return guardrail.Violates(
-                    $"The topic {topic.Id} of profile {profile.Id} is not refused on both sides.", "TopicPolicyConfig.TopicsConfig");
+                    new(
+                        $"The topic {topic.Id} of profile {profile.Id} is not refused on both sides.",
+                        $"プロファイル {profile.Id} のトピック {topic.Id} が、プロンプトと回答の両方で拒否されません。"),
+                    "TopicPolicyConfig.TopicsConfig");
             }
 
             var tier = profile.Tier == GuardrailTier.Standard ? "STANDARD" : "CLASSIC";
@@ -56,7 +65,7 @@ public sealed class GuardrailsFilterContent() : Control(
                 .. guardrail.Must(tier, "ContentPolicyConfig", "ContentFiltersTierConfig", "TierName"),
                 .. profile.Topics.Count > 0 ? guardrail.Must(tier, "TopicPolicyConfig", "TopicsTierConfig", "TierName") : [],
                 .. guardrail.Must(
-                    tier == "STANDARD" ? templates.Names.GuardrailProfileArn(region) : "nothing", "CrossRegionConfig",
+                    tier == "STANDARD" ? templates.Names.GuardrailProfileArn(region) : Phrases.Nothing, "CrossRegionConfig",
                     "GuardrailProfileArn"),
                 .. guardrail.Must(profile.BlockedPromptMessage, "BlockedInputMessaging"),
                 .. guardrail.Must(profile.BlockedAnswerMessage, "BlockedOutputsMessaging"),
@@ -72,14 +81,19 @@ public sealed class GuardrailsFilterContent() : Control(
                 && profile.ClassicReason is null)
             {
                 yield return guardrail.Violates(
-                    $"Profile {profile.Id} is in the CLASSIC tier, which cannot read Japanese, without classicReason.",
+                    new(
+                        $"Profile {profile.Id} is in the CLASSIC tier, which cannot read Japanese, without classicReason.",
+                        $"プロファイル {profile.Id} は日本語に対応しない CLASSIC ティアですが、classicReason がありません。"),
                     "ContentPolicyConfig.ContentFiltersTierConfig");
             }
 
             if (profile.Tier == GuardrailTier.Standard && templates.Config.Sandbox.Residency is null)
             {
                 yield return guardrail.Violates(
-                    $"Profile {profile.Id} checks texts in other Regions, which nobody has accepted in residency.", "CrossRegionConfig");
+                    new(
+                        $"Profile {profile.Id} checks texts in other Regions, which nobody has accepted in residency.",
+                        $"プロファイル {profile.Id} はほかのリージョンでもテキストを検査しますが、residency で承認されていません。"),
+                    "CrossRegionConfig");
             }
         }
     }

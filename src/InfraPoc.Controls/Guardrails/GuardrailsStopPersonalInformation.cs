@@ -44,7 +44,9 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
                                 .Select(pattern => pattern.Name)))
                 {
                     yield return guardrail.Violates(
-                        $"{name} is not stopped on both sides with {action}, as profile {profile.Id} says.",
+                        new(
+                            $"{name} is not stopped on both sides with {action}, as profile {profile.Id} says.",
+                            $"{name} が、プロファイル {profile.Id} にある {action} の動作で、プロンプトと回答の両方において検出されません。"),
                         "SensitiveInformationPolicyConfig");
                 }
             }
@@ -58,7 +60,9 @@ public sealed class GuardrailsStopPersonalInformation() : Control(
             {
                 // Not the term itself: more people read what a failed synthesis prints than may know it.
                 yield return guardrail.Violates(
-                    $"confidentialTerms[{index}] ({term.Length} characters) is not blocked on both sides, as profile {profile.Id} says.",
+                    new(
+                        $"confidentialTerms[{index}] ({term.Length} characters) is not blocked on both sides, as profile {profile.Id} says.",
+                        $"プロファイル {profile.Id} の confidentialTerms[{index}]（{term.Length} 文字）が、プロンプトと回答の両方でブロックされません。"),
                     "SensitiveInformationPolicyConfig.RegexesConfig");
             }
         }

@@ -7,12 +7,12 @@ namespace InfraPoc.Controls;
 internal static class ProfileGuardrails
 {
     /// <summary>Each profile of the configuration with its guardrail.</summary>
-    /// <exception cref="InvalidOperationException">A profile has no guardrail.</exception>
+    /// <exception cref="BilingualException">A profile has no guardrail.</exception>
     public static IEnumerable<(GuardrailProfile Profile, StackResource Guardrail)> Of(SandboxTemplates templates) =>
         templates.Config.Sandbox.Guardrails.Profiles.Select(profile => (profile, Of(templates, profile)));
 
     /// <summary>The guardrail of a profile.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="BilingualException">There is none.</exception>
     public static StackResource Of(SandboxTemplates templates, GuardrailProfile profile) => templates.Only(
         templates.Names.GuardrailsStack,
         "AWS::Bedrock::Guardrail",

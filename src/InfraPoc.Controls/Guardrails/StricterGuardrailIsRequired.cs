@@ -55,8 +55,9 @@ public sealed class StricterGuardrailIsRequired() : Control(
                 var resource in Applied(department, reach, templates)
                     .Where(resource => reach.Moments.Any(time => !principal.AtLeast("bedrock:ApplyGuardrail", resource, time).IsAllowed)))
             {
-                yield return principal.Source.Violates(
-                    $"bedrock:ApplyGuardrail on {resource} is refused; without it every call of department {department.Id} fails.");
+                yield return principal.Source.Violates(Phrases.Call("bedrock:ApplyGuardrail", resource) + new Bilingual(
+                    $" is refused; without it every call of department {department.Id} fails.",
+                    $"が拒否されます。これがないと、部門 {department.Id} の呼び出しがすべて失敗します。"));
             }
 
             foreach (var what in !reach.MustPass(principal) ? [] : Unguarded(principal, department, reach).Distinct())
@@ -76,7 +77,7 @@ public sealed class StricterGuardrailIsRequired() : Control(
     }
 
     /// <summary>Calls with no guardrail, the draft of the own one, the floor or another one that are not denied.</summary>
-    private static IEnumerable<string> Unguarded(DepartmentPrincipal principal, Department department, DepartmentReach reach)
+    private static IEnumerable<Bilingual> Unguarded(DepartmentPrincipal principal, Department department, DepartmentReach reach)
     {
         // On the floor any other one would be checked in vain: it takes the right to apply it, and the floor is enforced besides.
         string?[] passed = reach.Own == reach.Floor ? [null, reach.Own] : [null, reach.Own, $"{reach.Floor}:1", $"{reach.Own}x:1"];
@@ -90,14 +91,19 @@ public sealed class StricterGuardrailIsRequired() : Control(
             var calls = from arn in model.Arns from action in DepartmentReach.Actions select (arn, action);
             foreach (var (arn, action) in guardrail is null ? calls : calls.Take(1))
             {
+                var shown = guardrail is null ? new("no guardrail", "なし") : Phrases.Value(guardrail);
                 var decision = DepartmentReach.GuardedAtMost(principal, action, arn, model.OwnProfile, guardrail);
                 if (decision.Verdict != PolicyVerdict.ExplicitDeny)
                 {
-                    yield return $"{action} on {arn} with {guardrail ?? "no guardrail"} is not denied; department {department.Id} must pass a numbered version of {reach.Own}.";
+                    yield return new(
+                        $"{action} on {arn} with {shown.English} is not denied; department {department.Id} must pass a numbered version of {reach.Own}.",
+                        $"{arn} に対する {action}（ガードレール：{shown.Japanese}）が拒否されません。部門 {department.Id} は {reach.Own} の番号付きバージョンを指定しなければなりません。");
                 }
                 else if (AllModels.Except(decision.Statement!.Resources).ToList() is { Count: > 0 } left)
                 {
-                    yield return $"The statement that denies {action} with {guardrail ?? "no guardrail"} leaves out {string.Join(", ", left)}; it must name all models.";
+                    yield return new(
+                        $"The statement that denies {action} with {shown.English} leaves out {string.Join(", ", left)}; it must name all models.",
+                        $"{action}（ガードレール：{shown.Japanese}）を拒否するステートメントに {string.Join(", ", left)} がありません。すべてのモデルを指定しなければなりません。");
                 }
             }
         }

@@ -44,7 +44,9 @@ public sealed class DataIsEncrypted() : Control(
                 ? []
                 : new[]
                 {
-                    templates.AuditKey().Violates($"The key has no alias {templates.Names.AuditKeyAlias}, by which topics name it."),
+                    templates.AuditKey().Violates(new(
+                        $"The key has no alias {templates.Names.AuditKeyAlias}, by which topics name it.",
+                        $"トピックがキーを参照するためのエイリアス {templates.Names.AuditKeyAlias} がありません。")),
                 },
             .. templates
                 .OfType("AWS::KMS::Alias")

@@ -33,7 +33,8 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
                 if (missing)
                 {
                     yield return new Violation(
-                        $"The department {department.Id} {what}", templates.Stack(templates.Names.DepartmentStack(department)));
+                        new Bilingual($"The department {department.Id} ", $"部門 {department.Id} ") + what,
+                        templates.Stack(templates.Names.DepartmentStack(department)));
                 }
             }
         }
@@ -58,10 +59,15 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
                where !templates.In(dashboard.Stack, "AWS::CloudWatch::Dashboard")
                    .Any(each => each.Text("DashboardName") == dashboard.Name && Shows(each, names.UsageMetrics))
                select new Violation(
-                   $"{dashboard.Stack} has no dashboard {dashboard.Name} that shows what was used.", templates.Stack(dashboard.Stack)),
+                   new(
+                       $"{dashboard.Stack} has no dashboard {dashboard.Name} that shows what was used.",
+                       $"{dashboard.Stack} に、利用状況を示すダッシュボード {dashboard.Name} がありません。"),
+                   templates.Stack(dashboard.Stack)),
             .. from dashboard in templates.OfType("AWS::CloudWatch::Dashboard")
                where !expected.Contains((dashboard.Stack.Name, dashboard.Text("DashboardName") ?? ""))
-               select dashboard.Violates("The configuration asks for no such dashboard, and each has its price."),
+               select dashboard.Violates(new(
+                   "The configuration asks for no such dashboard, and each has its price.",
+                   "設定にないダッシュボードです。ダッシュボードは 1 つごとに料金がかかります。")),
         ];
     }
 
@@ -83,23 +89,32 @@ public sealed class DepartmentsStateTheirPrinciples() : Control(
         from request in new[] { ("cloudwatch:GetDashboard", dashboard), ("cloudwatch:GetMetricData", "*") }
         where templates.Reaches[principal.Department!.Id].Moments
             .Any(time => !principal.AtLeast(request.Item1, request.Item2, time).IsAllowed)
-        select principal.Source.Violates(
-            $"{request.Item1} on {request.Item2} is not allowed; members must see what is left to their department.");
+        select principal.Source.Violates(Phrases.Call(request.Item1, request.Item2) + new Bilingual(
+            " is not allowed; members must see what is left to their department.",
+            "が許可されていません。メンバーは部門の残りの枠を確認できなければなりません。"));
 
-    private static IEnumerable<(bool Missing, string What)> Principles(Department department) =>
+    private static IEnumerable<(bool Missing, Bilingual What)> Principles(Department department) =>
     [
-        (department.Purpose.Trim() is "" or "-" or "未定" or "検討中" or "TBD" or "TODO", "states no purpose."),
-        (department.Kpi is not { HoursSavedPerWeek: > 0, Satisfaction: > 0, TrialUsers: > 0 }, "states no kpi to measure its purpose by."),
-        (department.Period.End < department.Period.Start, $"ends on {department.Period.End:yyyy-MM-dd}, before it starts."),
-        (department.UseCases.Count == 0, "states no useCases."),
+        (department.Purpose.Trim() is "" or "-" or "未定" or "検討中" or "TBD" or "TODO", new("states no purpose.", "の purpose が書かれていません。")),
+        (
+            department.Kpi is not { HoursSavedPerWeek: > 0, Satisfaction: > 0, TrialUsers: > 0 },
+            new("states no kpi to measure its purpose by.", "に、目的の達成度を測る kpi が書かれていません。")),
+        (
+            department.Period.End < department.Period.Start,
+            new($"ends on {department.Period.End:yyyy-MM-dd}, before it starts.", $"の終了日 {department.Period.End:yyyy-MM-dd} が開始日より前です。")),
+        (department.UseCases.Count == 0, new("states no useCases.", "の useCases が書かれていません。")),
         (
             string.IsNullOrWhiteSpace(department.Owner.Email)
                 || string.IsNullOrWhiteSpace(department.CostCenter)
                 || department.Budget.Monthly <= 0,
-            "states no owner, costCenter or budget."),
+            new("states no owner, costCenter or budget.", "の owner、costCenter、budget のいずれかが書かれていません。")),
         (
             department.DecisionMaker.IsSameAs(department.Owner) || department.DecisionMaker.IsSameAs(department.ItPartner),
-            $"is decided by {department.DecisionMaker.Email}, who is also its owner or IT partner."),
-        (department.Status == DepartmentStatus.Closed && department.Outcome is null, "is closed without an outcome."),
+            new(
+                $"is decided by {department.DecisionMaker.Email}, who is also its owner or IT partner.",
+                $"の決裁者 {department.DecisionMaker.Email} が、責任者または IT 担当を兼ねています。")),
+        (
+            department.Status == DepartmentStatus.Closed && department.Outcome is null,
+            new("is closed without an outcome.", "は終了していますが、outcome が書かれていません。")),
     ];
 }

@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 using static InfraPoc.Controls.FrameworkSections;
@@ -37,14 +38,14 @@ public sealed class NothingIsPublic() : Control(
                from statement in resource.Policy(kind.Property).Statements
                where statement.Effect == PolicyEffect.Allow
                from problem in Problems(statement, account, kind.Property)
-               select resource.Violates($"The statement {statement.Sid} {problem}", kind.Property);
+               select resource.Violates(Phrases.Of(statement) + problem, kind.Property);
     }
 
-    private static IEnumerable<string> Problems(PolicyStatement statement, string account, string property)
+    private static IEnumerable<Bilingual> Problems(PolicyStatement statement, string account, string property)
     {
         if (statement.Principals is not { Count: > 0 } principals)
         {
-            yield return "names no principals; it must name them one by one.";
+            yield return new(" names no principals; it must name them one by one.", "にプリンシパルがありません。1 つずつ指定してください。");
             yield break;
         }
 
@@ -55,12 +56,16 @@ public sealed class NothingIsPublic() : Control(
                 // A function is invoked by nobody but its own account: Lambda takes no condition on its trust.
                 if (!Bound(statement, account) && !(property == "AssumeRolePolicyDocument" && value == "lambda.amazonaws.com"))
                 {
-                    yield return $"lets {value} act for every account; it must be bound to {account}.";
+                    yield return new(
+                        $" lets {value} act for every account; it must be bound to {account}.",
+                        $"が、どのアカウントのために動作する {value} も許可しています。{account} に限定しなければなりません。");
                 }
             }
             else if (kind != "AWS" || !value.StartsWith($"arn:aws:iam::{account}:", StringComparison.Ordinal))
             {
-                yield return $"lets in {kind} {value}; it may name services and principals of {account} only.";
+                yield return new(
+                    $" lets in {kind} {value}; it may name services and principals of {account} only.",
+                    $"が {kind} {value} を許可しています。指定できるのは、サービスと {account} のプリンシパルだけです。");
             }
         }
     }

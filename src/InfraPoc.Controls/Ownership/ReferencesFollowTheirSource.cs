@@ -29,19 +29,21 @@ public sealed class ReferencesFollowTheirSource() : Control(
             var text = stack.Template.GetRawText();
             foreach (var stale in Stale.Where(text.Contains))
             {
-                yield return stack.Violates(
-                    $"The template uses {stale.Trim('"')}, whose value stays as it was when the other stack changes.");
+                yield return stack.Violates(new(
+                    $"The template uses {stale.Trim('"')}, whose value stays as it was when the other stack changes.",
+                    $"テンプレートが {stale.Trim('"')} を使っています。参照先のスタックが変わっても、値は古いままになります。"));
             }
 
             foreach (var (name, parameter) in ParametersOf(stack))
             {
-                var path = parameter.TryGetProperty("Default", out var given) ? given.ToString() : "nothing";
+                var path = parameter.TryGetProperty("Default", out var given) ? given.ToString() : Phrases.Nothing;
                 var sources = templates.OfType("AWS::SSM::Parameter").Count(source => source.Text("Name") == path
                     && source.Stack != stack && (source.Stack.Account, source.Stack.Region) == (stack.Account, stack.Region));
                 if (sources != 1)
                 {
-                    yield return stack.Violates(
-                        $"The template parameter {name} reads {path}, which {sources} stacks of the same account and Region hold; it must be one.");
+                    yield return stack.Violates(new(
+                        $"The template parameter {name} reads {path}, which {sources} stacks of the same account and Region hold; it must be one.",
+                        $"テンプレートのパラメーター {name} の読み取り元（{Phrases.Value(path).Japanese}）が、同じアカウントとリージョンの {sources} 個のスタックにあります。ちょうど 1 個でなければなりません。"));
                 }
             }
         }

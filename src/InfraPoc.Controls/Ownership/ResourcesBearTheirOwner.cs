@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.FrameworkSections;
 
@@ -80,8 +81,9 @@ public sealed class ResourcesBearTheirOwner() : Control(
             {
                 if (!Untagged.Contains(resource.Type))
                 {
-                    yield return resource.Violates(
-                        $"{resource.Type} is not classified; say in {nameof(ResourcesBearTheirOwner)} whether it takes tags.");
+                    yield return resource.Violates(new(
+                        $"{resource.Type} is not classified; say in {nameof(ResourcesBearTheirOwner)} whether it takes tags.",
+                        $"{resource.Type} が分類されていません。タグを付けられるかどうかを {nameof(ResourcesBearTheirOwner)} に書いてください。"));
                 }
 
                 continue;
@@ -101,8 +103,13 @@ public sealed class ResourcesBearTheirOwner() : Control(
             {
                 if (found.GetValueOrDefault(key) != value)
                 {
+                    var shown = found.TryGetValue(key, out var other)
+                        ? new(other, $"が {other} です")
+                        : new Bilingual("absent", "がありません");
                     yield return resource.Violates(
-                        $"The tag {key} is {(found.TryGetValue(key, out var other) ? other : "absent")}; required is {value}.",
+                        new(
+                            $"The tag {key} is {shown.English}; required is {value}.",
+                            $"タグ {key} {shown.Japanese}。{value} でなければなりません。"),
                         resource.TagsProperty);
                 }
             }

@@ -32,8 +32,9 @@ public sealed class TemplatesHoldNoSecrets() : Control(
                 foreach (var parameter in parameters.EnumerateObject().Where(parameter =>
                     !parameter.Value.GetProperty("Type").ValueEquals("AWS::SSM::Parameter::Value<String>")))
                 {
-                    yield return stack.Violates(
-                        $"The template has the parameter {parameter.Name}; nobody may be asked for a value.");
+                    yield return stack.Violates(new(
+                        $"The template has the parameter {parameter.Name}; nobody may be asked for a value.",
+                        $"テンプレートにパラメーター {parameter.Name} があります。値の入力を求めてはなりません。"));
                 }
             }
 
@@ -42,7 +43,9 @@ public sealed class TemplatesHoldNoSecrets() : Control(
             foreach (var (at, length) in Secrets.In(text).Concat(Secrets.In(text.Replace("\",\"", "", StringComparison.Ordinal))).Take(1))
             {
                 // Never the text itself: this message goes into logs.
-                yield return stack.Violates($"Near character {at} of {stack.File} stands what looks like a secret, {length} characters long.");
+                yield return stack.Violates(new(
+                    $"Near character {at} of {stack.File} stands what looks like a secret, {length} characters long.",
+                    $"{stack.File} の {at} 文字目付近に、シークレットとみられる {length} 文字の文字列があります。"));
             }
         }
 
@@ -51,7 +54,10 @@ public sealed class TemplatesHoldNoSecrets() : Control(
             profile.ConfidentialTerms.Any(term => Secrets.In(term).Any())))
         {
             yield return new Violation(
-                $"One of the confidentialTerms of profile {profile.Id} looks like a secret.", templates.Stack(templates.Names.GuardrailsStack));
+                new(
+                    $"One of the confidentialTerms of profile {profile.Id} looks like a secret.",
+                    $"プロファイル {profile.Id} の confidentialTerms に、シークレットとみられるものがあります。"),
+                templates.Stack(templates.Names.GuardrailsStack));
         }
     }
 }

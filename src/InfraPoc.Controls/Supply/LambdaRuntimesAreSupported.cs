@@ -34,14 +34,22 @@ public sealed class LambdaRuntimesAreSupported() : Control(
     {
         foreach (var function in templates.OfType("AWS::Lambda::Function"))
         {
-            var runtime = function.Text("Runtime") ?? "nothing";
+            var runtime = function.Text("Runtime") ?? Phrases.Nothing;
             if (!PatchedUntil.TryGetValue(runtime, out var end))
             {
-                yield return function.Violates($"Runtime is {runtime}; known are {string.Join(", ", PatchedUntil.Keys)}.", "Runtime");
+                yield return function.Violates(
+                    new(
+                        $"Runtime is {runtime}; known are {string.Join(", ", PatchedUntil.Keys)}.",
+                        $"Runtime の値：{Phrases.Value(runtime).Japanese}。使えるのは {string.Join(", ", PatchedUntil.Keys)} です。"),
+                    "Runtime");
             }
             else if (end < Today)
             {
-                yield return function.Violates($"Runtime is {runtime}, which AWS has not patched since {end:yyyy-MM-dd}.", "Runtime");
+                yield return function.Violates(
+                    new(
+                        $"Runtime is {runtime}, which AWS has not patched since {end:yyyy-MM-dd}.",
+                        $"Runtime の {runtime} には、{end:yyyy-MM-dd} 以降 AWS の修正が提供されていません。"),
+                    "Runtime");
             }
         }
     }

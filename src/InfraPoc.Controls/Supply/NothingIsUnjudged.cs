@@ -47,7 +47,11 @@ public sealed partial class NothingIsUnjudged() : Control(
               from path in resource.Unread()
               let pattern = Position().Replace(path, "[]")
               where !PromiseNothing.ContainsKey(pattern) && !PromiseNothing.ContainsKey($"{resource.Type}.{pattern}")
-              select resource.Violates($"Unjudged: {resource.Type}.{path}, which control is to know it?", path);
+              select resource.Violates(
+                  new(
+                      $"Unjudged: {resource.Type}.{path}, which control is to know it?",
+                      $"{resource.Type}.{path} を判定するコントロールがありません。どのコントロールで判定しますか。"),
+                  path);
     }
 
     [GeneratedRegex("\\[[0-9]+\\]", RegexOptions.NonBacktracking)]

@@ -28,19 +28,25 @@ public sealed class OnlyTheFunctionsRun() : Control(
         return
         [
             .. templates.OfType("AWS::Lambda::Function").Except(functions)
-                .Select(each => each.Violates("The function is none of the three.")),
+                .Select(each => each.Violates(new("The function is none of the three.", "3 つの関数のどれでもない関数です。"))),
             .. templates.Resources
                 .Where(each => each.Type.StartsWith("AWS::Lambda::", StringComparison.Ordinal) && !Parts.Contains(each.Type))
-                .Select(each => each.Violates($"{each.Type} is not permitted.")),
+                .Select(each => each.Violates(new($"{each.Type} is not permitted.", $"{each.Type} は作成できません。"))),
             .. templates.Resources.Where(each => IsCustom(each) && each != logging)
-                .Select(each => each.Violates("Only Custom::PromptLogging is permitted as a custom resource.", "ServiceToken")),
+                .Select(each => each.Violates(
+                    new(
+                        "Only Custom::PromptLogging is permitted as a custom resource.",
+                        "カスタムリソースとして作成できるのは Custom::PromptLogging だけです。"),
+                    "ServiceToken")),
             .. templates.OfType("AWS::Lambda::Permission", "AWS::Lambda::EventInvokeConfig")
                 .Where(each => !functions.Exists(function => each.Text("FunctionName") == function.Ref))
-                .Select(each => each.Violates("It is about none of the three functions.", "FunctionName")),
+                .Select(each => each.Violates(
+                    new("It is about none of the three functions.", "3 つの関数のどれも対象にしていません。"), "FunctionName")),
             .. Invocations.Permitted(templates, templates.Function(templates.Names.PromptLogging)),
             .. functions.SelectMany(function => Check(templates, function)),
             .. functions.GroupBy(function => function.Text("LoggingConfig", "LogGroup")).SelectMany(group => group.Skip(1))
-                .Select(function => function.Violates("It shares its log group with another function.", "LoggingConfig.LogGroup")),
+                .Select(function => function.Violates(
+                    new("It shares its log group with another function.", "ほかの関数とロググループを共有しています。"), "LoggingConfig.LogGroup")),
         ];
     }
 
@@ -73,7 +79,14 @@ public sealed class OnlyTheFunctionsRun() : Control(
                 "Runtime", "Tags", "Timeout"),
             .. templates.CodeProblems(function.Text("FunctionName")!),
             .. log == templates.PromptLog()
-                ? [function.Violates("It writes to the prompt log; it must have a log group of its own.", "LoggingConfig.LogGroup")]
+                ?
+                [
+                    function.Violates(
+                        new(
+                            "It writes to the prompt log; it must have a log group of its own.",
+                            "プロンプトログに書き込みます。専用のロググループがなければなりません。"),
+                        "LoggingConfig.LogGroup"),
+                ]
                 : Array.Empty<Violation>(),
         ];
     }

@@ -38,24 +38,26 @@ public sealed class TemplatesAreClosed() : Control(
         var expected = Expected(templates.Config, templates.Names);
         foreach (var name in expected.Keys.Except(templates.Stacks.Select(stack => stack.Name)))
         {
-            yield return new Violation($"The stack {name} is missing.");
+            yield return new Violation(Phrases.Missing(name));
         }
 
         foreach (var stack in templates.Stacks)
         {
             if (!expected.TryGetValue(stack.Name, out var account))
             {
-                yield return stack.Violates("The configuration has no such stack.");
+                yield return stack.Violates(new("The configuration has no such stack.", "設定にないスタックです。"));
             }
             else if ((stack.Account, stack.Region) != (account.Id, account.Region))
             {
-                yield return stack.Violates($"It goes to {stack.Account}/{stack.Region}; it must go to {account.Id}/{account.Region}.");
+                yield return stack.Violates(new(
+                    $"It goes to {stack.Account}/{stack.Region}; it must go to {account.Id}/{account.Region}.",
+                    $"デプロイ先が {stack.Account}/{stack.Region} です。{account.Id}/{account.Region} でなければなりません。"));
             }
         }
 
         foreach (var group in templates.Stacks.GroupBy(stack => stack.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            yield return group.First().Violates($"{group.Count()} stacks have this name.");
+            yield return group.First().Violates(new($"{group.Count()} stacks have this name.", $"この名前のスタックが {group.Count()} 個あります。"));
         }
     }
 
@@ -85,33 +87,40 @@ public sealed class TemplatesAreClosed() : Control(
     private static IEnumerable<Violation> Open(StackTemplate stack)
     {
         var template = stack.Template;
-        return Unknown(template, Sections, "the section").Concat(
+        return Unknown(template, Sections, new("the section", "セクション")).Concat(
         [
-            .. Members(template, "Rules").Where(rule => rule.Name != "CheckBootstrapVersion").Select(rule => $"the rule {rule.Name}"),
-            .. Members(template, "Parameters").Where(IsAsked).Select(parameter => $"the parameter {parameter.Name}, which deployment asks for"),
-            .. Members(template, "Outputs").SelectMany(output => Unknown(output.Value, OutputParts, $"the output {output.Name} with")),
+            .. Members(template, "Rules").Where(rule => rule.Name != "CheckBootstrapVersion")
+                .Select(rule => Named(new("the rule", "ルール"), rule.Name)),
+            .. Members(template, "Parameters").Where(IsAsked).Select(parameter => new Bilingual(
+                $"the parameter {parameter.Name}, which deployment asks for", $"デプロイ時に入力を求めるパラメーター {parameter.Name}")),
+            .. Members(template, "Outputs").SelectMany(output =>
+                Unknown(output.Value, OutputParts, new($"the output {output.Name} with", $"出力 {output.Name} の"))),
             .. Members(template, "Resources").SelectMany(Resource),
             .. Called(template, "Resources").Concat(Called(template, "Outputs")).Distinct(),
-        ]).Select(what => stack.Violates($"The template has {what}."));
+        ]).Select(what => stack.Violates(new($"The template has {what.English}.", $"テンプレートに、使えないものがあります：{what.Japanese}")));
     }
 
     private static bool IsAsked(JsonProperty parameter) =>
         !parameter.Value.TryGetProperty("Type", out var type) || !type.ValueEquals(SsmParameter)
         || !parameter.Value.TryGetProperty("Default", out _);
 
-    private static IEnumerable<string> Resource(JsonProperty resource) => resource.Value.ValueKind != JsonValueKind.Object
-        ? [$"{resource.Name}, which is no resource"]
-        : Unknown(resource.Value, ResourceParts, $"the resource {resource.Name} with").Concat(
-            !resource.Value.TryGetProperty("Type", out var type) ? [$"the resource {resource.Name} without a type"]
-            : type.ToString().StartsWith("AWS::CloudFormation::", StringComparison.Ordinal) ? [$"the resource {resource.Name} of type {type}"]
-            : []);
+    private static IEnumerable<Bilingual> Resource(JsonProperty resource) => resource.Value.ValueKind != JsonValueKind.Object
+        ? [new($"{resource.Name}, which is no resource", $"リソースではない {resource.Name}")]
+        : Unknown(resource.Value, ResourceParts, new($"the resource {resource.Name} with", $"リソース {resource.Name} の")).Concat(
+            !resource.Value.TryGetProperty("Type", out var type)
+                ? [new($"the resource {resource.Name} without a type", $"種類のないリソース {resource.Name}")]
+                : type.ToString().StartsWith("AWS::CloudFormation::", StringComparison.Ordinal)
+                    ? [new Bilingual($"the resource {resource.Name} of type {type}", $"種類が {type} のリソース {resource.Name}")]
+                    : []);
 
-    private static IEnumerable<string> Unknown(JsonElement value, HashSet<string> known, string what) =>
-        value.EnumerateObject().Where(member => !known.Contains(member.Name)).Select(member => $"{what} {member.Name}");
+    private static IEnumerable<Bilingual> Unknown(JsonElement value, HashSet<string> known, Bilingual what) =>
+        value.EnumerateObject().Where(member => !known.Contains(member.Name)).Select(member => Named(what, member.Name));
+
+    private static Bilingual Named(Bilingual what, string name) => new($"{what.English} {name}", $"{what.Japanese} {name}");
 
     /// <summary>Functions that no control could fill in, and the value that takes a property away.</summary>
-    private static IEnumerable<string> Called(JsonElement template, string section) =>
-        template.TryGetProperty(section, out var value) ? Called(value) : [];
+    private static IEnumerable<Bilingual> Called(JsonElement template, string section) =>
+        template.TryGetProperty(section, out var value) ? Called(value).Distinct().Select(Phrases.Value) : [];
 
     private static IEnumerable<string> Called(JsonElement value) => value.ValueKind switch
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Templates;
 
@@ -35,7 +36,9 @@ internal static class AssemblyFiles
             var properties = stack.Value.GetProperty("properties");
             if (properties.EnumerateObject().Select(each => each.Name).Except(Known).FirstOrDefault() is { } unknown)
             {
-                throw Wrong($"The manifest gives {stack.Name} {unknown}, which decides at deployment and which no control reads");
+                throw Wrong(new(
+                    $"The manifest gives {stack.Name} {unknown}, which decides at deployment and which no control reads",
+                    $"マニフェストが {stack.Name} に {unknown} を指定しています。デプロイに影響しますが、どのコントロールも検査しません"));
             }
 
             foreach (var role in Roles.Where(role => properties.TryGetProperty(role, out _)))
@@ -44,17 +47,21 @@ internal static class AssemblyFiles
                 var account = stack.Value.GetProperty("environment").ToString().Split('/')[2];
                 if (!arn.Contains($":iam::{account}:role/", StringComparison.Ordinal) && account.All(char.IsAsciiDigit))
                 {
-                    throw Wrong($"{stack.Name} is deployed with {arn}, which is not a role of its account {account}");
+                    throw Wrong(new(
+                        $"{stack.Name} is deployed with {arn}, which is not a role of its account {account}",
+                        $"{stack.Name} のデプロイに使う {arn} は、スタックのアカウント {account} のロールではありません"));
                 }
             }
 
             var template = properties.GetProperty("templateFile").ToString();
-            var address = properties.TryGetProperty("stackTemplateAssetObjectUrl", out var url) ? url.ToString() : "nothing";
+            var address = properties.TryGetProperty("stackTemplateAssetObjectUrl", out var url) ? url.ToString() : Phrases.Nothing;
             var uploaded = uploads[address].Distinct(StringComparer.Ordinal).ToList();
             if (uploaded is not [var only] || only != template)
             {
-                throw Wrong(
-                    $"{template} is not what would be deployed as {stack.Name}: that is {address}, uploaded from {string.Join(", ", uploaded.DefaultIfEmpty("nothing"))}");
+                var from = Phrases.List(uploaded.DefaultIfEmpty(Phrases.Nothing).Select(Phrases.Value));
+                throw Wrong(new(
+                    $"{template} is not what would be deployed as {stack.Name}: that is {address}, uploaded from {from.English}",
+                    $"{template} は {stack.Name} としてデプロイされる内容ではありません（デプロイされるもの：{Phrases.Value(address).Japanese}、アップロード元：{from.Japanese}）"));
             }
         }
     }
@@ -67,7 +74,8 @@ internal static class AssemblyFiles
         var read = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(folder, manifest)), AssemblyStack.Unambiguous);
         if (read.TryGetProperty("dockerImages", out var images) && images.EnumerateObject().Any())
         {
-            throw Wrong($"{manifest} uploads container images; no stack has any");
+            throw Wrong(new(
+                $"{manifest} uploads container images; no stack has any", $"{manifest} がコンテナイメージをアップロードしますが、どのスタックも使いません"));
         }
 
         foreach (var file in read.GetProperty("files").EnumerateObject())
@@ -76,13 +84,16 @@ internal static class AssemblyFiles
             var full = Path.Combine(folder, path);
             if (path.Length == 0 || file.Value.GetProperty("source").TryGetProperty("executable", out _))
             {
-                throw Wrong($"{manifest} makes the file {file.Name} by running a program");
+                throw Wrong(new(
+                    $"{manifest} makes the file {file.Name} by running a program", $"{manifest} がファイル {file.Name} をプログラムの実行によって作成します"));
             }
 
             // Of a folder the hash is the builder's own; what is in it, a control compares with the published functions.
             if (File.Exists(full) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(full))) is var hash && hash != file.Name)
             {
-                throw Wrong($"{manifest} uploads {path} as {file.Name}, and its hash is {hash}");
+                throw Wrong(new(
+                    $"{manifest} uploads {path} as {file.Name}, and its hash is {hash}",
+                    $"{manifest} が {path} を {file.Name} としてアップロードしますが、ハッシュは {hash} です"));
             }
 
             foreach (var destination in file.Value.GetProperty("destinations").EnumerateObject().Select(each => each.Value))
@@ -90,7 +101,9 @@ internal static class AssemblyFiles
                 var key = destination.GetProperty("objectKey").ToString();
                 if (Path.GetFileNameWithoutExtension(key) != file.Name)
                 {
-                    throw Wrong($"{manifest} uploads {path} under {key}, which does not follow from its hash {file.Name}");
+                    throw Wrong(new(
+                        $"{manifest} uploads {path} under {key}, which does not follow from its hash {file.Name}",
+                        $"{manifest} が {path} を {key} としてアップロードしますが、ハッシュ {file.Name} に対応していません"));
                 }
 
                 yield return ($"s3://{destination.GetProperty("bucketName")}/{key}", path);
@@ -98,5 +111,6 @@ internal static class AssemblyFiles
         }
     }
 
-    private static AssemblyException Wrong(string what) => new($"{what}. Run `npm start` again, and change nothing in its output.");
+    private static AssemblyException Wrong(Bilingual what) => new(what + new Bilingual(
+        ". Run `npm start` again, and change nothing in its output.", "。もう一度 `npm start` を実行し、出力を変更しないでください。"));
 }

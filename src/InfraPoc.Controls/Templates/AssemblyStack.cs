@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Templates;
 
@@ -26,15 +27,17 @@ public sealed record AssemblyStack(
     {
         if (!Exists(folder))
         {
-            throw new AssemblyException(
-                $"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.");
+            throw new AssemblyException(new(
+                $"{folder} is not a cloud assembly: it holds no {Manifest}. Run `npm start` first, or name the folder that `cdk synth` wrote.",
+                $"{folder} はクラウドアセンブリではありません（{Manifest} がありません）。先に `npm start` を実行するか、`cdk synth` が出力したフォルダーを指定してください。"));
         }
 
         var manifest = Parse(folder, Manifest);
         if (!manifest.TryGetProperty("artifacts", out var artifacts) || artifacts.ValueKind != JsonValueKind.Object)
         {
-            throw new AssemblyException(
-                $"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.");
+            throw new AssemblyException(new(
+                $"{Path.Combine(folder, Manifest)} lists no artifacts: it is not the manifest of a cloud assembly.",
+                $"{Path.Combine(folder, Manifest)} に artifacts がありません。クラウドアセンブリのマニフェストではありません。"));
         }
 
         try
@@ -46,7 +49,9 @@ public sealed record AssemblyStack(
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or IOException or JsonException)
         {
             throw new AssemblyException(
-                $"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})",
+                new(
+                    $"{Path.Combine(folder, Manifest)} cannot be read: an artifact lacks what the manifest of a cloud assembly has ({exception.Message})",
+                    $"{Path.Combine(folder, Manifest)} を読み取れません。クラウドアセンブリのマニフェストにあるはずの項目がありません（詳細：{exception.Message}）。"),
                 exception);
         }
     }
@@ -55,7 +60,9 @@ public sealed record AssemblyStack(
     {
         "aws:cloudformation:stack" => [ReadStack(folder, artifact)],
         "cdk:asset-manifest" or "cdk:tree" or "cdk:feature-flag-report" => [],
-        var type => throw new AssemblyException($"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads."),
+        var type => throw new AssemblyException(new(
+            $"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads.",
+            $"{Path.Combine(folder, Manifest)} の {artifact.Name} は種類が {type} で、どのコントロールも検査しません。")),
     };
 
     private static AssemblyStack ReadStack(string folder, JsonProperty artifact)
@@ -65,9 +72,9 @@ public sealed record AssemblyStack(
         var file = Text(properties, "templateFile");
         if (environment.Split('/') is not ["aws:", "", var account, var region])
         {
-            throw new AssemblyException(
-                $"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION."
-            );
+            throw new AssemblyException(new(
+                $"{Path.Combine(folder, Manifest)}: the stack {artifact.Name} has the environment '{environment}', not aws://ACCOUNT/REGION.",
+                $"{Path.Combine(folder, Manifest)}：スタック {artifact.Name} の environment が aws://ACCOUNT/REGION の形ではありません（'{environment}'）。"));
         }
 
         return new(
@@ -91,7 +98,8 @@ public sealed record AssemblyStack(
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new AssemblyException($"{path} cannot be read: {exception.Message}", exception);
+            throw new AssemblyException(
+                new Bilingual($"{path} cannot be read: ", $"{path} を読み取れません") + Phrases.Detail(exception.Message), exception);
         }
     }
 }

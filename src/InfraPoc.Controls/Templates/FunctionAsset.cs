@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Templates;
 
@@ -10,23 +11,30 @@ internal static class FunctionAsset
 {
     /// <summary>What is wrong with a function's code or handler; null if the handler is in the code that gets published.</summary>
     /// <param name="function">The function.</param>
-    public static string? Problem(StackResource function)
+    public static Bilingual? Problem(StackResource function)
     {
         var (bucket, key) = (function.Text("Code", "S3Bucket"), function.Text("Code", "S3Key"));
         if (Folder(function.Stack.File, bucket, key) is not { } folder)
         {
-            return $"The code is {key ?? "nothing"} in {bucket ?? "no bucket"}, which is no folder that the assembly publishes there.";
+            return new(
+                $"The code is {key ?? Phrases.Nothing} in {bucket ?? "no bucket"}, which is no folder that the assembly publishes there.",
+                $"コードの場所は、アセンブリが公開するフォルダーではありません（バケット：{Phrases.Value(bucket).Japanese}、キー：{Phrases.Value(key).Japanese}）。");
         }
 
-        var handler = function.Text("Handler") ?? "nothing";
+        var handler = function.Text("Handler") ?? Phrases.Nothing;
         if (handler.Split("::") is not [var assembly, var type, var method])
         {
-            return $"The handler is {handler}; it must be ASSEMBLY::TYPE::METHOD.";
+            return new(
+                $"The handler is {handler}; it must be ASSEMBLY::TYPE::METHOD.",
+                $"ハンドラーが ASSEMBLY::TYPE::METHOD の形ではありません（{Phrases.Value(handler).Japanese}）。");
         }
 
         var file = Path.Combine(folder, $"{assembly}.dll");
-        return !File.Exists(file) ? $"The handler is {handler}; the code has no {assembly}.dll."
-            : !Handles(file, type, method) ? $"The handler is {handler}; {assembly}.dll has no such public static method."
+        return !File.Exists(file)
+            ? new($"The handler is {handler}; the code has no {assembly}.dll.", $"ハンドラー {handler} の {assembly}.dll がコードにありません。")
+            : !Handles(file, type, method) ? new Bilingual(
+                $"The handler is {handler}; {assembly}.dll has no such public static method.",
+                $"ハンドラー {handler} という public static メソッドが {assembly}.dll にありません。")
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Controls.Templates;
@@ -25,9 +26,10 @@ public sealed class ResourcePart
     public string? Text(params ReadOnlySpan<string> below) => Find(below, StackResource.IsText, whole: false)?.GetString();
 
     /// <summary>Text that must be there.</summary>
-    /// <exception cref="FormatException">It is not.</exception>
+    /// <exception cref="BilingualException">It is not.</exception>
     public string Required(params ReadOnlySpan<string> below) => Text(below)
-        ?? throw new FormatException($"{resource.ConstructPath} has no text at {Key(below).Replace('\n', '.')}.");
+        ?? throw new BilingualException(new(
+            $"{resource.ConstructPath} has no text at {Shown(below)}.", $"{resource.ConstructPath} の {Shown(below)} に文字列がありません。"));
 
     /// <summary>Whether what is below a path is true.</summary>
     public bool IsTrue(params ReadOnlySpan<string> below) =>
@@ -42,12 +44,15 @@ public sealed class ResourcePart
     /// <exception cref="PolicyFormatException">It is absent or not understood.</exception>
     public PolicyDocument Policy(params ReadOnlySpan<string> below) => Whole(below) is { } document
         ? PolicyDocument.Parse(document)
-        : throw new PolicyFormatException($"{resource.ConstructPath} has no policy at {Key(below).Replace('\n', '.')}.");
+        : throw new PolicyFormatException(
+            $"{resource.ConstructPath} has no policy at {Shown(below)}.", $"{resource.ConstructPath} の {Shown(below)} にポリシーがありません。");
 
     internal static IReadOnlyList<ResourcePart> Elements(StackResource resource, string path, JsonElement? list) =>
         list is { ValueKind: JsonValueKind.Array } elements
             ? [.. elements.EnumerateArray().Select((each, index) => new ResourcePart(resource, $"{path}\n{index}", each))]
             : [];
+
+    private string Shown(ReadOnlySpan<string> below) => Key(below).Replace('\n', '.');
 
     private string Key(ReadOnlySpan<string> below) => below.IsEmpty ? path : $"{path}\n{string.Join('\n', below!)}";
 

@@ -68,7 +68,7 @@ public sealed class SandboxTemplates
     internal IReadOnlyList<DepartmentPrincipal> FencedPrincipals => fencedPrincipals.Value;
 
     /// <summary>What each department may call by the configuration alone, by its id.</summary>
-    /// <exception cref="InvalidOperationException">A guardrail or an inference profile is missing.</exception>
+    /// <exception cref="BilingualException">A guardrail or an inference profile is missing.</exception>
     internal IReadOnlyDictionary<string, DepartmentReach> Reaches => reaches.Value;
 
     /// <summary>The managed policies of all stacks, by ARN.</summary>

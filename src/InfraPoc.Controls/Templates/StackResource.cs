@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using InfraPoc.Config;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Controls.Templates;
@@ -113,7 +114,8 @@ public sealed class StackResource
         {
             policies[key] = policy = Whole(path) is { } document
                 ? PolicyDocument.Parse(document)
-                : throw new PolicyFormatException($"{ConstructPath} has no {string.Join('.', path!)}.");
+                : throw new PolicyFormatException(
+                    $"{ConstructPath} has no {string.Join('.', path!)}.", $"{ConstructPath} に {string.Join('.', path!)} がありません。");
         }
 
         return policy;
@@ -189,7 +191,7 @@ public sealed class StackResource
     /// <summary>A violation of this resource.</summary>
     /// <param name="what">What is wrong: the value found and the values allowed, one sentence.</param>
     /// <param name="property">Path of the property below Properties; empty for the resource as a whole.</param>
-    public Violation Violates(string what, string property = "") => new(what, Stack, this, property);
+    public Violation Violates(Bilingual what, string property = "") => new(what, Stack, this, property);
 
     /// <summary>A property that is as it is expected; what is something else is absent to who asks, and not read.</summary>
     private JsonElement? As(Func<JsonElement, bool> isExpected, ReadOnlySpan<string> path)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls.Templates;
 
@@ -63,5 +64,5 @@ public sealed class StackTemplate
     }
 
     /// <summary>A violation of the stack as a whole.</summary>
-    public Violation Violates(string what) => new(what, this);
+    public Violation Violates(Bilingual what) => new(what, this);
 }

@@ -55,7 +55,8 @@ public sealed partial class TemplateReferences
     /// <exception cref="PolicyFormatException">A reference is not understood, or the value is not text.</exception>
     public string ResolveText(JsonElement value) => Resolve(value) is JsonValue text && text.GetValueKind() == JsonValueKind.String
         ? text.GetValue<string>()
-        : throw new PolicyFormatException($"The template value {value.GetRawText()} is not text.");
+        : throw new PolicyFormatException(
+            $"The template value {value.GetRawText()} is not text.", $"テンプレートの値 {value.GetRawText()} が文字列ではありません。");
 
     /// <summary>What <c>Fn::GetAtt</c> returns, such as the Arn of a role.</summary>
     /// <exception cref="PolicyFormatException">The template has no such resource, or its type or attribute is not known.</exception>
@@ -63,13 +64,16 @@ public sealed partial class TemplateReferences
     {
         if (resources.ValueKind != JsonValueKind.Object || !resources.TryGetProperty(logicalId, out JsonElement resource))
         {
-            throw new PolicyFormatException($"The template has no resource '{logicalId}'; nested stacks are not supported.");
+            throw new PolicyFormatException(
+                $"The template has no resource '{logicalId}'; nested stacks are not supported.",
+                $"テンプレートにリソース '{logicalId}' がありません。ネストされたスタックには対応していません。");
         }
 
         // Names may refer to other resources; a circle would never end.
         if (!resolving.Add(logicalId))
         {
-            throw new PolicyFormatException($"The resource '{logicalId}' refers to itself.");
+            throw new PolicyFormatException(
+                $"The resource '{logicalId}' refers to itself.", $"リソース '{logicalId}' が自分自身を参照しています。");
         }
 
         try
@@ -94,7 +98,9 @@ public sealed partial class TemplateReferences
         && outputs.TryGetProperty(name, out JsonElement output)
         && output.TryGetProperty("Value", out JsonElement value)
             ? ResolveText(value)
-            : throw new PolicyFormatException($"The template{(StackName is null ? "" : $" of {StackName}")} has no output '{name}'.");
+            : throw new PolicyFormatException(
+                $"The template{(StackName is null ? "" : $" of {StackName}")} has no output '{name}'.",
+                $"{(StackName is null ? "" : $"{StackName} の")}テンプレートに出力 '{name}' がありません。");
 
     private static KeyValuePair<string, JsonElement>? Intrinsic(JsonElement value)
     {
@@ -108,7 +114,8 @@ public sealed partial class TemplateReferences
 
     private static PolicyFormatException Unknown(JsonElement value) =>
         new(
-            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue.");
+            $"The template value {value.GetRawText()} is not supported; known are Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue.",
+            $"テンプレートの値 {value.GetRawText()} には対応していません。使えるのは Ref、Fn::GetAtt、Fn::Sub、Fn::Join、Fn::ImportValue です。");
 
     private JsonNode? Resolve(JsonElement value) => value.ValueKind switch
     {
@@ -145,7 +152,7 @@ public sealed partial class TemplateReferences
         "AWS::URLSuffix" => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
         "AWS::StackName" when StackName is not null => StackName,
         _ when name.StartsWith("AWS::", StringComparison.Ordinal) => throw new PolicyFormatException(
-            $"The pseudo parameter {name} is not known here."),
+            $"The pseudo parameter {name} is not known here.", $"疑似パラメーター {name} には対応していません。"),
         _ when name.Split('.', 2) is [string id, string attribute] => Attribute(id, attribute),
         _ => Parameter(name) ?? Attribute(name, TemplateResource.Ref),
     };
@@ -162,7 +169,8 @@ public sealed partial class TemplateReferences
     });
 
     private string Import(string name) => Stacks.Values.Select(stack => stack.Exported(name)).FirstOrDefault(value => value is not null)
-        ?? throw new PolicyFormatException($"The template imports '{name}', which no stack exports.");
+        ?? throw new PolicyFormatException(
+            $"The template imports '{name}', which no stack exports.", $"テンプレートがインポートする '{name}' は、どのスタックもエクスポートしていません。");
 
     /// <summary>The value of the output that is exported under a name; null where there is none.</summary>
     private string? Exported(string export)
@@ -199,7 +207,8 @@ public sealed partial class TemplateReferences
                     .Select(stack => stack.Stored(path.ToString())).FirstOrDefault(value => value is not null)
                 : null;
         return stored ?? throw new PolicyFormatException(
-            $"The template parameter '{name}' is no parameter of Systems Manager that a stack of the same account and Region holds.");
+            $"The template parameter '{name}' is no parameter of Systems Manager that a stack of the same account and Region holds.",
+            $"テンプレートのパラメーター '{name}' は、同じアカウントとリージョンのスタックにある Systems Manager のパラメーターではありません。");
     }
 
     /// <summary>The value of the stack's parameter of Systems Manager of a name; null where there is none.</summary>

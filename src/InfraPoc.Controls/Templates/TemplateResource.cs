@@ -70,7 +70,9 @@ internal sealed class TemplateResource
         ("AWS::IdentityStore::User", "UserId") => GeneratedGuid(),
         ("AWS::SSO::PermissionSet", "PermissionSetArn") =>
             $"arn:{Partition}:sso:::permissionSet/{Property("InstanceArn")?.Split('/')[^1]}/ps-{Hash[..16]}",
-        _ => throw new PolicyFormatException($"The value {attribute} of resource '{logicalId}' of type {type} is not known."),
+        _ => throw new PolicyFormatException(
+            $"The value {attribute} of resource '{logicalId}' of type {type} is not known.",
+            $"種類が {type} のリソース '{logicalId}' の値 {attribute} には対応していません。"),
     };
 
     private string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";
@@ -87,12 +89,15 @@ internal sealed class TemplateResource
         ?? (references.StackName is { } stack
             ? $"{stack}-{logicalId}-{Placeholder.ToUpperInvariant()}"
             : throw new PolicyFormatException(
-                $"The resource '{logicalId}' of type {type} has no {property}, and no stack name is given to derive one."));
+                $"The resource '{logicalId}' of type {type} has no {property}, and no stack name is given to derive one.",
+                $"種類が {type} のリソース '{logicalId}' に {property} がなく、名前を導くスタック名もありません。"));
 
     private string BucketName() => Property("BucketName") ?? Name("BucketName").ToLowerInvariant();
 
     private string GeneratedGuid() => Guid.ParseExact(Hash[..32], "N").ToString();
 
     private string GuardrailId() => Property("GuardrailIdentifier")?.Split('/')[^1]
-        ?? throw new PolicyFormatException($"The resource '{logicalId}' of type {type} has no GuardrailIdentifier.");
+        ?? throw new PolicyFormatException(
+            $"The resource '{logicalId}' of type {type} has no GuardrailIdentifier.",
+            $"種類が {type} のリソース '{logicalId}' に GuardrailIdentifier がありません。");
 }

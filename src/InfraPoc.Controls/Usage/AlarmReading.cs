@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -26,7 +27,14 @@ internal static class AlarmReading
             .Concat(alarm.MustHaveOnly(Known))
             .Concat(alarm.Text("AlarmName")?.StartsWith(prefix, StringComparison.Ordinal) == true
                 ? []
-                : [alarm.Violates($"AlarmName must begin with {prefix}, as the topic expects.", "AlarmName")]);
+                :
+                [
+                    alarm.Violates(
+                        new(
+                            $"AlarmName must begin with {prefix}, as the topic expects.",
+                            $"AlarmName は、トピックが受け付けるように {prefix} で始まらなければなりません。"),
+                        "AlarmName"),
+                ]);
 
     /// <summary>Seconds from a failure until the alarm fires, at most.</summary>
     public static decimal Delay(StackResource alarm) =>
@@ -35,7 +43,7 @@ internal static class AlarmReading
     /// <summary>Whether the alarm fires.</summary>
     /// <param name="alarm">The alarm.</param>
     /// <param name="sums">What each <see cref="Metric"/> adds up to; one that is absent has no data.</param>
-    /// <exception cref="FormatException">The alarm is not understood.</exception>
+    /// <exception cref="BilingualException">The alarm is not understood.</exception>
     public static bool Fires(StackResource alarm, IReadOnlyDictionary<string, decimal> sums)
     {
         var threshold = alarm.Number("Threshold") ?? throw Unknown(alarm, "Threshold");
@@ -98,6 +106,11 @@ internal static class AlarmReading
     private static IEnumerable<(string Name, string Value)> Dimensions(IEnumerable<ResourcePart> dimensions) =>
         dimensions.Select(each => (each.Required("Name"), each.Required("Value")));
 
-    private static FormatException Unknown(StackResource alarm, string property) =>
-        new($"{property} of the alarm {alarm.ConstructPath} is {Expectations.Shown(alarm.Value(property))}, which is not understood.");
+    private static BilingualException Unknown(StackResource alarm, string property)
+    {
+        var found = Phrases.Value(Expectations.Shown(alarm.Value(property)));
+        return new(new(
+            $"{property} of the alarm {alarm.ConstructPath} is {found.English}, which is not understood.",
+            $"アラーム {alarm.ConstructPath} の {property} を解釈できません（値：{found.Japanese}）。"));
+    }
 }

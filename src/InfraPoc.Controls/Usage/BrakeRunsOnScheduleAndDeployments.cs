@@ -35,12 +35,21 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
                      from end in Ends
                      let ended = Ended(templates, stack, end)
                      where !rules.Exists(rule => rule.Whole("EventPattern") is { } pattern && EventPattern.Takes(pattern, ended))
-                     select new Violation($"No rule runs the brake when {stack} reaches {end}.", templates.Stack(names.UsageStack));
+                     select new Violation(
+                         new(
+                             $"No rule runs the brake when {stack} reaches {end}.",
+                             $"{stack} が {end} になったときにブレーキを実行するルールがありません。"),
+                         templates.Stack(names.UsageStack));
         return
         [
             .. rules.Exists(IsOftenEnough)
                 ? []
-                : new[] { brake.Violates($"No rule runs the brake at least every {Minutes} minutes.") },
+                : new[]
+                {
+                    brake.Violates(new(
+                        $"No rule runs the brake at least every {Minutes} minutes.",
+                        $"ブレーキを {Minutes} 分以下の間隔で実行するルールがありません。")),
+                },
             .. silent,
             .. rules.SelectMany(rule => Runs(rule, brake)),
             .. Invocations.Permitted(
@@ -57,7 +66,7 @@ public sealed partial class BrakeRunsOnScheduleAndDeployments() : Control(
     {
         var id = rule.List("Targets") is [var target] ? target.Text("Id") : null;
         return rule.Differences(("Targets", new[] { new { Id = id, Arn = brake.Attribute("Arn"), Input = "{}" } }))
-            .Concat(rule.Must(rule.Text("State") is null ? "nothing" : "ENABLED", "State"))
+            .Concat(rule.Must(rule.Text("State") is null ? Phrases.Nothing : "ENABLED", "State"))
             .Concat(rule.MustHaveOnly("Description", "EventPattern", "ScheduleExpression", "State", "Tags", "Targets"));
     }
 

@@ -37,8 +37,7 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
         {
             return
             [
-                new Violation(
-                    $"The stack {stack} has {budgets.Count} budgets named {name}; exactly one is required.", templates.Stack(stack)),
+                new Violation(Phrases.NotOne(stack, budgets.Count, new("budgets", "予算"), name), templates.Stack(stack)),
             ];
         }
 
@@ -68,7 +67,9 @@ public sealed class BudgetsWatchEveryDepartmentAndTheSandbox() : Control(
             ? differences
             : differences.Append(
                 budget.Violates(
-                    $"The amount is {limit} USD; {amount} at a rate of {perUsd} is {amount / perUsd:0.##} USD.",
+                    new(
+                        $"The amount is {limit} USD; {amount} at a rate of {perUsd} is {amount / perUsd:0.##} USD.",
+                        $"金額が {limit} USD です。{amount} をレート {perUsd} で換算すると {amount / perUsd:0.##} USD です。"),
                     "Budget.BudgetLimit.Amount"));
 
         object Tag(string key) => new { Tags = new { Key = key, Values = new[] { department }, MatchOptions = new[] { "EQUALS" } } };

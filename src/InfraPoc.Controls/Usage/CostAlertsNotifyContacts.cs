@@ -44,10 +44,13 @@ public sealed class CostAlertsNotifyContacts() : Control(
             .. subscriptions.Where(group => !known.Contains(group.Key)).SelectMany(group => group)
                 .Select(stray =>
                     stray.Violates(
-                        $"The subscription is to {stray.Text("TopicArn") ?? "nothing"}, which is no topic of the configuration.",
+                        new(
+                            $"The subscription is to {stray.Text("TopicArn") ?? Phrases.Nothing}, which is no topic of the configuration.",
+                            $"サブスクリプションのトピックが設定にありません：{Phrases.Value(stray.Text("TopicArn")).Japanese}"),
                         "TopicArn")),
             .. templates.OfType("AWS::SNS::Topic").Where(topic => !known.Contains(topic.Ref))
-                .Select(stray => stray.Violates($"{stray.Ref} is no topic of the configuration.", "TopicName")),
+                .Select(stray => stray.Violates(
+                    new($"{stray.Ref} is no topic of the configuration.", $"{stray.Ref} は設定にないトピックです。"), "TopicName")),
             .. NotificationTopic.Unexplained(templates, name => !name.StartsWith(names.SecurityAlarm(""), StringComparison.Ordinal)),
         ];
     }

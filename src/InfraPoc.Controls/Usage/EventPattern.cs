@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfraPoc.Config;
 
 namespace InfraPoc.Controls;
 
@@ -10,7 +11,7 @@ namespace InfraPoc.Controls;
 internal static class EventPattern
 {
     /// <summary>Each field of the pattern must be in the event, with one of the values listed for it.</summary>
-    /// <exception cref="FormatException">The pattern uses what is not understood here.</exception>
+    /// <exception cref="BilingualException">The pattern uses what is not understood here.</exception>
     public static bool Takes(JsonElement pattern, JsonNode? log) => pattern.ValueKind switch
     {
         JsonValueKind.Object => pattern.EnumerateObject().All(field => Takes(field.Value, (log as JsonObject)?[field.Name])),
@@ -31,5 +32,6 @@ internal static class EventPattern
         };
     }
 
-    private static FormatException Unknown(JsonElement part) => new($"The part {part.GetRawText()} of an event pattern is not understood.");
+    private static BilingualException Unknown(JsonElement part) => new(new(
+        $"The part {part.GetRawText()} of an event pattern is not understood.", $"イベントパターンの {part.GetRawText()} を解釈できません。"));
 }

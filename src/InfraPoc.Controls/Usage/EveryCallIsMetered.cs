@@ -32,7 +32,9 @@ public sealed class EveryCallIsMetered() : Control(
             .. subscription.Differences(("FilterPattern", ""), ("DestinationArn", meter.Attribute("Arn"))),
             .. subscription.MustHaveOnly("DestinationArn", "FilterPattern", "LogGroupName"),
             .. templates.OfType(["AWS::Logs::SubscriptionFilter", .. Others]).Where(each => each != subscription)
-                .Select(each => each.Violates("Only the meter's subscription of the prompt log is permitted.")),
+                .Select(each => each.Violates(new(
+                    "Only the meter's subscription of the prompt log is permitted.",
+                    "作成できるのは、集計関数がプロンプトログを受け取るサブスクリプションだけです。"))),
             .. Invocations.Permitted(templates, meter, ("logs.amazonaws.com", log.Attribute("Arn"))),
             // Lambda tries again what failed, and throttled events for six hours.
             .. Invocations.Retries(templates, meter, 2, 21_600),

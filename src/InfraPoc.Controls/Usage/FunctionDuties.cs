@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -6,7 +7,7 @@ namespace InfraPoc.Controls;
 internal static class FunctionDuties
 {
     /// <summary>The duties of a function by its name.</summary>
-    /// <exception cref="InvalidOperationException">The function, or a resource that it works on, is missing.</exception>
+    /// <exception cref="BilingualException">The function, or a resource that it works on, is missing.</exception>
     public static IReadOnlyList<RoleDuty> Of(SandboxTemplates templates, string function)
     {
         var names = templates.Names;

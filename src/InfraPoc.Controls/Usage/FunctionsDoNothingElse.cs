@@ -31,11 +31,17 @@ public sealed class FunctionsDoNothingElse() : Control(
         [
             .. roles.Distinct().Count() == roles.Count
                 ? Array.Empty<Violation>()
-                : [new("Two functions share a role; each must have its own.", templates.Stack(templates.Names.UsageStack))],
+                :
+                [
+                    new(
+                        new("Two functions share a role; each must have its own.", "2 つの関数が同じロールを使っています。関数ごとに専用のロールが必要です。"),
+                        templates.Stack(templates.Names.UsageStack)),
+                ],
             .. templates.FunctionNames().SelectMany(function => Check(templates, function)),
             .. templates.OfType("AWS::IAM::Role").Where(role => !known.Contains(role))
-                .Select(role => role.Violates(
-                    "The role is nobody's: services may have roles to run the functions and to write the two logs only.")),
+                .Select(role => role.Violates(new(
+                    "The role is nobody's: services may have roles to run the functions and to write the two logs only.",
+                    "用途のないロールです。サービスが使えるロールは、関数の実行用と 2 つのログの書き込み用だけです。"))),
         ];
     }
 

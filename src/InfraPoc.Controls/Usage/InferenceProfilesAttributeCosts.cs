@@ -36,7 +36,7 @@ public sealed class InferenceProfilesAttributeCosts() : Control(
                 if (found is not [var profile])
                 {
                     yield return new Violation(
-                        $"The stack {stack} has {found.Count} inference profiles named {name}; exactly one is required.",
+                        Phrases.NotOne(stack, found.Count, new("inference profiles", "推論プロファイル"), name),
                         templates.Stack(stack));
                     continue;
                 }
@@ -50,7 +50,11 @@ public sealed class InferenceProfilesAttributeCosts() : Control(
 
                 if (profile.Tags().GetValueOrDefault("department") != department.Id)
                 {
-                    yield return profile.Violates($"The tag department is required, with the value {department.Id}.", "Tags");
+                    yield return profile.Violates(
+                        new(
+                            $"The tag department is required, with the value {department.Id}.",
+                            $"タグ department が必要です。値は {department.Id} です。"),
+                        "Tags");
                 }
             }
         }

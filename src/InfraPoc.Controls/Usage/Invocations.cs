@@ -24,7 +24,9 @@ internal static class Invocations
             permissions.RemoveAll(found.Contains);
             if (found is not [var permission])
             {
-                yield return function.Violates($"{service} must be permitted to invoke it for {source}, once; it is {found.Count} times.");
+                yield return function.Violates(new(
+                    $"{service} must be permitted to invoke it for {source}, once; it is {found.Count} times.",
+                    $"{source} のための {service} による呼び出しを、ちょうど 1 回許可しなければなりません（現在は {found.Count} 回）。"));
                 continue;
             }
 
@@ -38,7 +40,9 @@ internal static class Invocations
 
         foreach (var stranger in permissions)
         {
-            yield return stranger.Violates($"{stranger.Text("Principal") ?? "Nobody"} must not be permitted to invoke {function.Ref}.");
+            yield return stranger.Violates(new(
+                $"{stranger.Text("Principal") ?? "Nobody"} must not be permitted to invoke {function.Ref}.",
+                $"{stranger.Text("Principal") ?? "誰か"} に {function.Ref} の呼び出しを許可してはなりません。"));
         }
     }
 

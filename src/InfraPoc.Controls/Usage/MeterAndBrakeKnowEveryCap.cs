@@ -36,11 +36,14 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             .. known.SelectMany(entry => Department(templates, parameters, entry.Key, entry.Value)),
             .. parameters.Where(parameter => !Belongs(names, parameter, known.GetValueOrDefault(NameOf(parameter))))
                 .Select(parameter => parameter.Violates(
-                    $"The parameter {NameOf(parameter)} does not belong into this stack, and meter and brake would read it.", "Name")),
+                    new(
+                        $"The parameter {NameOf(parameter)} does not belong into this stack, and meter and brake would read it.",
+                        $"パラメーター {Phrases.Value(NameOf(parameter)).Japanese} はこのスタックのものではなく、集計関数とブレーキが読み取ってしまいます。"),
+                    "Name")),
         ];
     }
 
-    private static string NameOf(StackResource parameter) => parameter.Text("Name") ?? "nothing";
+    private static string NameOf(StackResource parameter) => parameter.Text("Name") ?? Phrases.Nothing;
 
     private static bool Belongs(SandboxNames names, StackResource parameter, Department? department) => department is not null
         ? parameter.Stack.Name == names.DepartmentStack(department)
@@ -63,9 +66,23 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             .Concat(parameter.MustHaveOnly("Name", "Tags", "Tier", "Type", "Value"))
             .Concat(size is > 0 and <= Entries.MaxBytes
                 ? []
-                : [parameter.Violates($"The value has {size} bytes; from 1 to {Entries.MaxBytes} are allowed.", "Value")])
+                :
+                [
+                    parameter.Violates(
+                        new(
+                            $"The value has {size} bytes; from 1 to {Entries.MaxBytes} are allowed.",
+                            $"値が {size} バイトです。1 以上 {Entries.MaxBytes} 以下でなければなりません。"),
+                        "Value"),
+                ])
             .Concat(text.Contains("{{", StringComparison.Ordinal)
-                ? [parameter.Violates("The value has {{, which SSM takes for a reference to another parameter.", "Value")]
+                ?
+                [
+                    parameter.Violates(
+                        new(
+                            "The value has {{, which SSM takes for a reference to another parameter.",
+                            "値に {{ があります。SSM は別のパラメーターへの参照とみなします。"),
+                        "Value"),
+                ]
                 : []);
     }
 
@@ -75,6 +92,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
         var stack = templates.Stack(names.UsageStack);
         return One(parameters, names.SettingsParameter, stack, Entries.ReadSandbox, (parameter, rules) => Differences(
             parameter,
+            Bilingual.Empty,
             ("name", rules.Name, sandbox.Name),
             ("account", rules.Account, sandbox.Accounts.Sandbox.Id),
             ("region", rules.Region, sandbox.Accounts.Sandbox.Region),
@@ -101,21 +119,25 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             .. violations,
             .. from model in config.Models.Values
                where found[model.Alias].Count() != 1
-               select new Violation(
-                   $"The model {model.Alias} is listed {found[model.Alias].Count()} times below {names.ParameterPath}/models; it must be once."),
+               let times = found[model.Alias].Count()
+               select new Violation(new(
+                   $"The model {model.Alias} is listed {times} times below {names.ParameterPath}/models; it must be once.",
+                   $"モデル {model.Alias} が {names.ParameterPath}/models の下に {times} 回あります。ちょうど 1 回でなければなりません。")),
             .. from model in read
                where !config.Models.ContainsKey(model.Value.Alias)
-               select model.Parameter.Violates($"The model {model.Value.Alias} is in no configuration.", "Value"),
+               select model.Parameter.Violates(
+                   new($"The model {model.Value.Alias} is in no configuration.", $"モデル {model.Value.Alias} は設定にありません。"), "Value"),
             .. from model in config.Models.Values
                from each in found[model.Alias]
                from difference in Differences(
                    each.Parameter,
-                   ($"modelId of {model.Alias}", each.Value.ModelId, model.ModelId),
-                   ($"profileId of {model.Alias}", each.Value.ProfileId, model.SystemProfileId),
-                   ($"input of {model.Alias}", each.Value.Input, model.Price.Input),
-                   ($"output of {model.Alias}", each.Value.Output, model.Price.Output),
-                   ($"cacheRead of {model.Alias}", each.Value.CacheRead, model.Price.CacheRead),
-                   ($"cacheWrite of {model.Alias}", each.Value.CacheWrite, model.Price.CacheWrite))
+                   new($" of {model.Alias}", $"モデル {model.Alias} の "),
+                   ("modelId", each.Value.ModelId, model.ModelId),
+                   ("profileId", each.Value.ProfileId, model.SystemProfileId),
+                   ("input", each.Value.Input, model.Price.Input),
+                   ("output", each.Value.Output, model.Price.Output),
+                   ("cacheRead", each.Value.CacheRead, model.Price.CacheRead),
+                   ("cacheWrite", each.Value.CacheWrite, model.Price.CacheWrite))
                select difference,
         ];
     }
@@ -127,8 +149,9 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
         var expected = config.Departments.Select(department => department.Id).Order(StringComparer.Ordinal).ToList();
         return listed.SequenceEqual(expected)
             ? violations
-            : violations.Append(new Violation(
-                $"The roster lists {string.Join(", ", listed)}; it must list each department once: {string.Join(", ", expected)}."));
+            : violations.Append(new Violation(new(
+                $"The roster lists {string.Join(", ", listed)}; it must list each department once: {string.Join(", ", expected)}.",
+                $"名簿に各部門が 1 回ずつ書かれていません（現在の値：{string.Join(", ", listed)}、正しい値：{string.Join(", ", expected)}）。")));
     }
 
     private static IEnumerable<Violation> Department(
@@ -140,6 +163,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
         var own = parameters.Where(parameter => parameter.Stack.Name == stack).ToList();
         return One(own, name, templates.Stack(stack), Entries.ReadDepartment, (parameter, rules) => Differences(
             parameter,
+            Bilingual.Empty,
             ("name", rules.Name, department.Name),
             ("status", rules.Status, department.Status.ToString().ToLowerInvariant()),
             ("start", rules.Start, LocalDays.Begin(department.Period.Start, sandbox.TimeZone)),
@@ -183,7 +207,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
          let name = profile.Text("InferenceProfileName")
          let model = templates.Config.ModelsOf(department)
              .FirstOrDefault(model => templates.Names.InferenceProfile(department, model) == name)
-         select KeyValuePair.Create(profile.Attribute("InferenceProfileId"), model?.Alias ?? "nothing")).ToDictionary();
+         select KeyValuePair.Create(profile.Attribute("InferenceProfileId"), model?.Alias ?? "-")).ToDictionary();
 
     private static string Shown(IReadOnlyDictionary<string, string> profiles) =>
         string.Join(", ", profiles.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
@@ -195,10 +219,14 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     {
         var found = parameters.Where(parameter => NameOf(parameter) == name).ToList();
         return found is not [var parameter]
-            ? [new Violation($"There are {found.Count} parameters named {name}; exactly one is required.", stack)]
+            ? [new Violation(Phrases.NotOne(found.Count, new("parameters", "パラメーター"), name), stack)]
             : read(name, parameter.Text("Value")) is { Value: { } rules }
                 ? differences(parameter, rules)
-                : [parameter.Violates(read(name, parameter.Text("Value")).Error!, "Value")];
+                :
+                [
+                    parameter.Violates(
+                        new Bilingual("", "値を読み取れません") + Phrases.Detail(read(name, parameter.Text("Value")).Error!), "Value"),
+                ];
     }
 
     /// <summary>What the parts of a list say, numbered from 1 without a gap.</summary>
@@ -221,9 +249,14 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
     }
 
     private static IEnumerable<Violation> Differences(
-        StackResource parameter, params IEnumerable<(string What, object? Found, object? Expected)> fields) =>
+        StackResource parameter, Bilingual of, params IEnumerable<(string What, object? Found, object? Expected)> fields) =>
         from field in fields
         where !Equals(field.Found, field.Expected)
+        let found = Phrases.Value(field.Found?.ToString())
+        let expected = Phrases.Value(field.Expected?.ToString())
         select parameter.Violates(
-            $"The entry says {field.What} {field.Found ?? "nothing"}; the configuration says {field.Expected ?? "nothing"}.", "Value");
+            new(
+                $"The entry says {field.What}{of.English} {found.English}; the configuration says {expected.English}.",
+                $"{of.Japanese}{field.What} の値が設定と異なります（現在の値：{found.Japanese}、設定：{expected.Japanese}）。"),
+            "Value");
 }

@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
 namespace InfraPoc.Controls;
@@ -10,7 +11,7 @@ internal static class SandboxFunctions
         [templates.Names.Meter, templates.Names.Brake, templates.Names.PromptLogging];
 
     /// <summary>A function by its name.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    /// <exception cref="BilingualException">There is none, or more than one.</exception>
     public static StackResource Function(this SandboxTemplates templates, string name) =>
         templates.Only(templates.Names.UsageStack, "AWS::Lambda::Function", function => function.Text("FunctionName") == name);
 

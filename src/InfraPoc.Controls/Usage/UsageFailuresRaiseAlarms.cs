@@ -1,3 +1,4 @@
+using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 using static InfraPoc.Controls.AlarmReading;
 using static InfraPoc.Controls.FrameworkSections;
@@ -36,7 +37,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         [
             .. from alarm in alarms
                where Fires(alarm, healthy) || Fires(alarm, idle)
-               select alarm.Violates("It fires while nothing is wrong."),
+               select alarm.Violates(new("It fires while nothing is wrong.", "異常がないときにも発報します。")),
         ];
         foreach (var failure in Failures(templates))
         {
@@ -58,7 +59,10 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
                 ?
                 [
                     new Violation(
-                        $"No alarm fires within {failure.Seconds / 60} minutes when {failure.What}.", templates.Stack(names.UsageStack)),
+                        new(
+                            $"No alarm fires within {failure.Seconds / 60} minutes when {failure.What.English}.",
+                            $"{failure.What.Japanese}ときに {failure.Seconds / 60} 分以内に発報するアラームがありません。"),
+                        templates.Stack(names.UsageStack)),
                 ]
                 : firing.SelectMany(alarm => Notifies(alarm, topics, prefix)));
         }
@@ -93,25 +97,32 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
         var (meter, brake) = (templates.Names.Meter, templates.Names.Brake);
         return
         [
-            new("the brake fails", Quarter, (Lambda(brake, "Errors"), 1)),
-            new("nothing starts the brake", Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
-            new("Lambda gives up on lines of the prompt log", Quarter, (Lambda(meter, "AsyncEventsDropped"), 1)),
-            new("the meter sets a record aside", Quarter, (Metered(templates, "SetAside"), 1)),
-            new("a model without a price is called", Quarter, (Metered(templates, "UnpricedCalls"), 1)),
-            new("metered tokens and Bedrock's part", Hour, (Metered(templates, "TokensApart"), 1)),
-            new("somebody uses up the quota of the metrics API", Quarter, (MetricReads, Quota)),
-            new("somebody of no department calls a model", Quarter, (Metered(templates, "UnattributedCalls"), 1))
+            new(new("the brake fails", "ブレーキが失敗した"), Quarter, (Lambda(brake, "Errors"), 1)),
+            new(new("nothing starts the brake", "ブレーキが起動されない"), Quarter) { Absent = [Lambda(brake, "Invocations"), Lambda(brake, "Errors")] },
+            new(
+                new("Lambda gives up on lines of the prompt log", "Lambda がプロンプトログの行の処理をあきらめた"), Quarter,
+                (Lambda(meter, "AsyncEventsDropped"), 1)),
+            new(new("the meter sets a record aside", "集計関数が記録を処理できず別に保管した"), Quarter, (Metered(templates, "SetAside"), 1)),
+            new(new("a model without a price is called", "価格のないモデルが呼び出された"), Quarter, (Metered(templates, "UnpricedCalls"), 1)),
+            new(new("metered tokens and Bedrock's part", "集計したトークン数が Bedrock の値と食い違った"), Hour, (Metered(templates, "TokensApart"), 1)),
+            new(new("somebody uses up the quota of the metrics API", "メトリクス API のクォータが使い切られた"), Quarter, (MetricReads, Quota)),
+            new(new("somebody of no department calls a model", "どの部門にも属さない人がモデルを呼び出した"), Quarter, (Metered(templates, "UnattributedCalls"), 1))
             {
                 IsSecurity = true, IsCost = false,
             },
-            new("another operation calls a model", Quarter, (Metered(templates, "OtherOperation"), 1)) { IsSecurity = true, IsCost = false },
-            new("a call keeps a department's guardrail from a part of its text", Quarter, (Metered(templates, "NarrowedGuardrail"), 1))
+            new(new("another operation calls a model", "別の操作でモデルが呼び出された"), Quarter, (Metered(templates, "OtherOperation"), 1))
+            {
+                IsSecurity = true, IsCost = false,
+            },
+            new(
+                new("a call keeps a department's guardrail from a part of its text", "テキストの一部を部門のガードレールの検査から外す呼び出しがあった"),
+                Quarter, (Metered(templates, "NarrowedGuardrail"), 1))
             {
                 IsSecurity = true, IsCost = false,
             },
 
             // To both, because nobody may read one of them.
-            new("a receiver is missing", Quarter, (Metered(templates, "MissingReceivers"), 1)) { IsSecurity = true },
+            new(new("a receiver is missing", "通知先が欠けている"), Quarter, (Metered(templates, "MissingReceivers"), 1)) { IsSecurity = true },
         ];
     }
 
@@ -126,7 +137,7 @@ public sealed class UsageFailuresRaiseAlarms() : Control(
     /// <param name="What">What goes wrong.</param>
     /// <param name="Seconds">Within how many an alarm must fire.</param>
     /// <param name="Sums">What metrics then add up to.</param>
-    private sealed record Failure(string What, int Seconds, params IReadOnlyList<(string Metric, decimal Value)> Sums)
+    private sealed record Failure(Bilingual What, int Seconds, params IReadOnlyList<(string Metric, decimal Value)> Sums)
     {
         public IReadOnlyList<string> Absent { get; init; } = [];
 

@@ -38,7 +38,7 @@ internal static class SecurityAlarms
     ];
 
     /// <summary>The alarms of a sandbox, in the order of the runbook.</summary>
-    /// <exception cref="InvalidOperationException">The deployment roles make a pattern longer than CloudWatch Logs accepts.</exception>
+    /// <exception cref="BilingualException">The deployment roles make a pattern longer than CloudWatch Logs accepts.</exception>
     public static IReadOnlyList<Alarm> For(Sandbox sandbox, SandboxNames names)
     {
         var deployment = sandbox.Accounts.DeploymentRoles;
@@ -250,12 +250,13 @@ internal static class SecurityAlarms
         ];
 
         return alarms.FirstOrDefault(alarm => alarm.Source is AlarmSource.Events { Pattern.Length: > MaximumLength }) is { } tooLong
-            ? throw new InvalidOperationException(
-                $"The filter pattern of the alarm {tooLong.Id} has {((AlarmSource.Events)tooLong.Source).Pattern.Length} characters, and "
-                + $"CloudWatch Logs accepts {MaximumLength}: list fewer or shorter role names in accounts.deploymentRoles, which now has "
-                + $"{string.Join(", ", deployment)}.")
+            ? throw new BilingualException(TooLong(tooLong.Id, ((AlarmSource.Events)tooLong.Source).Pattern.Length, deployment))
             : alarms;
     }
+
+    private static Bilingual TooLong(string id, int length, IEnumerable<string> deployment) => new(
+        $"The filter pattern of the alarm {id} has {length} characters, and CloudWatch Logs accepts {MaximumLength}: list fewer or shorter role names in accounts.deploymentRoles, which now has {string.Join(", ", deployment)}.",
+        $"アラーム {id} のフィルターパターンが {length} 文字あり、CloudWatch Logs の上限 {MaximumLength} 文字を超えています。accounts.deploymentRoles のロール名を減らすか、短くしてください（現在：{string.Join(", ", deployment)}）。");
 
     private static AlarmSource.Events Events(string condition) => new(Matching(condition));
 

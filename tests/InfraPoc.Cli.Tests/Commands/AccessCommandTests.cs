@@ -142,7 +142,7 @@ public sealed class AccessCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("not-there", "is not a cloud assembly")]
+    [InlineData("not-there", "クラウドアセンブリではありません")]
     [InlineData("other", "テンプレートが config/ と一致していないか、解釈できません")]
     public void Access_OfAnotherAssembly_SaysSo(string asked, string expected)
     {

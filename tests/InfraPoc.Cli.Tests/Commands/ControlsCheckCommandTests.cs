@@ -52,6 +52,7 @@ public sealed class ControlsCheckCommandTests : IDisposable
 
         output.ShouldContain($"{commandLine.Controls[0].Guarantee.Japanese}");
         output.ShouldContain($"直し方：{commandLine.Controls[0].Fix.Japanese}");
+        output.ShouldContain("バケットが暗号化されていません。");
         output.ShouldContain("cdk.out の 1 個のスタックは、1 個のコントロールのうち 1 個に違反しています。デプロイしないでください。");
     }
 
@@ -132,6 +133,32 @@ public sealed class ControlsCheckCommandTests : IDisposable
         location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString().ShouldBe("Audit/Archive/Bucket");
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void Check_InJapaneseForPrograms_HoldsNoEnglishText(string format)
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: en", "language: ja");
+        Assembly("cdk.out", Plain);
+
+        var japanese = commandLine.Run("controls", "check", "--format", format).Out;
+        var english = commandLine.Run("controls", "check", "--format", format, "--lang", "en").Out;
+
+        var control = commandLine.Controls[0];
+        foreach (var text in new[] { control.Guarantee, control.Why, control.Fix, new("The bucket is not encrypted.", "バケットが暗号化されていません。") })
+        {
+            japanese.ShouldContain(text.Japanese);
+            japanese.ShouldNotContain(text.English);
+            english.ShouldContain(text.English);
+            english.ShouldNotContain(text.Japanese);
+        }
+
+        if (format == "sarif")
+        {
+            japanese.ShouldContain("\"language\": \"ja\"");
+        }
+    }
+
     [Fact]
     public void Check_SarifOfSomethingMissing_PointsToTheManifest()
     {
@@ -163,6 +190,14 @@ public sealed class ControlsCheckCommandTests : IDisposable
         exitCode.ShouldBe(ExitCode.Unavailable);
         output.ShouldBeEmpty();
         error.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Check_NoAssemblyInJapanese_SaysSoInJapanese()
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: en", "language: ja");
+
+        commandLine.Run("controls", "check").Error.ShouldContain("クラウドアセンブリではありません（manifest.json がありません）。");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfraPoc.Cli.Costs;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Tests.Costs;
 
@@ -38,7 +39,7 @@ public sealed class TemplateInventoryTests
         [Template("""{ "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" } }""", """{ "Type": "Custom::Anything" }""")]).Units.ShouldBeEmpty();
 
     [Fact]
-    public void Of_UnknownTypes_NamesThemAndWhereToAddThem() => Should.Throw<InvalidOperationException>(() => TemplateInventory.Of(
+    public void Of_UnknownTypes_NamesThemAndWhereToAddThem() => Should.Throw<BilingualException>(() => TemplateInventory.Of(
             [Template("""{ "Type": "AWS::EC2::NatGateway" }""", """{ "Type": "AWS::KMS::Key" }""", """{ "Type": "AWS::Athena::WorkGroup" }""", """{ "Type": "AWS::EC2::NatGateway" }""")]))
         .Message.ShouldBe(
             "No price is known for AWS::Athena::WorkGroup, AWS::EC2::NatGateway: add each type to src/InfraPoc.Cli/Costs/ResourceBillings.cs, with its price or with the reason why it costs nothing by itself.");
@@ -48,7 +49,7 @@ public sealed class TemplateInventoryTests
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "MetricStat": { "Period": 30 } } ] }""")]
     [InlineData("""{ "AlarmName": "fast", "Metrics": [ { "Id": "a", "Expression": "ANOMALY_DETECTION_BAND(m)" } ] }""")]
     public void Of_AlarmAtAnotherPrice_Refuses(string properties) => Should
-        .Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::CloudWatch::Alarm", "Properties": {{properties}} }"""))
+        .Throw<BilingualException>(() => Units($$"""{ "Type": "AWS::CloudWatch::Alarm", "Properties": {{properties}} }"""))
         .Message.ShouldBe(
             "The alarm fast has a period below 60 seconds or detects anomalies, which AWS bills at other prices than the price list knows: add the price to PriceList and count it in ResourceBillings.");
 
@@ -56,7 +57,7 @@ public sealed class TemplateInventoryTests
     [InlineData("""{ "TableName": "state" }""")]
     [InlineData("""{ "TableName": "state", "BillingMode": "PROVISIONED" }""")]
     public void Of_TableWithCapacity_Refuses(string properties) => Should
-        .Throw<InvalidOperationException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
+        .Throw<BilingualException>(() => Units($$"""{ "Type": "AWS::DynamoDB::Table", "Properties": {{properties}} }"""))
         .Message.ShouldBe(
             "The table state has provisioned capacity, which AWS bills by the hour: set BillingMode to PAY_PER_REQUEST, or add the price to PriceList and count it in ResourceBillings.");
 
@@ -65,7 +66,7 @@ public sealed class TemplateInventoryTests
         Units("""{ "Type": "AWS::SSM::Parameter", "Properties": { "Tier": "Standard" } }""").ShouldBeEmpty();
 
     [Fact]
-    public void Of_LargerParameter_Refuses() => Should.Throw<InvalidOperationException>(() => Units(
+    public void Of_LargerParameter_Refuses() => Should.Throw<BilingualException>(() => Units(
             """{ "Type": "AWS::SSM::Parameter", "Properties": { "Name": "/big", "Tier": "Advanced" } }"""))
         .Message.ShouldStartWith("The parameter /big is not of the standard tier, and AWS bills for the others: ");
 

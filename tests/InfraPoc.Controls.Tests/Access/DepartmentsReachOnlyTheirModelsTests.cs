@@ -165,7 +165,7 @@ public sealed class DepartmentsReachOnlyTheirModelsTests : ControlTests<Departme
     [Fact]
     public void NonCompliant_NoProfileOfItsOwn_IsNotJudged() =>
         After(edit => edit.Remove("AWS::Bedrock::ApplicationInferenceProfile"))
-            .ShouldHaveSingleItem().ShouldContain("exactly one inference profile");
+            .ShouldHaveSingleItem().ShouldContain("holds 0 inference profiles");
 
     [Theory]
     [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""")]

@@ -18,7 +18,7 @@ public sealed class SecurityAlarmsNotifyContactsTests : ControlTests<SecurityAla
     [Fact]
     public void NonCompliant_NoTopic_IsNamed() =>
         After(edit => edit.Each("AWS::SNS::Topic", topic => topic["TopicName"] = "x"))
-            .ShouldHaveSingleItem().ShouldContain("exactly one topic named poc-security");
+            .ShouldHaveSingleItem().ShouldContain("0 topics named poc-security; exactly one");
 
     [Fact]
     public void NonCompliant_NoPolicy_IsNamed() =>

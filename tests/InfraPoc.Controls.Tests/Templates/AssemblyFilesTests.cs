@@ -47,7 +47,9 @@ public sealed class AssemblyFilesTests : IDisposable
         var at = text.IndexOf(before, StringComparison.Ordinal);
         File.WriteAllText(path, text[..at] + after + text[(at + before.Length)..]);
 
-        Should.Throw<AssemblyException>(() => AssemblyStack.ReadAll(folder.Path)).Message.ShouldContain(expected);
+        var refusal = Should.Throw<AssemblyException>(() => AssemblyStack.ReadAll(folder.Path));
+        refusal.Message.ShouldContain(expected);
+        BothLanguages.Is(refusal.Text).ShouldBeTrue(refusal.Text.Japanese);
     }
 
     [Fact]

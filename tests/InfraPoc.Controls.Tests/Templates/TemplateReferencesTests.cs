@@ -176,8 +176,13 @@ public class TemplateReferencesTests
     [InlineData("""{"Ref":"Role","Other":1}""", "not supported")]
     [InlineData("""{"a":1}""", "not text")]
     [InlineData("1", "not text")]
-    public void ResolveText_Unknown_Throws(string value, string thing) =>
-        Should.Throw<PolicyFormatException>(() => CreateSut().ResolveText(Json(value))).Message.ShouldContain(thing);
+    public void ResolveText_Unknown_Throws(string value, string thing)
+    {
+        var refusal = Should.Throw<PolicyFormatException>(() => CreateSut().ResolveText(Json(value)));
+
+        refusal.Message.ShouldContain(thing);
+        BothLanguages.Is(new(refusal.Message, refusal.Japanese)).ShouldBeTrue(refusal.Japanese);
+    }
 
     [Fact]
     public void Attribute_TemplateWithoutResources_Throws() =>

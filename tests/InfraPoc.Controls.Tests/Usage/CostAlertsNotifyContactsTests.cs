@@ -18,8 +18,8 @@ public sealed class CostAlertsNotifyContactsTests : ControlTests<CostAlertsNotif
     {
         var found = After(edit => edit.Each("AWS::SNS::Topic", topic => topic["TopicName"] = "other"));
 
-        found.ShouldContain(each => each.Contains("exactly one topic named poc-cost"));
-        found.ShouldContain(each => each.Contains("exactly one topic named poc-archived-cost"));
+        found.ShouldContain(each => each.Contains("0 topics named poc-cost; exactly one"));
+        found.ShouldContain(each => each.Contains("0 topics named poc-archived-cost; exactly one"));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class SecurityAlarmsTests
     {
         var roles = Enumerable.Range(1, 5).Select(number => $"deployment-role-{number}-".PadRight(63, 'x') + "*").ToArray();
 
-        var problem = Should.Throw<InvalidOperationException>(() => PatternsOf(Deploying(roles)));
+        var problem = Should.Throw<BilingualException>(() => PatternsOf(Deploying(roles)));
 
         problem.Message.ShouldMatch(
             "^The filter pattern of the alarm [a-z-]+ has 1[0-9]{3} characters, and CloudWatch Logs accepts 1024: list fewer or shorter role names in accounts.deploymentRoles, which now has ");
@@ -122,7 +122,7 @@ public sealed class SecurityAlarmsTests
         {
             return filter?.Matches(log) ?? true;
         }
-        catch (InvalidOperationException)
+        catch (BilingualException)
         {
             return null;
         }
