@@ -126,7 +126,9 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         if (!work.Arrives)
         {
             RequireValid(moves);
-            RequireValid(End(root, company, work with { Later = planned }));
+            MovesDraft After(string? day) => MovesDraft.After(root, company, work.Today, work.Now, planned, day);
+            planned.Select(move => move.On).Distinct().ToList().ForEach(day => RequireValid(After(day)));
+            RequireValid(After(null));
         }
 
         return Write(arguments, root, moves.Draft, Next(arguments, work));
@@ -223,28 +225,6 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
 
     private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan) =>
         MovePreview.Of(move, company, arrives, isPlan).ToList().ForEach(Session.Tell);
-
-    /// <summary>Where everything ends: nobody leaves who could not arrive, and no plan stands in the way of another.</summary>
-    private static MovesDraft End(string root, SandboxConfig company, Work work)
-    {
-        var end = new MovesDraft(root, company, work.Today);
-        foreach (var move in work.Later)
-        {
-            _ = end.Plan(move);
-        }
-
-        bool IsNow(PlannedMove move) => work.Now.Any(each => move.IsOf(each.Email) && each.From == move.From && each.To == move.To);
-        var before = work.Later.Count == 0 ? [] : company.Moves.Where(move => !IsNow(move)).ToList();
-        before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(end.Join);
-        var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(work.Later);
-        foreach (var move in work.Now.Concat(rest.OrderBy(move => move.On, StringComparer.Ordinal)))
-        {
-            end.Leave(move);
-            end.Join(move);
-        }
-
-        return end;
-    }
 
     private void RequireValid(MovesDraft moves)
     {

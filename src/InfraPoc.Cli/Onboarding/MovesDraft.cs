@@ -16,6 +16,37 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
 
     private bool HasPlan => Draft.Files.Contains(ConfigLoader.MovesFile) || File.Exists(Path.Combine(root, ConfigLoader.MovesFile));
 
+    /// <summary>
+    /// Where moves lead, so that nobody leaves who could not arrive, and no plan stands in the way of another or empties a department.
+    /// </summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="company">The configuration that is there.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <param name="now">What is done at once.</param>
+    /// <param name="later">What is planned anew.</param>
+    /// <param name="day">Between the halves of this day's moves; null for the end of all.</param>
+    public static MovesDraft After(
+        string root, SandboxConfig company, DateOnly today, IReadOnlyList<MemberMove> now, IReadOnlyList<MemberMove> later, string? day)
+    {
+        var after = new MovesDraft(root, company, today);
+        _ = later.Count(after.Plan);
+        bool IsNow(PlannedMove move) => now.Any(each => move.IsOf(each.Email) && move.From == each.From && move.To == each.To);
+        var before = later.Count == 0 ? [] : company.Moves.Where(move => !IsNow(move)).ToList();
+        before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(after.Join);
+        var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(later)
+            .OrderBy(move => move.On, StringComparer.Ordinal).TakeWhile(move => day is null || string.CompareOrdinal(move.On, day) <= 0);
+        foreach (var move in now.Concat(rest))
+        {
+            after.Leave(move);
+            if (day is null || move.On != day)
+            {
+                after.Join(move);
+            }
+        }
+
+        return after;
+    }
+
     /// <summary>The first half: out of the one department. A plan for it remembers the day.</summary>
     public void Leave(MemberMove move)
     {

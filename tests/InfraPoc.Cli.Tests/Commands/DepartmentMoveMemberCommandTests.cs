@@ -247,6 +247,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
         { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2027-02-02", "DEP013" },
+        { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-01|sales-trial-01@example.com sales hr 2027-02-01", "DEP013" },
     };
 
     [Theory]
