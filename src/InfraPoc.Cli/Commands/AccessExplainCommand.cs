@@ -146,7 +146,9 @@ internal sealed partial class AccessExplainCommand : CliCommand
             (new("What", "何を"), question.Action),
             (new("On", "対象"), answer.Resource),
             (new("When", "日時"), Moment.Shown(question.At!.Value, timeZone)),
-            (new("Policy", "ポリシー"), answer.Decision.Source),
+            (
+                new("Policy", "ポリシー"),
+                answer.Decision is { Layer: PolicyLayer.Identity, Statement: null } ? Session.Say(None) : answer.Decision.Source),
             (new("Statement", "ステートメント"), StatementOf(answer.Decision) is { } statement ? JsonSerializer.Serialize(statement) : "-"),
             (AccessWords.JudgedBy, Session.Say(answer.Judged)),
         })
@@ -159,6 +161,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         question.Department.Id, question.Origin, question.Action, question.Model?.Alias, answer.Resource, question.At!.Value,
         question.IsStopped, answer.Verdict, answer.Decision.Verdict, answer.Decision.Layer, answer.Decision.Source,
         StatementOf(answer.Decision), Session.Say(answer.Why), Session.Say(answer.Judged));
+
+    private static readonly Bilingual None = new("none of the department's", "部門のポリシーのどれでもない");
 
     /// <summary>The statement as it stands in its policy; null where none decides.</summary>
     private static IReadOnlyDictionary<string, object>? StatementOf(PolicyDecision decision) => decision.Statement is { } statement

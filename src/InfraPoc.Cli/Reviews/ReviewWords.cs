@@ -39,7 +39,7 @@ internal static class ReviewWords
     public static readonly Bilingual Shared = new("For everybody", "全体の設定の変更");
     public static readonly Bilingual Members = new("Members", "メンバーの増減");
     public static readonly Bilingual Access = new("Access, computed from the policies", "アクセスの変化（ポリシーから計算）");
-    public static readonly Bilingual Controls = new("Controls", "統制");
+    public static readonly Bilingual Controls = new("Controls", "コントロール");
     public static readonly Bilingual Cost = new("Cost of a month", "月あたりの費用");
     public static readonly Bilingual Resources = new("Resources", "リソース");
     public static readonly Bilingual Details = new("All differences", "差分の全体");
@@ -196,13 +196,13 @@ internal static class ReviewWords
 
     public static Bilingual Judging(string files) => new($"What judges changes is changed: {files}.", $"変更を判定する仕組みが変わります：{files}");
 
-    public static Bilingual Broken(string ids) => new($"Violated now: {ids}.", $"新たに違反する統制：{ids}");
+    public static Bilingual Broken(string ids) => new($"Violated now: {ids}.", $"新たに違反するコントロール：{ids}");
 
     public static Bilingual Weaker(string what) => new($"Guardrails lose: {what}.", $"ガードレールから失われるもの：{what}");
 
     public static Bilingual Settings(string keys) => new($"Settings that protect everybody change: {keys}.", $"全体を保護する設定が変わります：{keys}");
 
-    public static readonly Bilingual Protected = new("Controls and guardrails are as before.", "統制とガードレールは変わりません。");
+    public static readonly Bilingual Protected = new("Controls and guardrails are as before.", "コントロールとガードレールは変わりません。");
 
     public static Bilingual Lost(int count) => new(
         $"Destroyed, or perhaps replaced: {count} that hold something or let somebody in.", $"削除または置換されるもの：{count} 件（データの保持またはサインインに関わるもの）");

@@ -137,7 +137,7 @@ internal static class SecurityAlarmGuides
                 "イベントの requestParameters にあるスタックについて `aws cloudformation describe-stack-events --stack-name <stack>` を実行し、変更内容を確認してください。"),
             new(
                 "Compare `aws cloudformation get-template --stack-name <stack>` with the template in `cdk.out`: with CloudFormation's own role a stack can remove every control, and no other alarm reports what that role does.",
-                "`aws cloudformation get-template --stack-name <stack>` の結果を `cdk.out` のテンプレートと比べます。CloudFormation の実行ロールを使うスタックはすべての統制を外すことができ、そのロールの操作はほかのアラームでは検知されません。"),
+                "`aws cloudformation get-template --stack-name <stack>` の結果を `cdk.out` のテンプレートと比べます。CloudFormation の実行ロールを使うスタックはすべてのコントロールを外すことができ、そのロールの操作はほかのアラームでは検知されません。"),
             new(
                 "Run `npx cdk deploy --exclusively <stack> --force`, then `aws cloudformation update-termination-protection --enable-termination-protection --stack-name <stack>` if that was switched off.",
                 "`npx cdk deploy --exclusively <stack> --force` を実行します。削除保護が無効にされていたときは、続けて `aws cloudformation update-termination-protection --enable-termination-protection --stack-name <stack>` を実行します。"),

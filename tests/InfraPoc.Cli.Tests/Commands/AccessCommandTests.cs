@@ -94,6 +94,19 @@ public sealed class AccessCommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_WhatNoPolicyOfTheDepartmentGrants_SaysSoInTheCompanysLanguage()
+    {
+        string[] line =
+        [
+            "access", "explain", "--department", "sales", "--action", "bedrock:GetGuardrail", "--resource",
+            "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/a1b2c3", "--at", $"{ControlledCompany.Sales.Period.Start.AddDays(2):yyyy-MM-dd}T09:00",
+        ];
+
+        commandLine.Run(line).Out.ShouldContain("ポリシー：部門のポリシーのどれでもない");
+        commandLine.Run([.. line, "--lang", "en"]).Out.ShouldContain("Policy: none of the department's");
+    }
+
+    [Fact]
     public void Explain_Json_HoldsTheStatement()
     {
         var at = ControlledCompany.Development.Period.Start.AddDays(2);
