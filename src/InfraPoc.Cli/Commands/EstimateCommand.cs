@@ -43,7 +43,7 @@ internal sealed class EstimateCommand : CliCommand
 
     private void Write(EstimateReport report, InShort inShort, Costs.SandboxInventory inventory, Money money)
     {
-        string Both(CostSum sum) => CostText.Both(sum.Usd, money);
+        string Both(CostSum sum) => CostText.Both(sum.Exact, money);
         Session.Terminal.Out.WriteLine(inShort.Loss());
         Session.Terminal.Out.WriteLine(inShort.Idle(inventory));
         RowTable.Write(

@@ -1,15 +1,20 @@
+using System.Text.Json.Serialization;
 using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reports;
 
-/// <summary>An amount in both currencies, to the cent.</summary>
-/// <param name="Usd">US dollars.</param>
-/// <param name="Local">In the sandbox's currency.</param>
-internal sealed record CostSum(decimal Usd, decimal Local)
+/// <summary>An amount in both currencies, which is rounded where it is shown and not where it is added.</summary>
+/// <param name="Exact">US dollars, not rounded.</param>
+/// <param name="PerUsd">The sandbox's currency for a dollar.</param>
+internal sealed record CostSum([property: JsonIgnore] decimal Exact, [property: JsonIgnore] decimal PerUsd)
 {
-    /// <summary>Amounts together, each rounded before.</summary>
-    public static CostSum Sum(IEnumerable<CostSum> sums) =>
-        sums.Aggregate(new CostSum(0, 0), (sum, each) => new(sum.Usd + each.Usd, sum.Local + each.Local));
+    /// <summary>US dollars, to the cent.</summary>
+    public decimal Usd => Math.Round(Exact, 2);
 
-    public static CostSum Of(decimal usd, Money money) => new(Math.Round(usd, 2), Math.Round(usd * money.PerUsd, 2));
+    /// <summary>In the sandbox's currency, to a hundredth.</summary>
+    public decimal Local => Math.Round(Exact * PerUsd, 2);
+
+    public static CostSum Of(decimal usd, Money money) => new(usd, money.PerUsd);
+
+    public static CostSum Sum(IEnumerable<CostSum> sums, Money money) => new(sums.Sum(each => each.Exact), money.PerUsd);
 }

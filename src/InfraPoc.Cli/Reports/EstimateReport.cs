@@ -21,13 +21,13 @@ internal sealed record EstimateReport(
         var money = config.Sandbox.Money;
         var departments = DepartmentsOf(config, today);
         var (caps, beyond, bill) = (
-            CostSum.Sum(departments.Select(each => each.Cap)), CostSum.Sum(departments.Select(each => each.Beyond)),
-            CostSum.Sum(departments.Select(each => each.BeyondOnTheBill)));
+            CostSum.Sum(departments.Select(each => each.Cap), money), CostSum.Sum(departments.Select(each => each.Beyond), money),
+            CostSum.Sum(departments.Select(each => each.BeyondOnTheBill), money));
         return new(
             money.Currency,
             CostSum.Of(IdleCost.Of(config, inventory, 0).Usd, money),
             CostSum.Of(IdleCost.Of(config, inventory, config.Departments.Count).Usd, money),
-            caps, beyond, bill, CostSum.Sum([caps, beyond]),
+            caps, beyond, bill, CostSum.Sum([caps, beyond], money),
             departments);
     }
 

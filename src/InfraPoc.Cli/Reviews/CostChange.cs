@@ -47,8 +47,8 @@ internal sealed record CostChange(
                    name, figure.First.Sum, figure.Second.Sum, old.Currency, more,
                    block is not null ? CostLevel.Block : warn is not null ? CostLevel.Warn : CostLevel.None, block ?? warn)
                {
-                   Was = figure.First.Sum is { } was ? CostText.Both(was.Usd, old) : null,
-                   Is = figure.Second.Sum is { } isNow ? CostText.Both(isNow.Usd, now) : null,
+                   Was = figure.First.Sum is { } was ? CostText.Both(was.Exact, old) : null,
+                   Is = figure.Second.Sum is { } isNow ? CostText.Both(isNow.Exact, now) : null,
                },
         ];
     }
@@ -65,12 +65,13 @@ internal sealed record CostChange(
     private static IEnumerable<(CostFigure Figure, CostSum? Sum)> Figures(ReviewSide side, DateOnly today)
     {
         var departments = EstimateReport.DepartmentsOf(side.Config, today);
-        var caps = CostSum.Sum(departments.Select(department => department.Cap));
+        var money = side.Config.Sandbox.Money;
+        var caps = CostSum.Sum(departments.Select(department => department.Cap), money);
         return
         [
             (CostFigure.Idle, Idle(side)),
             (CostFigure.Cap, caps),
-            (CostFigure.Worst, CostSum.Sum(departments.Select(department => department.Beyond).Append(caps))),
+            (CostFigure.Worst, CostSum.Sum(departments.Select(department => department.Beyond).Append(caps), money)),
         ];
     }
 
