@@ -695,7 +695,8 @@ test('With the real command: a form becomes a plan, and the plan a pull request 
     assert.equal(result.code, 0, result.stderr);
   };
 
-  for (const [index, hostileAnswer] of hostile.entries()) {
+  // The others are tried one by one in DepartmentMoveMemberCommandTests.
+  for (const [index, hostileAnswer] of hostile.filter((_, place) => place % 3 === 0).entries()) {
     const answers = [member, 'sales', 'accounting', '2090-04-01'].with(index % 4, hostileAnswer);
     const hub = await fakeGitHub();
     const before = readFileSync(plan, 'utf8');
