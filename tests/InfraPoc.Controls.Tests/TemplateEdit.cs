@@ -14,6 +14,9 @@ internal sealed class TemplateEdit
     /// <summary>Where stacks go to instead, by their names.</summary>
     public Dictionary<string, (string Account, string Region)> Environments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the manifest says of stacks instead, by their names.</summary>
+    public Dictionary<string, Func<AssemblyStack, AssemblyStack>> Around { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the hashes of guardrails stay as they were.</summary>
     public bool KeepsHashes { get; set; }
 
@@ -77,7 +80,8 @@ internal sealed class TemplateEdit
         from stack in ControlledCompany.Stacks
         where !removed.Contains(stack.Name)
         let place = Environments.GetValueOrDefault(stack.Name, (stack.Account, stack.Region))
-        let placed = stack with { Account = place.Account, Region = place.Region }
+        let told = Around.TryGetValue(stack.Name, out var change) ? change(stack) : stack
+        let placed = told with { Account = place.Account, Region = place.Region }
         select changed.TryGetValue(stack.Name, out var template) ? placed with { Template = template.Deserialize<JsonElement>() } : placed);
     }
 

@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Iam;
 
 namespace InfraPoc.Controls;
 
@@ -17,6 +18,9 @@ internal static class ClosedSurfaceCases
         "marketplace/model-endpoint/a", "project/a", "project/default",
         "prompt-router/a", "provisioned-model/a",
     ];
+
+    /// <summary>What departments call models by.</summary>
+    private static readonly string[] Callable = ["foundation-model/", "inference-profile/", "application-inference-profile/"];
 
     /// <summary>What nobody may do, not even the deployment.</summary>
     public static IReadOnlyList<DenialCase> ToEverybody(Sandbox sandbox) =>
@@ -71,6 +75,17 @@ internal static class ClosedSurfaceCases
             "bedrock:Retrieve{0}", "bedrock-agentcore:{0}", "bedrock-mantle:{0}", "bedrock-websearch:{0}", "aws-external-anthropic:{0}",
         }
         select action.Replace("{0}", word, StringComparison.Ordinal));
+
+    /// <summary>Calls of whatever else than models and their profiles a policy itself excepts from what it denies.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="word">What stands for a wildcard.</param>
+    public static IEnumerable<DenialCase> Excepted(PolicyDocument policy, string word) =>
+        from exception in policy.Statements
+            .Where(statement => statement.Effect == PolicyEffect.Deny).SelectMany(statement => statement.NotResources).Distinct()
+        where exception.Split(':', 6) is [.., var target]
+            && !Callable.Any(kind => target.StartsWith(kind, StringComparison.Ordinal)) && target.Trim('*').Length > 0
+        from action in Invocations
+        select new DenialCase(action, exception.Replace("*", word, StringComparison.Ordinal).Replace('?', 'x'));
 
     /// <summary>What makes or revives a credential that stays valid until somebody deletes it.</summary>
     public static IReadOnlyList<string> LongTermCredentials { get; } =

@@ -22,13 +22,15 @@ public sealed class ClosedSurfacesAreDenied() : Control(
     {
         var sandbox = templates.Config.Sandbox;
         var boundary = templates.Boundary();
+        var policy = boundary.Policy("PolicyDocument");
         return boundary.MustDeny(
             "PolicyDocument",
-            boundary.Policy("PolicyDocument"),
+            policy,
             templates.Bounded(),
             [
                 .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
                 .. ClosedSurfaceCases.ToDepartments(sandbox), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
+                .. ClosedSurfaceCases.Excepted(policy, templates.Samples.Name),
             ]);
     }
 }

@@ -17,10 +17,13 @@ public sealed class RecordsOutliveTheirStack() : Control(
         "DeletionPolicy を Retain または RetainExceptOnCreate に、UpdateReplacePolicy を Retain に設定してください。"),
     [Nist("AU-11"), Nist("SI-12")])
 {
+    /// <summary>The types of resources that are records, or without which records cannot be read.</summary>
+    internal static IReadOnlyList<string> Types { get; } = ["AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::S3::Bucket"];
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {
-        foreach (var resource in templates.OfType("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::S3::Bucket"))
+        foreach (var resource in templates.OfType(Types))
         {
             foreach (var violation in resource.MustStay())
             {

@@ -14,6 +14,10 @@ public sealed record AssemblyStack(
     string Name, string Account, string Region, string File, JsonElement Template, bool TerminationProtection = false)
 {
     private const string Manifest = "manifest.json";
+    private const string Type = "aws:cloudformation:stack";
+
+    /// <summary>Names of the stacks that are deployed before it, and removed after it.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
 
     /// <summary>Of a name that is written twice each reader takes another value.</summary>
     internal static readonly JsonSerializerOptions Unambiguous = new() { AllowDuplicateProperties = false };
@@ -42,7 +46,7 @@ public sealed record AssemblyStack(
 
         try
         {
-            IReadOnlyList<AssemblyStack> stacks = [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifact))];
+            IReadOnlyList<AssemblyStack> stacks = [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifacts, artifact))];
             AssemblyFiles.Check(folder, artifacts);
             return stacks;
         }
@@ -56,16 +60,16 @@ public sealed record AssemblyStack(
         }
     }
 
-    private static IEnumerable<AssemblyStack> Read(string folder, JsonProperty artifact) => Text(artifact.Value, "type") switch
+    private static IEnumerable<AssemblyStack> Read(string folder, JsonElement artifacts, JsonProperty artifact) => Text(artifact.Value, "type") switch
     {
-        "aws:cloudformation:stack" => [ReadStack(folder, artifact)],
+        Type => [ReadStack(folder, artifacts, artifact)],
         "cdk:asset-manifest" or "cdk:tree" or "cdk:feature-flag-report" => [],
         var type => throw new AssemblyException(new(
             $"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads.",
             $"{Path.Combine(folder, Manifest)} の {artifact.Name} は種類が {type} で、どのコントロールも検査しません。")),
     };
 
-    private static AssemblyStack ReadStack(string folder, JsonProperty artifact)
+    private static AssemblyStack ReadStack(string folder, JsonElement artifacts, JsonProperty artifact)
     {
         var properties = artifact.Value.GetProperty("properties");
         var environment = Text(artifact.Value, "environment");
@@ -78,13 +82,27 @@ public sealed record AssemblyStack(
         }
 
         return new(
-            properties.TryGetProperty("stackName", out var name) ? name.GetString() ?? artifact.Name : artifact.Name,
+            NameOf(artifact.Name, artifact.Value),
             account,
             region,
             Path.Combine(folder, file),
             Parse(folder, file),
-            properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean());
+            properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean())
+        {
+            Dependencies = artifact.Value.TryGetProperty("dependencies", out var dependencies)
+                ?
+                [
+                    .. from id in dependencies.EnumerateArray().Select(each => each.ToString())
+                       let dependency = artifacts.GetProperty(id)
+                       where Text(dependency, "type") == Type
+                       select NameOf(id, dependency),
+                ]
+                : [],
+        };
     }
+
+    private static string NameOf(string id, JsonElement stack) =>
+        stack.GetProperty("properties").TryGetProperty("stackName", out var name) ? name.GetString() ?? id : id;
 
     private static string Text(JsonElement element, string name) =>
         element.GetProperty(name).GetString() ?? throw new KeyNotFoundException($"{name} is null.");

@@ -41,6 +41,9 @@ public sealed class StackTemplate
     /// <summary>True where CloudFormation refuses to delete the stack.</summary>
     public bool TerminationProtection => stack.TerminationProtection;
 
+    /// <summary>Names of the stacks that are deployed before it, and removed after it.</summary>
+    public IReadOnlyList<string> Dependencies => stack.Dependencies;
+
     /// <summary>Fills in what the template leaves to deployment.</summary>
     public TemplateReferences References { get; }
 

@@ -45,6 +45,15 @@ public sealed class ClosedSurfacesAreDeniedTests : ControlTests<ClosedSurfacesAr
             .ShouldContain(found =>
                 found.Contains("Does not deny", StringComparison.Ordinal) && found.Contains(request, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:project/trial", "project/trial")]
+    [InlineData("arn:aws:bedrock:*:*:imported-model/one", "imported-model/one")]
+    [InlineData("arn:aws:sagemaker:*:*:endpoint/*", "endpoint/sample")]
+    [InlineData("arn:aws:bedrock:*:*:new-target/?", "new-target/x")]
+    public void NonCompliant_OneTargetExcepted_IsFound(string exception, string expected) =>
+        After(edit => Statements(edit).Single(statement => $"{statement!["Sid"]}" == "OtherModels")!["NotResource"]!.AsArray().Add(exception))
+            .ShouldContain(found => found.Contains(expected, StringComparison.Ordinal));
+
     [Fact]
     public void NonCompliant_AnyActionLess_IsFound()
     {
