@@ -19,6 +19,9 @@ internal sealed class AccessJudge(SandboxTemplates templates)
     /// <summary>The value for the one that is enforced for everybody.</summary>
     public const string Floor = "floor";
 
+    /// <summary>What AWS authorises besides, on the guardrail that a call passes.</summary>
+    private const string ApplyGuardrail = "bedrock:ApplyGuardrail";
+
     /// <summary>Answers; null where the department has no such principal.</summary>
     /// <exception cref="PolicyFormatException">The question is not one that IAM could be asked, or a policy is not understood.</exception>
     public AccessAnswer? Ask(AccessQuestion question)
@@ -35,7 +38,8 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         [
             .. Requests(question, principal).Select(request =>
             {
-                var (verdict, decision) = Decide(principal, question, request.Resource, InRegion(request.Resource, request.Context));
+                var (verdict, decision) = Decide(
+                    principal, question, request.Action, request.Resource, InRegion(request.Resource, request.Context));
                 return (verdict, decision, request.Resource);
             }),
         ];
@@ -50,16 +54,17 @@ internal sealed class AccessJudge(SandboxTemplates templates)
     /// allows, which is what they ask of what must be allowed.
     /// </summary>
     private static (AccessVerdict Verdict, PolicyDecision Decision) Decide(
-        DepartmentPrincipal principal, AccessQuestion question, string resource, IReadOnlyList<(string Key, string? Value)> context)
+        DepartmentPrincipal principal, AccessQuestion question, string action, string resource,
+        IReadOnlyList<(string Key, string? Value)> context)
     {
-        var most = principal.AtMost(question.Action, resource, question.At, context);
+        var most = principal.AtMost(action, resource, question.At, context);
         if (!most.IsAllowed)
         {
             return (AccessVerdict.Refused, most);
         }
 
         var moment = question.At ?? LocalDayOf(question.Department);
-        var least = principal.AtLeast(question.Action, resource, moment, context);
+        var least = principal.AtLeast(action, resource, moment, context);
         return least.IsAllowed ? (AccessVerdict.Allowed, least) : (AccessVerdict.Depends, least);
     }
 
@@ -95,13 +100,15 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         };
     }
 
-    /// <summary>What AWS authorises: of a call to a model its profile, and the model in each Region behind it.</summary>
-    private IEnumerable<(string Resource, IReadOnlyList<(string Key, string? Value)> Context)> Requests(
+    /// <summary>
+    /// What AWS authorises: of a call to a model the guardrail that it passes, its profile, and the model in each Region behind it.
+    /// </summary>
+    private IEnumerable<(string Action, string Resource, IReadOnlyList<(string Key, string? Value)> Context)> Requests(
         AccessQuestion question, DepartmentPrincipal principal)
     {
         if (question.Model is not { } model)
         {
-            return [(question.Resource ?? "*", question.Context)];
+            return [(question.Action, question.Resource ?? "*", question.Context)];
         }
 
         var reach = templates.Reaches[question.Department.Id];
@@ -114,14 +121,19 @@ internal sealed class AccessJudge(SandboxTemplates templates)
             : arns.Select(arn => (arn, (string?)through)).Prepend((through, null));
         var guardrail = question.Guardrail switch
         {
-            null => reach.MustPass(principal) ? $"{reach.Own}:1" : null,
+            null => reach.MustPass(principal) ? reach.Own : null,
             NoGuardrail => null,
-            Floor => $"{reach.Floor}:1",
-            var profile => $"{ProfileGuardrails.Of(templates, templates.Config.Sandbox.Guardrails.Profile(profile)).Attribute("GuardrailArn")}:1",
+            Floor => reach.Floor,
+            var profile => ProfileGuardrails.Of(templates, templates.Config.Sandbox.Guardrails.Profile(profile)).Attribute("GuardrailArn"),
         };
-        return calls.Select(call => (call.Resource, (IReadOnlyList<(string, string?)>)
+        return
         [
-            ("bedrock:InferenceProfileArn", call.Through), ("bedrock:GuardrailIdentifier", guardrail), ("bedrock:ServiceTier", null),
-        ]));
+            .. guardrail is null ? [] : new[] { (ApplyGuardrail, guardrail, (IReadOnlyList<(string, string?)>)[]) },
+            .. calls.Select(call => (question.Action, call.Resource, (IReadOnlyList<(string, string?)>)
+            [
+                ("bedrock:InferenceProfileArn", call.Through), ("bedrock:ServiceTier", null),
+                ("bedrock:GuardrailIdentifier", guardrail is null ? null : $"{guardrail}:1"),
+            ])),
+        ];
     }
 }

@@ -20,6 +20,20 @@ internal sealed partial class AccessExplainCommand : CliCommand
         ["application"] = AccessOrigin.Application,
     };
 
+    /// <summary>
+    /// API operations and shapes without an action of their own. See:
+    /// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+    /// </summary>
+    private static readonly IReadOnlyDictionary<string, string> AuthorisedAs =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["bedrock:Converse"] = "bedrock:InvokeModel",
+        ["bedrock:ConverseStream"] = "bedrock:InvokeModelWithResponseStream",
+        ["bedrock:ChatCompletions"] = "bedrock:InvokeModel",
+        ["bedrock:Messages"] = "bedrock:InvokeModel",
+        ["bedrock:Responses"] = "bedrock:InvokeModel",
+    };
+
     private readonly Option<string> department;
     private readonly Option<string> action;
     private readonly Option<string> model;
@@ -89,6 +103,13 @@ internal sealed partial class AccessExplainCommand : CliCommand
             throw CommandException.Misused(new(
                 $"--action must be one action such as bedrock:InvokeModel, got \"{UsageErrors.Shown(asked)}\".",
                 $"--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"{UsageErrors.Shown(asked)}\" と書かれています）。"));
+        }
+
+        if (AuthorisedAs.TryGetValue(asked, out var authorised))
+        {
+            throw CommandException.Misused(new(
+                $"{asked} is no action of IAM: AWS authorises these calls as {authorised}, and IAM does not tell them apart. Ask for that.",
+                $"{asked} は IAM のアクションではありません。AWS はこの呼び出しを {authorised} として認可し、IAM では区別できません。{authorised} で確認してください。"));
         }
 
         var called = arguments.GetValue(model) is { } alias ? config.Model(alias) : null;

@@ -41,37 +41,44 @@ public sealed class StacksComeInOrder() : Control(
                 : departments.Contains(stack.Name) ? shared.Where(each => each.Account == stack.Account).Select(each => each.Name) : [];
             foreach (var missing in needed.Except(earlier))
             {
-                yield return stack.Violates($"It is not deployed after {missing}; it must be.");
+                yield return stack.Violates(new($"It is not deployed after {missing}; it must be.", $"{missing} の後にデプロイする依存関係がありません。"));
             }
 
             if (home is null && earlier.FirstOrDefault(homes.ContainsKey) is { } signIn)
             {
-                yield return stack.Violates($"It is deployed after {signIn}, which lets people in; it must be deployed before.");
+                yield return stack.Violates(new(
+                    $"It is deployed after {signIn}, which lets people in; it must be deployed before.",
+                    $"サインインのスタック {signIn} の後にデプロイされます。先にデプロイしてください。"));
             }
 
             if (home is not null && signIns.FirstOrDefault(other => !IsOrdered(before, stack.Name, other.Name)) is { } other)
             {
-                yield return stack.Violates(
-                    $"It may be deployed together with {other.Name}; IAM Identity Center changes the roles of an account one at a time.");
+                yield return stack.Violates(new(
+                    $"It may be deployed together with {other.Name}; IAM Identity Center changes the roles of an account one at a time.",
+                    $"{other.Name} と同時にデプロイされることがあります。IAM Identity Center が変更できるのは、1 つのアカウントで一度に 1 つのロールです。"));
             }
 
             if (earlier.Contains(stack.Name))
             {
-                yield return stack.Violates("It is deployed after itself.");
+                yield return stack.Violates(new("It is deployed after itself.", "依存関係が循環しています。"));
             }
 
             var isProtected = stack.Name == names.AuditStack || stack.Name == names.GuardrailsStack;
             if (stack.TerminationProtection != isProtected)
             {
-                yield return stack.Violates(
-                    $"Termination protection is {(isProtected ? "off; it must be on." : "on; a first creation that failed could not be removed and repeated.")}");
+                yield return stack.Violates(isProtected
+                    ? new("Termination protection is off; it must be on.", "スタックの削除保護が無効です。有効にしてください。")
+                    : new(
+                        "Termination protection is on; a first creation that failed could not be removed and repeated.",
+                        "スタックの削除保護が有効です。最初の作成に失敗したときに、削除してやり直せません。"));
             }
         }
 
         foreach (var resource in templates.Resources.Where(each => each.DeletionPolicy is not (null or "Delete") && !IsRecord(each)))
         {
-            yield return resource.Violates(
-                $"DeletionPolicy is {resource.DeletionPolicy}; what is no record must go with its stack, or its name is taken at the next creation.");
+            yield return resource.Violates(new(
+                $"DeletionPolicy is {resource.DeletionPolicy}; what is no record must go with its stack, or its name is taken at the next creation.",
+                $"DeletionPolicy が {resource.DeletionPolicy} です。記録でないリソースはスタックと一緒に削除してください。残ると、次の作成で名前が重複します。"));
         }
     }
 

@@ -46,7 +46,8 @@ public sealed record AssemblyStack(
 
         try
         {
-            IReadOnlyList<AssemblyStack> stacks = [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifacts, artifact))];
+            IReadOnlyList<AssemblyStack> stacks =
+                [.. artifacts.EnumerateObject().SelectMany(artifact => Read(folder, artifacts, artifact))];
             AssemblyFiles.Check(folder, artifacts);
             return stacks;
         }
@@ -60,14 +61,15 @@ public sealed record AssemblyStack(
         }
     }
 
-    private static IEnumerable<AssemblyStack> Read(string folder, JsonElement artifacts, JsonProperty artifact) => Text(artifact.Value, "type") switch
-    {
-        Type => [ReadStack(folder, artifacts, artifact)],
-        "cdk:asset-manifest" or "cdk:tree" or "cdk:feature-flag-report" => [],
-        var type => throw new AssemblyException(new(
-            $"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads.",
-            $"{Path.Combine(folder, Manifest)} の {artifact.Name} は種類が {type} で、どのコントロールも検査しません。")),
-    };
+    private static IEnumerable<AssemblyStack> Read(string folder, JsonElement artifacts, JsonProperty artifact) =>
+        Text(artifact.Value, "type") switch
+        {
+            Type => [ReadStack(folder, artifacts, artifact)],
+            "cdk:asset-manifest" or "cdk:tree" or "cdk:feature-flag-report" => [],
+            var type => throw new AssemblyException(new(
+                $"{Path.Combine(folder, Manifest)} holds {artifact.Name} of type {type}, which no control reads.",
+                $"{Path.Combine(folder, Manifest)} の {artifact.Name} は種類が {type} で、どのコントロールも検査しません。")),
+        };
 
     private static AssemblyStack ReadStack(string folder, JsonElement artifacts, JsonProperty artifact)
     {

@@ -124,6 +124,22 @@ public sealed class AccessCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("floor", "allowed")]
+    [InlineData("strict", "refused")]
+    public void Explain_Guardrail_HasToBeOneThatTheDepartmentMayApply(string guardrail, string decision)
+    {
+        var at = ControlledCompany.Sales.Period.Start.AddDays(2);
+        var output = commandLine.Run(
+            "access", "explain", "--department", "sales", "--action", "bedrock:InvokeModel", "--model", ControlledCompany.Sales.Models[0],
+            "--guardrail", guardrail, "--at", $"{at:yyyy-MM-dd}T09:00", "--format", "json").Out;
+
+        using var json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("decision").GetString().ShouldBe(decision);
+        json.RootElement.GetProperty("resource").GetString()!.Contains(":guardrail/", StringComparison.Ordinal)
+            .ShouldBe(decision == "refused");
+    }
+
+    [Theory]
     [InlineData("--department ../../etc/passwd --action bedrock:InvokeAgent", "部門 \"../../etc/passwd\" はありません（あるもの：")]
     [InlineData("--department sale --action bedrock:InvokeAgent", "部門 \"sale\" はありません（\"sales\" のことですか）")]
     [InlineData("--department sales\u0000 --action bedrock:InvokeAgent", "部門 \"sales\\u0000\" はありません（\"sales\" のことですか）")]
@@ -131,6 +147,8 @@ public sealed class AccessCommandTests : IDisposable
     [InlineData("--department sales --action bedrock:Invoke*", "--action には操作を 1 つ")]
     [InlineData("--department sales --action bedrock:ＩnvokeModel", "--action には操作を 1 つ")]
     [InlineData("--department sales --action bedrock:InvokeModel\u202e", "--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"bedrock:InvokeModel\\u202E\" と書かれています）。")]
+    [InlineData("--department sales --action bedrock:Converse --model haiku", "bedrock:Converse は IAM のアクションではありません。")]
+    [InlineData("--department sales --action bedrock:chatcompletions --model haiku", "bedrock:InvokeModel で確認してください。")]
     [InlineData("--department sales --action bedrock:InvokeModel", "bedrock:InvokeModel には --model が必要です。")]
     [InlineData("--department sales --action bedrock:InvokeModel --model 😀", "モデル \"😀\" はありません")]
     [InlineData("--department sales --action bedrock:InvokeModel --model $(id)", "モデル \"$(id)\" はありません")]

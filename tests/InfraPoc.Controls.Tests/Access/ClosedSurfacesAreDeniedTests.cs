@@ -51,7 +51,8 @@ public sealed class ClosedSurfacesAreDeniedTests : ControlTests<ClosedSurfacesAr
     [InlineData("arn:aws:sagemaker:*:*:endpoint/*", "endpoint/sample")]
     [InlineData("arn:aws:bedrock:*:*:new-target/?", "new-target/x")]
     public void NonCompliant_OneTargetExcepted_IsFound(string exception, string expected) =>
-        After(edit => Statements(edit).Single(statement => $"{statement!["Sid"]}" == "OtherModels")!["NotResource"]!.AsArray().Add(exception))
+        After(edit => Statements(edit)
+            .Single(statement => $"{statement!["Sid"]}" == "OtherModels")!["NotResource"]!.AsArray().Add(exception))
             .ShouldContain(found => found.Contains(expected, StringComparison.Ordinal));
 
     [Fact]
