@@ -29,9 +29,13 @@ internal sealed record DepartmentReview(
     [JsonIgnore]
     public IReadOnlyList<ConfigChange> Values { get; init; } = [];
 
+    /// <summary>The currency of the amounts.</summary>
+    [JsonIgnore]
+    public required string Currency { get; init; }
+
     /// <summary>What changes, and what it can spend more or less.</summary>
     public IEnumerable<string> Phrases(Language language) => MostMore == 0 ? Changes
-        : [.. Changes, Words.Most(Amount(Math.Abs(MostMore)), MostMore > 0).In(language)];
+        : [.. Changes, Words.Most(Amount(Math.Abs(MostMore), Currency), MostMore > 0).In(language)];
 
     /// <summary>The departments that change.</summary>
     /// <param name="before">The configuration of the base.</param>
@@ -69,6 +73,7 @@ internal sealed record DepartmentReview(
         )
         {
             Values = old is null || now is null ? [] : changes,
+            Currency = after.Sandbox.Money.Currency,
         };
     }
 

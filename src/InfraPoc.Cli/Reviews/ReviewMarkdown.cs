@@ -97,7 +97,7 @@ internal sealed partial class ReviewMarkdown
                 Words.Resources,
                 [
                     .. review.Stacks.Select(stack =>
-                        $"- {Code(stack.Stack)} {stack.Change}: {Inert(stack.Impacts)}"
+                        $"- {Code(stack.Stack)} {In(Words.Of(stack.Change))}: {Inert(stack.Impacts(review.Language))}"
                     ),
                     $"- {In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame)}",
                 ],

@@ -74,7 +74,7 @@ internal sealed class ReviewTable
             ]));
         Table(
             Words.Resources, [Words.Stack, Words.Change, Words.Impacts],
-            review.Stacks.Select(each => (string[][])[[each.Stack], [$"{each.Change}"], [each.Impacts]]));
+            review.Stacks.Select(each => (string[][])[[each.Stack], [In(Words.Of(each.Change))], [each.Impacts(review.Language)]]));
         console.WriteLine(In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame));
     }
 

@@ -118,6 +118,27 @@ internal static class ReviewWords
         $"members{(come > 0 ? $" +{come}" : "")}{(gone > 0 ? $" −{gone}" : "")}{(come + gone == 0 ? ": none" : "")}",
         $"メンバー{(come > 0 ? $" +{come}" : "")}{(gone > 0 ? $" −{gone}" : "")}{(come + gone == 0 ? "：なし" : "")}");
 
+    /// <summary>What happens to a stack.</summary>
+    public static Bilingual Of(StackFate fate) => fate switch
+    {
+        StackFate.Create => new("created", "作成"),
+        StackFate.Update => new("updated", "更新"),
+        _ => new("no longer deployed", "デプロイの対象外"),
+    };
+
+    /// <summary>What happens to a resource, by the CDK's name of it.</summary>
+    public static Bilingual Impact(string impact) => impact switch
+    {
+        "WILL_CREATE" => new("created", "作成"),
+        "WILL_UPDATE" => new("updated", "更新"),
+        "WILL_REPLACE" => new("replaced", "置換"),
+        "MAY_REPLACE" => new("perhaps replaced", "置換の可能性"),
+        "WILL_DESTROY" => new("deleted", "削除"),
+        "WILL_ORPHAN" => new("kept, but no longer managed", "残るが管理の対象外"),
+        "WILL_IMPORT" => new("imported", "取り込み"),
+        _ => new("the same", "変更なし"),
+    };
+
     public static Bilingual Most(string amount, bool isMore) => new(
         $"at most {(isMore ? "+" : "−")}{amount} a month, until a stop holds", $"最大 {(isMore ? "+" : "−")}{amount}／月（停止の遅れを含む）");
 

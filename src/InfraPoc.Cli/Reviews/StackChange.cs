@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfraPoc.Cli.Reports;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reviews;
 
@@ -11,9 +13,9 @@ namespace InfraPoc.Cli.Reviews;
 internal sealed record StackChange(string Stack, StackFate Change, IReadOnlyList<ResourceChange> Resources, string Text)
 {
     /// <summary>What happens to how many of its resources.</summary>
-    [JsonIgnore]
-    public string Impacts =>
-        string.Join(", ", Resources.GroupBy(resource => resource.Impact).Select(group => $"{group.Key} {group.Count()}"));
+    public string Impacts(Language language) => string.Join(
+        SharedWords.Separator.In(language),
+        Resources.GroupBy(resource => resource.Impact).Select(group => $"{ReviewWords.Impact(group.Key).In(language)} {group.Count()}"));
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -39,7 +39,7 @@ public sealed partial class ReviewInjectionTests
             Sandbox = [new ConfigChange(attempt, attempt, attempt)],
             NotComputed = [attempt],
             Approvals = [new Approval(ApprovalKind.BudgetRaised, [attempt], attempt, [attempt], null)],
-            Departments = [new DepartmentReview(attempt, attempt, [attempt], [attempt], [attempt], 1)],
+            Departments = [new DepartmentReview(attempt, attempt, [attempt], [attempt], [attempt], 1) { Currency = "JPY" }],
             Access = [new AccessLine(attempt, attempt, true, true, null, null, [attempt], [attempt], [])],
             Stacks = [new StackChange(attempt, StackFate.Update, [new ResourceChange(attempt, attempt, attempt, "WILL_UPDATE")], attempt)],
             Judges = [attempt],

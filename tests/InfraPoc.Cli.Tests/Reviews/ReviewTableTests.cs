@@ -14,7 +14,7 @@ public sealed class ReviewTableTests
 
         text.ShouldMatch("│ Money +│ decide +│ Sum of the monthly caps: 50,000 JPY → 80,000 JPY\\. +│");
         text.ShouldContain("│ monthly cap: 50,000 JPY → 80,000 JPY");
-        text.ShouldContain("at most +30,000 a month, until a stop holds");
+        text.ShouldContain("at most +30,000 JPY a month, until a stop holds");
         text.ShouldMatch("│ budget raised +│ finance +│ - +│");
         text.ShouldMatch("│ caps +│ 333.33 USD \\(50,000 JPY\\) +│ 533.33 USD \\(80,000 JPY\\) +│");
     }
@@ -40,7 +40,7 @@ public sealed class ReviewTableTests
         var review = ReviewedCompanies.Of("budget-up") with
         {
             Refused = ["a\u001b[2Jb[red]c"],
-            Departments = [new DepartmentReview("a\u001b[31m", "[bold]\u202Eb\n", ["[/]\u0007"], [], [], 0)],
+            Departments = [new DepartmentReview("a\u001b[31m", "[bold]\u202Eb\n", ["[/]\u0007"], [], [], 0) { Currency = "JPY" }],
         };
 
         var text = Written(review, 160);
