@@ -101,7 +101,7 @@ const breaches = [
   ['no job both builds and writes', 'deploy.yml', 'npm ci --ignore-scripts', 'npm ci'],
   ['credentials need people\'s approval', 'deploy.yml', '    environment: sandbox\n', ''],
   ['what has credentials is not stopped half-way', 'deploy.yml', 'cancel-in-progress: false', 'cancel-in-progress: true'],
-  ['there are no secrets', 'review.yml', 'fetch-depth: 2', 'token: ${{ secrets.PAT }}'],
+  ['there are no secrets', 'review.yml', 'fetch-depth: 0', 'token: ${{ secrets.PAT }}'],
   ['no expression is within a script', 'request.yml', 'run: node', 'run: echo ${{ github.event.issue.number }}; node'],
   ['what people write is in no expression', 'request.yml', 'GITHUB_TOKEN: ${{ github.token }}', 'BODY: ${{ github.event.issue.body }}'],
 ];

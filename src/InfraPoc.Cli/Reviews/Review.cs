@@ -263,7 +263,7 @@ internal sealed record Review
             where Answerable.Contains(change.Path.Split('.')[0])
             select $"{department.Id}: {change.Path}";
         var settings = sandbox
-            .Select(change => change.Path)
+            .Select(change => change.Path.Split('[')[0])
             .Where(path => !Harmless.Contains(path.Split('.')[0]))
             .Concat(answerable);
         List<Bilingual> texts =
@@ -286,12 +286,12 @@ internal sealed record Review
     {
         var (old, now) = (before.Sandbox.Guardrails, after.Sandbox.Guardrails);
         var floor = now.Profile(now.Floor);
-        return floor
-            .Lacks(old.Profile(old.Floor), floor)
+        var everybody = floor.Lacks(old.Profile(old.Floor), floor).ToList();
+        return everybody
             .Concat(
                 from was in before.Departments
                 join department in after.Departments on was.Id equals department.Id
-                from lack in now.Profile(department.Guardrail).Lacks(old.Profile(was.Guardrail), floor)
+                from lack in now.Profile(department.Guardrail).Lacks(old.Profile(was.Guardrail), floor).Except(everybody)
                 select $"{department.Id}: {lack}"
             );
     }

@@ -58,10 +58,7 @@ internal sealed partial class ReviewMarkdown
                 ? []
                 : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), ""],
             .. review.NeedsDecision
-                ? Table(
-                    ["", "", ""],
-                    review.Verdict.Select(verdict => (string[])[In(Words.Of(verdict.Topic)), Risk(verdict.Risk), Inert(verdict.Text)])
-                )
+                ? review.Verdict.Select(Verdict)
                 : [$"**{In(Words.Nothing)}**"],
             .. Section(Words.Approvals, review.Approvals.Select(Approval)),
             .. Section(Words.Departments, review.Departments.Select(Department)),
@@ -107,6 +104,12 @@ internal sealed partial class ReviewMarkdown
                 Fold($"cdk diff <code>{WebUtility.HtmlEncode(Line(stack.Stack))}</code>", Fenced(stack.Text, room), int.MaxValue)
             ),
         ];
+
+    private string Verdict(Verdict verdict)
+    {
+        var mark = verdict.Risk == ReviewRisk.High ? "**" : "";
+        return $"- {mark}{In(Words.Of(verdict.Topic))} – {In(Words.Of(verdict.Risk))}{mark}{In(SharedWords.Colon)}{Inert(verdict.Text)}";
+    }
 
     private string Approval(Approval approval) =>
         $"- {(approval.By is null ? "" : "☑ ")}{In(Words.Of(approval.Kind))}: {string.Join(In(Words.Or), approval.Approvers.Select(Code))}{(approval.Concerns.Count == 0 ? "" : $" — {string.Join(", ", approval.Concerns.Select(Code))}")} {Code(approval.Why)}";
@@ -204,8 +207,6 @@ internal sealed partial class ReviewMarkdown
 
         return longest;
     }
-
-    private string Risk(ReviewRisk risk) => risk == ReviewRisk.High ? $"**{In(Words.Of(risk))}**" : In(Words.Of(risk));
 
     private string In(Bilingual text) => text.In(review.Language);
 

@@ -32,7 +32,7 @@ public sealed class ReviewCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--whole", "whole.md");
 
         exitCode.ShouldBe(1, error);
-        output.ShouldStartWith("<!-- infrapoc review -->\n| ");
+        output.ShouldStartWith("<!-- infrapoc review -->\n- ");
         output.ShouldContain("`月額上限：50,000 JPY → 80,000 JPY`");
         File.ReadAllText(Path.Combine(commandLine.Root, "whole.md")).ShouldContain("cdk diff GenaiPoc-Dept-sales");
         commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);

@@ -31,6 +31,7 @@ public sealed class CostChangeTests
 
         costs.Select(cost => cost.After).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
         costs.Select(cost => cost.Before).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
+        costs[1].After!.Local.ShouldBe(new InShort(Company.Config, Today).Spending.Sum(department => department.Budget.MonthlyStop));
         costs.ShouldAllBe(cost => !cost.IsOne && cost.More == 0);
     }
 
