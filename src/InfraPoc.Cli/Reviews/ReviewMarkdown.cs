@@ -56,7 +56,7 @@ internal sealed partial class ReviewMarkdown
             Mark,
             .. review.Refused.Count == 0
                 ? []
-                : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), ""],
+                : (string[])[$"**{In(Words.Refused)}**", "", .. review.Refused.Select(text => $"- {Inert(text)}"), "", $"**{In(Words.Decision)}**", ""],
             .. review.NeedsDecision
                 ? review.Verdict.Select(Verdict)
                 : [$"**{In(Words.Nothing)}**"],
