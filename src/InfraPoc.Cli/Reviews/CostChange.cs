@@ -40,7 +40,7 @@ internal sealed record CostChange(
         [
             .. from figure in Figures(before, today).Zip(Figures(after, today))
                let name = figure.First.Figure
-               let more = More(figure.First.Sum?.Local, figure.Second.Sum?.Local * old.PerUsd / now.PerUsd)
+               let more = Difference(figure.First.Sum?.Local, figure.Second.Sum?.Local * old.PerUsd / now.PerUsd)
                let block = Reached(Of(thresholds?.Block, name), more)
                let warn = Reached(Of(thresholds?.Warn, name), more)
                select new CostChange(
@@ -53,7 +53,7 @@ internal sealed record CostChange(
         ];
     }
 
-    private static decimal? More(decimal? before, decimal? after) => after - before is { } more ? Math.Round(more, 2) : null;
+    private static decimal? Difference(decimal? before, decimal? after) => after - before is { } more ? Math.Round(more, 2) : null;
 
     private static decimal? Reached(decimal? threshold, decimal? more) => more is null || more >= threshold ? threshold : null;
 
