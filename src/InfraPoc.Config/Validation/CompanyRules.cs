@@ -37,8 +37,7 @@ internal static class CompanyRules
 
     private static void Unique(IReadOnlyList<BoundFile<Department>> departments)
     {
-        Dictionary<string, string> names = [], groups = [], homes = [], approvals = [];
-        HashSet<string> mailboxes = [];
+        Dictionary<string, string> names = [], groups = [], homes = [], mailboxes = [], approvals = [];
         foreach (var file in departments)
         {
             var department = file.Value;
@@ -72,11 +71,11 @@ internal static class CompanyRules
                         $"is already a member in {home}, and a user is created by one department only",
                         $"はすでに {home} のメンバーです。ユーザーを作成できる部門は 1 つだけです"),
                     new("list each person in one department", "1 人を書く部門は 1 つにしてください"));
-                var mailbox = Contact.Mailbox(member);
-                var isFirst = !file.IsBound($"members[{index}]") || mailboxes.Add(TextForm.Folded(mailbox));
+                var (mailbox, address) = (TextForm.Folded(Contact.Mailbox(member)), TextForm.Folded(member));
+                var first = !file.IsBound($"members[{index}]") || mailboxes.TryAdd(mailbox, address) ? address : mailboxes[mailbox];
                 file.Expect(
                     "DEP048", $"members[{index}]",
-                    () => isFirst || string.Equals(mailbox, member, StringComparison.OrdinalIgnoreCase),
+                    () => first == address,
                     new(
                         "reaches the mailbox of another member: what follows the plus sign makes a second user of one person",
                         "はほかのメンバーと同じメールボックスに届きます。+ の後が違っても同じ人で、ユーザーが 2 つできます"),

@@ -15,7 +15,8 @@ internal static class DeploymentRoleRule
         // into paths, because policies and alarms compare what follows "role/".
         string[] others =
         [
-            "AWSReservedSSO_", "OrganizationAccountAccessRole", names.Meter, names.Brake, names.PromptLogging, $"{names.StackPrefix}-",
+            "AWSReservedSSO_", "OrganizationAccountAccessRole", "AWSControlTowerExecution",
+            names.Meter, names.Brake, names.PromptLogging, $"{names.StackPrefix}-",
             "aws-reserved/", "aws-service-role/", "service-role/",
         ];
         foreach (var (index, role) in file.Value.Accounts.DeploymentRoles.Index())
