@@ -1,4 +1,5 @@
 using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
 namespace InfraPoc.Controls;
@@ -77,15 +78,15 @@ internal static class ClosedSurfaceCases
         select action.Replace("{0}", word, StringComparison.Ordinal));
 
     /// <summary>Calls of whatever else than models and their profiles a policy itself excepts from what it denies.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="word">What stands for a wildcard.</param>
-    public static IEnumerable<DenialCase> Excepted(PolicyDocument policy, string word) =>
-        from exception in policy.Statements
+    /// <param name="policy">The statements of the policy.</param>
+    /// <param name="samples">What stands for wildcards.</param>
+    public static IEnumerable<DenialCase> Excepted(IEnumerable<PolicyStatement> policy, TemplateSamples samples) =>
+        from exception in policy
             .Where(statement => statement.Effect == PolicyEffect.Deny).SelectMany(statement => statement.NotResources).Distinct()
         where exception.Split(':', 6) is [.., var target]
             && !Callable.Any(kind => target.StartsWith(kind, StringComparison.Ordinal)) && target.Trim('*').Length > 0
         from action in Invocations
-        select new DenialCase(action, exception.Replace("*", word, StringComparison.Ordinal).Replace('?', 'x'));
+        select new DenialCase(action, samples.Fill(exception));
 
     /// <summary>What makes or revives a credential that stays valid until somebody deletes it.</summary>
     public static IReadOnlyList<string> LongTermCredentials { get; } =

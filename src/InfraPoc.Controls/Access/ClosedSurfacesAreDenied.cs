@@ -30,7 +30,7 @@ public sealed class ClosedSurfacesAreDenied() : Control(
             [
                 .. ClosedSurfaceCases.ToEverybody(sandbox), .. ClosedSurfaceCases.ToAllButDeployment(sandbox),
                 .. ClosedSurfaceCases.ToDepartments(sandbox), .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
-                .. ClosedSurfaceCases.Excepted(policy, templates.Samples.Name),
+                .. ClosedSurfaceCases.Excepted(policy.Statements, templates.Samples),
             ]);
     }
 }

@@ -106,6 +106,7 @@ public sealed class FenceClosesTheAccount() : Control(
                 .Select(region => new DenialCase(
                     "bedrock:ApplyGuardrail", $"arn:aws:bedrock:{home}:{sandbox.Accounts.Sandbox.Id}:guardrail/a", region)),
             .. ClosedSurfaceCases.Tomorrow(templates.Samples.Name),
+            .. ClosedSurfaceCases.Excepted(ServiceControls.Statements(templates, ServiceControls.Fence), templates.Samples),
         ];
     }
 

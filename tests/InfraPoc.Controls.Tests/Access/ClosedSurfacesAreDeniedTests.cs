@@ -49,7 +49,7 @@ public sealed class ClosedSurfacesAreDeniedTests : ControlTests<ClosedSurfacesAr
     [InlineData("arn:aws:bedrock:ap-northeast-1:111122223333:project/trial", "project/trial")]
     [InlineData("arn:aws:bedrock:*:*:imported-model/one", "imported-model/one")]
     [InlineData("arn:aws:sagemaker:*:*:endpoint/*", "endpoint/sample")]
-    [InlineData("arn:aws:bedrock:*:*:new-target/?", "new-target/x")]
+    [InlineData("arn:aws:bedrock:*:*:new-target/?", "new-target/")]
     public void NonCompliant_OneTargetExcepted_IsFound(string exception, string expected) =>
         After(edit => Statements(edit)
             .Single(statement => $"{statement!["Sid"]}" == "OtherModels")!["NotResource"]!.AsArray().Add(exception))

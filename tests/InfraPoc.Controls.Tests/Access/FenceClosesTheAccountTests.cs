@@ -68,6 +68,12 @@ public sealed class FenceClosesTheAccountTests : ControlTests<FenceClosesTheAcco
             && found.Contains("role/poc/poc-brake", StringComparison.Ordinal));
 
     [Fact]
+    public void NonCompliant_OneTargetExcepted_IsFound() =>
+        After(edit => edit.Statement(
+            Fence, "OtherModels", statement => statement["NotResource"]!.AsArray().Add("arn:aws:bedrock:*:*:project/trial")))
+            .ShouldContain(found => found.Contains("project/trial", StringComparison.Ordinal));
+
+    [Fact]
     public void NonCompliant_DeploymentExcepted_IsFound() =>
         After(edit => edit.Statement(Fence, "Membership", statement => statement["Condition"] = JsonNode.Parse("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/cdk-*"}}""")))
             .ShouldContain(found =>
