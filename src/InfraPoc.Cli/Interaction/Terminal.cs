@@ -65,6 +65,9 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
         Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
         ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         Out = new AnsiConsoleOutput(writer),
+
+        // The default ones turn escape sequences on where GitHub Actions and others run, pipe or not.
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
 
     private static Language LanguageOf(string? locale) =>
