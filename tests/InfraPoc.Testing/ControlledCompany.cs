@@ -10,11 +10,17 @@ public static class ControlledCompany
     public static Department Sales { get; } =
         TestCompany.Sales with { Access = new DepartmentAccess { Playground = true, Application = true } };
 
-    /// <summary>With a guardrail of its own, two models, caps of day and hour, and somebody else who pays.</summary>
+    /// <summary>With a guardrail of its own, two models, caps of day and hour, a top-up, and somebody else who pays.</summary>
     public static Department Development { get; } = TestCompany.Development with
     {
         Guardrail = "strict",
-        Budget = new Budget { Monthly = 50_000, Daily = 5_000, Hourly = 1_000 },
+        Budget = new Budget
+        {
+            Monthly = 50_000,
+            Daily = 5_000,
+            Hourly = 1_000,
+            TopUps = [new TopUp { Month = "2027-01", Amount = 10_000, Reason = "四半期報告" }],
+        },
         CostContact = new Contact { Name = "費用", Email = "development-costs@example.com" },
     };
 

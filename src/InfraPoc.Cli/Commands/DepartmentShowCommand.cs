@@ -90,6 +90,8 @@ internal sealed class DepartmentShowCommand : CliCommand
         [
             (new("month", "月"), state.Budget.Monthly), (new("day", "日"), state.Budget.Daily), (new("hour", "時間"), state.Budget.Hourly),
             (new("whole trial", "総額"), state.Budget.Total),
+            .. from month in state.Budget.TopUps.Select(each => each.Month).Distinct()
+               select (new Bilingual(month, month), (decimal?)state.Budget.MonthlyIn(month)),
         ];
         return string.Join(", ", from cap in caps
                                  where cap.Most is not null

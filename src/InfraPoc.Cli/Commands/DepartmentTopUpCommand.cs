@@ -9,9 +9,11 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc department topup</c>: gives a department more money.</summary>
 internal sealed class DepartmentTopUpCommand : EditCommand
 {
+    private const string Monthly = "monthly";
+
     private static readonly IReadOnlyDictionary<string, string> Caps = new Dictionary<string, string>
     {
-        ["monthly"] = "monthly",
+        [Monthly] = Monthly,
         ["daily"] = "daily",
         ["hourly"] = "hourly",
         ["total"] = "total",
@@ -19,18 +21,20 @@ internal sealed class DepartmentTopUpCommand : EditCommand
 
     private readonly Argument<string> id;
     private readonly Argument<string> amount;
+    private readonly Option<string> month;
     private readonly Option<string> cap;
     private readonly Option<string> reason;
 
     public DepartmentTopUpCommand(Session session)
         : base(
-            session, "topup", new("Raise a cap by an amount, for good: a monthly cap in every month, until somebody lowers it again", "上限を増額する（月額上限は翌月以降も、下げるまで続く）"),
-            new("department topup sales 20000 --reason \"quarterly report\"", new("what was approved for the whole trial, or the monthly cap where there is none", "承認総額を増やす（総額がなければ月額上限）")),
-            new("department topup sales 20000 --cap monthly --reason \"quarterly report\"", new("the monthly cap, in this month and those that follow", "月額上限を増やす（今月と翌月以降）")))
+            session, "topup", new("Give a department more money for one month, or raise another cap for good", "1 か月だけ増額する（ほかの上限を上げることもできる）"),
+            new("department topup sales 20000 --reason \"quarterly report\"", new("for this month alone; the next month has its usual cap", "今月だけ増やす（翌月はいつもの上限に戻る）")),
+            new("department topup sales 50000 --cap total --reason \"approved on 2027-01-20\"", new("what was approved for the whole trial", "トライアル全体の承認総額を増やす")))
     {
         Arguments.Add(id = CommonOptions.DepartmentArgument(session));
         Arguments.Add(amount = new Argument<string>("AMOUNT") { Description = session.Say(new("How much more, in the currency of sandbox.yaml", "増やす金額（sandbox.yaml の通貨）")) });
-        Options.Add(cap = session.Option<string>("--cap", string.Join('|', Caps.Keys), new("Which cap; total where the file has it, monthly otherwise", "どの上限か（既定は total、なければ monthly）")));
+        Options.Add(month = session.Option<string>("--month", "yyyy-MM", new("Which month; this one by default", "増やす月（既定は今月）")));
+        Options.Add(cap = session.Option<string>("--cap", string.Join('|', Caps.Keys), new("Which cap; monthly by default, the others are raised until somebody lowers them", "どの上限か（既定は monthly。ほかは下げるまで続く）")));
         Options.Add(reason = Reason(session));
     }
 
@@ -39,41 +43,62 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);
         var department = company.Department(arguments.GetRequiredValue(id));
-        var name = arguments.GetValue(cap) ?? (department.Budget.Total is null ? "monthly" : "total");
+        var name = arguments.GetValue(cap) ?? Monthly;
         if (!Caps.ContainsKey(name))
         {
             throw CommandException.Misused(new($"--cap must be one of {string.Join(", ", Caps.Keys)}", $"--cap は {string.Join("、", Caps.Keys)} のいずれかです"));
         }
 
-        var before = name switch
+        if (name != Monthly && arguments.GetValue(month) is not null)
         {
-            "monthly" => department.Budget.Monthly,
-            "daily" => department.Budget.Daily,
-            "hourly" => department.Budget.Hourly,
-            _ => department.Budget.Total,
-        } ?? throw CommandException.Misused(new($"{department.Id} has no budget.{name}, which cannot be raised", $"{department.Id} には budget.{name} がないため、増額できません"));
+            throw CommandException.Misused(new($"--month goes with the monthly cap alone, not with --cap {name}", $"--month は月額上限だけに使えます（--cap {name} とは併用できません）"));
+        }
+
         var written = arguments.GetRequiredValue(amount);
-        var more = decimal.Parse(((YamlScalar)Value("AMOUNT", "budget.monthly", written)).Content, CultureInfo.InvariantCulture);
-        if (more <= 0)
+        var more = Value("AMOUNT", "budget.monthly", written);
+        if (Number(more) <= 0)
         {
             throw CommandException.Misused(new($"AMOUNT must be positive, got \"{written}\"", $"AMOUNT は正の金額で書いてください（\"{written}\"）"));
         }
 
-        var after = Value("AMOUNT", $"budget.{name}", (before + more).ToString("0.######", CultureInfo.InvariantCulture));
         var draft = new ConfigDraft(root);
-        draft.Change<Department>(
-            ConfigDraft.FileOf(department.Id), YamlChange.Set($"budget.{name}", after),
-            YamlChange.Remark($"budget.{name}", Remark(root, new($"raised by {written}", $"{written} 増額"), arguments.GetRequiredValue(reason))));
-        var (old, now) = (CostText.Amount(before), CostText.Amount(before + more, company.Sandbox.Money));
-        var back = $"infrapoc department set {department.Id} budget.{name}={before.ToString("0.######", CultureInfo.InvariantCulture)}";
-        var lasts = name == "total"
-            ? new Bilingual($"for the whole trial; `{back}` takes it back.", $"トライアル全体の金額です。元に戻すには `{back}` を実行します。")
-            : new(
-                $"not for this month alone, but until it is lowered; if it is for this month, run `{back}` when the month is over.",
-                $"今月だけでなく、下げるまで続きます。今月だけの増額なら、月が変わったら `{back}` で元に戻してください。");
-        Session.Tell(new(
-            $"budget.{name}: {old} -> {now}, {lasts.English} The other caps stay, and each still stops use.",
-            $"budget.{name}：{old} → {now}。{lasts.Japanese}ほかの上限は変わらず、達すれば利用を停止します。"));
+        Change(draft, arguments, company, department, name, more);
         return Write(arguments, root, draft, NextDeploy);
     }
+
+    private void Change(ConfigDraft draft, ParseResult arguments, SandboxConfig company, Department department, string name, YamlValue more)
+    {
+        var (file, budget, why) = (ConfigDraft.FileOf(department.Id), department.Budget, arguments.GetRequiredValue(reason));
+        decimal before;
+        Bilingual which;
+        if (name == Monthly)
+        {
+            var root = CommonOptions.RootOf(arguments);
+            var when = Value("--month", "budget.topUps[0].month", arguments.GetValue(month) ?? $"{Today(root):yyyy-MM}");
+            var text = ((YamlScalar)when).Content;
+            before = budget.MonthlyIn(text);
+            which = new($"{text} alone", $"{text} だけ");
+            draft.Change<Department>(file, YamlChange.Add("budget.topUps", YamlValue.Keys(
+                ("month", when), ("amount", more), ("reason", Value("--reason", "budget.topUps[0].reason", why)))));
+        }
+        else
+        {
+            var raised = name switch { "daily" => budget.Daily, "hourly" => budget.Hourly, _ => budget.Total };
+            before = raised ?? throw CommandException.Misused(new(
+                $"{department.Id} has no budget.{name}, which cannot be raised", $"{department.Id} には budget.{name} がないため、増額できません"));
+            which = new($"budget.{name}, until somebody lowers it", $"budget.{name}（下げるまで続きます）");
+            var plus = ((YamlScalar)more).Content;
+            var after = (before + Number(more)).ToString("0.######", CultureInfo.InvariantCulture);
+            draft.Change<Department>(
+                file, YamlChange.Set($"budget.{name}", Value("AMOUNT", $"budget.{name}", after)),
+                YamlChange.Remark($"budget.{name}", Remark(CommonOptions.RootOf(arguments), new($"raised by {plus}", $"{plus} 増額"), why)));
+        }
+
+        var (old, now) = (CostText.Amount(before), CostText.Amount(before + Number(more), company.Sandbox.Money));
+        Session.Tell(new(
+            $"{which.English}: {old} -> {now}; the other caps stay, and each still stops use.",
+            $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。"));
+    }
+
+    private static decimal Number(YamlValue amount) => decimal.Parse(((YamlScalar)amount).Content, CultureInfo.InvariantCulture);
 }

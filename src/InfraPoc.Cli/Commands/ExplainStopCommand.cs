@@ -70,7 +70,7 @@ internal sealed class ExplainStopCommand : CliCommand
                     Session.Say(SharedWords.Separator),
                     SpentAmounts.Windows.Select(window => $"{window} {CostText.Amount(amounts[window], sandbox.Money)}"))),
                 (new("Decision", "判定"), Session.Say(decision.Stopped ? new("stopped", "停止") : new("running", "利用可"))),
-                (new("Rule", "規則"), decision.Cause is { } cause ? Session.Say(Rule(cause, one, sandbox)) : null),
+                (new("Rule", "規則"), decision.Cause is { } cause ? Session.Say(Rule(cause, one, sandbox, moment)) : null),
                 (new("Why", "理由"), decision.Why),
                 (new("Until", "期限"), decision.Until is { } until ? Moment.Shown(until, sandbox.TimeZone) : null),
                 (new("Lifted", "解除"), decision.Lifts),
@@ -172,8 +172,9 @@ internal sealed class ExplainStopCommand : CliCommand
         long Micros(string window) => (long)Math.Ceiling(Usd(window) * 1_000_000);
     }
 
-    private static Bilingual Rule(BrakeCause cause, Department department, Sandbox sandbox)
+    private static Bilingual Rule(BrakeCause cause, Department department, Sandbox sandbox, DateTimeOffset moment)
     {
+        var month = new SandboxCalendar(sandbox.TimeZone).MonthOf(moment);
         var budget = department.Budget;
         string Amount(decimal? amount) => CostText.Amount(amount ?? 0, sandbox.Money);
         return cause switch
@@ -181,7 +182,7 @@ internal sealed class ExplainStopCommand : CliCommand
             BrakeCause.Hour => new($"budget.hourly ({Amount(budget.Hourly)})", $"budget.hourly（{Amount(budget.Hourly)}）"),
             BrakeCause.Day => new($"budget.daily ({Amount(budget.Daily)})", $"budget.daily（{Amount(budget.Daily)}）"),
             BrakeCause.Month or BrakeCause.Bill => new(
-                $"budget.monthly x stopPercent ({Amount(budget.MonthlyStop)})", $"budget.monthly × stopPercent（{Amount(budget.MonthlyStop)}）"),
+                $"budget.monthly x stopPercent ({Amount(budget.StopIn(month))})", $"budget.monthly × stopPercent（{Amount(budget.StopIn(month))}）"),
             BrakeCause.Total => new($"budget.total ({Amount(budget.Total)})", $"budget.total（{Amount(budget.Total)}）"),
             BrakeCause.Sandbox => new(
                 $"money.monthlyBudget ({Amount(sandbox.Money.MonthlyBudget)})", $"money.monthlyBudget（{Amount(sandbox.Money.MonthlyBudget)}）"),

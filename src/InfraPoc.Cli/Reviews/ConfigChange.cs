@@ -11,7 +11,7 @@ namespace InfraPoc.Cli.Reviews;
 internal sealed record ConfigChange(string Path, string? Before, string? After)
 {
     /// <summary>Keys by which items of a list are told apart.</summary>
-    private static readonly string[] Ids = ["id", "alias", "name", "type"];
+    private static readonly string[] Ids = ["id", "alias", "name", "type", "month"];
 
     /// <summary>Every value in which two files differ, whatever their order of keys and items.</summary>
     /// <param name="before">The file's record before; null where there was none.</param>

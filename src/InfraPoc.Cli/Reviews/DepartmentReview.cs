@@ -62,7 +62,8 @@ internal sealed record DepartmentReview(
         var phrases =
             old is null ? Added(department, after)
             : now is null ? [Words.Removed]
-            : changes.GroupBy(change => change.Path).OrderBy(Order).Select(change => Phrase([.. change], before, after));
+            : changes.Where(change => !change.Path.EndsWith("].month", StringComparison.Ordinal))
+                .GroupBy(change => change.Path).OrderBy(Order).Select(change => Phrase([.. change], before, after));
         return new(
             department.Id,
             department.Name,
@@ -119,7 +120,7 @@ internal sealed record DepartmentReview(
                 changes[0].Before,
                 changes[0].After
             ),
-            ['b', 'u', 'd', 'g', 'e', 't', '.', ..] => Words.Value(
+            ['b', 'u', 'd', 'g', 'e', 't', '.', .. var key] when !key.EndsWith("].reason", StringComparison.Ordinal) => Words.Value(
                 Words.Label(changes[0].Path),
                 Money(changes[0].Before, before),
                 Money(changes[0].After, after)

@@ -217,6 +217,7 @@ internal sealed record Review
                 || (now.Budget.Hourly ?? decimal.MaxValue) > (old.Budget.Hourly ?? decimal.MaxValue)
                 || (now.Budget.Total ?? decimal.MaxValue) > (old.Budget.Total ?? decimal.MaxValue)
                 || now.Budget.CoolDownMinutes < old.Budget.CoolDownMinutes
+                || now.Budget.TopUps.Any(each => now.Budget.StopIn(each.Month) > old.Budget.StopIn(each.Month))
             select now
         ).Any();
 

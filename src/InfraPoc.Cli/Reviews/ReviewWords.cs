@@ -73,7 +73,15 @@ internal static class ReviewWords
         ["access.application"] = new("programs", "プログラムからの利用"),
     };
 
-    public static Bilingual Label(string path) => Labels.GetValueOrDefault(path) ?? new($"`{path}`", $"`{path}`");
+    /// <summary>What precedes the month of a top-up in the path of what it says.</summary>
+    public const string TopUp = "budget.topUps[";
+
+    public static Bilingual Label(string path) => Labels.GetValueOrDefault(path)
+        ?? (path.StartsWith(TopUp, StringComparison.Ordinal) ? OfTopUp(path[TopUp.Length..].Split("].")) : new($"`{path}`", $"`{path}`"));
+
+    private static Bilingual OfTopUp(string[] parts) => parts[1] == "amount"
+        ? new($"top-up of {parts[0]}", $"{parts[0]} の増額")
+        : new($"{parts[1]} of the top-up of {parts[0]}", $"{parts[0]} の増額の {parts[1]}");
 
     public static readonly Bilingual Approvals = new("Who must approve, and why", "承認が必要な人と理由");
     public static readonly Bilingual Or = new(" or ", " または ");

@@ -46,6 +46,19 @@ public sealed record Budget
     [Hint("write minutes from 15 to 720, e.g. 60", "15 から 720 までの分数を書いてください（例：60）")]
     public int CoolDownMinutes { get; init; } = 60;
 
+    /// <summary>More money for single months.</summary>
+    [Description("More money for single months; several of one month add up")]
+    [Length(0, 12)]
+    public IReadOnlyList<TopUp> TopUps { get; init; } = [];
+
+    /// <summary>The cap of a month with its top-ups.</summary>
+    /// <param name="month">The month, <c>yyyy-MM</c>.</param>
+    public decimal MonthlyIn(string month) => Monthly + TopUps.Where(each => each.Month == month).Sum(each => each.Amount);
+
     /// <summary>The amount of a month at which use is stopped, in the sandbox's currency.</summary>
-    public decimal MonthlyStop => Monthly * StopPercent / 100;
+    /// <param name="month">The month, <c>yyyy-MM</c>.</param>
+    public decimal StopIn(string month) => MonthlyIn(month) * StopPercent / 100;
+
+    /// <summary>The most of any month at which use is stopped: the one with the largest top-ups.</summary>
+    public decimal MonthlyStop => TopUps.Select(each => StopIn(each.Month)).Append(Monthly * StopPercent / 100).Max();
 }

@@ -52,6 +52,9 @@ public static class UsageEntries
             Start = LocalDay.Instant(department.Period.Start, sandbox.TimeZone),
             End = LocalDay.Instant(department.Period.End.AddDays(1), sandbox.TimeZone),
             Monthly = department.Budget.Monthly,
+            TopUps = department.Budget.TopUps.Count == 0 ? null : department.Budget.TopUps
+                .GroupBy(each => each.Month).OrderBy(month => month.Key, StringComparer.Ordinal)
+                .ToDictionary(month => month.Key, month => month.Sum(each => each.Amount)),
             StopPercent = department.Budget.StopPercent,
             Daily = department.Budget.Daily,
             Hourly = department.Budget.Hourly,

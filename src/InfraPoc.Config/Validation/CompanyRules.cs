@@ -307,6 +307,22 @@ internal static class CompanyRules
             fits = sum <= budget;
         }
 
+        foreach (var file in fits ? active : [])
+        {
+            foreach (var (index, topUp) in file.Value.Budget.TopUps.Index())
+            {
+                var together = active.Sum(each => Math.Max(0, each.Value.Budget.MonthlyIn(topUp.Month)));
+                file.Require(
+                    "DEP049", $"budget.topUps[{index}].amount",
+                    () => together <= budget,
+                    new(
+                        $"brings the active departments' caps of {topUp.Month} to {Amounts.Of(together)} together, more than money.monthlyBudget of config/sandbox.yaml ({Amounts.Of(budget)})",
+                        $"により、利用中の部門の {topUp.Month} の上限の合計が {Amounts.Of(together)} となり、config/sandbox.yaml の money.monthlyBudget（{Amounts.Of(budget)}）を超えます"),
+                    new("lower it, or have money.monthlyBudget raised", "値を下げるか、money.monthlyBudget を上げてもらってください"),
+                    $"budget.topUps[{index}].month");
+            }
+        }
+
         sandbox.Expect(
             "SBX036", "money.monthlyBudget",
             () => sum <= 0 || !active.TrueForAll(file => file.IsBound("budget.monthly")) || budget <= LargeBudget * sum,

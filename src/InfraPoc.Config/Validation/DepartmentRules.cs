@@ -56,6 +56,7 @@ internal static class DepartmentRules
         Amounts.Check(file, "DEP033", "DEP034", "budget.daily", department.Budget.Daily, sandbox);
         Amounts.Check(file, "DEP033", "DEP034", "budget.hourly", department.Budget.Hourly, sandbox);
         Amounts.Check(file, "DEP033", "DEP034", "budget.total", department.Budget.Total, sandbox);
+        TopUps(file, department, currency, sandbox);
         Unlikely(file, department, today);
         file.Require(
             "DEP024", "access",
@@ -131,16 +132,17 @@ internal static class DepartmentRules
             "budget.stopPercent");
         var (start, end) = (department.Period.Start, department.Period.End);
         var months = (12 * (end.Year - start.Year)) + end.Month - start.Month + 1;
+        var together = (months * budget.Monthly) + budget.TopUps.Sum(each => Math.Max(0, each.Amount));
         file.Expect(
             "DEP045", "budget.total",
-            () => budget.Monthly <= 0 || months < 1 || !(budget.Total > months * budget.Monthly),
+            () => budget.Monthly <= 0 || months < 1 || !(budget.Total > together),
             new(
-                $"is more than the monthly caps of the period together ({Amounts.Of(months * budget.Monthly)})",
-                $"が、期間中の月額上限の合計（{Amounts.Of(months * budget.Monthly)}）を超えています"),
+                $"is more than the monthly caps of the period together ({Amounts.Of(together)})",
+                $"が、期間中の月額上限の合計（{Amounts.Of(together)}）を超えています"),
             new(
                 "write the amount that was approved, or correct budget.monthly or the period",
                 "承認された金額を書くか、budget.monthly または期間を直してください"),
-            "budget.monthly", "period");
+            "budget.monthly", "budget.topUps", "period");
         file.Expect(
             "DEP041", "budget.coolDownMinutes",
             () => budget.Hourly is not null || !file.IsWritten("budget.coolDownMinutes"),
@@ -230,6 +232,31 @@ internal static class DepartmentRules
             "DEP018", "members", "", department.Members,
             member => member.ToUpperInvariant(),
             new("is listed twice", "が 2 回書かれています"), new("remove one of them", "どちらかを削除してください"));
+    }
+
+    private static void TopUps(BoundFile<Department> file, Department department, Bilingual currency, BoundFile<Sandbox>? sandbox)
+    {
+        foreach (var (index, topUp) in department.Budget.TopUps.Index())
+        {
+            var path = $"budget.topUps[{index}]";
+            file.Require(
+                "DEP050", $"{path}.amount",
+                () => topUp.Amount > 0,
+                new("must be a positive amount", "は正の金額にしてください"),
+                new(
+                    $"write in {currency.English} how much more may be spent in the month, e.g. 20000",
+                    $"その月に増やす金額を{currency.Japanese}で書いてください（例：20000）"));
+            Amounts.Check(file, "DEP033", "DEP034", $"{path}.amount", topUp.Amount, sandbox);
+            file.Require(
+                "DEP051", $"{path}.month",
+                () => string.CompareOrdinal(topUp.Month, $"{department.Period.Start:yyyy-MM}") >= 0
+                    && string.CompareOrdinal(topUp.Month, $"{department.Period.End:yyyy-MM}") <= 0,
+                new("must be a month of the period", "は利用期間の中の月にしてください"),
+                new(
+                    $"write a month from {department.Period.Start:yyyy-MM} to {department.Period.End:yyyy-MM}, or remove it",
+                    $"{department.Period.Start:yyyy-MM} から {department.Period.End:yyyy-MM} までの月を書くか、削除してください"),
+                "period");
+        }
     }
 
     private static void Caps(BoundFile<Department> file, Budget budget, Bilingual currency)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfraPoc.Config;
 using InfraPoc.Config.Usage;
 using InfraPoc.Controls.Templates;
@@ -169,6 +170,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
             ("start", rules.Start, LocalDays.Begin(department.Period.Start, sandbox.TimeZone)),
             ("end", rules.End, LocalDays.Begin(department.Period.End.AddDays(1), sandbox.TimeZone)),
             ("monthly", rules.Monthly, budget.Monthly),
+            ("topUps", rules.TopUps is { } more ? Shown(more) : null, budget.TopUps.Count == 0 ? null : Shown(TopUps(budget))),
             ("stopPercent", rules.StopPercent, budget.StopPercent),
             ("daily", rules.Daily, budget.Daily),
             ("hourly", rules.Hourly, budget.Hourly),
@@ -209,8 +211,13 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
              .FirstOrDefault(model => templates.Names.InferenceProfile(department, model) == name)
          select KeyValuePair.Create(profile.Attribute("InferenceProfileId"), model?.Alias ?? "-")).ToDictionary();
 
-    private static string Shown(IReadOnlyDictionary<string, string> profiles) =>
-        string.Join(", ", profiles.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
+    /// <summary>What the file adds in single months.</summary>
+    private static Dictionary<string, decimal> TopUps(Budget budget) => budget.TopUps.Select(each => each.Month).Distinct()
+        .ToDictionary(month => month, month => budget.MonthlyIn(month) - budget.Monthly);
+
+    private static string Shown<T>(IReadOnlyDictionary<string, T> pairs) => string.Join(
+        ", ", pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:0.######}")));
 
     private static IEnumerable<Violation> One<T>(
         List<StackResource> parameters, string name, StackTemplate? stack, Func<string, string?, RulesReading<T>> read,

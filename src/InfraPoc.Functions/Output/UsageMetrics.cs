@@ -55,6 +55,8 @@ internal sealed class UsageMetrics(FunctionHost host)
             return;
         }
 
+        var calendar = new SandboxCalendar(input.Sandbox.TimeZone);
+        rules = rules.In(calendar.MonthOf(input.Now));
         var perMicro = input.Sandbox.PerUsd / Million;
         var spent = spending.Month * perMicro;
         List<(string Name, string Unit, decimal Value)> metrics =
@@ -65,7 +67,6 @@ internal sealed class UsageMetrics(FunctionHost host)
         ];
         if (forecast)
         {
-            var calendar = new SandboxCalendar(input.Sandbox.TimeZone);
             var heading = Forecast.Of(spending.Month, rules.MonthlyStop / perMicro, rules.Start, rules.End, calendar, input.Now);
             metrics.Add(("Forecast", "None", decimal.Round(heading.MonthEnd * perMicro, 4)));
         }

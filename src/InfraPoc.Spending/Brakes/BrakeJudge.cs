@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfraPoc.Spending;
 
 /// <summary>Judges one department: what holds it, since when, and what must be remembered.</summary>
@@ -5,14 +7,20 @@ internal sealed class BrakeJudge
 {
     private readonly BrakeInput input;
     private readonly SandboxCalendar calendar;
+    private readonly decimal billStop;
     private readonly BrakeMemory memory;
     private readonly OrderInForce order;
 
     /// <summary>A judge of an input; what is remembered of another policy does not count.</summary>
     public BrakeJudge(BrakeInput input)
     {
-        this.input = input;
         calendar = new SandboxCalendar(input.Sandbox.TimeZone);
+        this.input = input with { Rules = input.Rules?.In(calendar.MonthOf(input.Now)) };
+
+        // The bill's month is over later or earlier than the ledger's: in between, neither month's top-up is taken back.
+        billStop = Math.Max(
+            this.input.Rules?.MonthlyStop ?? 0,
+            input.Rules?.In(input.Now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)).MonthlyStop ?? 0);
         memory = input.Memory is { } remembered && remembered.PolicyId == input.PolicyId
             ? remembered
             : new BrakeMemory { PolicyId = input.PolicyId, FirstSeen = input.Now };
@@ -101,7 +109,7 @@ internal sealed class BrakeJudge
                 yield return new(BrakeCause.Month, month);
             }
 
-            if (Reaches(Micros(input.Bill), rules.MonthlyStop))
+            if (Reaches(Micros(input.Bill), billStop))
             {
                 yield return new(BrakeCause.Bill, billed);
             }

@@ -21,6 +21,9 @@ public sealed record DepartmentRules
     /// <summary>Cap of a calendar month.</summary>
     public required decimal Monthly { get; init; }
 
+    /// <summary>What is added to it in single months, by month, <c>yyyy-MM</c>; null for nothing.</summary>
+    public IReadOnlyDictionary<string, decimal>? TopUps { get; init; }
+
     /// <summary>Percentage of <see cref="Monthly"/> at which use stops.</summary>
     public required int StopPercent { get; init; }
 
@@ -72,7 +75,12 @@ public sealed record DepartmentRules
     /// <summary>What the department's own guardrail costs besides the enforced one; null if it has none.</summary>
     public GuardrailRules? Guardrail { get; init; }
 
-    /// <summary>The amount of a month at which use stops.</summary>
+    /// <summary>The amount of a month without top-ups at which use stops.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public decimal MonthlyStop => Monthly * StopPercent / 100;
+
+    /// <summary>The rules of one month, whose cap holds its top-ups.</summary>
+    /// <param name="month">The month, <c>yyyy-MM</c>.</param>
+    public DepartmentRules In(string month) =>
+        this with { Monthly = Monthly + (TopUps?.GetValueOrDefault(month) ?? 0), TopUps = null };
 }

@@ -27,6 +27,7 @@ internal static class RulesCheck
         ?? (rules.End > rules.Start ? null : "end is not after start")
         ?? (rules.Start.Year >= 2020 && rules.End.Year < 2200 ? null : "start and end must be between 2020 and 2200")
         ?? Amount("monthly", rules.Monthly)
+        ?? rules.TopUps?.Select(each => Amount($"topUps of {each.Key}", each.Value)).FirstOrDefault(problem => problem is not null)
         ?? Within("stopPercent", rules.StopPercent, 1, 100)
         ?? Amount("daily", rules.Daily)
         ?? Amount("hourly", rules.Hourly)

@@ -22,7 +22,11 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         { ["set", "sales", "costContact.name=営業管理課長", "costContact.email=x@example.com"], "", "costContact:|  name: 営業管理課長|  email: x@example.com" },
         { ["set", "sales", "name=営業: 第 1 部", "--reason", "組織変更"], "name: 営業部", "# 2026-12-15 変更: 組織変更|name: \"営業: 第 1 部\"" },
         { ["extend", "sales", "--until", "2027-05-31", "--reason", "第 2 期"], "  end: 2027-02-28", "  # 2026-12-15 延長（これまで 2027-02-28）: 第 2 期|  end: 2027-05-31" },
-        { ["topup", "sales", "20000", "--reason", "四半期報告"], "  monthly: 50000", "  # 2026-12-15 20000 増額: 四半期報告|  monthly: 70000" },
+        { ["topup", "sales", "20000", "--reason", "四半期報告"], "", "  topUps:|    - month: \"2026-12\"|      amount: 20000|      reason: 四半期報告" },
+        {
+            ["topup", "sales", "500.5", "--month", "2027-02", "--reason", "年度末"],
+            "", "  topUps:|    - month: \"2027-02\"|      amount: 500.5|      reason: 年度末"
+        },
         { ["topup", "sales", "500.5", "--cap", "daily", "--reason", "a"], "  daily: 5000", "  # 2026-12-15 500.5 増額: a|  daily: 5500.5" },
         {
             ["suspend", "sales", "--reason", "確認: \"中\" # です"], "status: active",
@@ -67,17 +71,6 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         commandLine.Read(File).ShouldBe(before.Replace("status: active", "# 2027-01-10 再開（2026-12-15 から停止）: 合意\nstatus: active", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Topup_DepartmentWithAnApprovedAmount_RaisesThat()
-    {
-        commandLine.Edit(File, "  hourly: 1500", "  total: 150000");
-
-        commandLine.Run("department", "topup", "sales", "50000", "--reason", "追加稟議").ExitCode.ShouldBe(ExitCode.Success);
-
-        commandLine.Read(File).ShouldContain("  # 2026-12-15 50000 増額: 追加稟議\n  total: 200000\n");
-        commandLine.Read(File).ShouldContain("  monthly: 50000\n");
-    }
-
     /// <summary>A culture with a decimal comma, which a machine without ICU lacks.</summary>
     private static CultureInfo Comma()
     {
@@ -86,24 +79,29 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         return culture;
     }
 
-    /// <summary>What would be taken for one month's is said to be every month's; in no culture is a separator another.</summary>
+    /// <summary>In no culture is a separator another.</summary>
     [Fact]
-    public void Topup_MonthlyCap_SaysThatItLastsAndHowItIsTakenBack()
+    public void Topup_OfAMonthTwice_AddsUpAndEndsWithTheMonth()
     {
-        var (before, culture) = (commandLine.Read(File), CultureInfo.CurrentCulture);
+        var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = Comma();
         try
         {
-            commandLine.Run("department", "topup", "sales", "20000.5", "--reason", "四半期報告").Error
-                .ShouldContain("budget.monthly：50,000 → 70,000.5 JPY。今月だけでなく、下げるまで続きます。今月だけの増額なら、月が変わったら `infrapoc department set sales budget.monthly=50000` で");
+            commandLine.Run("department", "topup", "sales", "20000", "--reason", "a", "--lang", "en").Error
+                .ShouldContain("2026-12 alone: 50,000 -> 70,000 JPY; the other caps stay");
+            commandLine.Run("department", "topup", "sales", "500.5", "--reason", "b").Error
+                .ShouldContain("2026-12 だけ：70,000 → 70,500.5 JPY。ほかの上限は変わらず");
+            commandLine.Run("department", "show", "sales").Out.ShouldContain("2026-12 70,500.5 JPY");
+            commandLine.Run("explain-stop", "sales", "--spent", "70500.5").Out.ShouldContain("規則：budget.monthly × stopPercent（70,500.5 JPY）");
+            commandLine.Run("explain-stop", "sales", "--spent", "70500").Out.ShouldContain("判定：利用可");
         }
         finally
         {
             CultureInfo.CurrentCulture = culture;
         }
 
-        commandLine.Run("department", "set", "sales", "budget.monthly=50000").ExitCode.ShouldBe(ExitCode.Success);
-        commandLine.Read(File).ShouldBe(before.Replace("  monthly", "  # 2026-12-15 20000.5 増額: 四半期報告\n  monthly", StringComparison.Ordinal));
+        commandLine.Now = new(2027, 1, 5);
+        commandLine.Run("explain-stop", "sales", "--spent", "50000").Out.ShouldContain("規則：budget.monthly × stopPercent（50,000 JPY）");
     }
 
     [Fact]
@@ -136,7 +134,10 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     [InlineData("AMOUNT must be positive", "AMOUNT は正の金額で", "topup", "sales", "0", "--reason", "x")]
     [InlineData("AMOUNT: error CFG003: budget.monthly must be a number", "AMOUNT: error CFG003: budget.monthly には", "topup", "sales", "1e9", "--reason", "x")]
     [InlineData("sales has no budget.total", "sales には budget.total がない", "topup", "sales", "1", "--cap", "total", "--reason", "x")]
-    [InlineData("error DEP046: budget.monthly brings the active departments' monthly caps to", "上限", "topup", "sales", "99999999", "--reason", "x")]
+    [InlineData("error DEP049: budget.topUps[0].amount brings the active departments' caps of 2026-12 to", "上限", "topup", "sales", "99999999", "--reason", "x")]
+    [InlineData("error DEP051: budget.topUps[0].month must be a month of the period", "利用期間の中の月", "topup", "sales", "1", "--month", "2027-03", "--reason", "x")]
+    [InlineData("--month: error CFG005: budget.topUps[0].month", "--month: error CFG005:", "topup", "sales", "1", "--month", "来月", "--reason", "x")]
+    [InlineData("--month goes with the monthly cap alone", "--month は月額上限だけに", "topup", "sales", "1", "--month", "2027-01", "--cap", "daily", "--reason", "x")]
     public void Change_WhatIsNotRight_IsSaidAndNothingIsWritten(string english, string japanese, params string[] words)
     {
         var before = commandLine.Files();

@@ -17,6 +17,8 @@ public sealed class ReviewTests
             { "budget-up", "None High None None None", "月額上限：50,000 JPY → 80,000 JPY", "monthly cap: 50,000 JPY → 80,000 JPY" },
             { "budget-down", "None Low None None None", "月額上限：50,000 JPY → 30,000 JPY", "monthly cap: 50,000 JPY → 30,000 JPY" },
             { "daily-lifted", "None High None None None", "日額上限：5,000 JPY → -", "daily cap: 5,000 JPY → -" },
+            { "topped-up", "None High None None None", "2027-01 の増額：20,000 JPY", "top-up of 2027-01: 20,000 JPY" },
+            { "topped-up-again", "None High None None None", "2027-02 の増額：20,000 JPY", "top-up of 2027-02: 20,000 JPY" },
             { "longer", "High None None None None", "期限：2027-02-28 → 2027-06-30", "last day: 2027-02-28 → 2027-06-30" },
             { "shorter", "Low None None None None", "期限：2027-02-28 → 2027-01-31", "last day: 2027-02-28 → 2027-01-31" },
             { "model-more", "High None None None None", "モデル +sonnet", "models +sonnet" },

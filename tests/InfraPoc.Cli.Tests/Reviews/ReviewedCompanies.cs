@@ -34,6 +34,8 @@ internal static class ReviewedCompanies
             ("budget-up", Usual, Usual with { Budget = Usual.Budget with { Monthly = 80_000 } }),
             ("budget-down", Usual, Usual with { Budget = Usual.Budget with { Monthly = 30_000 } }),
             ("daily-lifted", Usual, Usual with { Budget = Usual.Budget with { Daily = null } }),
+            ("topped-up", Usual, ToppedUp("2027-01")),
+            ("topped-up-again", ToppedUp("2027-01"), ToppedUp("2027-01", "2027-02")),
             ("longer", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 6, 30) } }),
             ("shorter", Usual, Usual with { Period = Usual.Period with { End = new DateOnly(2027, 1, 31) } }),
             ("model-more", Usual, Usual with { Models = [TestCompany.Haiku.Alias, TestCompany.Sonnet.Alias] }),
@@ -61,6 +63,14 @@ internal static class ReviewedCompanies
             ("removed", Usual.As(DepartmentStatus.Closed), null),
             ("orphaned", Usual, null),
         }.ToDictionary(each => each.Id, each => (Named(each.Before, each.Id), Named(each.After, each.Id)));
+
+    private static Department ToppedUp(params IReadOnlyList<string> months) => Usual with
+    {
+        Budget = Usual.Budget with
+        {
+            TopUps = [.. months.Select(month => new TopUp { Month = month, Amount = 20_000, Reason = "四半期報告" })],
+        },
+    };
 
     private static readonly Sandbox Sandbox = TestCompany.WithStrictProfile with
     {

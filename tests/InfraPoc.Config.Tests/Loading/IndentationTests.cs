@@ -29,7 +29,7 @@ public sealed class IndentationTests
             "config/departments/hr.yaml:1:1: error CFG002: period is missing; write it with the keys start, end.",
             "config/departments/hr.yaml:1:1: error CFG002: models is missing; list aliases from config/models.yaml, e.g. - claude-haiku.",
             "config/departments/hr.yaml:1:1: error CFG002: guardrail is missing; write the id of a profile in config/sandbox.yaml, e.g. standard.",
-            "config/departments/hr.yaml:1:1: error CFG002: budget is missing; write it with the keys monthly, and if needed daily, hourly, total, alertPercents, stopPercent, coolDownMinutes.",
+            "config/departments/hr.yaml:1:1: error CFG002: budget is missing; write it with the keys monthly, and if needed daily, hourly, total, alertPercents, stopPercent, coolDownMinutes, topUps.",
             "config/departments/hr.yaml:1:1: error DEP013: members is missing: with identityCenter.users: directory InfraPoc creates the group and its members; list at least one address, e.g. - sales-trial-01@example.com.",
             "config/departments/hr.yaml:3:3: error YML011: a tab is used to indent; indent with spaces.",
             "config/departments/hr.yaml:3:4: error CFG002: kpi.hoursSavedPerWeek is missing; write whole hours, e.g. 20.",

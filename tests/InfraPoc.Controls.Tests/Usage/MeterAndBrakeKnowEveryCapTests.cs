@@ -22,6 +22,8 @@ public sealed class MeterAndBrakeKnowEveryCapTests : ControlTests<MeterAndBrakeK
     [Theory]
     [InlineData(Development, "\"monthly\":50000", "\"monthly\":500000", "monthly 500000; the configuration says 50000")]
     [InlineData(Development, "\"daily\":5000,", "", "daily nothing")]
+    [InlineData(Development, "\"topUps\":{\"2027-01\":10000}", "\"topUps\":{\"2027-01\":90000}", "topUps 2027-01 90000; the configuration says 2027-01 10000")]
+    [InlineData(Development, "\"topUps\":{\"2027-01\":10000},", "", "topUps nothing")]
     [InlineData(Development, "\"hourly\":1000", "\"hourly\":1000.1", "hourly 1000.1")]
     [InlineData(Development, "\"stopPercent\":100", "\"stopPercent\":99", "stopPercent 99")]
     [InlineData(Development, "\"status\"", "\"total\":9,\"status\"", "total 9")]

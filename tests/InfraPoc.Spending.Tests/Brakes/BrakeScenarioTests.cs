@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfraPoc.Spending.Tests.Brakes;
 
 public sealed class BrakeScenarioTests
@@ -49,6 +51,54 @@ public sealed class BrakeScenarioTests
         run.At("2027-01-05T04:00").ShouldBe("Stopped>it");
         run.At("2027-01-05T04:05").ShouldBeEmpty();
         run.At("2027-01-05T04:10", input => input with { InRoster = true, Rules = Company.Sales, Bill = 0 }).ShouldBe(Lifted);
+    }
+
+    /// <summary>A cap of 50,000 JPY, and 25,000 more in January; the ledger's month is Tokyo's, the bill's that of UTC.</summary>
+    [Theory]
+    [InlineData("2027-01-31T14:59", "400", "0", null)]
+    [InlineData("2027-01-31T15:00", "400", "0", BrakeCause.Month)]
+    [InlineData("2027-01-01T00:00", "499.99", "499.99", null)]
+    [InlineData("2027-01-01T00:00", "500", "0", BrakeCause.Month)]
+    [InlineData("2027-01-01T00:00", "0", "500", BrakeCause.Bill)]
+    [InlineData("2026-12-31T15:00", "0", "400", null)]
+    [InlineData("2026-12-31T14:59", "0", "400", BrakeCause.Bill)]
+    [InlineData("2027-01-31T23:59", "0", "400", null)]
+    [InlineData("2027-02-01T00:00", "0", "400", BrakeCause.Bill)]
+    public void TopUp_OfAMonth_RaisesTheCapInThatMonthAlone(string now, string used, string bill, BrakeCause? cause)
+    {
+        var rules = Company.Sales with
+        {
+            Daily = null,
+            Hourly = null,
+            Total = null,
+            TopUps = new Dictionary<string, decimal> { ["2027-01"] = 25_000 },
+        };
+
+        var decision = BrakeDecision.Decide(Company.Input with
+        {
+            Rules = rules,
+            Spending = DepartmentSpending.None with { Month = Company.Micros(used) },
+            Bill = decimal.Parse(bill, CultureInfo.InvariantCulture),
+            Now = Company.Utc(now),
+        });
+
+        decision.Cause.ShouldBe(cause);
+    }
+
+    [Fact]
+    public void TopUp_OfThisMonth_IsInWhatPeopleAreTold()
+    {
+        var decision = BrakeDecision.Decide(Company.Input with
+        {
+            Rules = Company.Sales with { Total = null, TopUps = new Dictionary<string, decimal> { ["2027-01"] = 25_000 } },
+            Spending = DepartmentSpending.None with { Month = Company.Micros("400") },
+        });
+
+        // 80 % of 75,000.
+        var alert = decision.Messages.First(message => message.Kind == MessageKind.Alert);
+        alert.Body.ShouldContain("月の上限: 75,000 JPY (500.00 USD)");
+        alert.Body.ShouldContain("残り: 15,000 JPY (100.00 USD)");
+        alert.Subject.ShouldContain("80");
     }
 
     [Fact]
