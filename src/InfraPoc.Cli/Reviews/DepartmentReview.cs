@@ -31,7 +31,7 @@ internal sealed record DepartmentReview(
 
     /// <summary>The currency of the amounts.</summary>
     [JsonIgnore]
-    public required string Currency { get; init; }
+    public string Currency { get; init; } = "";
 
     /// <summary>What changes, and what it can spend more or less.</summary>
     public IEnumerable<string> Phrases(Language language) => MostMore == 0 ? Changes
