@@ -26,13 +26,13 @@ internal sealed partial class AccessExplainCommand : CliCommand
     /// </summary>
     private static readonly IReadOnlyDictionary<string, string> AuthorisedAs =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["bedrock:Converse"] = "bedrock:InvokeModel",
-        ["bedrock:ConverseStream"] = "bedrock:InvokeModelWithResponseStream",
-        ["bedrock:ChatCompletions"] = "bedrock:InvokeModel",
-        ["bedrock:Messages"] = "bedrock:InvokeModel",
-        ["bedrock:Responses"] = "bedrock:InvokeModel",
-    };
+        {
+            ["bedrock:Converse"] = "bedrock:InvokeModel",
+            ["bedrock:ConverseStream"] = "bedrock:InvokeModelWithResponseStream",
+            ["bedrock:ChatCompletions"] = "bedrock:InvokeModel",
+            ["bedrock:Messages"] = "bedrock:InvokeModel",
+            ["bedrock:Responses"] = "bedrock:InvokeModel",
+        };
 
     private readonly Option<string> department;
     private readonly Option<string> action;
