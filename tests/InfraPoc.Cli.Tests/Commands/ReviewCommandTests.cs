@@ -34,7 +34,7 @@ public sealed class ReviewCommandTests : IDisposable
         exitCode.ShouldBe(1, error);
         output.ShouldStartWith("<!-- infrapoc review -->\n- ");
         output.ShouldContain("`月額上限：50,000 JPY → 80,000 JPY`");
-        File.ReadAllText(Path.Combine(commandLine.Root, "whole.md")).ShouldContain("cdk diff GenaiPoc-Dept-sales");
+        File.ReadAllText(Path.Combine(commandLine.Root, "whole.md")).ShouldContain("cdk diff <code>GenaiPoc-Dept-sales</code>");
         commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
     }
 

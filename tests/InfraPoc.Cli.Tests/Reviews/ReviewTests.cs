@@ -1,3 +1,5 @@
+using System.Text.Json;
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
 
@@ -50,6 +52,17 @@ public sealed class ReviewTests
         ReviewMarkdown.Comment(review).ShouldContain(japanese);
         ReviewMarkdown.Comment(ReviewedCompanies.Of(change, Language.English)).ShouldContain(english);
         review.NotComputed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Review_AsJson_HasWhatAProgramAsksFor()
+    {
+        var json = JsonSerializer.SerializeToElement(ReviewedCompanies.Of("budget-up"), Terminal.Json);
+
+        json.GetProperty("costs").EnumerateArray().Select(cost => cost.GetProperty("figure").GetString()).ShouldBe(["idle", "cap", "worst"]);
+        json.GetProperty("costs")[1].GetProperty("more").GetDecimal().ShouldBe(30_000);
+        json.GetProperty("departments")[0].GetProperty("mostMore").GetDecimal().ShouldBe(30_000);
+        json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()).ShouldBe(["review:money"]);
     }
 
     [Fact]
