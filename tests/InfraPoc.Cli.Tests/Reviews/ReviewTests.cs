@@ -59,7 +59,8 @@ public sealed class ReviewTests
     {
         var json = JsonSerializer.SerializeToElement(ReviewedCompanies.Of("budget-up"), Terminal.Json);
 
-        json.GetProperty("costs").EnumerateArray().Select(cost => cost.GetProperty("figure").GetString()).ShouldBe(["idle", "cap", "worst"]);
+        json.GetProperty("costs").EnumerateArray().Select(cost => cost.GetProperty("figure").GetString())
+            .ShouldBe(["idle", "cap", "worst"]);
         json.GetProperty("costs")[1].GetProperty("more").GetDecimal().ShouldBe(30_000);
         json.GetProperty("departments")[0].GetProperty("mostMore").GetDecimal().ShouldBe(30_000);
         json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()).ShouldBe(["review:money"]);
