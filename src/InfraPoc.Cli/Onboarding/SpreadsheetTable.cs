@@ -1,4 +1,6 @@
-using System.Text;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 using InfraPoc.Config.Validation;
@@ -28,7 +30,7 @@ internal sealed record SpreadsheetTable(string Name, IReadOnlyList<string> Colum
         var text = ForeignText.Read(path, mayBeOfExcel: true);
         var first = text.Split('\n')[0];
         var records = Records(name, text, ",;\t".MaxBy(candidate => first.Count(each => each == candidate))).ToList();
-        var columns = records.Take(1).SelectMany(cells => cells).Select((cell, index) => columnOf(cell) ?? throw Refused(
+        var columns = records.DefaultIfEmpty([""]).First().Select((cell, index) => columnOf(cell) ?? throw Refused(
             name, 1, $"column {Letter(index)} \"{Excerpt.Of(cell)}\" is not known; the columns are {string.Join(", ", known)}",
             $"{Letter(index)} 列「{Excerpt.Of(cell)}」は使えません。使える列：{string.Join(", ", known)}")).ToList();
         if (columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -65,61 +67,31 @@ internal sealed record SpreadsheetTable(string Name, IReadOnlyList<string> Colum
     /// <summary>The cells of every row, without blanks around them.</summary>
     private static IEnumerable<List<string>> Records(string name, string text, char separator)
     {
-        var (cells, row, at) = (new List<string>(), 1, 0);
-        while (true)
+        var isBad = false;
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            var (cell, end) = Cell(text, at, separator) ?? throw Refused(
-                name, row, $"in column {Letter(cells.Count)} a quote is not closed, or stands within a cell; put the cell in quotes and double those in it",
-                $"{Letter(cells.Count)} 列の引用符が閉じていないか、セルの途中にあります。セルを引用符で囲み、中の引用符は 2 つ重ねてください");
-            cells.Add(cell.Trim());
-            at = end + 1;
-            if (end == text.Length || text[end] == '\n')
+            Delimiter = $"{separator}",
+            IgnoreBlankLines = false,
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = _ => isBad = true,
+        });
+        while (parser.Read())
+        {
+            List<string> cells = [];
+            for (var column = 0; column < parser.Count; column++)
             {
-                yield return cells;
-                (cells, row) = ([], row + 1);
-                if (row > MaxRows + 2)
+                cells.Add(parser[column].Trim());
+                if (isBad)
                 {
-                    throw Refused(name, row, $"there are more than {MaxRows} rows", $"{MaxRows} 行を超えています");
-                }
-
-                if (at >= text.Length)
-                {
-                    yield break;
+                    throw Refused(
+                        name, parser.Row, $"in column {Letter(column)} a quote is not closed, or stands within a cell; put the cell in quotes and double those in it",
+                        $"{Letter(column)} 列の引用符が閉じていないか、セルの途中にあります。セルを引用符で囲み、中の引用符は 2 つ重ねてください");
                 }
             }
-        }
-    }
 
-    /// <summary>A cell and where the separator or line end behind it stands; null where its quotes are not in order.</summary>
-    private static (string Cell, int End)? Cell(string text, int start, char separator)
-    {
-        var at = start;
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
+            yield return parser.Row <= MaxRows + 1
+                ? cells : throw Refused(name, parser.Row, $"there are more than {MaxRows} rows", $"{MaxRows} 行を超えています");
         }
-
-        if (at == text.Length || text[at] != '"')
-        {
-            var end = text.AsSpan(start).IndexOfAny(separator, '\n', '"') is >= 0 and var found ? start + found : text.Length;
-            return end < text.Length && text[end] == '"' ? null : (text[start..end], end);
-        }
-
-        var cell = new StringBuilder();
-        for (at++; at < text.Length && (text[at] != '"' || (at + 1 < text.Length && text[at + 1] == '"')); at++)
-        {
-            _ = cell.Append(text[at]);
-            at += text[at] == '"' ? 1 : 0;
-        }
-
-        var isClosed = at < text.Length;
-        for (at++; at < text.Length && text[at] is ' ' or '\r';)
-        {
-            at++;
-        }
-
-        return isClosed && (at >= text.Length || text[at] == separator || text[at] == '\n')
-            ? (cell.ToString(), Math.Min(at, text.Length)) : null;
     }
 
     private static EditException Refused(string name, int row, string english, string japanese) => new(
