@@ -43,7 +43,8 @@ function lint() {
 }
 
 /** Type of the resource that a finding in a synthesized template is about. */
-function typeOf({ Filename, Location: { Path: [section, id] = [] } }) {
+function typeOf({ Filename, Location: { Path } }) {
+  const [section, id] = Path ?? [];
   return section === 'Resources' && Filename.endsWith('.json')
     ? JSON.parse(readFileSync(join(root, Filename), 'utf8')).Resources[id]?.Type
     : undefined;

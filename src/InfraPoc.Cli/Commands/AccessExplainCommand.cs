@@ -34,6 +34,14 @@ internal sealed partial class AccessExplainCommand : CliCommand
             ["bedrock:Responses"] = "bedrock:InvokeModel",
         };
 
+    /// <summary>What is known of the authorisation of an API shape, in brackets; nothing of the operations that AWS documents.</summary>
+    private static Bilingual DocumentedFor(string shape) => shape.ToLowerInvariant() switch
+    {
+        "bedrock:responses" => new(" (also on project/default: ask with --resource as well)", "（project/default に対しても認可されるため、--resource でも確認してください）"),
+        "bedrock:messages" => new(" (likely; AWS does not document it)", "（推定です。AWS の文書には記載がありません）"),
+        _ => new("", ""),
+    };
+
     private readonly Option<string> department;
     private readonly Option<string> action;
     private readonly Option<string> model;
@@ -108,8 +116,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         if (AuthorisedAs.TryGetValue(asked, out var authorised))
         {
             throw CommandException.Misused(new(
-                $"{asked} is no action of IAM: AWS authorises these calls as {authorised}, and IAM does not tell them apart. Ask for that.",
-                $"{asked} は IAM のアクションではありません。AWS はこの呼び出しを {authorised} として認可し、IAM では区別できません。{authorised} で確認してください。"));
+                $"{asked} is no action of IAM: such a call is authorised as {authorised}{DocumentedFor(asked).English}. Ask for that.",
+                $"{asked} は IAM のアクションではありません。この呼び出しは {authorised} として認可されます{DocumentedFor(asked).Japanese}。{authorised} で確認してください。"));
         }
 
         var called = arguments.GetValue(model) is { } alias ? config.Model(alias) : null;

@@ -41,7 +41,7 @@ internal sealed class DepartmentCloseCommand : EditCommand
             throw CommandException.Misused(new($"{department.Id} is closed already", $"{department.Id} はすでに終了しています"));
         }
 
-        if (company.Moves.Where(move => move.Touches(department.Id)).Select(MoveWords.Line).ToList() is { Count: > 0 } moves)
+        if (company.Moves.Where(move => move.Touches(department.Id) && !HasLeft(move, department)).Select(MoveWords.Line).ToList() is { Count: > 0 } moves)
         {
             throw CommandException.Misused(new(
                 $"People are to move from or to {department.Id}: {string.Join(", ", moves)}. Do what is due with `infrapoc department move-member --due`, or take it back with `infrapoc department move-member EMAIL --cancel`",
@@ -59,6 +59,9 @@ internal sealed class DepartmentCloseCommand : EditCommand
             "コミットしてプルリクエストを作成し、以下を順に実行してください。履歴が必要な間はファイルを残します"));
         return IsDryRun(arguments) ? done : done with { Files = [.. done.Files, .. Steps(company, department)] };
     }
+
+    /// <summary>Whoever has left no longer keeps the department from being closed: the rest of the move is the other's.</summary>
+    private static bool HasLeft(PlannedMove move, Department department) => move.From == department.Id && move.Left is not null;
 
     /// <summary>As docs/runbook.md has them under "Close".</summary>
     private IEnumerable<string> Steps(SandboxConfig company, Department department)

@@ -94,7 +94,7 @@ internal sealed class ExplainStopCommand : CliCommand
         "ブレーキへの命令、ブレーキの記憶、請求額、ほかの部門の利用額（後の 2 つは --spent bill=金額 と everybody=金額 で指定できます）");
 
     /// <summary>What the ledger has; null where it was not given.</summary>
-    private static DepartmentSpending? Recorded(
+    private DepartmentSpending? Recorded(
         string? file, IReadOnlyDictionary<string, decimal> given, Department one, Sandbox sandbox, DateTimeOffset moment)
     {
         if (file is null)
@@ -111,6 +111,13 @@ internal sealed class ExplainStopCommand : CliCommand
         {
             throw CommandException.Misused(new(
                 $"--spent {window} and --ledger exclude each other: the ledger has it.", $"--spent {window} と --ledger は併用できません（台帳に含まれています）。"));
+        }
+
+        if (moment < Session.Clock.GetUtcNow() - LedgerRows.HoursLast)
+        {
+            throw CommandException.Misused(new(
+                $"The ledger keeps hours for {LedgerRows.HoursLast.TotalDays:0} days, and cannot tell what was spent in an hour or a day before.",
+                $"台帳が時間ごとの利用額を保持するのは {LedgerRows.HoursLast.TotalDays:0} 日間です。それより前の時点の利用額は分かりません。"));
         }
 
         return LedgerExport.Read(

@@ -62,7 +62,7 @@ internal static class LedgerExport
             throw new FormatException();
         }
 
-        var isFiltered = root.TryGetProperty("ScannedCount", out var scanned) && scanned.GetInt64() != items.GetArrayLength();
+        var isFiltered = root.TryGetProperty("ScannedCount", out var scanned) && scanned.GetRawText() != $"{items.GetArrayLength()}";
         if (isFiltered || root.TryGetProperty("LastEvaluatedKey", out _) || root.TryGetProperty("NextToken", out _))
         {
             throw Refused(

@@ -32,7 +32,7 @@ public sealed record SandboxInventory(
     }
 
     /// <summary>The same from the templates of all: a stack that is no department's would be there without any, and as it is.</summary>
-    /// <exception cref="InvalidOperationException">It is not known how AWS bills for a resource.</exception>
+    /// <exception cref="BilingualException">It is not known how AWS bills for a resource.</exception>
     public static SandboxInventory Of(SandboxTemplates templates)
     {
         var all = templates.Stacks.ToDictionary(stack => stack.Name, stack => stack.Template, StringComparer.Ordinal);

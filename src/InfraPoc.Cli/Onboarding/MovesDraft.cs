@@ -31,7 +31,7 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
         var after = new MovesDraft(root, company, today);
         _ = later.Count(after.Plan);
         bool IsNow(PlannedMove move) => now.Any(each => move.IsOf(each.Email) && move.From == each.From && move.To == each.To);
-        var before = later.Count == 0 ? [] : company.Moves.Where(move => !IsNow(move)).ToList();
+        var before = company.Moves.Where(move => !IsNow(move)).ToList();
         before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(after.Join);
         var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(later)
             .OrderBy(move => move.On, StringComparer.Ordinal).TakeWhile(move => day is null || string.CompareOrdinal(move.On, day) <= 0);

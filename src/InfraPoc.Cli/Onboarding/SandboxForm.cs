@@ -113,8 +113,8 @@ internal sealed class SandboxForm(Language language, DateOnly today)
             else if (!ReadsJapanese(Region))
             {
                 changes.Add(YamlChange.Set($"{profile}.classicReason", Say(new(
-                    $"AWS offers no guardrail that reads Japanese in {Region}.",
-                    $"日本語に対応したガードレールは {Region} で提供されていないため。"))));
+                    $"Guardrails that read Japanese are supported here over the Asia Pacific profile alone, which cannot be called from {Region}.",
+                    $"日本語に対応したガードレールはアジアパシフィックのプロファイルでのみ利用でき、{Region} からは呼び出せないため。"))));
             }
         }
 

@@ -13,7 +13,8 @@ internal static class JudgingFiles
 
     private static readonly string[] Folders =
     [
-        ".ci", ".github", "eng/github", "eng/nag", "src/InfraPoc.Cli/Reviews", "src/InfraPoc.Controls", "src/InfraPoc.Iam",
+        ".ci", ".github", "eng/github", "eng/nag", "src/InfraPoc.Cli/Access", "src/InfraPoc.Cli/Costs", "src/InfraPoc.Cli/Reviews",
+        "src/InfraPoc.Config/Approvals", "src/InfraPoc.Config/Validation", "src/InfraPoc.Controls", "src/InfraPoc.Iam",
         "tests/InfraPoc.Cli.Tests/Reviews", "tests/InfraPoc.Controls.Tests", "tests/InfraPoc.Iam.Tests",
     ];
 
@@ -21,8 +22,9 @@ internal static class JudgingFiles
     private static readonly (string Folder, string Files)[] Files =
     [
         ("", "CODEOWNERS"), ("", "cdk.json"), ("docs", "CODEOWNERS"), ("docs", "weakenings.md"), ("eng", "*acknowledgements*"),
-        ("eng", "diff.mjs"), ("eng", "lint*"), ("eng", "nag*"), ("eng", "test.mjs"), ("src/InfraPoc", "Acknowledgements.cs"),
-        ("src/InfraPoc", "ControlPack.cs"),
+        ("", "package*.json"), ("eng", "*.test.mjs"), ("eng", "diff.mjs"), ("eng", "lint*"), ("eng", "nag*"), ("eng", "test.mjs"),
+        ("src/InfraPoc", "Acknowledgements.cs"), ("src/InfraPoc", "ControlPack.cs"), ("src/InfraPoc.Cli/Reports", "CostSum.cs"),
+        ("src/InfraPoc.Cli/Reports", "*Estimate*.cs"),
     ];
 
     private static readonly string[] Built = ["bin", "obj"];
@@ -44,8 +46,11 @@ internal static class JudgingFiles
         from file in Folders.SelectMany(folder => Below(project, folder, "*", SearchOption.AllDirectories))
             .Concat(Files.SelectMany(each => Below(project, each.Folder, each.Files, SearchOption.TopDirectoryOnly)))
         let path = Path.GetRelativePath(project, file).Replace(Path.DirectorySeparatorChar, '/')
-        where !path.Split('/').Any(Built.Contains)
+        where !IsBuilt(path)
         select path;
+
+    /// <summary>Of a project's own output alone: any other folder of such a name is compiled.</summary>
+    private static bool IsBuilt(string path) => path.Split('/') is [_, _, var folder, _, ..] && Built.Contains(folder);
 
     private static IEnumerable<string> Below(string project, string folder, string pattern, SearchOption option) =>
         Path.Combine(project, folder) is var path && Directory.Exists(path) ? Directory.EnumerateFiles(path, pattern, option) : [];

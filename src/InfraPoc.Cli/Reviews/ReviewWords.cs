@@ -144,7 +144,8 @@ internal static class ReviewWords
         "WILL_DESTROY" => new("deleted", "削除"),
         "WILL_ORPHAN" => new("kept, but no longer managed", "残るが管理の対象外"),
         "WILL_IMPORT" => new("imported", "取り込み"),
-        _ => new("the same", "変更なし"),
+        "NO_CHANGE" => new("the same", "変更なし"),
+        _ => new(impact, impact),
     };
 
     public static Bilingual Most(string amount, bool isMore) => new(

@@ -91,7 +91,8 @@ internal sealed class UnevaluatedPolicy
             [new($"{resource.ConstructPath} TargetIds", Normal(Value(resource, "TargetIds")), CountsAlone: false)],
         "AWS::IAM::Policy" or "AWS::IAM::RolePolicy" when Roles(resource) is { Count: > 0 } owners =>
             owners.Where(owner => !principals.Contains(owner))
-                .SelectMany(owner => Statements(Value(resource, Document)).Select(text => Own(owner, "Policies", text))),
+                .SelectMany(owner => Statements(Value(resource, Document)).Select(text => Own(owner, "Policies", text)))
+                .Concat(Elsewhere(resource)),
         _ when Whole.Contains(resource.Type) => [new(resource.ConstructPath, All(resource), IsFamiliar(resource))],
         _ => resource.Properties
             .Where(property => !(principals.Contains(resource) && property is "Policies" or "ManagedPolicyArns" or "PermissionsBoundary"))
@@ -117,6 +118,16 @@ internal sealed class UnevaluatedPolicy
         .. policy.List(nameof(Roles)).Select(name => name.Text()).Append(policy.Text("RoleName")).OfType<string>()
             .SelectMany(name => roles[name]),
     ];
+
+    /// <summary>Whom else a policy is attached to, that these templates do not have: it counts in full.</summary>
+    private IEnumerable<Part> Elsewhere(StackResource policy)
+    {
+        var names = policy.List(nameof(Roles)).Where(name => name.Text() is not { } text || !roles.Contains(text)).Select(name => name.Text() ?? "?");
+        var others = new[] { "Users", "Groups" }.Where(policy.Properties.Contains).Select(property => Normal(Value(policy, property)));
+        return names.Concat(others).ToList() is { Count: > 0 } all
+            ? [new($"{policy.ConstructPath} {nameof(Roles)}", string.Join('\n', [.. all, .. Statements(Value(policy, Document))]), CountsAlone: true)]
+            : [];
+    }
 
     private Part Own(StackResource resource, string property, string text) => new(
         $"{resource.ConstructPath} {property}", text,

@@ -18,8 +18,6 @@ internal sealed class LedgerStore(FunctionHost host)
 
     private const int Attempts = 12;
 
-    private static readonly TimeSpan HoursLast = TimeSpan.FromDays(40);
-
     private static readonly TimeSpan HourOfAllLasts = TimeSpan.FromDays(3);
 
     /// <summary>Counts calls; those that were counted before change nothing.</summary>
@@ -80,7 +78,7 @@ internal sealed class LedgerStore(FunctionHost host)
             ["reason"] = new(reason),
             ["log"] = new(record.Log),
             ["stream"] = new(record.Stream),
-            ["expires"] = Number(Expiry(host.Time.GetUtcNow(), HoursLast)),
+            ["expires"] = Number(Expiry(host.Time.GetUtcNow(), LedgerRows.HoursLast)),
         }),
         cancel);
 
@@ -143,7 +141,7 @@ internal sealed class LedgerStore(FunctionHost host)
 
         var rows = calls.Select(call => call.Row).ToList();
         var department = LedgerKey.Use(first.Department);
-        yield return Add(department, LedgerKey.Hour(first.Row.Hour, first.Alias), Expiry(first.Row.Hour, HoursLast), new()
+        yield return Add(department, LedgerKey.Hour(first.Row.Hour, first.Alias), Expiry(first.Row.Hour, LedgerRows.HoursLast), new()
         {
             ["calls"] = rows.Sum(row => row.Calls),
             ["input"] = rows.Sum(row => row.Input),

@@ -7,6 +7,9 @@ namespace InfraPoc.Spending;
 /// <param name="Months">Those of months.</param>
 public sealed record LedgerRows(IReadOnlyList<HourRow> Hours, IReadOnlyList<MonthRow> Months)
 {
+    /// <summary>How long rows of hours are kept; those of months stay.</summary>
+    public static readonly TimeSpan HoursLast = TimeSpan.FromDays(40);
+
     /// <summary>Reads the items of <see cref="LedgerKey.Use"/>; one of another kind is passed over.</summary>
     /// <param name="items">The sort key of each, and its numbers by name; null for one that it does not have.</param>
     /// <exception cref="FormatException">A number is none.</exception>

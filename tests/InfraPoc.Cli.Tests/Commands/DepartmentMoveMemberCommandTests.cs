@@ -174,6 +174,10 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldContain("has left sales on 2026-12-15, and is in no department");
+
+        // What is left of the move is the other department's.
+        commandLine.Run("department", "close", "sales", "--outcome", "stop", "--notes", "終了").ExitCode.ShouldBe(ExitCode.Success);
+        commandLine.Run("department", "close", "hr", "--outcome", "stop", "--notes", "終了").ExitCode.ShouldBe(ExitCode.Usage);
     }
 
     [Theory]
@@ -247,6 +251,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
         { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2027-02-02", "DEP013" },
+        { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2026-12-15", "DEP013" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-01|sales-trial-01@example.com sales hr 2027-02-01", "DEP013" },
     };
 

@@ -65,6 +65,7 @@ public sealed class ExplainStopCommandTests : IDisposable
     [InlineData("{\"Items\":[],\"LastEvaluatedKey\":{\"pk\":{\"S\":\"use#sales\"}}}", "holds a part of the rows")]
     [InlineData("{\"Items\":[],\"NextToken\":\"abc\"}", "holds a part of the rows")]
     [InlineData("{\"Items\":[],\"Count\":0,\"ScannedCount\":4}", "holds a part of the rows")]
+    [InlineData("{\"Items\":[],\"ScannedCount\":\"3\"}", "holds a part of the rows")]
     [InlineData("{\"Items\":[{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"M#2027-01\"},\"micros\":{\"N\":\"1\"}}]}", "holds use of 2027-01-01 00:00, which is after 2026-12-15 12:30")]
     public void ExplainStop_OfAnotherFile_SaysWhatIsWrongWithIt(string text, string expected)
     {
@@ -80,6 +81,7 @@ public sealed class ExplainStopCommandTests : IDisposable
     [Theory]
     [InlineData("explain-stop sales", ExitCode.Usage, "--spent か --ledger が必要です。")]
     [InlineData("explain-stop sales --ledger gone.json", ExitCode.Unavailable, "gone.json を読み取れません")]
+    [InlineData("explain-stop sales --ledger sales.json --at 2026-11-01", ExitCode.Usage, "40 日間です")]
     [InlineData("explain-stop sales --ledger sales.json --spent 5", ExitCode.Usage, "--spent month と --ledger は併用できません")]
     public void ExplainStop_WithoutSpending_IsRefused(string line, int expected, string message)
     {

@@ -35,6 +35,7 @@ public sealed class UnevaluatedPolicyTests
         { "", "assigned to others", "AWS::SSO::Assignment" },
         { "select first", "select second", "Policies" },
         { "beside", "beside both", "Policies" },
+        { "inline", "beside and elsewhere", "Added Roles" },
     };
 
     /// <summary>The same in other words.</summary>
@@ -96,6 +97,10 @@ public sealed class UnevaluatedPolicyTests
             case "beside each":
                 Beside("Added", Deny);
                 Beside("Other", Allow);
+                break;
+            case "beside and elsewhere":
+                Beside("Added", Allow);
+                resources["Added"]!["Properties"]!["Roles"]!.AsArray().Add("SomebodyElsesRole");
                 break;
             case "deny beside":
                 Beside("Added", Deny);
