@@ -98,6 +98,15 @@ public sealed class WarningsTests
                 Change.Sandbox("      tier: standard\n      topics:", "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      topics:"),
             ],
             "config/sandbox.yaml:44:7: warning SBX038: guardrails.profiles[0].tier of the floor reads no Japanese: its content filters and topics stop nothing that is written in it, got \"classic\"; use tier: standard, or give every department a profile that does."),
+        new("floor that does not read Japanese in a Region in which none can",
+            [
+                Change.Sandbox(
+                    "    id: \"111122223333\"\n    region: ap-northeast-1", "    id: \"111122223333\"\n    region: ap-northeast-3"),
+                Change.Models("destinationRegions: [ap-northeast-1]", "destinationRegions: [ap-northeast-3]"),
+                Change.Sandbox("      tier: standard\n      topics:", "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      topics:"),
+                Change.Sandbox("      tier: standard\n      content:", "      tier: classic\n      classicReason: 英語だけを使う部署のため。\n      content:"),
+            ],
+            "config/sandbox.yaml:44:7: warning SBX038: guardrails.profiles[0].tier of the floor reads no Japanese: its content filters and topics stop nothing that is written in it, got \"classic\"; what does, tier: standard, needs one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region; in this one, let departments enter only what needs no filter."),
         new("confidential term like a password",
             Change.Sandbox("[朝霧]", "[朝霧, \"P@ssw0rd2026\"]"),
             "config/sandbox.yaml:55:7: warning SBX042: guardrails.profiles[0].confidentialTerms lists what is made like a password as term 2: everybody reads it who reads the guardrail or its template; remove it if it is one, and replace the password where it is in use."),

@@ -37,7 +37,10 @@ internal sealed class ModelsCheckCommand : CliCommand
         else
         {
             Write(check.Findings.Count > 0 ? new("Findings", "指摘") : new("No findings", "指摘なし"), check.Findings);
-            Write(new("Once by an administrator, before departments call it", "部門が呼び出す前に、管理者が一度だけ行うこと"), check.Once);
+            if (check.Once.Count > 0)
+            {
+                Write(new("Once by an administrator, before departments call it", "部門が呼び出す前に、管理者が一度だけ行うこと"), check.Once);
+            }
         }
 
         return check.Findings.Count > 0

@@ -133,9 +133,9 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
     public static Bilingual NotOfItsForm(string key, string text) => new(
         $"{key} is not of the form it must have, got \"{Excerpt.Of(text)}\"", $"{key} の形式が正しくありません（\"{Excerpt.Of(text)}\" と書かれています）");
 
-    /// <summary>How it is written.</summary>
+    /// <summary>How it is written; the message ends the sentence, so an example that is one goes without its end.</summary>
     public static Bilingual LikeExample(Bilingual example) => new(
-        $"write it as in {example.English}", $"次の例のように書いてください：{example.Japanese}");
+        $"write it as in {example.English.TrimEnd('.')}", $"次の例のように書いてください：{example.Japanese.TrimEnd('。')}");
 
     private static IEnumerable<WrittenUseCase?> UseCases(string text) =>
         text.Split(['\n', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(WrittenUseCase.Of);

@@ -23,7 +23,9 @@ internal static class DepartmentTable
             var form = new DepartmentForm(company);
             foreach (var (index, cell) in cells.Index())
             {
-                form.Answer(table.Columns[index], new DepartmentAnswer(cell, table.Place(number, table.Columns[index])));
+                var column = table.Columns[index];
+                form.Answer(column, new DepartmentAnswer(
+                    column is "start" or "end" ? SpreadsheetTable.Day(cell) : cell, table.Place(number, column)));
             }
 
             forms.Add(form);

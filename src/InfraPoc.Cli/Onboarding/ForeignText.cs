@@ -1,5 +1,7 @@
 using System.Text;
+using InfraPoc.Config;
 using InfraPoc.Config.Editing;
+using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Onboarding;
 
@@ -29,10 +31,14 @@ internal static class ForeignText
             // Also keeps away from pipes and devices, whose length is 0 and which may never end.
             return Decode(file.Exists && file.Length == 0 ? [] : File.ReadAllBytes(path), mayBeOfExcel);
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new EditException(new($"There is no file {path}.", $"ファイル {path} がありません。"), exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EditException(
-                new($"{name} cannot be read: {exception.Message}", $"{name} を読み取れません：{exception.Message}"), exception);
+                new Bilingual($"{name} cannot be read: ", $"{name} を読み取れません") + Phrases.Detail(exception.Message), exception);
         }
         catch (DecoderFallbackException exception)
         {

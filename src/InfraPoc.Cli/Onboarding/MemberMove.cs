@@ -45,7 +45,7 @@ internal sealed record MemberMove(string Email, string From, string To, string? 
             {
                 string Cell(string column) => table.Columns.ToList().IndexOf(column) is >= 0 and var index ? row.Cells[index] : "";
                 return new MemberMove(
-                    Cell("email"), Cell("from"), Cell("to"), Cell("on") is { Length: > 0 } day ? day : null,
+                    Cell("email"), Cell("from"), Cell("to"), Cell("on") is { Length: > 0 } day ? SpreadsheetTable.Day(day) : null,
                     new($"{table.Name}, row {row.Number}", $"{table.Name} の {row.Number} 行目"));
             }),
         ];

@@ -28,9 +28,12 @@ internal static class MoveProblems
             }
         }
 
-        foreach (var id in new[] { move.From, move.To }.Where(id => company.Departments.All(each => each.Id != id)))
+        var known = company.Departments.Select(each => each.Id).ToList();
+        foreach (var id in new[] { move.From, move.To }.Where(id => !known.Contains(id)))
         {
-            yield return At(new($"there is no department \"{Excerpt.Of(id)}\"", $"部門「{Excerpt.Of(id)}」はありません"));
+            yield return At(new(
+                $"there is no department \"{Excerpt.Of(id)}\"; there are: {string.Join(", ", known)}",
+                $"部門「{Excerpt.Of(id)}」はありません（あるもの：{string.Join("、", known)}）"));
         }
 
         if (company.Departments.Any(each => each.Id == move.To && each.Status == DepartmentStatus.Closed))
@@ -49,7 +52,7 @@ internal static class MoveProblems
         }
 
         var home = Home(move, company, today);
-        if (!arrives && home != move.From)
+        if (!arrives && home != move.From && known.Contains(move.From))
         {
             var where = home is null
                 ? new Bilingual("; after leaving was deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください")

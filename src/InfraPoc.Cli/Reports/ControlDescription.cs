@@ -20,6 +20,6 @@ internal sealed record ControlDescription(
         control.Guarantee.In(language),
         control.Why.In(language),
         control.Fix.In(language),
-        [.. control.References.Select(section => $"{section.Framework} {section.Id} {section.Title}")],
+        [.. control.References.Select(section => $"{ControlsWords.NameOf(section.Framework)} {section.Id} {section.Title}")],
         control.StopsDeployment);
 }

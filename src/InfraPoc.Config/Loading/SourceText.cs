@@ -62,6 +62,9 @@ internal static class SourceText
                             ? new(
                                 $"rename {other} to {Path.GetFileName(path)}",
                                 $"{other} の名前を {Path.GetFileName(path)} に変えてください")
+                            : Path.GetFileName(file) == "sandbox.yaml" ? new(
+                                "restore it, or let `infrapoc init` ask for what it needs and write it",
+                                "元に戻すか、`infrapoc init` で質問に答えて作成してください")
                             : new(
                                 "restore it, or copy it from the sample configuration and edit it",
                                 "元に戻すか、サンプルの設定をコピーして編集してください")));

@@ -287,7 +287,7 @@ internal static partial class SandboxRules
             Terms(file, profile, path);
             Message(file, $"{path}.blockedPromptMessage", profile.BlockedPromptMessage);
             Message(file, $"{path}.blockedAnswerMessage", profile.BlockedAnswerMessage);
-            Floor(file, sandbox.Guardrails, profile, path, sandbox.Language);
+            Floor(file, sandbox, profile, path);
         }
     }
 
@@ -396,8 +396,9 @@ internal static partial class SandboxRules
 
     /// <summary>The floor is enforced for everybody, so what another profile does less strictly would have no effect.</summary>
     private static void Floor(
-        BoundFile<Sandbox> file, GuardrailSettings guardrails, GuardrailProfile profile, string path, Language language)
+        BoundFile<Sandbox> file, Sandbox sandbox, GuardrailProfile profile, string path)
     {
+        var guardrails = sandbox.Guardrails;
         foreach (var (key, strength) in profile.Content.ByKey().Where(_ => profile.Id == guardrails.Floor))
         {
             file.Require(
@@ -432,14 +433,18 @@ internal static partial class SandboxRules
         file.Expect(
             "SBX038", $"{path}.tier",
             () =>
-                profile.Id != guardrails.Floor || profile.Tier == GuardrailTier.Standard || language != Language.Japanese
+                profile.Id != guardrails.Floor || profile.Tier == GuardrailTier.Standard || sandbox.Language != Language.Japanese
                 || profile.ClassicReason is null,
             new(
                 "of the floor reads no Japanese: its content filters and topics stop nothing that is written in it",
                 "が最低基準で日本語に対応していません。コンテンツフィルターと拒否トピックは、日本語の文章を何も止めません"),
-            new(
-                "use tier: standard, or give every department a profile that does",
-                "tier: standard を使うか、すべての部門に日本語に対応したプロファイルを割り当ててください"),
+            !file.IsBound("accounts.sandbox.region") || GuardrailRouting.Sources.Contains(sandbox.Accounts.Sandbox.Region)
+                ? new(
+                    "use tier: standard, or give every department a profile that does",
+                    "tier: standard を使うか、すべての部門に日本語に対応したプロファイルを割り当ててください")
+                : new(
+                    $"what does, tier: standard, needs one of {string.Join(", ", GuardrailRouting.Sources)} as accounts.sandbox.region; in this one, let departments enter only what needs no filter",
+                    $"日本語に対応した tier: standard は、accounts.sandbox.region が {string.Join("、", GuardrailRouting.Sources)} のいずれかのときだけ使えます。このリージョンのままなら、フィルターがなくても問題のないデータだけを入力させてください"),
             "guardrails.floor", $"{path}.id", $"{path}.classicReason", "language");
 
         var place = guardrails.Profiles.Select(candidate => candidate.Id).ToList().IndexOf(guardrails.Floor);

@@ -202,6 +202,8 @@ public sealed class DepartmentAddCommandTests : IDisposable
                 "name" => "法務部",
                 "members" => "legal-01@example.com",
                 "approval" => "稟議2027-0013",
+                "start" => "2027/1/4",
+                "end" => "2027/3/31",
                 _ => answer.Value,
             }).Prepend("legal"));
 
@@ -211,6 +213,20 @@ public sealed class DepartmentAddCommandTests : IDisposable
         output.ShouldBe($"{File}{Environment.NewLine}config/departments/legal.yaml{Environment.NewLine}");
         ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull().Departments.Select(each => each.Name)
             .ShouldBe(["人事部", "法務部", "営業部"]);
+        commandLine.Read("config/departments/legal.yaml").ShouldContain("  start: 2027-01-04\n  end: 2027-03-31\n");
+    }
+
+    [Theory]
+    [InlineData("en", "write it as in Spend less time on preparing training, and more with people.\n")]
+    [InlineData("ja", "次の例のように書いてください：研修資料の準備にかかる時間を減らし、社員と向き合う時間を増やす。\n")]
+    public void Add_SpreadsheetWithoutASentence_ShowsOneWithOneEnd(string language, string expected)
+    {
+        WriteTable(
+            Encoding.UTF8, false, ',', Answers.Keys.Prepend("id"),
+            Answers.Select(answer => answer.Key == "purpose" ? "" : answer.Value).Prepend("hr"));
+
+        commandLine.Run("department", "add", "--from-csv", Path.Combine(commandLine.Root, "departments.csv"), "--lang", language)
+            .Error.ReplaceLineEndings("\n").ShouldContain(expected);
     }
 
     [Fact]

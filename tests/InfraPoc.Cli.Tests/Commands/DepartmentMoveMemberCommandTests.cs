@@ -118,14 +118,14 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
     [Fact]
     public void Move_Spreadsheet_MovesThoseWhoseDayHasComeAndPlansTheOthers()
     {
-        commandLine.Write("moves.csv", "メールアドレス,異動元,異動先,異動日\nsales-trial-01@example.com,sales,hr,\nhr-01@example.com,hr,sales,2026-12-15\nsales-trial-02@example.com,sales,hr,2027-02-01\n");
+        commandLine.Write("moves.csv", "メールアドレス,異動元,異動先,異動日\nsales-trial-01@example.com,sales,hr,\nhr-01@example.com,hr,sales,2026-12-15\nsales-trial-02@example.com,sales,hr,2027/2/1\n");
         string[] line = ["department", "move-member", "--from-csv", Path.Combine(commandLine.Root, "moves.csv")];
 
         Run(line).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).ShouldBe([Sales, DepartmentAddCommandTests.File, Plan]);
 
         Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-03@example.com"]);
         Members("hr").ShouldBe(["hr-02@example.com"]);
-        commandLine.Read(Plan).ShouldContain("email: sales-trial-02@example.com");
+        commandLine.Read(Plan).ShouldContain("email: sales-trial-02@example.com\n    from: sales\n    to: hr\n    on: 2027-02-01\n");
         commandLine.Run([.. line, "--arrive"]).Error.ShouldContain("1 名は異動日が先のため含めていません");
         Members("hr").ShouldBe(["hr-02@example.com", "sales-trial-01@example.com"]);
     }
@@ -248,7 +248,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         { "", "sales-trial-01@example.com sales hr ２０２７-02-01", "on must be a date" },
         { "", "sales-trial-01@example.com sales hr 9999-01-01", "on must be a date" },
         { "", "nobody@example.com sales hr 2027-02-01", "is no member of sales" },
-        { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"" },
+        { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"; there are: hr, sales" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
         { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2027-02-02", "DEP013" },
         { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2026-12-15", "DEP013" },

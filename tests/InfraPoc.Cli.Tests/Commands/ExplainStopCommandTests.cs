@@ -80,8 +80,8 @@ public sealed class ExplainStopCommandTests : IDisposable
 
     [Theory]
     [InlineData("explain-stop sales", ExitCode.Usage, "--spent か --ledger が必要です。")]
-    [InlineData("explain-stop sales --ledger gone.json", ExitCode.Unavailable, "gone.json を読み取れません")]
     [InlineData("explain-stop sales --ledger sales.json --at 2026-11-01", ExitCode.Usage, "40 日間です")]
+    [InlineData("explain-stop sales --ledger gone.json", ExitCode.Unavailable, "gone.json がありません。")]
     [InlineData("explain-stop sales --ledger sales.json --spent 5", ExitCode.Usage, "--spent month と --ledger は併用できません")]
     public void ExplainStop_WithoutSpending_IsRefused(string line, int expected, string message)
     {

@@ -76,6 +76,23 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void ModelsCheck_WithNothingToDo_HasNoHeadingWithoutLines()
+    {
+        Directory.Delete(Path.Combine(commandLine.Root, "config", "departments"), recursive: true);
+        _ = Directory.CreateDirectory(Path.Combine(commandLine.Root, "config", "departments"));
+
+        commandLine.Run("models", "check").Out.ShouldBe($"指摘なし{Environment.NewLine}");
+    }
+
+    [Fact]
+    public void ControlsShow_OfAControl_NamesFrameworksAsTheyCallThemselves()
+    {
+        commandLine.Controls = ControlCatalogue.All;
+
+        commandLine.Run("controls", "show", "ACC-05").Out.ShouldContain("NIST SP 800-53 Rev. 5 AC-12 Session Termination");
+    }
+
+    [Fact]
     public void ControlsList_OfEveryControl_SaysWhatItGuarantees()
     {
         commandLine.Controls = ControlCatalogue.All;

@@ -36,7 +36,7 @@ public sealed class HostileInputTests : IDisposable
         { "negative number", "monthly", "-1", "DEP014: budget.monthly must be a positive amount" },
         { "huge number in a use case", "use-case", "要約, 60, 15, 99999999999", "CFG003: useCases[0].piecesPerWeek" },
         { "date of another country", "end", "31.03.2027", "CFG003: period.end must be a date (yyyy-mm-dd)" },
-        { "date of a spreadsheet", "end", "2027/3/31", "CFG003: period.end" },
+        { "date with the day first", "end", "31/3/2027", "CFG003: period.end" },
         { "date of an era", "end", "令和9年3月31日", "CFG003: period.end" },
         { "day that does not exist", "end", "2027-02-30", "CFG003: period.end" },
         { "address with a second one", "owner", "人事部長 <a@example.com> <b@evil.example>", "CFG005: owner" },

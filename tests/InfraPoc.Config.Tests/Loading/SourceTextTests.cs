@@ -135,7 +135,7 @@ public sealed class SourceTextTests
         File.Delete(folder.PathOf(ConfigFolder.Models));
 
         folder.Problems().ShouldBe([
-            "config/sandbox.yaml:1:1: error YML007: the file is missing; restore it, or copy it from the sample configuration and edit it.",
+            "config/sandbox.yaml:1:1: error YML007: the file is missing; restore it, or let `infrapoc init` ask for what it needs and write it.",
             "config/models.yaml:1:1: error YML007: the file is missing; restore it, or copy it from the sample configuration and edit it.",
         ]);
     }
