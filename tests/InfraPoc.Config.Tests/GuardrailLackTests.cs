@@ -20,7 +20,7 @@ public sealed class GuardrailLackTests
         var floor = Floor with { Tier = GuardrailTier.Standard };
 
         strict.Lacks(strict, floor).ShouldBeEmpty();
-        classic.Lacks(strict, floor).ShouldBe(["topic invest"]);
+        classic.Lacks(strict, floor).ShouldBe(["topics: invest"]);
         classic.Lacks(strict, floor with { Tier = GuardrailTier.Classic }).ShouldContain("tier: standard");
     }
 

@@ -79,14 +79,14 @@ public sealed record GuardrailProfile
                select $"content.{filter.Item.Key}: {ScalarText.KeyOf(filter.Item.Strength)}",
             .. from topic in minimum.Topics
                where !applied.Any(profile => profile.Topics.Any(own => own.Id == topic.Id && own.Definition == topic.Definition))
-               select $"topic {topic.Id}",
+               select $"topics: {topic.Id}",
             .. from information in minimum.PersonalInformation
                where !applied.Any(profile => profile.PersonalInformation.Any(own =>
                    own.Type == information.Type
                    && (own.Action == PersonalInformationAction.Block || information.Action == PersonalInformationAction.Mask)))
-               select $"{ScalarText.KeyOf(information.Action)} of {ScalarText.KeyOf(information.Type)}",
+               select $"personalInformation.{ScalarText.KeyOf(information.Type)}: {ScalarText.KeyOf(information.Action)}",
             .. minimum.ConfidentialTerms.Count(term => !terms.Contains(Config.ConfidentialTerms.Pattern(term))) is > 0 and var count
-                ? new[] { $"{count} of its confidential terms" }
+                ? new[] { $"confidentialTerms: {count}" }
                 : [],
         ];
     }

@@ -29,7 +29,7 @@ internal sealed partial class Constraints
         // Interpreted, because building a matcher that is linear by itself takes longer than all the matching of a company's files; that
         // these patterns are linear on any text is tested.
         pattern = property.GetCustomAttribute<RegularExpressionAttribute>() is { } written
-            ? new Regex(written.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))
+            ? new Regex(written.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1))
             : null;
         isRegion = pattern?.ToString() == Patterns.Region;
         isEmail = pattern?.ToString() == Patterns.Email;

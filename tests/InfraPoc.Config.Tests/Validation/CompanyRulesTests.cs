@@ -110,10 +110,10 @@ public sealed class CompanyRulesTests
             "config/departments/legal.yaml:19:11: error DEP026: members[0] is already a member in config/departments/hr.yaml, and a user is created by one department only, got \"HR-02@example.com\"; list each person in one department."),
         new("protection less than the data class demands",
             Change.Hr("dataClass: internal", "dataClass: confidential"),
-            "config/departments/hr.yaml:41:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks block of name, got \"standard\"; write strict or a stricter profile."),
+            "config/departments/hr.yaml:41:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks personalInformation.name: block, got \"standard\"; write strict or a stricter profile."),
         new("protection less than the data class demands, although it is not the floor",
             Change.Legal("guardrail: strict", "guardrail: standard"),
-            "config/departments/legal.yaml:21:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks block of name, got \"standard\"; write strict or a stricter profile."),
+            "config/departments/legal.yaml:21:1: error DEP032: guardrail protects less than strict, which config/sandbox.yaml demands for dataClass confidential: it lacks personalInformation.name: block, got \"standard\"; write strict or a stricter profile."),
         new("addresses that are not of the company",
             [
                 Change.Hr("hr-lead@example.com", "hr-lead@gmail.com"),
