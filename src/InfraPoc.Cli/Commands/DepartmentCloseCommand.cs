@@ -41,7 +41,8 @@ internal sealed class DepartmentCloseCommand : EditCommand
             throw CommandException.Misused(new($"{department.Id} is closed already", $"{department.Id} はすでに終了しています"));
         }
 
-        if (company.Moves.Where(move => move.Touches(department.Id) && !HasLeft(move, department)).Select(MoveWords.Line).ToList() is { Count: > 0 } moves)
+        var moves = company.Moves.Where(move => move.Touches(department.Id) && !HasLeft(move, department)).Select(MoveWords.Line).ToList();
+        if (moves.Count > 0)
         {
             throw CommandException.Misused(new(
                 $"People are to move from or to {department.Id}: {string.Join(", ", moves)}. Do what is due with `infrapoc department move-member --due`, or take it back with `infrapoc department move-member EMAIL --cancel`",

@@ -122,10 +122,13 @@ internal sealed class UnevaluatedPolicy
     /// <summary>Whom else a policy is attached to, that these templates do not have: it counts in full.</summary>
     private IEnumerable<Part> Elsewhere(StackResource policy)
     {
-        var names = policy.List(nameof(Roles)).Where(name => name.Text() is not { } text || !roles.Contains(text)).Select(name => name.Text() ?? "?");
+        var names = policy.List(nameof(Roles)).Where(name => name.Text() is not { } text || !roles.Contains(text))
+            .Select(name => name.Text() ?? "?");
         var others = new[] { "Users", "Groups" }.Where(policy.Properties.Contains).Select(property => Normal(Value(policy, property)));
         return names.Concat(others).ToList() is { Count: > 0 } all
-            ? [new($"{policy.ConstructPath} {nameof(Roles)}", string.Join('\n', [.. all, .. Statements(Value(policy, Document))]), CountsAlone: true)]
+            ? [new(
+                $"{policy.ConstructPath} {nameof(Roles)}", string.Join('\n', [.. all, .. Statements(Value(policy, Document))]),
+                CountsAlone: true)]
             : [];
     }
 
