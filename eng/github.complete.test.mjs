@@ -115,6 +115,30 @@ test('Only approvals of this commit, by those who may, and their latest word, co
   assert.equal(own.status.state, 'pending', 'who opened the pull request approved it');
 });
 
+test('Who wrote or pushed a commit of the pull request, or filled in the form that it was made of, does not approve it', async () => {
+  const approved = login => ({ reviews: { 7: [{ user: { login }, state: 'APPROVED', commit_id: head }] } });
+  const commit = (author, committer = { login: 'web-flow' }) => ({ author, committer });
+  const bot = { login: 'github-actions[bot]' };
+  const form = { ...pull, user: bot, head: { ...pull.head, ref: 'request/issue-12' } };
+  const event = run({ head_branch: 'request/issue-12' });
+  const issue = { number: 12, user: { login: 'FIN-1' } };
+  for (const [what, expected, state, more] of [
+    ['who wrote an earlier commit', 'pending', { written: { 7: [commit({ login: 'Fin-1' }), commit(bot), commit(bot)] } }],
+    ['who committed the last', 'pending', { written: { 7: [commit(bot), commit(bot), commit(null, { login: 'FIN-1' })] } }],
+    ['commits of nobody whom GitHub knows', 'success', { written: { 7: [commit(null, null)] } }],
+    ['commits of others', 'success', { written: { 7: [commit(bot, bot), commit({ login: 'fin-2' })] } }],
+    ['who filled in the form', 'pending', { pulls: [form], issues: [issue] }, { event }],
+    ['a form of somebody else', 'success', { pulls: [form], issues: [{ number: 12, user: { login: 'somebody' } }] }, { event }],
+    ['a form of somebody who is gone', 'success', { pulls: [form], issues: [{ number: 12, user: null }] }, { event }],
+    ['a branch that names no issue', 'success', { pulls: [form], issues: [{ ...issue, number: 1 }] }, { event }],
+    ['another branch', 'success', { issues: [issue] }],
+  ]) {
+    const { status, result } = await posted({ ...approved('fin-1'), ...state }, more);
+    assert.equal(result.code, 0, `${what}: ${result.stderr}`);
+    assert.equal(status.state, expected, what);
+  }
+});
+
 test('Where nobody has to approve, the status is good', async () => {
   const { status, body } = await posted({}, { made: { approvals: [], labels: [] } });
 
@@ -165,6 +189,12 @@ test('What must not pass silently is refused', async () => {
     ['refusals of another shape', {}, { made: { approvals: [], refused: 'none' } }],
     ['approvals without a kind', {}, { made: { approvals: [{}] } }],
     ['the commit is in a pull request to another branch', { pulls: [pull, { ...pull, number: 8, base: { ref: 'evil' } }] }, {}],
+    ['its base was changed', { events: { 7: ['labeled', 'closed', 'base_ref_changed', 'labeled'].map(event => ({ event })) } }, {}],
+    ['its base was changed by GitHub', { events: { 7: [{ event: 'automatic_base_change_succeeded' }] } }, {}],
+    ['the base of an earlier one of the same commit was changed', {
+      pulls: [pull, { ...pull, number: 8, state: 'closed' }], events: { 8: [{ event: 'base_ref_changed' }] },
+    }, {}],
+    ['more commits than GitHub lists', { written: { 7: Array(250).fill({ author: null, committer: null }) } }, {}],
     ['the same, closed', { pulls: [pull, { ...pull, number: 8, state: 'closed', base: { ref: 'evil' } }] }, {}],
   ];
   for (const [what, state, more] of cases) {
@@ -187,10 +217,13 @@ test('Nothing is written for a commit that is no pull request\'s head any more, 
     assert.deepEqual(hub.wrote(), []);
   }
 
-  const own = { head_sha: head, event: 'pull_request', head_branch: 'raise', head_repository: fork };
+  const own = { head_sha: head, event: 'pull_request', status: 'completed', head_branch: 'raise', head_repository: fork };
   const hub = await fakeGitHub({
     // The newest two are of another branch and another fork at the same commit, whose base their authors chose.
-    runs: [...[5, 4, 6].map(id => ({ id, ...own })), { id: 7, ...own, head_branch: 'evil' }, { id: 8, ...own, head_repository: { id: 1 } }],
+    runs: [
+      ...[5, 4, 6].map(id => ({ id, ...own })), { id: 9, ...own, status: 'in_progress' }, { id: 7, ...own, head_branch: 'evil' },
+      { id: 8, ...own, head_repository: { id: 1 } },
+    ],
   });
   const found = async more => (await script(hub, run(more), ['review.mjs', 'find'])).outputs.run;
   assert.equal(await found({}), '11');
@@ -400,7 +433,8 @@ test('A complete form becomes a pull request with one file; edited, the same pul
   assert.match(hub.comments[0].body, new RegExp(`became ${opened.html_url}`));
   const written = () => hub.trees[hub.commits[hub.refs[branch]].tree.sha];
   assert.deepEqual(written().tree.map(({ path, mode }) => [path, mode]), [['config/departments/hr.yaml', '100644']]);
-  assert.equal(written().base_tree, 'tree0');
+  assert.equal(written().base_tree, 'tree-of-the-run', 'what was merged since the form was read would be taken back');
+  assert.deepEqual(hub.commits[hub.refs[branch]].parents, [{ sha: 'sha-of-the-run' }]);
 
   const before = hub.requests.length;
   await requested(hub, first, writes());
@@ -501,17 +535,19 @@ test('The run\'s token is exchanged for the role\'s credentials, which later ste
   assert.match(refused.stderr, /AWS answered 403: Not authorized/);
 });
 
-test('Only what follows on the last deployment is deployed', async () => {
-  const last = { head_sha: 'last', branch: 'main' };
-  const compared = status => ({ runs: [last], compared: { 'last...sha-of-the-run': { status } } });
+test('Only the newest commit of main is deployed, whatever became of the runs of later ones', async () => {
+  const last = { head_sha: 'sha-of-the-run', branch: 'main', conclusion: 'success' };
   for (const [expected, state] of [
-    [0, {}], [0, compared('ahead')], [0, compared('identical')], [1, compared('behind')], [1, compared('diverged')], [1, { runs: [last] }],
-    [0, { runs: [{ head_sha: 'last', branch: 'topic' }] }],
+    [0, { refs: { main: 'sha-of-the-run' } }],
+    [1, { refs: { main: 'newer' } }],
+    [1, { refs: { main: 'newer' }, runs: [{ ...last, head_sha: 'newer', conclusion: 'cancelled' }, last] }],
+    [1, { refs: { main: 'newer' }, runs: [last], compared: { 'sha-of-the-run...sha-of-the-run': { status: 'identical' } } }],
+    [1, { refs: {} }],
   ]) {
     const hub = await fakeGitHub(state);
     const { code, stderr } = await script(hub, {}, ['order.mjs']);
     assert.equal(code, expected, `${JSON.stringify(state)}: ${stderr}`);
-    if (expected) assert.match(stderr, /does not follow|404/);
+    if (expected) assert.match(stderr, /a newer commit is on main|404/);
     hub.close();
   }
 });
@@ -560,7 +596,7 @@ test('Before and after a deployment: stacks that are missing, stuck or deployed 
 test('The outcome of a deployment is written to its pull requests and to the request that one came from, once', async () => {
   const merged = (number, ref, repo = 'acme/sandbox') => ({ number, merged_at: '2027', head: { ref, repo: { full_name: repo } } });
   const hub = await fakeGitHub({
-    runs: [{ head_sha: 'last', branch: 'main' }],
+    runs: [['failed', 'failure'], ['last', 'success']].map(([sha, conclusion]) => ({ head_sha: sha, branch: 'main', conclusion })),
     compared: { 'last...sha-of-the-run': { status: 'ahead', commits: [{ sha: 'waited' }, { sha: 'sha-of-the-run' }] } },
     pullsOf: {
       waited: [merged(3, 'topic')],
@@ -652,7 +688,9 @@ test('Moves that are due become a pull request for each half, the second only af
   assert.deepEqual(first.files('lifecycle/moves-leave'), { 'config/departments/sales.yaml': 'leaveid: sales\n', 'config/moves.yaml': 'leave' });
   assert.match(first.hub.pulls[0].body, /destructive/);
 
-  const deployed = moves => ({ runs: [{ head_sha: 'last', branch: 'main' }], contents: moves ? { 'config/moves.yaml': moves } : {} });
+  const last = { head_sha: 'last', branch: 'main', conclusion: 'success' };
+  const runs = [{ ...last, head_sha: 'failed', conclusion: 'failure' }, last];
+  const deployed = moves => ({ runs, contents: moves ? { 'config/moves.yaml': moves } : {} });
   for (const [what, state, expected] of [
     ['what is deployed has the plan as it is', deployed('moves: []\n'), ['lifecycle/moves-arrive']],
     ['the first half is merged and not deployed', deployed('moves: [older]\n'), []],
@@ -669,6 +707,28 @@ test('Moves that are due become a pull request for each half, the second only af
   const both = await calendar({ leave: true, arrive: true }, {});
   assert.deepEqual(both.branches, ['lifecycle/moves-leave', 'lifecycle/moves-arrive']);
   assert.deepEqual(both.files('lifecycle/moves-arrive'), { 'config/departments/sales.yaml': 'arriveid: sales\n', 'config/moves.yaml': 'arrive' });
+});
+
+test('The pull request of who leaves is not pushed again when only the day is another', async () => {
+  const hub = await fakeGitHub();
+  const heads = [];
+  const days = [['2027-01-04', 'a'], ['2027-01-05', 'a'], ['2027-01-06', 'b'], ['2027-01-07', 'b']];
+  for (const [day, who] of days) {
+    const files = [
+      { path: 'config/moves.yaml', content: `moves:\n  - email: ${who}\n    on: 2027-01-04\n    left: ${day}\n` },
+      { path: 'config/departments/sales.yaml', content: `id: sales\nnotes: "left: 2027"\n` },
+    ];
+    const cwd = temporary();
+    const plan = { moves: { planned: '', leave: { files }, arrive: { files: [] } }, ending: [], ended: [], findings: '' };
+    writeFileSync(join(cwd, 'plan.json'), JSON.stringify(plan));
+    const { code, stderr } = await script(hub, {}, ['lifecycle.mjs', 'write', 'plan.json'], { cwd });
+    assert.equal(code, 0, stderr);
+    heads.push(hub.refs['lifecycle/moves-leave']);
+  }
+  hub.close();
+
+  assert.deepEqual([heads[1] === heads[0], heads[2] === heads[1], heads[3] === heads[2]], [true, false, true]);
+  assert.match(hub.trees[hub.commits[heads[0]].tree.sha].tree[0].content, /left: 2027-01-04/);
 });
 
 test('Moves that cannot be done become one issue, which is closed once they can', async () => {

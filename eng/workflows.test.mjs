@@ -126,6 +126,9 @@ test('Every workflow is what GitHub accepts, as far as the linter knows', async 
   assert.notDeepEqual(lint('on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ uses: a/b@v1, run: ls }] } }', 'wrong.yml'), []);
 });
 
+test('No warning of the calendar stops a deployment, which may be an urgent suspension', () =>
+  assert.doesNotMatch(text('deploy.yml'), /warnings-as-errors/));
+
 test('Scripts that a job without a checkout fetches need nothing but Node and each other', () => {
   const [, fetched] = /for script in ([\w ]+); do/.exec(text('review-comment.yml'));
   for (const name of fetched.split(' ')) {

@@ -8,10 +8,12 @@ const bot = { login: 'github-actions[bot]' };
 export async function fakeGitHub(state = {}, { pageSize = 2 } = {}) {
   const hub = {
     comments: [], pulls: [], files: {}, reviews: {}, contents: {}, refs: { main: 'base0' }, commits: {}, issues: [], runs: [], statuses: [],
-    labels: {}, compared: {}, pullsOf: {}, sarifs: [], ...state, requests: [], failures: [], next: 1000,
+    labels: {}, compared: {}, pullsOf: {}, sarifs: [], events: {}, written: {}, ...state, requests: [], failures: [], next: 1000,
     fail: (pattern, status, times = 1, headers = { 'retry-after': '0' }) => hub.failures.push({ pattern, status, times, headers }),
   };
-  hub.commits.base0 ??= { sha: 'base0', tree: { sha: 'tree0' }, author: { name: 'a person' }, message: 'base', parents: [] };
+  for (const [sha, tree] of [['base0', 'tree0'], ['sha-of-the-run', 'tree-of-the-run']]) {
+    hub.commits[sha] ??= { sha, tree: { sha: tree }, author: { name: 'a person' }, message: 'base', parents: [] };
+  }
 
   const server = createServer(async (request, response) => {
     const chunks = [];
@@ -80,13 +82,14 @@ const routes = [
     return { status: 201, json: hub.pulls.at(-1) };
   }],
   ['PATCH /pulls/:n', (hub, { groups: [number], body }) => edited(hub.pulls, 'number', number, body)],
+  ['GET /pulls/:n/commits', (hub, { groups: [number] }) => ({ list: { items: hub.written[number] ?? [] } })],
   ['GET /pulls/:n/files', (hub, { groups: [number] }) => ({ list: { items: hub.files[number] ?? [] } })],
   ['GET /pulls/:n/reviews', (hub, { groups: [number] }) => ({ list: { items: hub.reviews[number] ?? [] } })],
   ['GET /contents/:rest', (hub, { groups: [path] }) => hub.contents[path] === undefined ? notFound : { text: hub.contents[path] }],
   ['GET /git/ref/heads/:rest', (hub, { groups: [name] }) => hub.refs[name] ? { json: { object: { sha: hub.refs[name] } } } : notFound],
   ['POST /git/refs', (hub, { body }) => { hub.refs[body.ref.replace('refs/heads/', '')] = body.sha; return { status: 201, json: {} }; }],
   ['PATCH /git/refs/heads/:rest', (hub, { groups: [name], body }) => { hub.refs[name] = body.sha; return { json: {} }; }],
-  ['GET /git/commits/:n', (hub, { groups: [sha] }) => ({ json: hub.commits[sha] })],
+  ['GET /git/commits/:n', (hub, { groups: [sha] }) => hub.commits[sha] ? { json: hub.commits[sha] } : notFound],
   ['POST /git/trees', (hub, { body }) => {
     const sha = `tree${hub.next++}`;
     hub.trees = { ...hub.trees, [sha]: body };
@@ -109,7 +112,8 @@ const routes = [
   ['GET /actions/workflows/:n/runs', (hub, { url }) => ({
     list: {
       key: 'workflow_runs',
-      items: hub.runs.filter(run => ['head_sha', 'event', 'branch'].every(key => [null, run[key]].includes(url.searchParams.get(key)))),
+      items: hub.runs.filter(run => [null, run.status, run.conclusion].includes(url.searchParams.get('status'))
+        && ['head_sha', 'event', 'branch'].every(key => [null, run[key]].includes(url.searchParams.get(key)))),
     },
   })],
   ['GET /compare/:rest', (hub, { groups: [range] }) => hub.compared[range] ? { json: hub.compared[range] } : notFound],
@@ -118,6 +122,11 @@ const routes = [
     return { status: 202, json: { id: `sarif${hub.sarifs.length}` } };
   }],
   ['GET /commits/:n/pulls', (hub, { groups: [sha] }) => ({ list: { items: hub.pullsOf[sha] ?? [] } })],
+  ['GET /issues/:n/events', (hub, { groups: [number] }) => ({ list: { items: hub.events[number] ?? [] } })],
+  ['GET /issues/:n', (hub, { groups: [number] }) => {
+    const issue = hub.issues.find(each => each.number === Number(number));
+    return issue ? { json: issue } : notFound;
+  }],
   ['GET /issues', hub => ({ list: { items: hub.issues.filter(({ state }) => state === 'open') } })],
   ['POST /issues', (hub, { body }) => {
     hub.issues.push({ number: hub.next++, state: 'open', user: bot, ...body });

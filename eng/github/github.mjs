@@ -86,19 +86,20 @@ export async function sticky(number, marker, text) {
 }
 
 /**
- * Writes files on top of the default branch into a branch of its own, and opens a pull request for it or brings the open one up to date.
+ * Writes files on top of the commit that they were made from into a branch of its own, so that git merges them with what came since, and
+ * opens a pull request for it or brings the open one up to date. It is not pushed again as long as `content` is the same.
  * Returns its address; undefined when a person has committed to the branch, which is then left alone.
  */
-export async function propose(branch, title, text, files) {
+export async function propose(branch, title, text, files, content = files) {
   const { default_branch: base } = await call('GET', repository(''));
   const existing = await call('GET', repository(`/git/ref/heads/${branch}`), undefined, { missing: [404] });
   const head = existing && await call('GET', repository(`/git/commits/${existing.object.sha}`));
   if (head && head.author.name !== bot) return undefined;
 
-  const message = `${title}\n\nContent: ${createHash('sha256').update(JSON.stringify(files)).digest('hex')}`;
+  const message = `${title}\n\nContent: ${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
   const [open] = existing ? await call('GET', repository(`/pulls?state=open&head=${variable('GITHUB_REPOSITORY_OWNER')}:${branch}`)) : [];
   if (!open || head.message !== message) {
-    const { object: { sha: parent } } = await call('GET', repository(`/git/ref/heads/${base}`));
+    const parent = variable('GITHUB_SHA');
     const before = await call('GET', repository(`/git/commits/${parent}`));
     const tree = await call('POST', repository('/git/trees'), {
       base_tree: before.tree.sha,

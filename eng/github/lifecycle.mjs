@@ -56,13 +56,18 @@ function snapshot() {
   return new Map(paths.map(path => [path, readFileSync(path, 'utf8')]));
 }
 
+/** A plan without the day of today, which every morning writes anew for who leaves. */
+function undated({ path, content }) {
+  return { path, content: path === plannedMoves ? content.replace(/\bleft: *[\d-]+/g, '') : content };
+}
+
 /** Pull requests for the two halves of the moves that are due; what is wrong with either. */
 async function move({ planned, leave, arrive }) {
   if (leave.files.length > 0) {
     await propose('lifecycle/moves-leave', 'Moves: who leaves a department today', [
       'The first half of the planned moves whose day has come. Its deployment deletes users, so that *deploy* stops: start it by hand with *destructive*.',
       '異動日を迎えた人の前半（異動元から除く）です。デプロイでユーザーが削除されるため *deploy* は停止します。*destructive* を選んで手動で開始してください。',
-    ].join('\n\n'), leave.files);
+    ].join('\n\n'), leave.files, leave.files.map(undated));
   }
   // A user can be in one stack only, so that the first half must have been deployed. Where this repository does not deploy, nobody knows.
   const last = arrive.files.length > 0 ? await lastDeployed() : undefined;

@@ -1,11 +1,10 @@
-// Refuses to deploy anything but what follows on the last deployment: a run that somebody starts again would bring back what was taken away
-// since, such as the access of a department that was closed.
+// Refuses to deploy any commit but the newest of main: a run that waited, or that somebody starts again, would bring back what was taken
+// away since, such as the access of a department that was closed.
 
-import { call, lastDeployed, repository, variable } from './github.mjs';
+import { call, repository, variable } from './github.mjs';
 
-const last = await lastDeployed();
-const { status } = last ? await call('GET', repository(`/compare/${last}...${variable('GITHUB_SHA')}`)) : { status: 'ahead' };
-if (status !== 'ahead' && status !== 'identical') {
-  throw new Error(`${last} was deployed last, and this commit does not follow on it (${status}). Start deploy from main. / `
-    + `最後にデプロイされたのは ${last} で、このコミットはその続きではありません（${status}）。main から deploy を開始してください。`);
+const { object: { sha: newest } } = await call('GET', repository('/git/ref/heads/main'));
+if (newest !== variable('GITHUB_SHA')) {
+  throw new Error(`This is not ${newest}: a newer commit is on main; its own run deploys it. / `
+    + `このコミットは main の最新（${newest}）ではありません。最新のコミットは、そのコミットの実行がデプロイします。`);
 }

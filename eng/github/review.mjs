@@ -13,6 +13,9 @@ const configuration = 'config';
 /** The labels that this script sets, and so may take away. */
 const label = /^review:[a-z0-9-]{1,40}$/;
 
+/** What GitHub calls it when a pull request gets another base, by hand or because its own was deleted. */
+const baseChanges = ['base_ref_changed', 'automatic_base_change_succeeded'];
+
 /** What a pull request may change without changing how it is reviewed. */
 const isData = path => /^config\/(?:[\w-]+\/)*[\w-]+\.yaml$|^(?:[\w-]+\/)*[\w.-]+\.md$/.test(path);
 
@@ -38,7 +41,7 @@ async function post(folder) {
   const { review, text, base, problem } = read(folder, run);
   const problems = problem ? [problem] : [];
   if (isElsewhere) {
-    problems.push(`The same commit is in a pull request to another branch: close that one, and push a new commit here. / ${'別のブランチへのプルリクエストにも同じコミットがあります。そちらを閉じ、新しいコミットをプッシュしてください。'}`);
+    problems.push(`This commit is or was in a pull request to another branch: close that one, and push a new commit here; where the base of this one was changed, open a new one with it. / ${'このコミットは、別のブランチへのプルリクエストにも含まれている（いた）ものです。そちらを閉じ、新しいコミットをプッシュしてください。このプルリクエストのマージ先を変更した場合は、新しいコミットで新しいプルリクエストを作成してください。'}`);
   }
   const { object: { sha: tip } } = await call('GET', repository(`/git/ref/heads/${main}`));
   if (base && base !== tip) {
@@ -46,6 +49,9 @@ async function post(folder) {
   }
   problems.push(...(review?.refused ?? []).map(inline));
 
+  const commits = await all(repository(`/pulls/${pull.number}/commits`));
+  // GitHub lists no more of them, so that nobody knows who wrote the others.
+  if (commits.length >= 250) problems.push('There are 250 commits or more: squash them. / コミットが 250 個以上あります。まとめてください。');
   const changed = (await all(repository(`/pulls/${pull.number}/files`)))
     .flatMap(each => [each.filename, ...each.previous_filename ? [each.previous_filename] : []]);
   // GitHub lists 3,000 files at most.
@@ -54,7 +60,7 @@ async function post(folder) {
     ...isCode ? [{ kind: 'more-than-configuration', approvers: await coders(), why: 'changes how it is reviewed itself / レビューの仕組みも変更' }] : [],
     ...approvalsOf(review),
   ];
-  const approvals = needed.length > 0 ? await judge(needed, pull, authors, run.head_sha) : [];
+  const approvals = needed.length > 0 ? await judge(needed, pull, [...authors, ...await writers(pull, commits)], run.head_sha) : [];
   const waiting = approvals.filter(({ by }) => by.length === 0);
 
   const before = [
@@ -82,6 +88,7 @@ async function post(folder) {
  * The open pull request to the default branch that a run reviewed: that of its very commit, branch and repository. All open ones are looked
  * through, because GitHub knows which have a commit only where the commit is in this repository: of a fork it answers none, and the run
  * names none. Who opened any with this commit is in `authors`: a status is the commit's, whoever's pull request it was set for.
+ * `isElsewhere` is also one whose base was changed, ever: a run knows the base of its beginning, and when it was pushed nobody tells.
  */
 async function reviewed(run, main) {
   const open = (await all(repository('/pulls?state=open'))).filter(({ head }) => head.sha === run.head_sha);
@@ -91,7 +98,18 @@ async function reviewed(run, main) {
   if (!pull) return {};
   const branch = encodeURIComponent(`${pull.head.repo.owner.login}:${run.head_branch}`);
   const ever = [...open, ...await all(repository(`/pulls?state=closed&head=${branch}`))].filter(isOf);
-  return { pull, authors: open.map(({ user }) => user?.login), isElsewhere: ever.some(({ base }) => base.ref !== main) };
+  let isElsewhere = ever.some(({ base }) => base.ref !== main);
+  for (const { number } of ever) {
+    isElsewhere ||= (await all(repository(`/issues/${number}/events`))).some(({ event: name }) => baseChanges.includes(name));
+  }
+  return { pull, authors: open.map(({ user }) => user?.login), isElsewhere };
+}
+
+/** Who wrote or committed what is proposed, and who filled in the form that it was made of. */
+async function writers(pull, commits) {
+  const [, number] = /^request\/issue-(\d+)$/.exec(pull.head.ref) ?? [];
+  const issue = number && await call('GET', repository(`/issues/${number}`), undefined, { missing: [404, 410] });
+  return [...commits.flatMap(({ author, committer }) => [author?.login, committer?.login]), issue?.user?.login];
 }
 
 /** What the run without rights made; problem says what is wrong with it. */
@@ -133,7 +151,7 @@ export function codersOf(rules) {
   return (names ?? '').split(',').map(name => name.trim().replace(/^(["'])(.*)\1$/, '$2')).filter(Boolean);
 }
 
-/** Who of those who may did approve this very commit. Who opened a pull request with it never counts. */
+/** Who of those who may did approve this very commit. Who opened a pull request with it, or has a part in it, never counts. */
 async function judge(needed, pull, authors, head) {
   const latest = new Map();
   for (const { user, state, commit_id: commit } of await all(repository(`/pulls/${pull.number}/reviews`))) {
