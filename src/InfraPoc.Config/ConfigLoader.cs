@@ -30,7 +30,7 @@ public static partial class ConfigLoader
     /// <param name="root">The project folder, which contains <c>config/</c>.</param>
     /// <param name="sandboxRules">Further rules about the sandbox.</param>
     /// <param name="departmentRules">Further rules about each department.</param>
-    /// <param name="clock">Tells which day it is, for warnings alone; this machine's by default.</param>
+    /// <param name="clock">Tells which day it is, for warnings and for top-ups of the past; this machine's by default.</param>
     /// <param name="unwritten">What files shall hold that are changed or new, and not written yet.</param>
     /// <returns>The configuration, or everything that is wrong with it. Problems are never thrown.</returns>
     public static ConfigResult Load(
@@ -98,7 +98,7 @@ public static partial class ConfigLoader
         }
 
         departments.ForEach(department => DepartmentRules.Check(department, sandbox, today));
-        CompanyRules.Check(sandbox, models, OldestFirst(root, departments));
+        CompanyRules.Check(sandbox, models, OldestFirst(root, departments), today);
         if (moves is not null)
         {
             MoveRules.Check(

@@ -56,7 +56,7 @@ internal sealed class ConfigFolder : IDisposable
         }
     }
 
-    public ConfigResult Load(params IReadOnlyList<DepartmentRule> rules) => ConfigLoader.Load(Root, rules);
+    public ConfigResult Load(params IReadOnlyList<DepartmentRule> rules) => ConfigLoader.Load(Root, [], rules, new Day(2026, 12, 15));
 
     public ConfigResult LoadOn(int year, int month, int day) =>
         BothLanguages.Checked(ConfigLoader.Load(Root, [], [], new Day(year, month, day)));

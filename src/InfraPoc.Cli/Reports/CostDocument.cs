@@ -13,9 +13,9 @@ internal static class CostDocument
 {
     /// <summary>The document as Markdown; the same configuration and templates give the same text.</summary>
     public static string Of(SandboxConfig config, SandboxInventory inventory, DateOnly today) =>
-        string.Join('\n', Lines(config, inventory, new InShort(config, today))) + "\n";
+        string.Join('\n', Lines(config, inventory, new InShort(config, today), today)) + "\n";
 
-    private static IEnumerable<string> Lines(SandboxConfig config, SandboxInventory inventory, InShort inShort) =>
+    private static IEnumerable<string> Lines(SandboxConfig config, SandboxInventory inventory, InShort inShort, DateOnly today) =>
     [
         "# What the sandbox costs",
         "",
@@ -26,7 +26,7 @@ internal static class CostDocument
         "",
         $"{Escape(config.Sandbox.Company)}, sandbox `{config.Sandbox.Name}`. All figures are estimates from list prices in US dollars, before tax and discounts, "
             + $"at 1 USD = {Number(config.Sandbox.Money.PerUsd)} {config.Sandbox.Money.Currency} ({Day(config.Sandbox.Money.AsOf)}). A month has 30 days. Nothing here was measured on a bill.",
-        .. new OverspendSection(config, inShort.Spending).Lines(),
+        .. new OverspendSection(config, inShort.Spending, today).Lines(),
         .. new IdleCostSection(config, inventory).Lines(),
         .. new UseCost(config).Lines(),
         "",

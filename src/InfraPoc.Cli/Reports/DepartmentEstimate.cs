@@ -13,8 +13,8 @@ namespace InfraPoc.Cli.Reports;
 internal sealed record DepartmentEstimate(
     string Id, string Name, string DearestModel, CostSum Cap, CostSum Beyond, CostSum BeyondOnTheBill)
 {
-    public static DepartmentEstimate Of(OverspendBound bound, Money money) => new(
+    public static DepartmentEstimate Of(OverspendBound bound, decimal stop, Money money) => new(
         bound.Department.Id, bound.Department.Name, bound.Model.Alias,
-        CostSum.Of(bound.Department.Budget.MonthlyStop / money.PerUsd, money),
+        CostSum.Of(stop / money.PerUsd, money),
         CostSum.Of(bound.Beyond, money), CostSum.Of(bound.BeyondOnTheBill, money));
 }

@@ -32,9 +32,13 @@ internal sealed record EstimateReport(
     }
 
     /// <summary>Those that may spend, now or once their period begins.</summary>
-    public static IReadOnlyList<DepartmentEstimate> DepartmentsOf(SandboxConfig config, DateOnly today) =>
+    /// <param name="config">The configuration.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <param name="month">The month, <c>yyyy-MM</c>; by default that of each in which it may spend most.</param>
+    public static IReadOnlyList<DepartmentEstimate> DepartmentsOf(SandboxConfig config, DateOnly today, string? month = null) =>
     [
         .. new InShort(config, today).Spending.Select(department => DepartmentEstimate.Of(
-            OverspendBound.Of(department, config, SpendRate.Script), config.Sandbox.Money)),
+            OverspendBound.Of(department, config, SpendRate.Script),
+            month is null ? department.Budget.MostStop(today) : department.Budget.StopIn(month), config.Sandbox.Money)),
     ];
 }

@@ -14,6 +14,7 @@ namespace InfraPoc.Cli.Reports;
 internal sealed class InShort
 {
     private readonly SandboxConfig config;
+    private readonly DateOnly today;
     private readonly Language language;
     private readonly IReadOnlyList<DepartmentResidency> departments;
 
@@ -23,6 +24,7 @@ internal sealed class InShort
     public InShort(SandboxConfig config, DateOnly today, Language? language = null)
     {
         this.config = config;
+        this.today = today;
         this.language = language ?? config.Sandbox.Language;
         Spending = [.. config.Departments.Where(department =>
             department.StandingOn(today) is DepartmentStanding.NotStarted or DepartmentStanding.Running)];
@@ -55,7 +57,7 @@ internal sealed class InShort
         var money = config.Sandbox.Money;
         var bounds = Spending.Select(department => OverspendBound.Of(department, config, SpendRate.Script)).ToList();
         return In(Words.Loss(
-            Both(Spending.Sum(department => department.Budget.MonthlyStop) / money.PerUsd, money),
+            Both(Spending.Sum(department => department.Budget.MostStop(today)) / money.PerUsd, money),
             Both(bounds.Sum(bound => bound.Beyond), money),
             Time(BrakeChannel.Log.Lag, language),
             Both(bounds.Sum(bound => bound.BeyondOnTheBill), money)));

@@ -8,7 +8,8 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>The part of the cost document about the most that is spent beyond a cap.</summary>
 /// <param name="config">The configuration.</param>
 /// <param name="spending">The departments that may spend.</param>
-internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Department> spending)
+/// <param name="today">A day of the sandbox's time zone.</param>
+internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Department> spending, DateOnly today)
 {
     private readonly Money money = config.Sandbox.Money;
 
@@ -56,12 +57,12 @@ internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Depar
                 Name(department),
                 Amount(department.Budget.Hourly),
                 Amount(department.Budget.Daily),
-                Amount(department.Budget.MonthlyStop),
+                Amount(department.Budget.MostStop(today)),
                 Amount(department.Budget.Total),
             ]),
             [
                 "**All**", "", "",
-                $"**{Amount(spending.Sum(department => department.Budget.MonthlyStop))}**",
+                $"**{Amount(spending.Sum(department => department.Budget.MostStop(today)))}**",
                 "",
             ],
             ["**Whole sandbox**, where everybody is stopped", "", "", $"**{Amount(money.MonthlyBudget)}**", ""],

@@ -45,7 +45,8 @@ internal sealed record Approval(
                 Extended().Where(department => before.Extensions(department.Id) != 0),
                 department => $" {ReviewWords.ExtendedBefore(before.Extensions(department.Id)).In(review.Language)}"),
             _ when rule.From is { } from => Some(after.Departments.Where(department =>
-                review.Departments.Any(each => each.Id == department.Id && each.MostMore >= from))) ?? (review.OtherLimits ? [] : null),
+                review.Departments.Any(each => each.Id == department.Id && each.MostMore >= from)))
+                ?? (review.OtherLimits || review.Costs.Any(cost => cost.Level != CostLevel.None) ? [] : null),
             _ => Topic(ReviewTopic.Money),
         };
 

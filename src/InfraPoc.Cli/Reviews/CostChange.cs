@@ -38,17 +38,16 @@ internal sealed record CostChange(
         var (old, now) = (before.Config.Sandbox.Money, after.Config.Sandbox.Money);
         return
         [
-            .. from figure in Figures(before, today).Zip(Figures(after, today))
-               let name = figure.First.Figure
-               let more = Difference(figure.First.Sum?.Local, figure.Second.Sum?.Local * old.PerUsd / now.PerUsd)
-               let block = Reached(Of(thresholds?.Block, name), more)
-               let warn = Reached(Of(thresholds?.Warn, name), more)
+            .. from figure in Figures(before, after, today)
+               let more = Difference(figure.Before?.Local, figure.After?.Local * old.PerUsd / now.PerUsd)
+               let block = Reached(Of(thresholds?.Block, figure.Figure), more)
+               let warn = Reached(Of(thresholds?.Warn, figure.Figure), more)
                select new CostChange(
-                   name, figure.First.Sum, figure.Second.Sum, old.Currency, more,
+                   figure.Figure, figure.Before, figure.After, old.Currency, more,
                    block is not null ? CostLevel.Block : warn is not null ? CostLevel.Warn : CostLevel.None, block ?? warn)
                {
-                   Was = figure.First.Sum is { } was ? CostText.Both(was.Exact, old) : null,
-                   Is = figure.Second.Sum is { } isNow ? CostText.Both(isNow.Exact, now) : null,
+                   Was = figure.Before is { } was ? CostText.Both(was.Exact, old) : null,
+                   Is = figure.After is { } isNow ? CostText.Both(isNow.Exact, now) : null,
                },
         ];
     }
@@ -64,17 +63,27 @@ internal sealed record CostChange(
         _ => threshold?.Worst,
     };
 
-    private static IEnumerable<(CostFigure Figure, CostSum? Sum)> Figures(ReviewSide side, DateOnly today)
+    /// <summary>What depends on the month is that of the one in which the change costs most.</summary>
+    private static IEnumerable<(CostFigure Figure, CostSum? Before, CostSum? After)> Figures(
+        ReviewSide before, ReviewSide after, DateOnly today)
     {
-        var departments = EstimateReport.DepartmentsOf(side.Config, today);
-        var money = side.Config.Sandbox.Money;
-        var caps = CostSum.Sum(departments.Select(department => department.Cap), money);
+        var departments = before.Config.Departments.Concat(after.Config.Departments);
+        var most = Budget.Months(departments.Select(department => department.Budget), today)
+            .Select(month => (Before: Most(before.Config, today, month), After: Most(after.Config, today, month)))
+            .MaxBy(each => (each.After.Cap.Exact - each.Before.Cap.Exact, each.After.Cap.Exact));
         return
         [
-            (CostFigure.Idle, Idle(side)),
-            (CostFigure.Cap, caps),
-            (CostFigure.Worst, CostSum.Sum(departments.Select(department => department.Beyond).Append(caps), money)),
+            (CostFigure.Idle, Idle(before), Idle(after)),
+            (CostFigure.Cap, most.Before.Cap, most.After.Cap),
+            (CostFigure.Worst, most.Before.Worst, most.After.Worst),
         ];
+    }
+
+    private static (CostSum Cap, CostSum Worst) Most(SandboxConfig config, DateOnly today, string month)
+    {
+        var (departments, money) = (EstimateReport.DepartmentsOf(config, today, month), config.Sandbox.Money);
+        var caps = CostSum.Sum(departments.Select(department => department.Cap), money);
+        return (caps, CostSum.Sum(departments.Select(department => department.Beyond).Append(caps), money));
     }
 
     private static CostSum? Idle(ReviewSide side)

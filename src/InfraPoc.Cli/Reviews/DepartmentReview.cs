@@ -14,7 +14,8 @@ namespace InfraPoc.Cli.Reviews;
 /// <param name="MembersIn">Addresses that are let in, or the id of a group.</param>
 /// <param name="MembersOut">Addresses that are not any more.</param>
 /// <param name="MostMore">
-/// What the department can spend more in a month, until a stop holds, in the sandbox's currency; negative for less.
+/// What the department can spend more in the month in which that is most, until a stop holds, in the sandbox's currency; negative for
+/// less in every month.
 /// </param>
 internal sealed record DepartmentReview(
     string Id,
@@ -70,7 +71,8 @@ internal sealed record DepartmentReview(
             [.. phrases.Select(phrase => phrase.In(language))],
             [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.After).OfType<string>()],
             [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.Before).OfType<string>()],
-            Most(now, after, today) - Most(old, before, today)
+            Budget.Months(new[] { old, now }.OfType<Department>().Select(each => each.Budget), today)
+                .Max(month => Most(now, after, today, month) - Most(old, before, today, month))
         )
         {
             Values = old is null || now is null ? [] : changes,
@@ -81,11 +83,11 @@ internal sealed record DepartmentReview(
     /// <summary>
     /// The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.
     /// </summary>
-    private static decimal Most(Department? department, SandboxConfig config, DateOnly today) =>
+    private static decimal Most(Department? department, SandboxConfig config, DateOnly today, string month) =>
         department?.StandingOn(today) is not (DepartmentStanding.NotStarted or DepartmentStanding.Running)
             ? 0
             : Math.Round(
-                department.Budget.MonthlyStop
+                department.Budget.StopIn(month)
                     + (OverspendBound.Of(department, config, SpendRate.Script).Beyond * config.Sandbox.Money.PerUsd)
             );
 

@@ -128,7 +128,7 @@ internal sealed record Review
                 .. new[]
                 {
                     AccessVerdict(access, notComputed, departments.Sum(department => department.MembersIn.Count)),
-                    MoneyVerdict(before.Config, after.Config, otherLimits, costs),
+                    MoneyVerdict(before.Config, after.Config, otherLimits, costs, today),
                     ResidencyVerdict(before.Config, after.Config, language),
                     ProtectionVerdict(before.Config, after.Config, departments, sandbox, violations, judges),
                     StateVerdict(stacks),
@@ -188,13 +188,21 @@ internal sealed record Review
         SandboxConfig before,
         SandboxConfig after,
         bool otherLimits,
-        IReadOnlyList<CostChange> costs
+        IReadOnlyList<CostChange> costs,
+        DateOnly today
     )
     {
-        var (old, now) = (Caps(before), Caps(after));
+        List<(decimal Old, decimal Now)> caps =
+        [
+            .. from month in Budget.Months(before.Departments.Concat(after.Departments).Select(department => department.Budget), today)
+               let both = (Old: Caps(before, month), Now: Caps(after, month))
+               orderby both.Now - both.Old descending, both.Now descending
+               select both,
+        ];
         var known = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
-        var raised = now > old || after.Departments.Any(department =>
-            !known.TryGetValue(department.Id, out var was) || department.Budget.MonthlyStop > was.Budget.MonthlyStop);
+        var raised = caps[0].Now > caps[0].Old || after.Departments.Any(department =>
+            !known.TryGetValue(department.Id, out var was) || department.Budget.MostMore(was.Budget, today) > 0);
+        var (old, now) = raised ? caps[0] : caps[^1];
         var sums = Words.Money(Amount(old, before.Sandbox.Money), Amount(now, after.Sandbox.Money));
         List<Bilingual> high =
         [
@@ -217,7 +225,6 @@ internal sealed record Review
                 || (now.Budget.Hourly ?? decimal.MaxValue) > (old.Budget.Hourly ?? decimal.MaxValue)
                 || (now.Budget.Total ?? decimal.MaxValue) > (old.Budget.Total ?? decimal.MaxValue)
                 || now.Budget.CoolDownMinutes < old.Budget.CoolDownMinutes
-                || now.Budget.TopUps.Any(each => now.Budget.StopIn(each.Month) > old.Budget.StopIn(each.Month))
             select now
         ).Any();
 
@@ -311,9 +318,8 @@ internal sealed record Review
     private static HashSet<string> Code(SandboxTemplates templates) =>
         [.. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}")];
 
-    private static decimal Caps(SandboxConfig config) =>
+    private static decimal Caps(SandboxConfig config, string month) =>
         config
             .Departments.Where(department => department.Status == DepartmentStatus.Active)
-            .Sum(department => department.Budget.MonthlyStop);
-
+            .Sum(department => department.Budget.StopIn(month));
 }

@@ -59,6 +59,26 @@ public sealed record Budget
     /// <param name="month">The month, <c>yyyy-MM</c>.</param>
     public decimal StopIn(string month) => MonthlyIn(month) * StopPercent / 100;
 
-    /// <summary>The most of any month at which use is stopped: the one with the largest top-ups.</summary>
-    public decimal MonthlyStop => TopUps.Select(each => StopIn(each.Month)).Append(Monthly * StopPercent / 100).Max();
+    /// <summary>The most at which use is stopped in a month that is not past: the one with the largest top-ups.</summary>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    public decimal MostStop(DateOnly today) => Months([this], today).Max(StopIn);
+
+    /// <summary>The most by which use is stopped later in a month that is not past; negative where it is earlier in every month.</summary>
+    /// <param name="before">The budget before.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    public decimal MostMore(Budget before, DateOnly today) =>
+        Months([before, this], today).Max(month => StopIn(month) - before.StopIn(month));
+
+    /// <summary>The months that are not past and in which budgets have top-ups; an empty one for all months without any.</summary>
+    /// <param name="budgets">The budgets.</param>
+    /// <param name="today">A day of the sandbox's time zone.</param>
+    public static IReadOnlyList<string> Months(IEnumerable<Budget> budgets, DateOnly today)
+    {
+        var first = $"{today:yyyy-MM}";
+        return
+        [
+            .. budgets.SelectMany(budget => budget.TopUps).Select(topUp => topUp.Month)
+                .Where(month => string.CompareOrdinal(month, first) >= 0).Append("").Distinct(),
+        ];
+    }
 }

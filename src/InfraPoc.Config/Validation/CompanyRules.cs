@@ -9,8 +9,9 @@ internal static class CompanyRules
     /// <param name="sandbox">The sandbox's file.</param>
     /// <param name="models">The catalogue's file.</param>
     /// <param name="departments">The departments' files; of two that do not go together the later one is reported.</param>
+    /// <param name="today">A day of the sandbox's time zone; top-ups of months before it are of the past.</param>
     public static void Check(
-        BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments)
+        BoundFile<Sandbox>? sandbox, BoundFile<ModelCatalogue>? models, IReadOnlyList<BoundFile<Department>> departments, DateOnly today)
     {
         Unique(departments);
         foreach (var department in departments)
@@ -30,7 +31,7 @@ internal static class CompanyRules
 
         if (sandbox is not null)
         {
-            CapsSum(sandbox, departments);
+            CapsSum(sandbox, departments, today);
             QuotaRules.Check(sandbox, departments);
         }
     }
@@ -285,7 +286,7 @@ internal static class CompanyRules
     /// What is too much for the budget is reported in the department that is alone too much, or in the first that does not fit beside
     /// those before it.
     /// </summary>
-    private static void CapsSum(BoundFile<Sandbox> sandbox, IReadOnlyList<BoundFile<Department>> departments)
+    private static void CapsSum(BoundFile<Sandbox> sandbox, IReadOnlyList<BoundFile<Department>> departments, DateOnly today)
     {
         var (budget, sum, fits) = (sandbox.Value.Money.MonthlyBudget, 0m, true);
         if (!sandbox.IsBound("money.monthlyBudget") || budget <= 0)
@@ -311,10 +312,11 @@ internal static class CompanyRules
         {
             foreach (var (index, topUp) in file.Value.Budget.TopUps.Index())
             {
-                var together = active.Sum(each => Math.Max(0, each.Value.Budget.MonthlyIn(topUp.Month)));
+                var together = active.Where(each => each.Value.Period.HasDayIn(topUp.Month))
+                    .Sum(each => Math.Max(0, each.Value.Budget.MonthlyIn(topUp.Month)));
                 file.Require(
                     "DEP049", $"budget.topUps[{index}].amount",
-                    () => together <= budget,
+                    () => together <= budget || string.CompareOrdinal(topUp.Month, $"{today:yyyy-MM}") < 0,
                     new(
                         $"brings the active departments' caps of {topUp.Month} to {Amounts.Of(together)} together, more than money.monthlyBudget of config/sandbox.yaml ({Amounts.Of(budget)})",
                         $"により、利用中の部門の {topUp.Month} の上限の合計が {Amounts.Of(together)} となり、config/sandbox.yaml の money.monthlyBudget（{Amounts.Of(budget)}）を超えます"),

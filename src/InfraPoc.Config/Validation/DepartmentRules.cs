@@ -249,8 +249,7 @@ internal static class DepartmentRules
             Amounts.Check(file, "DEP033", "DEP034", $"{path}.amount", topUp.Amount, sandbox);
             file.Require(
                 "DEP051", $"{path}.month",
-                () => string.CompareOrdinal(topUp.Month, $"{department.Period.Start:yyyy-MM}") >= 0
-                    && string.CompareOrdinal(topUp.Month, $"{department.Period.End:yyyy-MM}") <= 0,
+                () => department.Period.HasDayIn(topUp.Month),
                 new("must be a month of the period", "は利用期間の中の月にしてください"),
                 new(
                     $"write a month from {department.Period.Start:yyyy-MM} to {department.Period.End:yyyy-MM}, or remove it",

@@ -60,7 +60,8 @@ public sealed class OverspendBoundTests
     }
 
     [Fact]
-    public void MonthlyStop_IsThePercentageOfTheCap() => new Budget { Monthly = 50_000, StopPercent = 80 }.MonthlyStop.ShouldBe(40_000);
+    public void MostStop_IsThePercentageOfTheCap() =>
+        new Budget { Monthly = 50_000, StopPercent = 80 }.MostStop(new DateOnly(2026, 12, 15)).ShouldBe(40_000);
 
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {

@@ -31,7 +31,7 @@ public sealed class CostChangeTests
 
         costs.Select(cost => cost.After).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
         costs.Select(cost => cost.Before).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
-        costs[1].After!.Local.ShouldBe(new InShort(Company.Config, Today).Spending.Sum(department => department.Budget.MonthlyStop));
+        costs[1].After!.Local.ShouldBe(new InShort(Company.Config, Today).Spending.Sum(department => department.Budget.MostStop(Today)));
         costs.ShouldAllBe(cost => !cost.IsOne && cost.More == 0);
     }
 
@@ -72,14 +72,18 @@ public sealed class CostChangeTests
     [Fact]
     public void Review_OfADashboardMore_SaysThatTheIdleCostRises()
     {
-        var thresholds = new CostThresholds { Warn = new CostThreshold { Idle = 1 } };
+        var before = Company.Config with
+        {
+            Cost = new CostThresholds { Warn = new CostThreshold { Idle = 1 } },
+            Approvals = [new ApprovalRule { When = ApprovalKind.BudgetRaised, From = 1_000_000, Approvers = ["finance"], Why = "x" }],
+        };
 
-        var review = Review.Of(
-            With(Company.Config with { Cost = thresholds }), With(Company.Config, More("AWS::CloudWatch::Dashboard")), [], [], Today, []);
+        var review = Review.Of(With(before), With(Company.Config, More("AWS::CloudWatch::Dashboard")), [], [], Today, []);
 
         var cost = review.Costs.Single(each => each.Figure == CostFigure.Idle);
         cost.Level.ShouldBe(CostLevel.Warn);
         cost.More.ShouldBe(450);
+        review.Approvals.ShouldHaveSingleItem().Kind.ShouldBe(ApprovalKind.BudgetRaised);
         review.Verdict.Single(verdict => verdict.Topic == ReviewTopic.Money).Text.ShouldContain("未使用時の月額：+450 JPY（しきい値 1 JPY）");
     }
 

@@ -25,8 +25,10 @@ public sealed class DepartmentRulesTests
             Change.Hr("budget:\n", "budget:\n  topUps:\n    - { month: 2027-01, amount: 0, reason: x }\n    - { month: 2028-01, amount: 1, reason: x }\n"),
             "config/departments/hr.yaml:44:25: error DEP050: budget.topUps[0].amount must be a positive amount, got \"0\"; write in JPY how much more may be spent in the month, e.g. 20000.",
             "config/departments/hr.yaml:45:9: error DEP051: budget.topUps[1].month must be a month of the period, got \"2028-01\"; write a month from 2026-12 to 2027-02, or remove it.",
-            "config/departments/hr.yaml:45:25: error DEP033: budget.topUps[1].amount must not be less than a US cent, which the first call spends, got \"1\"; write the amount in JPY.",
-            "config/departments/hr.yaml:45:25: error DEP049: budget.topUps[1].amount brings the active departments' caps of 2028-01 to 100001 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"1\"; lower it, or have money.monthlyBudget raised."),
+            "config/departments/hr.yaml:45:25: error DEP033: budget.topUps[1].amount must not be less than a US cent, which the first call spends, got \"1\"; write the amount in JPY."),
+        new("top-up of a month in which others have their caps, and of one in which there are none",
+            Change.Hr("budget:\n", "budget:\n  topUps:\n    - { month: 2026-12, amount: 2, reason: x }\n    - { month: 2027-01, amount: 2, reason: x }\n"),
+            "config/departments/hr.yaml:45:25: error DEP049: budget.topUps[1].amount brings the active departments' caps of 2027-01 to 100002 together, more than money.monthlyBudget of config/sandbox.yaml (100000), got \"2\"; lower it, or have money.monthlyBudget raised."),
         new("suspended without reason and date",
             Change.Hr("status: active", "status: suspended"),
             "config/departments/hr.yaml:1:1: error DEP003: statusReason is missing; write why the status is not active.",
@@ -159,4 +161,15 @@ public sealed class DepartmentRulesTests
 
     [Theory, MemberData(nameof(Names))]
     public void Load_BadConfig_ReportsThisAndNothingElse(string name) => BadConfig.Check(Cases, name);
+
+    [Theory]
+    [InlineData(1, 31, "DEP049")]
+    [InlineData(2, 1, null)]
+    public void Load_TopUpThatIsTooMuch_IsReportedUntilItsMonthIsOver(int month, int day, string? code)
+    {
+        using var folder = new ConfigFolder();
+        folder.Replace(ConfigFolder.Hr, "budget:\n", "budget:\n  topUps:\n    - { month: 2027-01, amount: 2, reason: x }\n");
+
+        (folder.LoadOn(2027, month, day).Problems.SingleOrDefault()?.Code).ShouldBe(code);
+    }
 }

@@ -1,0 +1,68 @@
+using InfraPoc.Cli.Reports;
+using InfraPoc.Cli.Reviews;
+using InfraPoc.Config;
+using InfraPoc.Controls.Templates;
+
+namespace InfraPoc.Cli.Tests.Reviews;
+
+public sealed class TopUpReviewTests
+{
+    private static readonly DateOnly Today = new(2026, 12, 15);
+    private static readonly ReviewSide Company = ReviewedCompanies.Side(ControlledCompany.Config);
+
+    /// <summary>Top-ups are of one month: neither hides a raise of all others nor counts when it is past.</summary>
+    [Theory]
+    [InlineData(50_000, "2026-12", 100_000, 150_000, null, 0, 100_000, "High", 2)]
+    [InlineData(50_000, "2026-12", 100_000, 149_999, "2026-12", 1, 99_999, "High", 2)]
+    [InlineData(50_000, "2026-12", 100_000, 50_000, "2027-01", 100_000, 100_000, "High", 2)]
+    [InlineData(50_000, "2027-01", 20_000, 50_000, "2027-01", 30_000, 10_000, "High", 1)]
+    [InlineData(50_000, "2026-11", 100_000, 60_000, null, 0, 10_000, "High", 1)]
+    [InlineData(50_000, null, 0, 50_000, "2026-11", 100_000, 0, "None", 0)]
+    [InlineData(50_000, "2027-01", 20_000, 50_000, null, 0, 0, "Low", 0)]
+    [InlineData(50_000, "2027-01", 20_000, 40_000, null, 0, -10_000, "Low", 0)]
+    public void Review_OfTopUps_ComparesEachMonth(
+        int monthly, string? month, int topUp, int monthlyAfter, string? monthAfter, int topUpAfter, int more, string risk, int approvals)
+    {
+        ApprovalRule rule = new() { When = ApprovalKind.BudgetRaised, Approvers = ["finance"], Why = "x" };
+        var before = Sales(monthly, month, topUp) with { Approvals = [rule, rule with { From = 50_000 }] };
+
+        var review = Review.Of(With(before), With(Sales(monthlyAfter, monthAfter, topUpAfter)), [], [], Today, []);
+
+        review.Departments.ShouldHaveSingleItem().MostMore.ShouldBe(more);
+        review.Costs.Where(cost => cost.Figure != CostFigure.Idle).ShouldAllBe(cost => cost.More == more);
+        $"{review.Verdict.Single(verdict => verdict.Topic == ReviewTopic.Money).Risk}".ShouldBe(risk);
+        review.Approvals.Count.ShouldBe(approvals);
+    }
+
+    [Theory]
+    [InlineData(31, 70_000)]
+    [InlineData(32, 50_000)]
+    public void Estimates_TopUpOfAPastMonth_IsNotCounted(int day, int cap)
+    {
+        var (config, today) = (Sales(50_000, "2027-01", 20_000), new DateOnly(2027, 1, 1).AddDays(day - 1));
+        config = config with { Departments = [.. config.Departments.Where(department => department.Id == "sales")] };
+        var inShort = new InShort(config, today);
+
+        EstimateReport.DepartmentsOf(config, today).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
+        inShort.Loss().ShouldContain($"{cap:N0} JPY");
+        string.Join('\n', new OverspendSection(config, inShort.Spending, today).Lines()).ShouldContain($"| **All** |  |  | **{cap:N0} JPY");
+    }
+
+    private static SandboxConfig Sales(decimal monthly, string? month, decimal amount) => Company.Config with
+    {
+        Departments =
+        [
+            .. Company.Config.Departments.Select(department => department.Id != "sales" ? department : department with
+            {
+                Budget = department.Budget with
+                {
+                    Monthly = monthly,
+                    TopUps = month is null ? [] : [new TopUp { Month = month, Amount = amount, Reason = "x" }],
+                },
+            }),
+        ],
+    };
+
+    private static ReviewSide With(SandboxConfig config) =>
+        new(config, new SandboxTemplates(config, ControlledCompany.Stacks), Company.Assembly);
+}
