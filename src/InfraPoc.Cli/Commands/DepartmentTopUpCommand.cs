@@ -74,7 +74,15 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         if (name == Monthly)
         {
             var root = CommonOptions.RootOf(arguments);
-            var when = Value("--month", "budget.topUps[0].month", arguments.GetValue(month) ?? $"{Today(root):yyyy-MM}");
+            var (today, period) = (Today(root), department.Period);
+            if (arguments.GetValue(month) is null && (today < period.Start || today > period.End))
+            {
+                throw CommandException.Misused(new(
+                    $"today is not in the period of {department.Id}: name a month from {period.Start:yyyy-MM} to {period.End:yyyy-MM} with --month",
+                    $"今日は {department.Id} の利用期間外です。{period.Start:yyyy-MM} から {period.End:yyyy-MM} までの月を --month で指定してください"));
+            }
+
+            var when = Value("--month", "budget.topUps[0].month", arguments.GetValue(month) ?? $"{today:yyyy-MM}");
             var text = ((YamlScalar)when).Content;
             before = budget.MonthlyIn(text);
             which = new($"{text} alone", $"{text} だけ");

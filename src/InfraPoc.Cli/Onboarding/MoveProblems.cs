@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 using InfraPoc.Config.Validation;
@@ -26,6 +27,15 @@ internal static class MoveProblems
                     $"{key} {Behind(problem.Message.English)}; {problem.Fix.English}",
                     $"{key} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"));
             }
+        }
+
+        const int Month = 31;
+        if (DateOnly.TryParse(move.On, CultureInfo.InvariantCulture, out var day) && day < today.AddDays(-Month)
+            && !company.Moves.Any(plan => plan.IsOf(move.Email)))
+        {
+            yield return At(new(
+                $"on {move.On} is more than a month ago; correct the year, or leave it out for a move at once",
+                $"異動日 {move.On} は 1 か月以上前の日付です。年を確認してください。すぐに異動させる場合は省略します"));
         }
 
         var known = company.Departments.Select(each => each.Id).ToList();

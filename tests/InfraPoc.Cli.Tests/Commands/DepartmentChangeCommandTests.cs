@@ -81,6 +81,18 @@ public sealed class DepartmentChangeCommandTests : IDisposable
 
     /// <summary>In no culture is a separator another.</summary>
     [Fact]
+    public void Topup_OutsideThePeriod_AsksForAMonth()
+    {
+        commandLine.Now = new(2026, 11, 10);
+
+        var (exitCode, output, error) = commandLine.Run("department", "topup", "sales", "20000", "--reason", "a", "--lang", "en");
+
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain("today is not in the period of sales: name a month from 2026-12 to 2027-02 with --month");
+        commandLine.Run("department", "topup", "sales", "20000", "--month", "2026-12", "--reason", "a").ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
     public void Topup_OfAMonthTwice_AddsUpAndEndsWithTheMonth()
     {
         var culture = CultureInfo.CurrentCulture;

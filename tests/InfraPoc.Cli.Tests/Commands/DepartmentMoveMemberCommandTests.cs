@@ -248,6 +248,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         { "", "sales-trial-01@example.com sales hr ２０２７-02-01", "on must be a date" },
         { "", "sales-trial-01@example.com sales hr 9999-01-01", "on must be a date" },
         { "", "nobody@example.com sales hr 2027-02-01", "is no member of sales" },
+        { "", "sales-trial-01@example.com sales hr 2026-02-01", "on 2026-02-01 is more than a month ago" },
         { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"; there are: hr, sales" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
         { "hr-01@example.com hr sales 2027-02-01", "hr-02@example.com hr sales 2027-02-02", "DEP013" },
