@@ -181,7 +181,8 @@ internal sealed class ExplainStopCommand : CliCommand
 
     private static Bilingual Rule(BrakeCause cause, Department department, Sandbox sandbox, DateTimeOffset moment)
     {
-        var month = new SandboxCalendar(sandbox.TimeZone).MonthOf(moment);
+        var (calendar, rules) = (new SandboxCalendar(sandbox.TimeZone), RulesOf(department, sandbox));
+        var monthly = cause == BrakeCause.Bill ? rules.OfBill(calendar, moment) : rules.In(calendar.MonthOf(moment));
         var budget = department.Budget;
         string Amount(decimal? amount) => CostText.Amount(amount ?? 0, sandbox.Money);
         return cause switch
@@ -189,7 +190,8 @@ internal sealed class ExplainStopCommand : CliCommand
             BrakeCause.Hour => new($"budget.hourly ({Amount(budget.Hourly)})", $"budget.hourly（{Amount(budget.Hourly)}）"),
             BrakeCause.Day => new($"budget.daily ({Amount(budget.Daily)})", $"budget.daily（{Amount(budget.Daily)}）"),
             BrakeCause.Month or BrakeCause.Bill => new(
-                $"budget.monthly x stopPercent ({Amount(budget.StopIn(month))})", $"budget.monthly × stopPercent（{Amount(budget.StopIn(month))}）"),
+                $"budget.monthly x stopPercent ({Amount(monthly.MonthlyStop)}{(monthly.IsToppedUp ? " with top-ups" : "")})",
+                $"budget.monthly × stopPercent（{(monthly.IsToppedUp ? "追加分を含む " : "")}{Amount(monthly.MonthlyStop)}）"),
             BrakeCause.Total => new($"budget.total ({Amount(budget.Total)})", $"budget.total（{Amount(budget.Total)}）"),
             BrakeCause.Sandbox => new(
                 $"money.monthlyBudget ({Amount(sandbox.Money.MonthlyBudget)})", $"money.monthlyBudget（{Amount(sandbox.Money.MonthlyBudget)}）"),

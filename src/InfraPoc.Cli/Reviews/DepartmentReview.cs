@@ -59,7 +59,7 @@ internal sealed record DepartmentReview(
     {
         var department = (now ?? old)!;
         var language = after.Sandbox.Language;
-        var changes = ConfigChange.Of(old, now);
+        var changes = ConfigChange.Of(ByMonth(old), ByMonth(now));
         var phrases =
             old is null ? Added(department, after)
             : now is null ? [Words.Removed]
@@ -79,6 +79,23 @@ internal sealed record DepartmentReview(
             Currency = after.Sandbox.Money.Currency,
         };
     }
+
+    /// <summary>The department with one top-up of a month, the sum of all of it, as only months tell top-ups apart.</summary>
+    private static Department? ByMonth(Department? department) => department is null ? null : department with
+    {
+        Budget = department.Budget with
+        {
+            TopUps =
+            [
+                .. department.Budget.TopUps.GroupBy(each => each.Month).Select(month => new TopUp
+                {
+                    Month = month.Key,
+                    Amount = month.Sum(each => each.Amount),
+                    Reason = string.Join(", ", month.Select(each => each.Reason).Distinct()),
+                }),
+            ],
+        },
+    };
 
     /// <summary>
     /// The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.

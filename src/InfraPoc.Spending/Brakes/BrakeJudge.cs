@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace InfraPoc.Spending;
 
 /// <summary>Judges one department: what holds it, since when, and what must be remembered.</summary>
@@ -7,7 +5,7 @@ internal sealed class BrakeJudge
 {
     private readonly BrakeInput input;
     private readonly SandboxCalendar calendar;
-    private readonly decimal billStop;
+    private readonly DepartmentRules? billRules;
     private readonly BrakeMemory memory;
     private readonly OrderInForce order;
 
@@ -16,11 +14,7 @@ internal sealed class BrakeJudge
     {
         calendar = new SandboxCalendar(input.Sandbox.TimeZone);
         this.input = input with { Rules = input.Rules?.In(calendar.MonthOf(input.Now)) };
-
-        // The bill's month is over later or earlier than the ledger's: in between, neither month's top-up is taken back.
-        billStop = Math.Max(
-            this.input.Rules?.MonthlyStop ?? 0,
-            input.Rules?.In(input.Now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)).MonthlyStop ?? 0);
+        billRules = input.Rules?.OfBill(calendar, input.Now);
         memory = input.Memory is { } remembered && remembered.PolicyId == input.PolicyId
             ? remembered
             : new BrakeMemory { PolicyId = input.PolicyId, FirstSeen = input.Now };
@@ -49,6 +43,7 @@ internal sealed class BrakeJudge
         var verdict = new BrakeVerdict
         {
             Cause = cause,
+            BillRules = billRules,
             Since = since,
             Until = holds.Count == 0 || holds.Any(hold => hold.Until is null) ? null : holds.Max(hold => hold.Until),
             LiftedBy = holds.FirstOrDefault(hold => hold.Until is null)?.LiftedBy,
@@ -109,7 +104,7 @@ internal sealed class BrakeJudge
                 yield return new(BrakeCause.Month, month);
             }
 
-            if (Reaches(Micros(input.Bill), billStop))
+            if (Reaches(Micros(input.Bill), billRules?.MonthlyStop))
             {
                 yield return new(BrakeCause.Bill, billed);
             }

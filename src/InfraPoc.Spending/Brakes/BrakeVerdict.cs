@@ -6,6 +6,9 @@ internal sealed record BrakeVerdict
     /// <summary>Why it is stopped; null if it runs.</summary>
     public required BrakeCause? Cause { get; init; }
 
+    /// <summary>The rules by which its bill is judged.</summary>
+    public required DepartmentRules? BillRules { get; init; }
+
     /// <summary>Since when it is stopped.</summary>
     public required DateTimeOffset? Since { get; init; }
 

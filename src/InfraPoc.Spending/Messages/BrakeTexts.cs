@@ -115,11 +115,11 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
         BrakeCause.Total =>
             In($"承認額 {Cap(input.Rules?.Total)} に達しました。", $"The whole approved amount, {Cap(input.Rules?.Total)}, was reached."),
         BrakeCause.Month => In(
-            $"今月の推定利用額が停止の基準 {Cap(input.Rules?.MonthlyStop)} に達しました。",
-            $"This month's estimated use reached the amount at which use stops, {Cap(input.Rules?.MonthlyStop)}."),
+            $"今月の推定利用額が停止の基準{Stop(input.Rules)}に達しました。",
+            $"This month's estimated use reached the amount at which use stops,{Stop(input.Rules)}."),
         BrakeCause.Bill => In(
-            $"今月（UTC）の請求額が停止の基準 {Cap(input.Rules?.MonthlyStop)} に達しました。",
-            $"This month's bill (UTC) reached the amount at which use stops, {Cap(input.Rules?.MonthlyStop)}."),
+            $"今月（UTC）の請求額が停止の基準{Stop(verdict.BillRules)}に達しました。",
+            $"This month's bill (UTC) reached the amount at which use stops,{Stop(verdict.BillRules)}."),
         BrakeCause.Sandbox => In(
             $"サンドボックス全体の今月の上限 {Cap(input.Sandbox.MonthlyBudget)} に達しました。",
             $"The whole sandbox reached its cap of a month, {Cap(input.Sandbox.MonthlyBudget)}."),
@@ -134,6 +134,10 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
         $"{By(order)} released it: \"{MessageText.Line(order.Reason)}\", until {At(order.Until)}");
 
     private string By(BrakeOrder order) => order.By is { } by ? MessageText.Line(by) : In("氏名の記入なし", "somebody");
+
+    private string Stop(DepartmentRules? rules) => rules is { IsToppedUp: true }
+        ? In($"（追加分を含む）{Cap(rules.MonthlyStop)} ", $" {Cap(rules.MonthlyStop)} with top-ups")
+        : In($" {Cap(rules?.MonthlyStop)} ", $" {Cap(rules?.MonthlyStop)}");
 
     private string Cap(decimal? cap) => cap is { } amount ? amounts.Of(amount) : In("（設定を確認できません）", "(not known)");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfraPoc.Spending;
 
 /// <summary>What meter and brake need to know of one department. Amounts are in the sandbox's currency.</summary>
@@ -79,8 +81,27 @@ public sealed record DepartmentRules
     [System.Text.Json.Serialization.JsonIgnore]
     public decimal MonthlyStop => Monthly * StopPercent / 100;
 
+    /// <summary>Whether the cap holds top-ups of a month.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsToppedUp { get; init; }
+
     /// <summary>The rules of one month, whose cap holds its top-ups.</summary>
     /// <param name="month">The month, <c>yyyy-MM</c>.</param>
-    public DepartmentRules In(string month) =>
-        this with { Monthly = Monthly + (TopUps?.GetValueOrDefault(month) ?? 0), TopUps = null };
+    public DepartmentRules In(string month)
+    {
+        var more = TopUps?.GetValueOrDefault(month) ?? 0;
+        return this with { Monthly = Monthly + more, TopUps = null, IsToppedUp = more > 0 };
+    }
+
+    /// <summary>
+    /// The rules by which a bill is judged. Its month is over later or earlier than the ledger's: in between, neither month's top-up is
+    /// taken back.
+    /// </summary>
+    /// <param name="calendar">The calendar of the sandbox's time zone.</param>
+    /// <param name="now">The moment.</param>
+    public DepartmentRules OfBill(SandboxCalendar calendar, DateTimeOffset now)
+    {
+        var (local, billed) = (In(calendar.MonthOf(now)), In(now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        return local.Monthly > billed.Monthly ? local : billed;
+    }
 }

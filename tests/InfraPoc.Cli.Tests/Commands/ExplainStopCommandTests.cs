@@ -50,6 +50,19 @@ public sealed class ExplainStopCommandTests : IDisposable
         output.ShouldContain(expected);
     }
 
+    /// <summary>January has begun in Tokyo, and the bill's month is still December.</summary>
+    [Theory]
+    [InlineData("bill=69999", "判定：利用可")]
+    [InlineData("bill=70000", "規則：budget.monthly × stopPercent（追加分を含む 70,000 JPY）")]
+    [InlineData("month=50000", "規則：budget.monthly × stopPercent（50,000 JPY）")]
+    public void ExplainStop_WithATopUpOfTheBillsMonth_NamesTheLimitThatIsJudgedBy(string spent, string expected)
+    {
+        commandLine.Edit(
+            "config/departments/sales.yaml", "budget:\n", "budget:\n  topUps: [{ month: 2026-12, amount: 20000, reason: a }]\n");
+
+        commandLine.Run("explain-stop", "sales", "--spent", spent, "--at", "2027-01-01T03:00").Out.ShouldContain(expected);
+    }
+
     [Theory]
     [InlineData("no JSON", "is not what `aws dynamodb query --output json` prints")]
     [InlineData("[]", "is not what")]

@@ -48,6 +48,27 @@ public sealed class TopUpReviewTests
         string.Join('\n', new OverspendSection(config, inShort.Spending, today).Lines()).ShouldContain($"| **All** |  |  | **{cap:N0} JPY");
     }
 
+    [Fact]
+    public void Review_OfASecondTopUpOfAMonth_SaysTheSumBeforeAndAfter()
+    {
+        var (before, sales) = (Sales(50_000, "2027-01", 20_000), "sales");
+        var after = before with
+        {
+            Departments =
+            [
+                .. before.Departments.Select(department => department.Id != sales ? department : department with
+                {
+                    Budget = department.Budget with { TopUps = [department.Budget.TopUps[0], department.Budget.TopUps[0]] },
+                }),
+            ],
+        };
+
+        var review = DepartmentReview.Of(before, after, Today).ShouldHaveSingleItem();
+
+        review.Phrases(Language.Japanese).ShouldContain("2027-01 の増額：20,000 JPY → 40,000 JPY");
+        review.MostMore.ShouldBe(20_000);
+    }
+
     private static SandboxConfig Sales(decimal monthly, string? month, decimal amount) => Company.Config with
     {
         Departments =

@@ -85,6 +85,31 @@ public sealed class BrakeScenarioTests
         decision.Cause.ShouldBe(cause);
     }
 
+    /// <summary>At 15:00 UTC on the last of December, January has begun in Tokyo; the bill's month is still December.</summary>
+    [Theory]
+    [InlineData("2026-12-31T15:00", "0", "500", "2027-01", "（UTC）の請求額が停止の基準（追加分を含む）75,000 JPY (500.00 USD) に達しました。")]
+    [InlineData("2026-12-31T15:00", "0", "500", "2026-12", "（UTC）の請求額が停止の基準（追加分を含む）75,000 JPY (500.00 USD) に達しました。")]
+    [InlineData("2026-12-31T15:00", "0", "334", "2027-02", "（UTC）の請求額が停止の基準 50,000 JPY (333.33 USD) に達しました。")]
+    [InlineData("2027-01-05T03:00", "500", "0", "2027-01", "今月の推定利用額が停止の基準（追加分を含む）75,000 JPY (500.00 USD) に達しました。")]
+    public void TopUp_InTheLimitThatStops_IsSaidWithThatLimit(string now, string used, string bill, string month, string why)
+    {
+        var decision = BrakeDecision.Decide(Company.Input with
+        {
+            Rules = Company.Sales with
+            {
+                Daily = null,
+                Hourly = null,
+                Total = null,
+                TopUps = new Dictionary<string, decimal> { [month] = 25_000 },
+            },
+            Spending = DepartmentSpending.None with { Month = Company.Micros(used) },
+            Bill = decimal.Parse(bill, CultureInfo.InvariantCulture),
+            Now = Company.Utc(now),
+        });
+
+        decision.Why.ShouldEndWith(why);
+    }
+
     [Fact]
     public void TopUp_OfThisMonth_IsInWhatPeopleAreTold()
     {
