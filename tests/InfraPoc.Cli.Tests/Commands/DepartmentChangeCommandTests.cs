@@ -104,7 +104,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
             commandLine.Run("department", "topup", "sales", "500.5", "--reason", "b").Error
                 .ShouldContain("2026-12 だけ：70,000 → 70,500.5 JPY。ほかの上限は変わらず");
             commandLine.Run("department", "show", "sales").Out.ShouldContain("2026-12 70,500.5 JPY");
-            commandLine.Run("explain-stop", "sales", "--spent", "70500.5").Out.ShouldContain("規則：budget.monthly × stopPercent（70,500.5 JPY）");
+            commandLine.Run("explain-stop", "sales", "--spent", "70500.5").Out.ShouldContain("規則：budget.monthly × stopPercent（追加分を含む 70,500.5 JPY）");
             commandLine.Run("explain-stop", "sales", "--spent", "70500").Out.ShouldContain("判定：利用可");
         }
         finally
