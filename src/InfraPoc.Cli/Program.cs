@@ -9,7 +9,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 // Japanese text on a Windows console; UTF-8 without a byte order mark elsewhere too.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-if (args.Length > 0)
+if (args is [[not '-', ..], ..])
 {
     // Most of a short command's time goes into compiling what reads the configuration: done on the other processor while the command line
     // is understood. What it reads is thrown away, and read again by the command, which knows where and when.

@@ -1,5 +1,4 @@
 using InfraPoc.Config;
-using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
 
@@ -34,7 +33,7 @@ internal static class AccessWords
     /// <summary>Which policies were asked, and which could refuse more.</summary>
     public static Bilingual Judged(SandboxTemplates templates)
     {
-        string[] around = [.. ServiceControls.Of(templates).Select(policy => policy.Name)];
+        string[] around = [.. templates.Around.Select(policy => policy.Name)];
         return around.Length == 0
             ? new(
                 "The department's policies and the permissions boundary; these templates have no service control policies. What the policies of your organization refuse is not known here.",

@@ -21,26 +21,22 @@ internal sealed partial class AccessExplainCommand : CliCommand
     };
 
     /// <summary>
-    /// API operations and shapes without an action of their own. See:
+    /// API operations and shapes without an action of their own, as what AWS authorises them, and what else is known of that. See:
     /// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
     /// </summary>
-    private static readonly IReadOnlyDictionary<string, string> AuthorisedAs =
-        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly IReadOnlyDictionary<string, (string Action, Bilingual Note)> AuthorisedAs =
+        new Dictionary<string, (string, Bilingual)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["bedrock:Converse"] = "bedrock:InvokeModel",
-            ["bedrock:ConverseStream"] = "bedrock:InvokeModelWithResponseStream",
-            ["bedrock:ChatCompletions"] = "bedrock:InvokeModel",
-            ["bedrock:Messages"] = "bedrock:InvokeModel",
-            ["bedrock:Responses"] = "bedrock:InvokeModel",
+            ["bedrock:Converse"] = ("bedrock:InvokeModel", new("", "")),
+            ["bedrock:ConverseStream"] = ("bedrock:InvokeModelWithResponseStream", new("", "")),
+            ["bedrock:ChatCompletions"] = ("bedrock:InvokeModel", new("", "")),
+            ["bedrock:Messages"] = (
+                "bedrock:InvokeModel", new(" (likely; AWS does not document it)", "（推定です。AWS の文書には記載がありません）")),
+            ["bedrock:Responses"] = (
+                "bedrock:InvokeModel", new(
+                    " (also on project/default: ask with --resource as well)",
+                    "（project/default に対しても認可されるため、--resource でも確認してください）")),
         };
-
-    /// <summary>What is known of the authorisation of an API shape, in brackets; nothing of the operations that AWS documents.</summary>
-    private static Bilingual DocumentedFor(string shape) => shape.ToLowerInvariant() switch
-    {
-        "bedrock:responses" => new(" (also on project/default: ask with --resource as well)", "（project/default に対しても認可されるため、--resource でも確認してください）"),
-        "bedrock:messages" => new(" (likely; AWS does not document it)", "（推定です。AWS の文書には記載がありません）"),
-        _ => new("", ""),
-    };
 
     private readonly Option<string> department;
     private readonly Option<string> action;
@@ -116,8 +112,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         if (AuthorisedAs.TryGetValue(asked, out var authorised))
         {
             throw CommandException.Misused(new(
-                $"{asked} is no action of IAM: such a call is authorised as {authorised}{DocumentedFor(asked).English}. Ask for that.",
-                $"{asked} は IAM のアクションではありません。この呼び出しは {authorised} として認可されます{DocumentedFor(asked).Japanese}。{authorised} で確認してください。"));
+                $"{asked} is no action of IAM: such a call is authorised as {authorised.Action}{authorised.Note.English}. Ask for that.",
+                $"{asked} は IAM のアクションではありません。この呼び出しは {authorised.Action} として認可されます{authorised.Note.Japanese}。{authorised.Action} で確認してください。"));
         }
 
         var called = arguments.GetValue(model) is { } alias ? config.Model(alias) : null;

@@ -37,7 +37,7 @@ internal sealed record EstimateReport(
     /// <param name="month">The month, <c>yyyy-MM</c>; by default that of each in which it may spend most.</param>
     public static IReadOnlyList<DepartmentEstimate> DepartmentsOf(SandboxConfig config, DateOnly today, string? month = null) =>
     [
-        .. new InShort(config, today).Spending.Select(department => DepartmentEstimate.Of(
+        .. config.Departments.Where(department => department.MaySpendFrom(today)).Select(department => DepartmentEstimate.Of(
             OverspendBound.Of(department, config, SpendRate.Script),
             month is null ? department.Budget.MostStop(today) : department.Budget.StopIn(month), config.Sandbox.Money)),
     ];

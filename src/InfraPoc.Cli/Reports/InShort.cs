@@ -26,8 +26,7 @@ internal sealed class InShort
         this.config = config;
         this.today = today;
         this.language = language ?? config.Sandbox.Language;
-        Spending = [.. config.Departments.Where(department =>
-            department.StandingOn(today) is DepartmentStanding.NotStarted or DepartmentStanding.Running)];
+        Spending = [.. config.Departments.Where(department => department.MaySpendFrom(today))];
         departments = [.. Spending.Select(department => DepartmentResidency.Of(department, config))];
     }
 

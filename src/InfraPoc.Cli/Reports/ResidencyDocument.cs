@@ -76,12 +76,11 @@ internal sealed class ResidencyDocument
     private IReadOnlyList<string> Overview(DepartmentResidency residency)
     {
         var department = residency.Department;
-        var standing = department.StandingOn(today);
-        var reachesSome = standing is DepartmentStanding.NotStarted or DepartmentStanding.Running;
+        var reachesSome = department.MaySpendFrom(today);
         return
         [
             $"{Escape(department.Name)} (`{department.Id}`)",
-            In(SharedWords.Of(standing)),
+            In(SharedWords.Of(department.StandingOn(today))),
             reachesSome ? PromptRegions(residency.PromptRegions) : In(Words.Nothing),
             reachesSome ? Regions(residency.CheckRegions) : In(Words.Nothing),
         ];

@@ -60,6 +60,7 @@ internal sealed record DepartmentReview(
         var department = (now ?? old)!;
         var language = after.Sandbox.Language;
         var changes = ConfigChange.Of(ByMonth(old), ByMonth(now));
+        var letIn = changes.Where(change => change.Path is "members" or "group.id").ToList();
         var phrases =
             old is null ? Added(department, after)
             : now is null ? [Words.Removed]
@@ -69,8 +70,8 @@ internal sealed record DepartmentReview(
             department.Id,
             department.Name,
             [.. phrases.Select(phrase => phrase.In(language))],
-            [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.After).OfType<string>()],
-            [.. changes.Where(change => change.Path is "members" or "group.id").Select(change => change.Before).OfType<string>()],
+            [.. letIn.Select(change => change.After).OfType<string>()],
+            [.. letIn.Select(change => change.Before).OfType<string>()],
             Budget.Months(new[] { old, now }.OfType<Department>().Select(each => each.Budget), today)
                 .Max(month => Most(now, after, today, month) - Most(old, before, today, month))
         )
@@ -101,7 +102,7 @@ internal sealed record DepartmentReview(
     /// The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.
     /// </summary>
     private static decimal Most(Department? department, SandboxConfig config, DateOnly today, string month) =>
-        department?.StandingOn(today) is not (DepartmentStanding.NotStarted or DepartmentStanding.Running)
+        department?.MaySpendFrom(today) is not true
             ? 0
             : Math.Round(
                 department.Budget.StopIn(month)
@@ -150,7 +151,6 @@ internal sealed record DepartmentReview(
 
     private static string? Money(string? amount, SandboxConfig config) =>
         amount is null ? null : Amount(decimal.Parse(amount, CultureInfo.InvariantCulture), config.Sandbox.Money);
-
 
     private static string NameOf(string alias, SandboxConfig config) =>
         config.Models.TryGetValue(alias, out var model) ? model.Name : alias;

@@ -21,7 +21,7 @@ internal sealed class ReviewSide
         Config = config;
         Templates = templates;
         Assembly = assembly;
-        fences = new(() => [.. ServiceControls.Of(templates).Select(policy => policy.Document)]);
+        fences = new(() => [.. templates.Around.Select(policy => policy.Document)]);
         fenceTexts = new(() => [.. Fences.Select(fence => fence.ToJson()).Order(StringComparer.Ordinal)]);
         assigned = new(() => templates.OfType("AWS::SSO::Assignment")
             .Select(assignment => assignment.Text("PermissionSetArn")!).ToHashSet(StringComparer.Ordinal));

@@ -138,4 +138,8 @@ public sealed record Department
         _ when day > Period.End => DepartmentStanding.Ended,
         _ => DepartmentStanding.Running,
     };
+
+    /// <summary>Whether the department may spend on a day, or once its period begins.</summary>
+    /// <param name="day">A day of the sandbox's time zone.</param>
+    public bool MaySpendFrom(DateOnly day) => StandingOn(day) is DepartmentStanding.NotStarted or DepartmentStanding.Running;
 }

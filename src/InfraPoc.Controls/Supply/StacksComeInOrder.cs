@@ -24,12 +24,7 @@ public sealed class StacksComeInOrder() : Control(
     {
         var names = templates.Names;
         var before = Before(templates.Stacks);
-        Dictionary<string, string> homes = new(StringComparer.Ordinal);
-        foreach (var department in templates.Config.Departments)
-        {
-            homes[names.AccessStack(department)] = names.DepartmentStack(department);
-        }
-
+        var homes = templates.Config.Departments.ToDictionary(names.AccessStack, names.DepartmentStack, StringComparer.Ordinal);
         var departments = homes.Values.ToHashSet(StringComparer.Ordinal);
         var shared = templates.Stacks.Where(stack => !homes.ContainsKey(stack.Name) && !departments.Contains(stack.Name)).ToList();
         var signIns = templates.Stacks.Where(stack => homes.ContainsKey(stack.Name)).ToList();

@@ -13,6 +13,7 @@ public sealed class SandboxTemplates
     private readonly Lazy<TemplateSamples> samples;
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> principals;
     private readonly Lazy<IReadOnlyList<DepartmentPrincipal>> fencedPrincipals;
+    private readonly Lazy<IReadOnlyList<NamedPolicy>> around;
     private readonly Lazy<IReadOnlyDictionary<string, DepartmentReach>> reaches;
     private readonly Lazy<IReadOnlyDictionary<string, NamedPolicy>> managedPolicies;
 
@@ -32,11 +33,9 @@ public sealed class SandboxTemplates
         byStackAndType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => (resource.Stack.Name, resource.Type));
         samples = new(() => new TemplateSamples(Stacks));
         principals = new(() => DepartmentPrincipals.Of(this));
+        around = new(() => [.. ServiceControls.Of(this)]);
         fencedPrincipals = new(() =>
-        {
-            NamedPolicy[] around = [.. ServiceControls.Of(this)];
-            return [.. Principals.Select(each => each with { Policies = each.Policies with { ServiceControls = around } })];
-        });
+            [.. Principals.Select(each => each with { Policies = each.Policies with { ServiceControls = Around } })]);
         reaches = new(() => DepartmentReach.Of(this));
         managedPolicies = new(() => RolePolicies.Managed(this));
     }
@@ -66,6 +65,10 @@ public sealed class SandboxTemplates
     /// </summary>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     internal IReadOnlyList<DepartmentPrincipal> FencedPrincipals => fencedPrincipals.Value;
+
+    /// <summary>The service control policies around the sandbox account, whatever they are named.</summary>
+    /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
+    internal IReadOnlyList<NamedPolicy> Around => around.Value;
 
     /// <summary>What each department may call by the configuration alone, by its id.</summary>
     /// <exception cref="BilingualException">A guardrail or an inference profile is missing.</exception>
