@@ -26,26 +26,26 @@ internal sealed class ConfigValidateCommand : CliCommand
     protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
+        // The sizes of policies are known to what builds them, which starts as long as reading takes.
+        var asked = Task.Run(() => AppProcess.Find(root)?.Validate());
         var result = Session.Read(root);
-        IReadOnlyList<ConfigProblem> problems = [.. result.Problems, .. result.Warnings];
-
-        // The sizes of policies are known to what builds them.
-        var app = result.IsValid ? AppProcess.Find(root) : null;
-        problems = app?.Validate() ?? problems;
+        _ = Task.WaitAny(asked);
+        var answer = result.IsValid ? asked.GetAwaiter().GetResult() : null;
+        var problems = answer ?? [.. result.Problems, .. result.Warnings];
         problems = result.Config is { } config ? [.. problems, .. RemovedDepartments.Warnings(config, root)] : problems;
         var hasErrors = problems.Any(problem => problem.Severity == ProblemSeverity.Error);
         var isValid = !hasErrors && (problems.Count == 0 || !arguments.GetValue(warningsAsErrors));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             Session.Terminal.WriteJson(new ConfigReport(
-                isValid, app is not null, [.. problems.Select(problem => ProblemReport.Of(problem, Session.Language))]));
+                isValid, answer is not null, [.. problems.Select(problem => ProblemReport.Of(problem, Session.Language))]));
         }
         else
         {
             Session.Report(problems);
             if (isValid)
             {
-                Session.Terminal.Out.WriteLine(Session.Say(Summary(result.Config!, app is not null)));
+                Session.Terminal.Out.WriteLine(Session.Say(Summary(result.Config!, answer is not null)));
             }
         }
 

@@ -174,6 +174,12 @@ public sealed class SandboxRulesTests
         new("secret among the confidential terms",
             Change.Sandbox("[朝霧]", "[朝霧, AKIA" + "IOSFODNN7EXAMPLE]"),
             "config/sandbox.yaml:55:7: error SBX041: guardrails.profiles[0].confidentialTerms lists a key, token or password as term 2: everybody reads it who reads the guardrail or its template; remove it, and replace the secret where it is in use: it is known now."),
+        new("secrets of a few letters among the confidential terms",
+            Change.Sandbox("[朝霧]", "[xoxb 0123456789, xoxb-" + "0123456789, \"://a:b@\", pass" + "word=b4cd]"),
+            [
+                .. from term in (int[])[2, 3, 4]
+                   select $"config/sandbox.yaml:55:7: error SBX041: guardrails.profiles[0].confidentialTerms lists a key, token or password as term {term}: everybody reads it who reads the guardrail or its template; remove it, and replace the secret where it is in use: it is known now.",
+            ]),
         new("confidential term of blanks",
             Change.Sandbox("[朝霧]", "[朝霧, \"　　\"]"),
             "config/sandbox.yaml:55:31: error CFG011: guardrails.profiles[0].confidentialTerms[1] must not start or end with a blank, got \"\\u3000\\u3000\"; list terms of 2 to 100 characters."),
