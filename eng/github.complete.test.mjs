@@ -654,14 +654,22 @@ test('What ends soon becomes an issue, what has ended a pull request, and an iss
   hub.close();
 });
 
-/** An `infrapoc` with moves that are due: the first half writes `left`, the second takes the move away, as far as `halves` has them. */
-const mover = halves => fakeCommand(`
+/**
+ * An `infrapoc` with moves that are due: who can leave gets `left`, who can arrive is gone from the plan. A half whose name is in `stuck`
+ * has somebody who cannot, and one in `broken` fails.
+ */
+const mover = ({ leave, arrive, stuck = [], broken = [] }) => fakeCommand(`
   if (args[0] === 'status') { console.log('{"endingSoon":[],"stalePrices":[],"modelsNearEnd":[]}'); process.exit(); }
   const half = args.includes('--arrive') ? 'arrive' : 'leave';
   if (args[0] !== 'department' || args[1] !== 'move-member' || args[2] !== '--due') process.exit(9);
-  const what = ${JSON.stringify(halves)}[half];
-  if (what === 'fails') { console.error(half + ' @all \`\`\` is not possible'); process.exit(2); }
-  if (what) { writeFileSync('config/moves.yaml', half); writeFileSync('config/departments/sales.yaml', half + readFileSync('config/departments/sales.yaml', 'utf8')); }`);
+  if (${JSON.stringify(broken)}.includes(half)) { console.error(half + ' is broken'); process.exit(2); }
+  const plan = readFileSync('config/moves.yaml', 'utf8');
+  if (${JSON.stringify({ leave, arrive })}[half] && !plan.includes(half)) {
+    console.error('preview of ' + half);
+    writeFileSync('config/moves.yaml', plan + half);
+    writeFileSync('config/departments/sales.yaml', half + readFileSync('config/departments/sales.yaml', 'utf8'));
+  }
+  if (${JSON.stringify(stuck)}.includes(half)) { console.error(half + ' @all \`\`\` is not possible'); process.exit(1); }`);
 
 /** Runs both parts of the calendar's script, twice. */
 async function calendar(halves, state) {
@@ -679,34 +687,37 @@ async function calendar(halves, state) {
   return { hub, files, branches: hub.pulls.map(({ head: { ref } }) => ref) };
 }
 
-test('Moves that are due become a pull request for each half, the second only after the first is deployed', async () => {
+test('Moves that are due become one pull request, with who joins only after it is deployed that they left', async () => {
+  const ref = 'lifecycle/moves';
   const none = await calendar({}, {});
   assert.deepEqual(none.hub.wrote(), []);
 
   const first = await calendar({ leave: true }, {});
-  assert.deepEqual(first.branches, ['lifecycle/moves-leave']);
-  assert.deepEqual(first.files('lifecycle/moves-leave'), { 'config/departments/sales.yaml': 'leaveid: sales\n', 'config/moves.yaml': 'leave' });
+  assert.deepEqual(first.branches, [ref]);
+  assert.deepEqual(first.files(ref), { 'config/departments/sales.yaml': 'leaveid: sales\n', 'config/moves.yaml': 'moves: []\nleave' });
   assert.match(first.hub.pulls[0].body, /destructive/);
+  assert.doesNotMatch(first.hub.pulls[0].body, /second half|What is left/);
 
   const last = { head_sha: 'last', branch: 'main', conclusion: 'success' };
   const runs = [{ ...last, head_sha: 'failed', conclusion: 'failure' }, last];
   const deployed = moves => ({ runs, contents: moves ? { 'config/moves.yaml': moves } : {} });
-  for (const [what, state, expected] of [
-    ['what is deployed has the plan as it is', deployed('moves: []\n'), ['lifecycle/moves-arrive']],
-    ['the first half is merged and not deployed', deployed('moves: [older]\n'), []],
-    ['what is deployed has no plan', deployed(undefined), []],
-    ['this repository deploys nothing', {}, ['lifecycle/moves-arrive']],
+  for (const [what, state, joins] of [
+    ['what is deployed has the plan as it is', deployed('moves: []\n'), true],
+    ['the first half is merged and not deployed', deployed('moves: [older]\n'), false],
+    ['what is deployed has no plan', deployed(undefined), false],
+    ['this repository deploys nothing', {}, true],
   ]) {
     const { branches, hub } = await calendar({ arrive: true }, state);
-    assert.deepEqual(branches, expected, what);
+    assert.deepEqual(branches, joins ? [ref] : [], what);
     if (!state.runs) assert.match(hub.pulls[0].body, /Merge it only when/);
+    if (joins) assert.doesNotMatch(hub.pulls[0].body, /destructive/);
     const isRead = hub.requests.some(({ asked, query }) => asked.includes('contents') && query.ref === 'last');
     assert.equal(isRead, Boolean(state.runs), 'the plan is read as it is deployed');
-  }
 
-  const both = await calendar({ leave: true, arrive: true }, {});
-  assert.deepEqual(both.branches, ['lifecycle/moves-leave', 'lifecycle/moves-arrive']);
-  assert.deepEqual(both.files('lifecycle/moves-arrive'), { 'config/departments/sales.yaml': 'arriveid: sales\n', 'config/moves.yaml': 'arrive' });
+    const both = await calendar({ leave: true, arrive: true }, state);
+    assert.deepEqual(both.branches, [ref], what);
+    assert.deepEqual(both.files(ref)['config/moves.yaml'], joins ? 'moves: []\narriveleave' : 'moves: []\nleave');
+  }
 });
 
 test('The pull request of who leaves is not pushed again when only the day is another', async () => {
@@ -719,11 +730,11 @@ test('The pull request of who leaves is not pushed again when only the day is an
       { path: 'config/departments/sales.yaml', content: `id: sales\nnotes: "left: 2027"\n` },
     ];
     const cwd = temporary();
-    const plan = { moves: { planned: '', leave: { files }, arrive: { files: [] } }, ending: [], ended: [], findings: '' };
+    const plan = { moves: { planned: '', leave: { files }, both: { files } }, ending: [], ended: [], findings: '' };
     writeFileSync(join(cwd, 'plan.json'), JSON.stringify(plan));
     const { code, stderr } = await script(hub, {}, ['lifecycle.mjs', 'write', 'plan.json'], { cwd });
     assert.equal(code, 0, stderr);
-    heads.push(hub.refs['lifecycle/moves-leave']);
+    heads.push(hub.refs['lifecycle/moves']);
   }
   hub.close();
 
@@ -731,18 +742,25 @@ test('The pull request of who leaves is not pushed again when only the day is an
   assert.match(hub.trees[hub.commits[heads[0]].tree.sha].tree[0].content, /left: 2027-01-04/);
 });
 
-test('Moves that cannot be done become one issue, which is closed once they can', async () => {
-  const { hub, branches } = await calendar({ leave: 'fails', arrive: 'fails' }, {});
+test('Moves that cannot be done become one issue, which is closed once they can, and hold up no other', async () => {
+  const { hub, branches } = await calendar({ broken: ['leave'], stuck: ['arrive'] }, {});
   assert.deepEqual(branches, []);
   assert.equal(hub.issues.length, 1);
-  assert.match(hub.issues[0].body, /^<!-- infrapoc:moves -->\n\n*(`{4,})text\nleave @all[\s\S]*arrive @all[\s\S]*\n\1$/);
+  assert.match(hub.issues[0].body, /^<!-- infrapoc:moves -->\n\n*(`{4,})text\narrive @all[\s\S]*leave is broken[\s\S]*\n\1$/);
 
   const issue = { number: 1, state: 'open', user: { login: 'github-actions[bot]' }, body: hub.issues[0].body };
   const later = await calendar({ leave: true }, { issues: [issue] });
   assert.equal(later.hub.issues[0].state, 'closed');
+
+  const part = await calendar({ leave: true, arrive: true, stuck: ['leave', 'arrive'] }, {});
+  assert.equal(part.files('lifecycle/moves')['config/departments/sales.yaml'], 'leavearriveid: sales\n');
+  for (const body of [part.hub.pulls[0].body, part.hub.issues[0].body]) {
+    assert.match(body, /(`{4,})text\narrive @all[\s\S]*leave @all[\s\S]*\n\1$/);
+    assert.doesNotMatch(body, /preview/);
+  }
 });
 
-test('With the real command: a form becomes a plan, and the plan a pull request for each half when it is due', {
+test('With the real command: a form becomes a plan, and the plan a pull request of each half when it is due', {
   skip: !existsSync(join(root, built.cli)) && 'the command is not built',
 }, async () => {
   const project = temporary();
@@ -779,14 +797,14 @@ test('With the real command: a form becomes a plan, and the plan a pull request 
   assert.deepEqual(parse(readFileSync(plan, 'utf8')).moves, [{ email: member, from: 'sales', to: 'accounting', on: today }]);
 
   const members = id => parse(readFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'utf8')).members;
-  for (const [half, isIn] of [['leave', []], ['arrive', ['accounting']]]) {
+  for (const isIn of [[], ['accounting']]) {
     await run(hub, {}, ['lifecycle.mjs', 'plan', 'plan.json', ...command]);
     await run(hub, {}, ['lifecycle.mjs', 'write', 'plan.json']);
-    merged(`lifecycle/moves-${half}`);
+    merged('lifecycle/moves');
     assert.deepEqual(['sales', 'accounting'].filter(id => members(id).includes(member)), isIn);
   }
   assert.deepEqual(parse(readFileSync(plan, 'utf8')).moves, []);
-  assert.deepEqual(hub.pulls.map(({ head: { ref } }) => ref), ['request/issue-12', 'lifecycle/moves-leave', 'lifecycle/moves-arrive']);
+  assert.deepEqual(hub.pulls.map(({ head: { ref } }) => ref), ['request/issue-12', 'lifecycle/moves']);
   assert.deepEqual(hub.issues.filter(({ body }) => body.includes('infrapoc:moves')), []);
   hub.close();
 });

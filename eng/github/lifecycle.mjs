@@ -1,4 +1,4 @@
-// What the calendar asks for: an issue for a department that ends within 30 days, a pull request that closes one that has ended, two for
+// What the calendar asks for: an issue for a department that ends within 30 days, a pull request that closes one that has ended, one for
 // people whose day has come to change departments, and one issue with what `infrapoc status` reports besides. `plan` runs the command
 // without rights; `write` has them and runs nothing.
 
@@ -27,11 +27,12 @@ async function plan([result, command, ...args]) {
     ...tried(() => infrapoc(
       'department', 'close', each.id, '--outcome', 'stop', '--notes', `The period ended on ${each.end}. / ${each.end} に期間が終了。`)),
   }));
+  const [leave, arrive] = [[], ['--arrive']].map(half => () => infrapoc('department', 'move-member', '--due', ...half));
   writeFileSync(result, JSON.stringify({
     moves: {
       planned: existsSync(plannedMoves) ? readFileSync(plannedMoves, 'utf8') : '',
-      leave: tried(() => infrapoc('department', 'move-member', '--due')),
-      arrive: tried(() => infrapoc('department', 'move-member', '--due', '--arrive')),
+      leave: tried(leave),
+      both: tried(arrive, leave),
     },
     ending: soon.filter(({ daysLeft }) => daysLeft >= 0),
     ended,
@@ -42,13 +43,17 @@ async function plan([result, command, ...args]) {
   }));
 }
 
-/** What a command changes, whose changes are taken back, or what it says is wrong. */
-function tried(run) {
+/** What commands change one after another, whose changes are taken back, and what they say is wrong. */
+function tried(...runs) {
   const before = snapshot();
-  const { status, stdout, stderr } = run();
+  const problems = runs.map(run => {
+    const { status, stdout, stderr } = run();
+    // Part of it could not be done, and is all that it speaks of when it runs again.
+    return status === 0 ? '' : status === 1 ? run().stderr : stderr || stdout;
+  });
   const files = [...snapshot()].map(([path, content]) => ({ path, content })).filter(({ path, content }) => before.get(path) !== content);
   for (const { path } of files) writeFileSync(path, before.get(path));
-  return status === 0 ? { files } : { files: [], problem: stderr || stdout };
+  return { files, problem: problems.filter(Boolean).join('\n') };
 }
 
 function snapshot() {
@@ -61,23 +66,27 @@ function undated({ path, content }) {
   return { path, content: path === plannedMoves ? content.replace(/\bleft: *[\d-]+/g, '') : content };
 }
 
-/** Pull requests for the two halves of the moves that are due; what is wrong with either. */
-async function move({ planned, leave, arrive }) {
-  if (leave.files.length > 0) {
-    await propose('lifecycle/moves-leave', 'Moves: who leaves a department today', [
-      'The first half of the planned moves whose day has come. Its deployment deletes users, so that *deploy* stops: start it by hand with *destructive*.',
-      '異動日を迎えた人の前半（異動元から除く）です。デプロイでユーザーが削除されるため *deploy* は停止します。*destructive* を選んで手動で開始してください。',
-    ].join('\n\n'), leave.files, leave.files.map(undated));
+/** A pull request for both halves of the moves that are due: as two, each would change the plan, and they would conflict. */
+async function move({ planned, leave, both }) {
+  // A user can be in one stack only: who joins must have left by a deployment. Where this repository does not deploy, nobody knows.
+  const joins = JSON.stringify(both.files) !== JSON.stringify(leave.files);
+  const last = joins ? await lastDeployed() : undefined;
+  const isBoth = joins && (last === undefined || await file(plannedMoves, last) === planned);
+  const { files } = isBoth ? both : leave;
+  if (files.length > 0) {
+    await propose('lifecycle/moves', 'Moves: who leaves and who joins a department', [
+      ...leave.files.length > 0 ? [
+        'People leave, the first half of the moves whose day has come. The deployment deletes their users, so that *deploy* stops: start it by hand with *destructive*.',
+        '異動日を迎えた人を異動元から除きます（前半）。デプロイでユーザーが削除されるため *deploy* は停止します。*destructive* を選んで手動で開始してください。',
+      ] : [],
+      ...isBoth ? [
+        `People join, the second half: they are in no department. ${last ? 'That they left is deployed.' : '**Merge it only when it is deployed that they left.**'}`,
+        `どの部門にもいない人を異動先に加えます（後半）。${last ? '前半はデプロイ済みです。' : '**前半をデプロイした後にマージしてください。**'}`,
+      ] : [],
+      ...both.problem ? ['What is left, and why: / 実行できない異動と理由：', block(both.problem)] : [],
+    ].join('\n\n'), files, files.map(undated));
   }
-  // A user can be in one stack only, so that the first half must have been deployed. Where this repository does not deploy, nobody knows.
-  const last = arrive.files.length > 0 ? await lastDeployed() : undefined;
-  if (arrive.files.length > 0 && (last === undefined || await file(plannedMoves, last) === planned)) {
-    await propose('lifecycle/moves-arrive', 'Moves: who joins a department', [
-      `The second half: these people are in no department. ${last ? 'That they left is deployed.' : '**Merge it only when it is deployed that they left.**'}`,
-      `後半（異動先に加える）です。対象者は現在どの部門にもいません。${last ? '前半はデプロイ済みです。' : '**前半をデプロイした後にマージしてください。**'}`,
-    ].join('\n\n'), arrive.files);
-  }
-  return [leave.problem, arrive.problem].filter(Boolean).join('\n');
+  return both.problem;
 }
 
 async function write([result]) {

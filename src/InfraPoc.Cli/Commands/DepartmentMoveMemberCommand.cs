@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfraPoc.Cli.Onboarding;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 
@@ -63,24 +64,45 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
             return Cancel(arguments, root, company, today);
         }
 
-        var arrives = arguments.GetValue(arrive);
         var asked = Asked(arguments, company, today);
-        if (asked.Count == 0)
-        {
-            return Outcome.Done(new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます"));
-        }
+        return arguments.GetValue(due) ? Due(arguments, root, company, asked, today) : All(arguments, root, company, asked, today);
+    }
 
+    /// <summary>What somebody asks for, whole or not at all.</summary>
+    private Outcome All(ParseResult arguments, string root, SandboxConfig company, IReadOnlyList<MemberMove> asked, DateOnly today)
+    {
+        var arrives = arguments.GetValue(arrive);
         var problems = asked.SelectMany(move => MoveProblems.Of(move, company, asked, today, arrives)).ToList();
         if (problems.Count > 0)
         {
-            throw CommandException.Misused(new(
-                string.Join(Environment.NewLine, [.. problems.Select(each => each.English), "Nothing was written."]),
-                string.Join(Environment.NewLine, [.. problems.Select(each => each.Japanese), "何も書き込んでいません。"])));
+            throw CommandException.Misused(Lines([.. problems, new("Nothing was written.", "何も書き込んでいません。")]));
         }
 
         var isPlan = arguments.GetValue(issue) is not null;
         var split = asked.ToLookup(move => isPlan || move.IsAfter(today));
         return Write(arguments, root, company, new([.. split[false]], [.. split[true]], arrives, today));
+    }
+
+    /// <summary>What the calendar asks for: each move that can be is carried out, and it is said why another cannot.</summary>
+    private Outcome Due(ParseResult arguments, string root, SandboxConfig company, IReadOnlyList<MemberMove> asked, DateOnly today)
+    {
+        var arrives = arguments.GetValue(arrive);
+        Work Of(IReadOnlyList<MemberMove> moves) => new(moves, [], arrives, today);
+        var split = new DueMoves(
+            asked, move => MoveProblems.Of(move, company, asked, today, arrives), moves => Problems(root, company, Of(moves)));
+        var outcome = split.Possible.Count > 0 ? Write(arguments, root, company, Of(split.Possible))
+            : Outcome.Done(new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます"));
+        if (split.Refused.Count == 0)
+        {
+            return outcome;
+        }
+
+        Session.Tell(Lines([new("These cannot be carried out, and stay planned:", "次の異動は実行できないため、予定のまま残しました。"), .. split.Refused]));
+        var correct = new Bilingual(
+            $"correct the departments or {ConfigLoader.MovesFile}, or drop a move with `infrapoc department move-member EMAIL --cancel`",
+            $"部門または {ConfigLoader.MovesFile} を直すか、`infrapoc department move-member EMAIL --cancel` で異動を取りやめてください");
+        return split.Possible.Count == 0 ? Outcome.Found(correct)
+            : Outcome.Found(outcome.Next + new Bilingual($"; {correct.English}", $"。{correct.Japanese}"), outcome.Files);
     }
 
     /// <summary>What to do.</summary>
@@ -92,20 +114,8 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
 
     private Outcome Write(ParseResult arguments, string root, SandboxConfig company, Work work)
     {
-        var moves = new MovesDraft(root, company, work.Today);
-        foreach (var move in work.Now)
-        {
-            Preview(move, company, work.Arrives, isPlan: false);
-            if (work.Arrives)
-            {
-                moves.Join(move);
-            }
-            else
-            {
-                moves.Leave(move);
-            }
-        }
-
+        var moves = Draft(root, company, work);
+        work.Now.ToList().ForEach(move => Preview(move, company, work.Arrives, isPlan: false));
         var planned = work.Arrives ? [] : work.Later.Where(moves.Plan).ToList();
         planned.ForEach(move => Preview(move, company, arrives: false, isPlan: true));
         if (work.Arrives && work.Later.Count > 0)
@@ -123,15 +133,32 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
             return Outcome.Done(new("nothing was written; `infrapoc status` shows what is planned", "何も書き込んでいません。予定は `infrapoc status` で確認できます"));
         }
 
-        if (!work.Arrives)
+        var problems = Problems(root, company, work with { Later = planned });
+        if (problems.Count > 0)
         {
-            RequireValid(moves);
-            MovesDraft After(string? day) => MovesDraft.After(root, company, work.Today, work.Now, planned, day);
-            planned.Select(move => move.On).Distinct().ToList().ForEach(day => RequireValid(After(day)));
-            RequireValid(After(null));
+            throw new CommandException(
+                ExitCode.Usage, PlacedProblem.Text([.. problems.Select(problem => new PlacedProblem(null, problem))]));
         }
 
         return Write(arguments, root, moves.Draft, Next(arguments, work));
+    }
+
+    private static MovesDraft Draft(string root, SandboxConfig company, Work work)
+    {
+        var moves = new MovesDraft(root, company, work.Today);
+        work.Now.ToList().ForEach(work.Arrives ? moves.Join : moves.Leave);
+        return moves;
+    }
+
+    /// <summary>What would be wrong afterwards, or on the way to where all moves lead.</summary>
+    private IReadOnlyList<ConfigProblem> Problems(string root, SandboxConfig company, Work work)
+    {
+        var moves = Draft(root, company, work);
+        _ = work.Later.Count(moves.Plan);
+        IEnumerable<MovesDraft> onTheWay = work.Arrives ? [] : work.Later.Select(move => move.On).Distinct().Append(null)
+            .Select(day => MovesDraft.After(root, company, work.Today, work.Now, work.Later, day));
+        return onTheWay.Prepend(moves).Select(each => each.Draft.Check(Session.Clock).Problems)
+            .FirstOrDefault(problems => problems.Count > 0) ?? [];
     }
 
     private Bilingual Next(ParseResult arguments, Work work)
@@ -185,7 +212,8 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
             return
             [
                 .. company.Moves.DistinctBy(move => move.Email.ToLowerInvariant())
-                    .Where(move => move.On <= today && (move.Left is not null) == arguments.GetValue(arrive)).Select(MemberMove.Of),
+                    .Where(move => move.On <= today && (move.Left is not null) == arguments.GetValue(arrive))
+                    .Select(move => MemberMove.Of(move) with { Place = new(MoveWords.Line(move), MoveWords.Line(move)) }),
             ];
         }
 
@@ -226,13 +254,7 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan) =>
         MovePreview.Of(move, company, arrives, isPlan).ToList().ForEach(Session.Tell);
 
-    private void RequireValid(MovesDraft moves)
-    {
-        var problems = moves.Draft.Check(Session.Clock).Problems;
-        if (problems.Count > 0)
-        {
-            throw new CommandException(ExitCode.Usage,
-                PlacedProblem.Text([.. problems.Select(problem => new PlacedProblem(null, problem))]));
-        }
-    }
+    private static Bilingual Lines(IReadOnlyList<Bilingual> lines) => new(
+        string.Join(Environment.NewLine, lines.Select(line => line.English)),
+        string.Join(Environment.NewLine, lines.Select(line => line.Japanese)));
 }

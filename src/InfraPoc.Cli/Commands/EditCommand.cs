@@ -43,7 +43,8 @@ internal abstract class EditCommand : CliCommand
             }
         }
 
-        Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File))]);
+        // What a change of a department means for who is to move is a warning of the plan.
+        Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File) || warning.File == ConfigLoader.MovesFile)]);
         if (IsDryRun(arguments))
         {
             return Outcome.Done(new(

@@ -23,6 +23,9 @@ internal sealed record MemberMove(string Email, string From, string To, string? 
     /// <summary>Whether its day is to come.</summary>
     public bool IsAfter(DateOnly today) => string.CompareOrdinal(On ?? "", $"{today:yyyy-MM-dd}") > 0;
 
+    /// <summary>A text behind the place.</summary>
+    public Bilingual At(Bilingual text) => Place is null ? text : new($"{Place.English}: {text.English}", $"{Place.Japanese}：{text.Japanese}");
+
     /// <summary>A move of the configuration.</summary>
     public static MemberMove Of(PlannedMove move) => new(move.Email, move.From, move.To, $"{move.On:yyyy-MM-dd}", null);
 

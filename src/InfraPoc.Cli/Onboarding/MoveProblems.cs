@@ -17,13 +17,12 @@ internal static class MoveProblems
     public static IEnumerable<Bilingual> Of(
         MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives)
     {
-        Bilingual At(Bilingual text) => move.Place is null ? text : new($"{move.Place.English}: {text.English}", $"{move.Place.Japanese}：{text.Japanese}");
         var shown = Excerpt.Of(move.Email);
         foreach (var (key, text) in new[] { ("email", move.Email), ("on", move.On ?? "2027-01-01") })
         {
             if (TypedValue.Read<PlannedMoves>($"moves[0].{key}", text).Problem is { } problem)
             {
-                yield return At(new(
+                yield return move.At(new(
                     $"{key} {Behind(problem.Message.English)}; {problem.Fix.English}",
                     $"{key} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"));
             }
@@ -33,7 +32,7 @@ internal static class MoveProblems
         if (DateOnly.TryParse(move.On, CultureInfo.InvariantCulture, out var day) && day < today.AddDays(-Month)
             && !company.Moves.Any(plan => plan.IsOf(move.Email)))
         {
-            yield return At(new(
+            yield return move.At(new(
                 $"on {move.On} is more than a month ago; correct the year, or leave it out for a move at once",
                 $"異動日 {move.On} は 1 か月以上前の日付です。年を確認してください。すぐに異動させる場合は省略します"));
         }
@@ -41,39 +40,35 @@ internal static class MoveProblems
         var known = company.Departments.Select(each => each.Id).ToList();
         foreach (var id in new[] { move.From, move.To }.Where(id => !known.Contains(id)))
         {
-            yield return At(new(
+            yield return move.At(new(
                 $"there is no department \"{Excerpt.Of(id)}\"; there are: {string.Join(", ", known)}",
                 $"部門「{Excerpt.Of(id)}」はありません（あるもの：{string.Join("、", known)}）"));
         }
 
         if (company.Departments.Any(each => each.Id == move.To && each.Status == DepartmentStatus.Closed))
         {
-            yield return At(new($"{move.To} is closed, and nobody can sign in there", $"{move.To} は終了した部門で、だれもサインインできません"));
+            yield return move.At(Said(MoveFault.Closed, move.To));
         }
 
         if (move.From == move.To)
         {
-            yield return At(new("from and to are the same department", "異動元と異動先が同じです"));
+            yield return move.At(Said(MoveFault.SameDepartment, move.To));
         }
 
         if (all.Count(each => each.Email.Equals(move.Email, StringComparison.OrdinalIgnoreCase)) > 1)
         {
-            yield return At(new($"{shown} is moved twice", $"{shown} が 2 回あります"));
+            yield return move.At(new($"{shown} is moved twice", $"{shown} が 2 回あります"));
         }
 
         var home = Home(move, company, today);
         if (!arrives && home != move.From && known.Contains(move.From))
         {
-            var where = home is null
-                ? new Bilingual("; after leaving was deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください")
-                : new($", but of {home}", $"（{home} のメンバーです）");
-            yield return At(new(
-                $"{shown} is no member of {Excerpt.Of(move.From)}{where.English}",
-                $"{shown} は {Excerpt.Of(move.From)} のメンバーではありません{where.Japanese}"));
+            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null
+                ? new("; once leaving is deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください") : Bilingual.Empty));
         }
         else if (arrives && home is not null && !move.IsAfter(today))
         {
-            yield return At(new(
+            yield return move.At(new(
                 $"{shown} is still a member of {home}; run the command without --arrive and deploy first",
                 $"{shown} はまだ {home} のメンバーです。先に --arrive なしで実行し、デプロイしてください"));
         }
@@ -87,6 +82,9 @@ internal static class MoveProblems
             : null;
         return before?.To ?? company.Departments.FirstOrDefault(each => each.Addresses().Contains(move.Email.ToLowerInvariant()))?.Id;
     }
+
+    private static Bilingual Said(MoveFault fault, string value) =>
+        new Bilingual($"{fault.Key} ", $"{fault.Key} ") + fault.What + Excerpt.Got(value) + new Bilingual($"; {fault.Fix.English}", $"。{fault.Fix.Japanese}");
 
     /// <summary>A message without the key at its beginning.</summary>
     private static string Behind(string message) => message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..];

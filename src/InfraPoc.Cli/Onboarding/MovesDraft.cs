@@ -32,10 +32,16 @@ internal sealed class MovesDraft(string root, SandboxConfig company, DateOnly to
         _ = later.Count(after.Plan);
         bool IsNow(PlannedMove move) => now.Any(each => move.IsOf(each.Email) && move.From == each.From && move.To == each.To);
         var before = company.Moves.Where(move => !IsNow(move)).ToList();
-        before.Where(move => move.Left is not null).Select(MemberMove.Of).ToList().ForEach(after.Join);
+        // A plan that cannot be carried out stands in the way of no other.
+        bool IsThere(string department) => company.Departments.Any(each => each.Id == department);
+        bool Holds(string department, string email) =>
+            IsThere(department) && after.Items(ConfigDraft.FileOf(department), "members").Exists(item => Is(item, email));
+        before.Where(move => move.Left is not null && IsThere(move.To))
+            .Where(move => !company.Departments.Any(each => each.Addresses().Contains(move.Email.ToLowerInvariant())))
+            .Select(MemberMove.Of).ToList().ForEach(after.Join);
         var rest = before.Where(move => move.Left is null).Select(MemberMove.Of).Concat(later)
             .OrderBy(move => move.On, StringComparer.Ordinal).TakeWhile(move => day is null || string.CompareOrdinal(move.On, day) <= 0);
-        foreach (var move in now.Concat(rest))
+        foreach (var move in now.Concat(rest).Where(move => Holds(move.From, move.Email) && IsThere(move.To)))
         {
             after.Leave(move);
             if (day is null || move.On != day)

@@ -2,7 +2,10 @@ using InfraPoc.Config.Loading;
 
 namespace InfraPoc.Config.Validation;
 
-/// <summary>What must hold of planned moves: departments exist, and each person is, on the day, where the move begins.</summary>
+/// <summary>
+/// What must hold of planned moves: departments exist, and each person is, on the day, where the move begins. What a change of another file
+/// breaks is a warning: a plan that cannot be carried out holds up nothing else.
+/// </summary>
 internal static class MoveRules
 {
     /// <summary>Days after which a half that was not done is spoken of.</summary>
@@ -41,7 +44,7 @@ internal static class MoveRules
             var path = $"moves[{index}]";
             foreach (var (key, id) in new[] { ("from", move.From), ("to", move.To) })
             {
-                file.Require(
+                file.Expect(
                     "MOV003", $"{path}.{key}", () => ids.Contains(id),
                     new("is not a department of config/departments", "は config/departments にない部門です"),
                     Suggestion.Fix(id, ids, new("write the id of one", "部門の id を書いてください")));
@@ -49,8 +52,7 @@ internal static class MoveRules
 
             file.Require(
                 "MOV004", $"{path}.to", () => move.To != move.From,
-                new("is the department that the person leaves", "が異動元と同じです"),
-                new("write another department, or remove the move", "別の部門を書くか、異動を削除してください"), $"{path}.from");
+                MoveFault.SameDepartment.What, MoveFault.SameDepartment.Fix, $"{path}.from");
             file.Require(
                 "MOV005", $"{path}.left", () => move.Left is null || move.Left >= move.On,
                 new("is before the day of the move", "が異動日より前です"),
@@ -90,7 +92,7 @@ internal static class MoveRules
         var home = departments.FirstOrDefault(department => department.Value.Addresses().Contains(address))?.Value.Id;
         if (move.Left is not null)
         {
-            file.Require(
+            file.Expect(
                 "MOV007", $"{path}.left", () => home is null,
                 new($"does not go with the person being a member of {home}", $"がありますが、まだ {home} のメンバーです"),
                 home == move.To
@@ -100,12 +102,10 @@ internal static class MoveRules
             return;
         }
 
-        file.Require(
+        var fault = MoveFault.NoMember(move.From, home);
+        file.Expect(
             "MOV008", $"{path}.email", () => home == move.From || departments.All(department => department.Value.Id != move.From),
-            home is null
-                ? new($"is no member of {Excerpt.Of(move.From)}, or of any department", $"は {Excerpt.Of(move.From)} のメンバーではなく、どの部門のメンバーでもありません")
-                : new($"is no member of {Excerpt.Of(move.From)}, but of {home}", $"は {Excerpt.Of(move.From)} ではなく {home} のメンバーです"),
-            new("correct email or from, or remove the move", "email か from を直すか、異動を削除してください"), $"{path}.from");
+            fault.What, fault.Fix, $"{path}.from");
     }
 
     private static void Target(
@@ -116,10 +116,8 @@ internal static class MoveRules
             return;
         }
 
-        file.Require(
-            "MOV009", $"{path}.to", () => target.Value.Status != DepartmentStatus.Closed,
-            new("is closed, and nobody can sign in there", "は終了した部門で、だれもサインインできません"),
-            new("write another department, or remove the move", "別の部門を書くか、異動を削除してください"));
+        file.Expect(
+            "MOV009", $"{path}.to", () => target.Value.Status != DepartmentStatus.Closed, MoveFault.Closed.What, MoveFault.Closed.Fix);
         file.Expect(
             "MOV010", $"{path}.on",
             () => !target.IsBound("period") || target.Value.Status == DepartmentStatus.Closed || move.On <= target.Value.Period.End,

@@ -161,7 +161,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         Run("department", "move-member", "Sales-Trial-01@example.com", "--cancel").ShouldBe(Plan + Environment.NewLine);
         commandLine.Run(close).ExitCode.ShouldBe(ExitCode.Success);
         commandLine.Run("department", "move-member", "sales-trial-01@example.com", "--cancel", "--lang", "en").Error.ShouldContain("no move of sales-trial-01@example.com is planned");
-        commandLine.Run(Line("--lang", "en")).Error.ShouldContain("hr is closed, and nobody can sign in there");
+        commandLine.Run(Line("--lang", "en")).Error.ShouldContain("to is closed, and nobody can sign in there, got \"hr\"; name another department, or drop the move");
     }
 
     [Fact]
@@ -178,6 +178,88 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         // What is left of the move is the other department's.
         commandLine.Run("department", "close", "sales", "--outcome", "stop", "--notes", "終了").ExitCode.ShouldBe(ExitCode.Success);
         commandLine.Run("department", "close", "hr", "--outcome", "stop", "--notes", "終了").ExitCode.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public void Due_SomeThatCannotBe_AreNamedAndLeaveTheOthersAlone()
+    {
+        Run(DepartmentAddCommandTests.Line("lab", ("name", "研究部"), ("members", "lab-01@example.com,lab-02@example.com")));
+        Run("department", "set", "sales", "members=sales-trial-01@example.com,sales-trial-02@example.com,sales-trial-03@example.com,sales-trial-04@example.com");
+        foreach (var (member, to) in new[] { ("sales-trial-01", "hr"), ("sales-trial-02", "lab"), ("sales-trial-03", "hr") })
+        {
+            Run("department", "move-member", $"{member}@example.com", "--from", "sales", "--to", to, "--on", "2027-02-01");
+        }
+
+        Run("department", "set", "sales", "members=sales-trial-01@example.com,sales-trial-02@example.com,sales-trial-04@example.com");
+        Close("lab");
+        commandLine.Now = new(2027, 2, 1);
+
+        var (exitCode, output, error) = commandLine.Run("department", "move-member", "--due", "--lang", "en");
+
+        (exitCode, output).ShouldBe((ExitCode.Findings, $"{Sales}{Environment.NewLine}{Plan}{Environment.NewLine}"));
+        error.ShouldContain("sales-trial-02@example.com sales → lab 2027-02-01: to is closed, and nobody can sign in there, got \"lab\"; name another department");
+        error.ShouldContain("sales-trial-03@example.com sales → hr 2027-02-01: email is no member of sales, or of any department");
+        commandLine.Next.ShouldContain("--due --arrive`, and deploy again");
+        commandLine.Next.ShouldContain("`infrapoc department move-member EMAIL --cancel`");
+        Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-04@example.com"]);
+        var before = commandLine.Files();
+
+        (exitCode, output, error) = commandLine.Run("department", "move-member", "--due", "--lang", "ja");
+
+        (exitCode, output).ShouldBe((ExitCode.Findings, ""));
+        error.ShouldStartWith("次の異動は実行できないため、予定のまま残しました。");
+        error.ShouldContain("2027-02-01：to は終了した部門で、だれもサインインできません");
+        commandLine.Files().ShouldBe(before, ignoreOrder: true);
+        RunDue("--arrive").ShouldContain(DepartmentAddCommandTests.File);
+    }
+
+    [Fact]
+    public void Due_ArrivalsThatCannotBe_AreNamedAndLeaveTheOthersAlone()
+    {
+        Run(DepartmentAddCommandTests.Line("lab", ("name", "研究部"), ("members", "lab-01@example.com,lab-02@example.com")));
+        Run(Line("--on", "2027-02-01"));
+        Run("department", "move-member", "sales-trial-02@example.com", "--from", "sales", "--to", "lab", "--on", "2027-02-01");
+        commandLine.Now = new(2027, 2, 1);
+        RunDue();
+        Close("lab");
+
+        var (exitCode, output, error) = commandLine.Run("department", "move-member", "--due", "--arrive", "--lang", "en");
+
+        (exitCode, output).ShouldBe((ExitCode.Findings, $"{DepartmentAddCommandTests.File}{Environment.NewLine}{Plan}{Environment.NewLine}"));
+        error.ShouldContain("sales-trial-02@example.com sales → lab 2027-02-01: to is closed");
+        Members("hr").ShouldContain("sales-trial-01@example.com");
+        Members("lab").ShouldNotContain("sales-trial-02@example.com");
+    }
+
+    [Fact]
+    public void Due_WhoWouldLeaveADepartmentEmpty_StaysAlone()
+    {
+        commandLine.Write(Plan, """
+            moves:
+              - { email: hr-01@example.com, from: hr, to: sales, on: 2027-02-01 }
+              - { email: hr-02@example.com, from: hr, to: sales, on: 2027-02-01 }
+              - { email: sales-trial-01@example.com, from: sales, to: hr, on: 2027-02-01 }
+
+            """);
+        commandLine.Now = new(2027, 2, 1);
+
+        var (exitCode, _, error) = commandLine.Run("department", "move-member", "--due", "--lang", "en");
+
+        exitCode.ShouldBe(ExitCode.Findings);
+        error.ShouldContain("hr-02@example.com hr → sales 2027-02-01: config/departments/hr.yaml");
+        Members("hr").ShouldBe(["hr-02@example.com"]);
+        Members("sales").ShouldBe(["sales-trial-02@example.com", "sales-trial-03@example.com"]);
+    }
+
+    [Fact]
+    public void Planned_MoveThatAnotherPlanMakesImpossible_HoldsUpNoOtherPlan()
+    {
+        commandLine.Write(Plan, "moves:\n  - { email: gone@example.com, from: old, to: hr, on: 2027-01-01 }\n  - { email: hr-01@example.com, from: hr, to: old, on: 2027-01-01 }\n");
+
+        Run(Line("--on", "2027-02-01")).ShouldBe(Plan + Environment.NewLine);
+        Run("department", "set", "sales", "members=sales-trial-02@example.com");
+        commandLine.Run("department", "set", "sales", "members=sales-trial-03@example.com", "--lang", "en").Error
+            .ShouldContain("warning MOV008: moves[2].email is no member of sales, or of any department");
     }
 
     [Theory]
@@ -202,7 +284,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         { "sales-trial-01@example.com", "sales", "hr\nstatus: closed", "2027-02-01", "there is no department \"hr status: closed\"" },
         { "sales-trial-01@example.com", "sales", "--root=/", "2027-02-01", "there is no department \"--root=/\"" },
         { "sales-trial-01@example.com", "sales", "ｈｒ", "2027-02-01", "there is no department" },
-        { "sales-trial-01@example.com", "sales", "sales", "2027-02-01", "from and to are the same department" },
+        { "sales-trial-01@example.com", "sales", "sales", "2027-02-01", "to is the department that the person leaves" },
         { "sales-trial-01@example.com", "sales", "hr", "２０２７-０２-０１", "on must be a date" },
         { "sales-trial-01@example.com", "sales", "hr", "2027-02-29", "on must be a date" },
         { "sales-trial-01@example.com", "sales", "hr", "令和9年2月1日", "on must be a date" },
@@ -294,7 +376,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
     [Theory]
     [InlineData("is no member of hr, but of sales", "hr", "sales")]
     [InlineData("there is no department \"nobody\"", "sales", "nobody")]
-    [InlineData("from and to are the same department", "sales", "sales")]
+    [InlineData("to is the department that the person leaves", "sales", "sales")]
     [InlineData("is still a member of sales", "sales", "hr", "--arrive")]
     [InlineData("on must be a date", "sales", "hr", "--on", "4/1/2027")]
     public void Move_WhatIsNotRight_IsSaidAndNothingIsWritten(string said, string from, string to, params string[] more)
@@ -319,7 +401,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Usage);
         error.ShouldContain("moves.csv, row 3: SALES-trial-01@example.com is moved twice");
-        error.ShouldContain("moves.csv, row 4: nobody@example.com is no member of sales");
+        error.ShouldContain("moves.csv, row 4: email is no member of sales, or of any department, got \"nobody@example.com\"; correct email or from");
     }
 
     [Fact]
@@ -344,6 +426,13 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run(line);
         exitCode.ShouldBe(ExitCode.Success, error);
         return output;
+    }
+
+    /// <summary>As somebody closes a department who does not look at the plan.</summary>
+    private void Close(string department)
+    {
+        var file = $"config/departments/{department}.yaml";
+        commandLine.Write(file, commandLine.Read(file).Replace("status: active", "status: closed\nstatusReason: 終了\nstatusSince: 2026-12-15\noutcome: stop", StringComparison.Ordinal));
     }
 
     private string RunDue(params string[] more) => Run(["department", "move-member", "--due", .. more]);
