@@ -334,6 +334,7 @@ internal static partial class SandboxRules
             "SBX015", $"{path}.tier",
             () =>
                 profile.Tier == GuardrailTier.Classic
+                || !GuardrailRouting.Sources.Contains(sandbox.Accounts.Sandbox.Region)
                 || GuardrailRouting.AsiaPacific.All(region => sandbox.Residency?.GuardrailRegions.Contains(region) == true),
             new(
                 "checks texts in every Region of the apac guardrail profile, and the residency sign-off does not accept them all",

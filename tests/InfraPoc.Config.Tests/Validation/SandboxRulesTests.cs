@@ -75,6 +75,15 @@ public sealed class SandboxRulesTests
             ],
             "config/sandbox.yaml:44:7: error SBX013: guardrails.profiles[0].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region.",
             "config/sandbox.yaml:59:7: error SBX013: guardrails.profiles[1].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region."),
+        new("standard tier in a Region without it, and no sign-off for its Regions",
+            [
+                Change.Sandbox(
+                    "    id: \"111122223333\"\n    region: ap-northeast-1", "    id: \"111122223333\"\n    region: ap-northeast-3"),
+                Change.Sandbox(", ap-southeast-2]", "]"),
+                Change.Models("destinationRegions: [ap-northeast-1]", "destinationRegions: [ap-northeast-3]"),
+            ],
+            "config/sandbox.yaml:44:7: error SBX013: guardrails.profiles[0].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region.",
+            "config/sandbox.yaml:59:7: error SBX013: guardrails.profiles[1].tier needs a sandbox Region in which the standard tier can be called, got \"standard\"; use tier: classic, or one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2 as accounts.sandbox.region."),
         new("sign-off without the sandbox Region",
             Change.Sandbox("inferenceRegions: [ap-northeast-1, ap-northeast-3]", "inferenceRegions: [ap-northeast-3]"),
             "config/sandbox.yaml:37:3: error SBX014: residency.inferenceRegions must include the sandbox Region; add the Region of accounts.sandbox."),
