@@ -43,7 +43,7 @@ internal static class YamlDocument
         }
         catch (YamlException exception)
         {
-            problem = Malformed(file, exception);
+            problem = YamlFault.Of(file, text, exception);
             if (!exception.Message.Contains("tab", StringComparison.Ordinal))
             {
                 isContent = line => tree.IsContent(line) || (exception.Start.Line < line && line <= exception.End.Line);
@@ -80,18 +80,6 @@ internal static class YamlDocument
 
     /// <summary>A place of the parser, which starts counting at 0 before the first character.</summary>
     public static SourcePosition At(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
-
-    private static ConfigProblem Malformed(string file, YamlException exception)
-    {
-        var (line, column) = At(exception.Start);
-        return new ConfigProblem(
-            file, line, column, "YML001", new(
-                $"not valid YAML: {Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}",
-                $"YAML として正しくありません（{Excerpt.Of(exception.Message.TrimEnd('.', ' '), Excerpt.LongLine)}）"),
-            new(
-                "check indentation, colons and quotes on this line and the line above",
-                "この行と上の行の字下げ、コロン、引用符を確認してください"));
-    }
 
     private static int? DirectiveLine(string text)
     {

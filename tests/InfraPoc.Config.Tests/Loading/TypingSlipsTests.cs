@@ -74,7 +74,7 @@ public sealed class TypingSlipsTests
         new("full-width colon, and a quote that is not closed",
             [Change.Hr("name: 人事部\n", "name：人事部\n"), Change.Hr("guardrail: standard", "guardrail: \"standard")],
             "config/departments/hr.yaml:2:5: error YML020: the full-width \"：\" (全角 U+FF1A) is after a key; did you mean \"name: 人事部\" in half-width characters (半角)?",
-            "config/departments/hr.yaml:41:12: error YML001: not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:41:12: error YML001: not valid YAML: a quoted text is not closed, got \"guardrail: \"standard\"; close it; a text that goes on in the next line is indented there."),
         new("no blank after the colon of a key",
             Change.Hr("name: 人事部\n", "name:人事部\n"),
             "config/departments/hr.yaml:2:6: error YML021: there is no blank after the colon of \"name\"; did you mean \"name: 人事部\"?"),

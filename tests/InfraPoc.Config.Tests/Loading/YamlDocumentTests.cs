@@ -10,16 +10,16 @@ public sealed class YamlDocumentTests
     [
         new("colon without blank, after what is no key",
             Change.Whole(ConfigFolder.Hr, "id: hr\nnome:x\nstatus: active\n"),
-            "config/departments/hr.yaml:2:1: error YML001: not valid YAML: While parsing a block mapping, did not find expected key; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:2:1: error YML001: not valid YAML: this line does not go with those above, got \"nome:x\"; write keys as key: value, with a blank behind the colon, and begin what belongs together in the same column."),
         new("key indented too far",
             Change.Whole(ConfigFolder.Hr, "id: hr\n name: x\n"),
-            "config/departments/hr.yaml:2:6: error YML001: not valid YAML: While scanning a plain scalar value, found invalid mapping; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:2:6: error YML001: not valid YAML: a key stands where a value goes on, got \"name: x\"; begin the key in the same column as those around it; a value with a colon and a blank in it goes in quotes."),
         new("quote not closed",
             Change.Whole(ConfigFolder.Hr, "id: hr\nname: \"x\nstatus: active\n"),
-            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: a quoted text is not closed, got \"name: \"x\"; close it; a text that goes on in the next line is indented there."),
         new("quote not closed before a tab",
             Change.Whole(ConfigFolder.Hr, "id: hr\nname: \"x\n\tstatus: active\n"),
-            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: While scanning a quoted scalar, found unexpected end of stream; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: a quoted text is not closed, got \"name: \"x\"; close it; a text that goes on in the next line is indented there."),
         new("brace not closed",
             Change.Whole(ConfigFolder.Hr, "id: hr\nbudget: { monthly: 1\nstatus: active\n"),
             "config/departments/hr.yaml:2:11: error YML001: not valid YAML after this place; check that brackets, braces and quotes are closed."),
@@ -28,13 +28,13 @@ public sealed class YamlDocumentTests
             "config/departments/hr.yaml:2:1: error YML001: not valid YAML after this place; check that brackets, braces and quotes are closed."),
         new("character that starts nothing",
             Change.Whole(ConfigFolder.Hr, "id: hr\nname: @x\n"),
-            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: While scanning for the next token, found character that cannot start any token; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:2:7: error YML001: not valid YAML: a value begins with a sign that YAML keeps for itself, got \"name: @x\"; put the value in quotes."),
         new("key of 3,000 characters",
             Change.Whole(ConfigFolder.Hr, new string('k', 3000) + ": 1\n"),
-            "config/departments/hr.yaml:1:3001: error YML001: not valid YAML: Did not find expected <document start>; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:1:3001: error YML001: not valid YAML: this line cannot be read, got \"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…\"; check indentation, colons and quotes on this line and the line above."),
         new("list item out of place",
             Change.Whole(ConfigFolder.Hr, "useCases:\n  - id: a\n - id: b\n"),
-            "config/departments/hr.yaml:3:2: error YML001: not valid YAML: While parsing a block mapping, did not find expected key; check indentation, colons and quotes on this line and the line above."),
+            "config/departments/hr.yaml:3:2: error YML001: not valid YAML: this line does not go with those above, got \"- id: b\"; write keys as key: value, with a blank behind the colon, and begin what belongs together in the same column."),
         new("key twice",
             Change.Hr("name: 人事部\n", "name: 人事部\nid: other\n"),
             "config/departments/hr.yaml:3:1: error YML002: key \"id\" is written twice, first in line 1; keep one of them."),
@@ -93,6 +93,28 @@ public sealed class YamlDocumentTests
 
     [Theory, MemberData(nameof(Names))]
     public void Load_BadConfig_ReportsThisAndNothingElse(string name) => BadConfig.Check(Cases, name);
+
+    /// <summary>Whatever the parser says, it is not shown: its words are English, and about its own rules.</summary>
+    [Theory]
+    [InlineData("id: hr\n name: x\n", "値の続きの位置にキーがあります（\"name: x\" と書かれています）")]
+    [InlineData("id: hr\nname: @x\n", "値が、YAML で特別な意味を持つ記号で始まっています")]
+    [InlineData("id: hr\nname: \"a\\q\"\n", "二重引用符の中の \\ の使い方が正しくありません")]
+    [InlineData("id: hr\nmodels: [a b: c d\nname: x\n", "括弧")]
+    [InlineData("- a\nb: c\n", "上のリストの項目として読み取れません")]
+    [InlineData("id: hr\nname: |x\n  y\n", "複数行の文字列の書き始めが正しくありません")]
+    [InlineData("id: hr\nmodels: [a]#b\n", "コメントを書けない位置に # があります")]
+    [InlineData("id: hr\nmodels: [a, }\n", "")]
+    public void Load_NoYaml_SaysInJapaneseWhatIsWrong(string text, string expected)
+    {
+        using var folder = new ConfigFolder();
+        folder.Write(ConfigFolder.Hr, text);
+
+        var problem = folder.Load().Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("YML001");
+        problem.In(Language.Japanese).ShouldContain(expected);
+        problem.In(Language.Japanese).ShouldNotContain("While");
+        problem.Message.English.ShouldNotContain("While");
+    }
 
     [Fact]
     public void Load_BillionLaughs_IsRefusedAtTheFirstAnchorAndAtOnce()
