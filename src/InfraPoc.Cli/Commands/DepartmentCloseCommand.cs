@@ -52,7 +52,7 @@ internal sealed class DepartmentCloseCommand : EditCommand
         var draft = new ConfigDraft(root);
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set("status", YamlValue.Plain("closed")),
-            YamlChange.Set("statusReason", Value("--notes", "statusReason", arguments.GetRequiredValue(notes))),
+            YamlChange.Set("statusReason", Sentence("--notes", arguments.GetRequiredValue(notes))),
             YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")),
             YamlChange.Set("outcome", YamlValue.Plain(Config.Loading.ScalarText.KeyOf(arguments.GetValue(outcome)))));
         var done = Write(arguments, root, draft, new(

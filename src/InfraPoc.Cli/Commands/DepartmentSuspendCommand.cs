@@ -33,7 +33,7 @@ internal sealed class DepartmentSuspendCommand : EditCommand
         var draft = new ConfigDraft(root);
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set("status", YamlValue.Plain("suspended")),
-            YamlChange.Set("statusReason", Value("--reason", "statusReason", arguments.GetRequiredValue(reason))),
+            YamlChange.Set("statusReason", Sentence("--reason", arguments.GetRequiredValue(reason))),
             YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")));
 #pragma warning disable RS0030 // An entry point.
         var stack = new SandboxNames(company.Sandbox).DepartmentStack(department);

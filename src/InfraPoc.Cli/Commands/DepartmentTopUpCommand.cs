@@ -87,7 +87,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
             before = budget.MonthlyIn(text);
             which = new($"{text} alone", $"{text} だけ");
             draft.Change<Department>(file, YamlChange.Add("budget.topUps", YamlValue.Keys(
-                ("month", when), ("amount", more), ("reason", Value("--reason", "budget.topUps[0].reason", why)))));
+                ("month", when), ("amount", more), ("reason", Sentence("--reason", why, "budget.topUps[0].reason")))));
         }
         else
         {

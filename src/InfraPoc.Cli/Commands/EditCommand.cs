@@ -64,8 +64,12 @@ internal abstract class EditCommand : CliCommand
     protected DateOnly Today(string root) => LocalDay.Today(Session.Clock, Session.Read(root).Config?.Sandbox.TimeZone);
 
     /// <summary>A line of a file that says when and why a value was changed, in the company's language.</summary>
-    protected string Remark(string root, Bilingual what, string reason) =>
-        $"{Today(root):yyyy-MM-dd} {what.In(Session.Read(root).Config?.Sandbox.Language ?? Session.Language)}: {reason}";
+    /// <exception cref="CommandException">The reason is no line of text.</exception>
+    protected string Remark(string root, Bilingual what, string reason)
+    {
+        _ = Sentence("--reason", reason);
+        return $"{Today(root):yyyy-MM-dd} {what.In(Session.Read(root).Config?.Sandbox.Language ?? Session.Language)}: {reason}";
+    }
 
     /// <summary>A required option with the reason for a change.</summary>
     protected static Option<string> Reason(Session session)
@@ -75,14 +79,23 @@ internal abstract class EditCommand : CliCommand
         return reason;
     }
 
+    /// <summary>What a person typed as the reason of a change, wherever it is written.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The key that says what it may be.</param>
+    /// <exception cref="CommandException">It is no line of text, or none that a file may hold.</exception>
+    protected static YamlValue Sentence(string option, string text, string key = "statusReason") =>
+        Value(option, key, text, new("the reason", "理由"));
+
     /// <summary>What a person typed for a key.</summary>
     /// <param name="place">The option or argument.</param>
     /// <param name="key">The key.</param>
     /// <param name="text">The text.</param>
+    /// <param name="name">What a message says instead of the key.</param>
     /// <exception cref="CommandException">It is no value of the key.</exception>
-    protected static YamlValue Value(string place, string key, string text)
+    protected static YamlValue Value(string place, string key, string text, Bilingual? name = null)
     {
-        var (value, problem) = TypedValue.Read<Department>(key, text);
+        var (value, problem) = TypedValue.Read<Department>(key, text, name);
         return value ?? throw new CommandException(ExitCode.Usage, Onboarding.PlacedProblem.Text([new(new(place, place), problem!)]));
     }
 

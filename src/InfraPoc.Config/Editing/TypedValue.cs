@@ -17,7 +17,8 @@ public static class TypedValue
     /// <typeparam name="T">The record of the file.</typeparam>
     /// <param name="path">The key, as messages name it.</param>
     /// <param name="typed">The text; the items of a list are separated by commas, blanks or line ends.</param>
-    public static (YamlValue? Value, ConfigProblem? Problem) Read<T>(string path, string typed)
+    /// <param name="name">What a message says instead of the key.</param>
+    public static (YamlValue? Value, ConfigProblem? Problem) Read<T>(string path, string typed, Bilingual? name = null)
     {
         var (type, constraints, problem) = Find(typeof(T), path);
         if (problem is null && RecordShape.ItemOf(type!) is { } item && !RecordShape.IsRecord(item))
@@ -46,8 +47,8 @@ public static class TypedValue
             }
         }
 
-        var shown = $"{Excerpt.Of(path)} ";
-        return (null, new ConfigProblem("", 0, 0, problem!.Code, new Bilingual(shown, shown) + problem.Message, problem.Fix));
+        name ??= new(Excerpt.Of(path), $"{Excerpt.Of(path)} ");
+        return (null, new ConfigProblem("", 0, 0, problem!.Code, name + new Bilingual(" ", "") + problem.Message, problem.Fix));
     }
 
     /// <summary>True for a key that a file may leave out.</summary>
