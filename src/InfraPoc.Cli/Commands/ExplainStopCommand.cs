@@ -54,10 +54,11 @@ internal sealed class ExplainStopCommand : CliCommand
         var moment = arguments.GetValue(at) is { } time ? Moment.Read(time, sandbox.TimeZone) : Session.Clock.GetUtcNow();
         var recorded = Recorded(arguments.GetValue(ledger), given, one, sandbox, moment);
         var (decision, amounts) = Decide(one, sandbox, given, recorded, moment);
+        var why = decision.Stopped ? decision.Why : Session.Say(NoReason);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
             Session.Terminal.WriteJson(new StopExplanation(
-                one.Id, moment, decision.Stopped, decision.Cause, decision.Why, decision.Until, decision.Lifts, amounts,
+                one.Id, moment, decision.Stopped, decision.Cause, why, decision.Until, decision.Lifts, amounts,
                 sandbox.Money.Currency));
         }
         else
@@ -71,7 +72,7 @@ internal sealed class ExplainStopCommand : CliCommand
                     SpentAmounts.Windows.Select(window => $"{window} {CostText.Amount(amounts[window], sandbox.Money)}"))),
                 (new("Decision", "判定"), Session.Say(decision.Stopped ? new("stopped", "停止") : new("running", "利用可"))),
                 (new("Rule", "規則"), decision.Cause is { } cause ? Session.Say(Rule(cause, one, sandbox, moment)) : null),
-                (new("Why", "理由"), decision.Why),
+                (new("Why", "理由"), why),
                 (new("Until", "期限"), decision.Until is { } until ? Moment.Shown(until, sandbox.TimeZone) : null),
                 (new("Lifted", "解除"), decision.Lifts),
                 (new("Not asked", "対象外"), recorded is null ? null : Session.Say(NotInLedger)),
@@ -88,6 +89,9 @@ internal sealed class ExplainStopCommand : CliCommand
             "`docs/runbook.md#a-department-is-stopped` says what to do about a stop",
             "停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
     }
+
+    /// <summary>Why it runs: the brake's own words are those of a message that a stop is over, and none was.</summary>
+    private static readonly Bilingual NoReason = new("There is no reason to stop it.", "停止する理由はありません。");
 
     private static readonly Bilingual NotInLedger = new(
         "orders to the brake, what it remembers of a stop, the bill and other departments; --spent bill=AMOUNT and everybody=AMOUNT give the last two",
@@ -120,8 +124,16 @@ internal sealed class ExplainStopCommand : CliCommand
                 $"台帳が時間ごとの利用額を保持するのは {LedgerRows.HoursLast.TotalDays:0} 日間です。それより前の時点の利用額は分かりません。"));
         }
 
-        return LedgerExport.Read(
-            Path.GetFullPath(file), one.Id, new SandboxCalendar(sandbox.TimeZone), RulesOf(one, sandbox).Start, moment);
+        var calendar = new SandboxCalendar(sandbox.TimeZone);
+        var rows = LedgerExport.Read(Path.GetFullPath(file), one.Id, calendar, moment);
+        if (rows is { Hours.Count: 0, Months.Count: 0 })
+        {
+            Session.Tell(new(
+                $"{UsageErrors.Shown(Path.GetFileName(file))} has no row of {one.Id}: the ledger holds nothing for it, and it is taken to have spent nothing.",
+                $"{UsageErrors.Shown(Path.GetFileName(file))} に {one.Id} の行がありません。台帳に {one.Id} の記録がないものとし、利用額を 0 として判定します。"));
+        }
+
+        return DepartmentSpending.Of(rows.Hours, rows.Months, calendar, RulesOf(one, sandbox).Start, moment);
     }
 
     private static DepartmentRules RulesOf(Department one, Sandbox sandbox) =>

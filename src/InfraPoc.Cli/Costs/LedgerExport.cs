@@ -23,19 +23,17 @@ internal static class LedgerExport
     /// <param name="path">The file.</param>
     /// <param name="department">Id of the department.</param>
     /// <param name="calendar">The sandbox's calendar.</param>
-    /// <param name="start">When the department's period begins.</param>
     /// <param name="at">When it is asked for: nothing may have been spent later, because sums of months cannot be taken apart.</param>
     /// <exception cref="CommandException">It is no such file.</exception>
     /// <exception cref="Config.Editing.EditException">It cannot be read.</exception>
-    public static DepartmentSpending Read(
-        string path, string department, SandboxCalendar calendar, DateTimeOffset start, DateTimeOffset at)
+    public static LedgerRows Read(string path, string department, SandboxCalendar calendar, DateTimeOffset at)
     {
         var name = UsageErrors.Shown(Path.GetFileName(path));
         var rows = Rows(name, ForeignText.Read(path, mayBeOfExcel: false), department);
         var last = rows.Hours.Select(row => row.Hour).Concat(rows.Months.Select(row => MonthStart(row.Month, calendar)))
             .DefaultIfEmpty().Max();
         return last <= at
-            ? DepartmentSpending.Of(rows.Hours, rows.Months, calendar, start, at)
+            ? rows
             : throw Refused(
                 name, $"holds use of {calendar.Local(last):yyyy-MM-dd HH:mm}, which is after {calendar.Local(at):yyyy-MM-dd HH:mm}; ask for a later time",
                 $"には {calendar.Local(last):yyyy-MM-dd HH:mm} の利用があり、指定した日時（{calendar.Local(at):yyyy-MM-dd HH:mm}）より後です。より後の日時を指定してください");
@@ -70,7 +68,8 @@ internal static class LedgerExport
                 "には一部の行しかありません。--no-paginate、--max-items、--limit、--filter-expression を付けずに実行してください");
         }
 
-        foreach (var item in items.EnumerateArray())
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, item) in items.EnumerateArray().Index())
         {
             var partition = Value(item, "pk", "S") ?? throw new FormatException();
             if (partition != LedgerKey.Use(department))
@@ -80,7 +79,22 @@ internal static class LedgerExport
                     $"には \"{LedgerKey.Use(department)}\" 以外の行（\"{UsageErrors.Shown(partition)}\"）があります");
             }
 
-            yield return (Value(item, "sk", "S") ?? throw new FormatException(), number => Value(item, number, "N") ?? Missing(number));
+            var key = Value(item, "sk", "S") ?? throw new FormatException();
+            if (LedgerKey.ReadHour(key) is null && LedgerKey.ReadMonth(key) is null)
+            {
+                throw Refused(
+                    name, $"holds in row {index + 1} \"{UsageErrors.Shown(key)}\", which is neither an hour's nor a month's; export it again",
+                    $"の {index + 1} 行目（\"{UsageErrors.Shown(key)}\"）が、時間ごとの行でも月ごとの行でもありません。出力し直してください");
+            }
+
+            if (!keys.Add(key))
+            {
+                throw Refused(
+                    name, $"holds \"{UsageErrors.Shown(key)}\" twice, again in row {index + 1}; export it again",
+                    $"に \"{UsageErrors.Shown(key)}\" が 2 回あります（2 回目は {index + 1} 行目）。出力し直してください");
+            }
+
+            yield return (key, number => Value(item, number, "N") ?? Missing(number));
         }
 
         // What a row has not is nothing, but for what it cost.

@@ -46,8 +46,16 @@ public sealed class ExplainStopCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run(
             ["explain-stop", "sales", "--ledger", File, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        (exitCode, error).ShouldBe((ExitCode.Success, ""));
+        exitCode.ShouldBe(ExitCode.Success);
+        error.ShouldBe($"sales.json に sales の行がありません。台帳に sales の記録がないものとし、利用額を 0 として判定します。{Environment.NewLine}");
         output.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void ExplainStop_OfWhatHasNeverBeenStopped_SaysThatThereIsNoReason()
+    {
+        commandLine.Run("explain-stop", "sales", "--spent", "1").Out.ShouldContain("理由：停止する理由はありません。");
+        commandLine.Run("explain-stop", "sales", "--spent", "1", "--lang", "en").Out.ShouldContain("Why: There is no reason to stop it.");
     }
 
     /// <summary>January has begun in Tokyo, and the bill's month is still December.</summary>
@@ -80,6 +88,9 @@ public sealed class ExplainStopCommandTests : IDisposable
     [InlineData("{\"Items\":[],\"Count\":0,\"ScannedCount\":4}", "holds a part of the rows")]
     [InlineData("{\"Items\":[],\"ScannedCount\":\"3\"}", "holds a part of the rows")]
     [InlineData("{\"Items\":[{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"M#2027-01\"},\"micros\":{\"N\":\"1\"}}]}", "holds use of 2027-01-01 00:00, which is after 2026-12-15 12:30")]
+    [InlineData("{\"Items\":[{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"M#2026-12\"},\"micros\":{\"N\":\"1\"}},{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"D#2026-12-01\"},\"micros\":{\"N\":\"1\"}}]}", "holds in row 2 \"D#2026-12-01\", which is neither an hour's nor a month's; export it again.")]
+    [InlineData("{\"Items\":[{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"H#2026-12-01 03:00#claude-haiku\"},\"micros\":{\"N\":\"1\"}}]}", "holds in row 1 \"H#2026-12-01 03:00#claude-haiku\", which is neither")]
+    [InlineData("{\"Items\":[{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"M#2026-12\"},\"micros\":{\"N\":\"1\"}},{\"pk\":{\"S\":\"use#sales\"},\"sk\":{\"S\":\"M#2026-12\"},\"micros\":{\"N\":\"1\"}}]}", "holds \"M#2026-12\" twice, again in row 2; export it again.")]
     public void ExplainStop_OfAnotherFile_SaysWhatIsWrongWithIt(string text, string expected)
     {
         commandLine.Write(File, text);
