@@ -65,14 +65,14 @@ internal sealed class ReviewCommand : CliCommand
     {
         var root = CommonOptions.RootOf(arguments);
         var given = Given(arguments);
-        using var old = ReviewSource.Read(Session, root, arguments.GetRequiredValue(from), out var before);
-        using var now = ReviewSource.Read(Session, root, arguments.GetRequiredValue(to), out var after);
+        using var old = ReviewSource.Read(Session, root, from.Name, arguments.GetRequiredValue(from), out var before);
+        using var now = ReviewSource.Read(Session, root, to.Name, arguments.GetRequiredValue(to), out var after);
         Review review;
         try
         {
             review = Review.Of(
                 before, after, StackChange.Of(root, before.Assembly, after.Assembly), Session.Controls,
-                LocalDay.Today(Session.Clock, after.Config.Sandbox.TimeZone), given);
+                LocalDay.Today(Session.Clock, after.Config.Sandbox.TimeZone), given, Session.Language);
         }
         catch (PolicyFormatException exception)
         {
@@ -101,7 +101,7 @@ internal sealed class ReviewCommand : CliCommand
 
         return review.Refused.Count > 0 ? Outcome.Found(Refused)
             : Fails(review, arguments) ? Outcome.Found(Decide)
-            : Outcome.Done(Decide);
+            : Outcome.Done(review.NeedsDecision ? Decide : Nothing);
     }
 
     private static readonly Bilingual Refused = new(
@@ -110,6 +110,10 @@ internal sealed class ReviewCommand : CliCommand
     private static readonly Bilingual Decide = new(
         "have the pull request approved by those whom the review names; it is deployed after the merge",
         "レビューが示す人の承認を得てください。デプロイはマージの後です");
+
+    private static readonly Bilingual Nothing = new(
+        "nobody has to decide anything; after the usual look at the pull request, merge it, and it is deployed",
+        "判断が必要な変更はありません。通常どおりプルリクエストを確認してマージすると、デプロイに進みます");
 
     private bool Fails(Review review, ParseResult arguments) => review.Verdict
         .Any(verdict => verdict.Risk == ReviewRisk.High && (arguments.GetValue(failOn) ?? []).Contains(verdict.Topic));

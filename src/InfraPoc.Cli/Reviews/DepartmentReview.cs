@@ -42,23 +42,24 @@ internal sealed record DepartmentReview(
     /// <param name="before">The configuration of the base.</param>
     /// <param name="after">The configuration of the head.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
-    public static IReadOnlyList<DepartmentReview> Of(SandboxConfig before, SandboxConfig after, DateOnly today)
+    /// <param name="language">In which language.</param>
+    public static IReadOnlyList<DepartmentReview> Of(SandboxConfig before, SandboxConfig after, DateOnly today, Language language)
     {
         var old = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
         var now = after.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
         return
         [
             .. from id in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, today)
+            let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, today, language)
             where review.Changes.Count > 0 || review.MostMore != 0
             select review,
         ];
     }
 
-    private static DepartmentReview Of(Department? old, SandboxConfig before, Department? now, SandboxConfig after, DateOnly today)
+    private static DepartmentReview Of(
+        Department? old, SandboxConfig before, Department? now, SandboxConfig after, DateOnly today, Language language)
     {
         var department = (now ?? old)!;
-        var language = after.Sandbox.Language;
         var changes = ConfigChange.Of(ByMonth(old), ByMonth(now));
         var letIn = changes.Where(change => change.Path is "members" or "group.id").ToList();
         var phrases =

@@ -82,7 +82,7 @@ internal sealed record Review
                 .Select(verdict => $"review:{verdict.Topic.ToString().ToLowerInvariant()}"),
         ];
 
-    /// <summary>The company's language.</summary>
+    /// <summary>In which language it is.</summary>
     [JsonIgnore]
     public Language Language { get; init; }
 
@@ -93,6 +93,7 @@ internal sealed record Review
     /// <param name="controls">The controls.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
     /// <param name="given">Who approved this very head.</param>
+    /// <param name="spoken">In which language; the company's by default.</param>
     /// <exception cref="PolicyFormatException">A policy is not understood.</exception>
     public static Review Of(
         ReviewSide before,
@@ -100,11 +101,12 @@ internal sealed record Review
         IReadOnlyList<StackChange> stacks,
         IReadOnlyList<Control> controls,
         DateOnly today,
-        IReadOnlyList<string> given
+        IReadOnlyList<string> given,
+        Language? spoken = null
     )
     {
-        var language = after.Config.Sandbox.Language;
-        var departments = DepartmentReview.Of(before.Config, after.Config, today);
+        var language = spoken ?? after.Config.Sandbox.Language;
+        var departments = DepartmentReview.Of(before.Config, after.Config, today, language);
         var sandbox = ConfigChange.Of(before.Config.Sandbox, after.Config.Sandbox);
         var models = ConfigChange.Of(
             new ModelCatalogue { Models = [.. before.Config.Models.Values] },

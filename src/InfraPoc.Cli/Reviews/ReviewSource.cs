@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 using InfraPoc.Controls.Templates;
@@ -28,11 +29,12 @@ internal sealed class ReviewSource : IDisposable
     /// <summary>Reads a side.</summary>
     /// <param name="session">Told what takes a while.</param>
     /// <param name="project">The project folder in which the command runs.</param>
+    /// <param name="option">The option that names it.</param>
     /// <param name="source">A folder with <c>config/</c> and <c>cdk.out/</c>, or a commit.</param>
     /// <param name="side">What it would deploy.</param>
     /// <returns>What has to be kept until the side has been read completely.</returns>
-    /// <exception cref="CommandException">It is neither, or does not synthesize.</exception>
-    public static ReviewSource Read(Session session, string project, string source, out ReviewSide side)
+    /// <exception cref="CommandException">It is neither, or does not synthesize; the message begins with the side.</exception>
+    public static ReviewSource Read(Session session, string project, string option, string source, out ReviewSide side)
     {
         var read = new ReviewSource(session, project);
         try
@@ -41,11 +43,24 @@ internal sealed class ReviewSource : IDisposable
             side = Directory.Exists(Path.Combine(folder, ConfigLoader.Folder)) ? read.Folder(folder, source) : read.Commit(source);
             return read;
         }
-        catch
+        catch (Exception exception)
         {
             read.Dispose();
-            throw;
+            var which = $"{option} {UsageErrors.Shown(source)}";
+            throw Problem(exception) is { } problem
+                ? new CommandException(
+                    (exception as CommandException)?.ExitCode ?? ExitCode.Unavailable, new Bilingual($"{which}: ", $"{which}：") + problem,
+                    (exception as CommandException)?.Next)
+                : exception;
         }
+
+        static Bilingual? Problem(Exception exception) => exception switch
+        {
+            BilingualException ours => ours.Text,
+            IOException or UnauthorizedAccessException => new(
+                $"a file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}"),
+            _ => null,
+        };
     }
 
     /// <inheritdoc/>
@@ -63,6 +78,7 @@ internal sealed class ReviewSource : IDisposable
 
     private ReviewSide Folder(string folder, string source)
     {
+        var config = Config(folder);
         var assembly = Path.Combine(folder, Assembly);
         if (!AssemblyStack.Exists(assembly) || AssemblyAge.IsOlder(folder, Assembly))
         {
@@ -71,7 +87,7 @@ internal sealed class ReviewSource : IDisposable
             Synthesize(folder, assembly, source);
         }
 
-        return Side(folder, assembly, source, id => PeriodHistory.Extensions(folder, "HEAD", id));
+        return Side(folder, config, assembly, id => PeriodHistory.Extensions(folder, "HEAD", id));
     }
 
     private ReviewSide Commit(string source)
@@ -81,8 +97,8 @@ internal sealed class ReviewSource : IDisposable
         {
             throw CommandException.Misused(
                 new(
-                    $"{source} is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.",
-                    $"{source} は、{ConfigLoader.Folder}/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。"
+                    $"it is neither a project folder with {ConfigLoader.Folder}/ nor a commit that git knows here.",
+                    $"{ConfigLoader.Folder}/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。"
                 )
             );
         }
@@ -91,11 +107,9 @@ internal sealed class ReviewSource : IDisposable
         _ =
             Git("worktree", "add", "--detach", "--quiet", Checkout, commit.Trim())
             ?? throw CommandException.Missing(
-                new(
-                    $"git cannot check out {source} into a temporary folder.",
-                    $"git が {source} を一時フォルダーにチェックアウトできません。"
-                )
+                new("git cannot check it out into a temporary folder.", "git が一時フォルダーにチェックアウトできません。")
             );
+        var config = Config(Checkout);
         var output = Path.Combine(temporary.FullName, Assembly);
         if (Git("diff", "--quiet", commit.Trim(), "--", "src", "cdk.json", "Directory.Packages.props", "global.json") is not null)
         {
@@ -108,13 +122,13 @@ internal sealed class ReviewSource : IDisposable
             if (exitCode != 0)
             {
                 var said = $"{error.Trim()}\n{printed.Trim()}";
-                throw CommandException.Misused(new($"{source} does not synthesize:\n{said}", $"{source} を合成できません：\n{said}"));
+                throw CommandException.Misused(new($"it does not synthesize:\n{said}", $"合成できません：\n{said}"));
             }
 
             output = Path.Combine(Checkout, Assembly);
         }
 
-        return Side(Checkout, output, source, id => PeriodHistory.Extensions(project, commit.Trim(), id));
+        return Side(Checkout, config, output, id => PeriodHistory.Extensions(project, commit.Trim(), id));
     }
 
     private void Synthesize(string folder, string output, string source) =>
@@ -127,20 +141,23 @@ internal sealed class ReviewSource : IDisposable
             }
         );
 
-    private static ReviewSide Side(string folder, string assembly, string source, Func<string, int?> extensions)
+    private static ReviewSide Side(string folder, SandboxConfig config, string assembly, Func<string, int?> extensions) =>
+        new(config, SandboxTemplates.Read(config, assembly), assembly)
+        {
+            Project = folder,
+            Extensions = extensions,
+            Acknowledged = Acknowledgements(folder),
+        };
+
+    /// <summary>The configuration, asked before anything is synthesized from it.</summary>
+    private static SandboxConfig Config(string folder)
     {
         var loaded = ConfigLoader.Load(folder);
-        return loaded.IsValid
-            ? new ReviewSide(loaded.Config, SandboxTemplates.Read(loaded.Config, assembly), assembly)
-            {
-                Project = folder,
-                Extensions = extensions,
-                Acknowledged = Acknowledgements(folder),
-            }
-            : throw CommandException.Misused(
+        return loaded.Config
+            ?? throw CommandException.Misused(
                 new(
-                    $"The configuration of {source} is not valid:\n{Problems(Language.English)}",
-                    $"{source} の設定に誤りがあります：\n{Problems(Language.Japanese)}"
+                    $"the configuration is not valid:\n{Problems(Language.English)}",
+                    $"設定に誤りがあります：\n{Problems(Language.Japanese)}"
                 )
             );
 
@@ -155,14 +172,23 @@ internal sealed class ReviewSource : IDisposable
             return null;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return
-        [
-            .. from entry in document.RootElement.EnumerateArray()
-            from resource in entry.GetProperty("resources").EnumerateArray()
-            from rule in entry.GetProperty("rules").EnumerateArray()
-            select $"{resource.GetString()} {rule.GetString()}",
-        ];
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            return
+            [
+                .. from entry in document.RootElement.EnumerateArray()
+                from resource in entry.GetProperty("resources").EnumerateArray()
+                from rule in entry.GetProperty("rules").EnumerateArray()
+                select $"{resource.GetString()} {rule.GetString()}",
+            ];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw CommandException.Misused(new(
+                "eng/nag-acknowledgements.json is no list of resources and rules.",
+                "eng/nag-acknowledgements.json が、リソースとルールの一覧になっていません。"));
+        }
     }
 
     private string? Git(params IReadOnlyList<string> arguments) => GitCheckout.Text(project, arguments);

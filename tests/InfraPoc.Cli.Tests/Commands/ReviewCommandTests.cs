@@ -59,10 +59,41 @@ public sealed class ReviewCommandTests : IDisposable
         approval.GetProperty("by").GetString().ShouldBe("lead");
     }
 
+    [CompleteFact]
+    public void Review_OfNothingToDecide_AsksForNoApprovalAndSpeaksAsItIsTold()
+    {
+        var (exitCode, output, error) = commandLine.Run("review", "--lang", "en");
+
+        exitCode.ShouldBe(0, error);
+        output.ShouldContain("Nothing that a person has to decide.");
+        commandLine.Next.ShouldStartWith("Next: nobody has to decide anything");
+    }
+
+    [Fact]
+    public void Review_OfABaseWithoutDepartments_SaysThatTheBaseIsAtFaultAndSynthesizesNothing()
+    {
+        _ = commandLine.Git("rm", "--quiet", "-r", "config/departments");
+        _ = commandLine.Git("commit", "--quiet", "--message", "none yet");
+
+        var (exitCode, output, error) = commandLine.Run("review", "--lang", "en");
+
+        (exitCode, output).ShouldBe((2, ""));
+        error.ShouldStartWith("--base main: the configuration is not valid:\nconfig/departments:1:1: error YML007: the folder is missing");
+        commandLine.Run("review").Error.ShouldStartWith("--base main：設定に誤りがあります：\nconfig/departments");
+    }
+
+    [Fact]
+    public void Review_OfAFolderThatIsNotValid_NamesTheSide()
+    {
+        commandLine.Write("old/config/sandbox.yaml", "a: b: c");
+
+        commandLine.Run("review", "--base", "old", "--lang", "en").Error.ShouldStartWith("--base old: the configuration is not valid:");
+    }
+
     [Theory]
-    [InlineData("nowhere", "nowhere は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
-    [InlineData("-x", "-x は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
-    [InlineData("main;id", "main;id は、config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    [InlineData("nowhere", "--base nowhere：config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    [InlineData("-x", "--base -x：config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
+    [InlineData("main;id", "--base main;id：config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
     public void Review_OfSomethingUnknown_SaysWhatItMayBe(string source, string message)
     {
         var (exitCode, output, error) = commandLine.Run("review", $"--base={source}");

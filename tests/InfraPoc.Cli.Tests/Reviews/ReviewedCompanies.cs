@@ -89,12 +89,12 @@ internal static class ReviewedCompanies
 
     /// <summary>The review of one department's change.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="language">The company's language.</param>
+    /// <param name="language">In which language.</param>
     /// <param name="extensions">How often its period was extended before; null where that is not known.</param>
     /// <param name="given">Who approved it.</param>
     public static Review Of(string id, Language language = Language.Japanese, int? extensions = 0, params IReadOnlyList<string> given)
     {
-        var (before, after) = (Only(Before.Value, id, language, extensions), Only(After.Value, id, language, extensions));
+        var (before, after) = (Only(Before.Value, id, extensions), Only(After.Value, id, extensions));
         var own = Own(before.Templates.Names, id);
         return Review.Of(
             before,
@@ -102,7 +102,8 @@ internal static class ReviewedCompanies
             [.. StackChanges.Value.Where(stack => own.Contains(stack.Stack))],
             [],
             new DateOnly(2026, 12, 15),
-            given
+            given,
+            language
         );
     }
 
@@ -124,18 +125,15 @@ internal static class ReviewedCompanies
         var department = new[] { Named(Usual, "usual") };
         var (old, now) = (Side(Company(before(Sandbox), department)), Side(Company(after(Sandbox), department)));
         return Review.Of(
-            In(old, language),
-            In(now, language),
+            old,
+            now,
             [],
             ControlCatalogue.All,
             new DateOnly(2026, 12, 15),
-            []
+            [],
+            language
         );
     }
-
-    /// <summary>The language changes what the review says; what is deployed stays as it was synthesized.</summary>
-    private static ReviewSide In(ReviewSide side, Language language) => new(
-        side.Config with { Sandbox = side.Config.Sandbox with { Language = language } }, side.Templates, side.Assembly);
 
     /// <summary>A side of one company.</summary>
     public static ReviewSide Side(SandboxConfig config)
@@ -147,11 +145,10 @@ internal static class ReviewedCompanies
     private static IReadOnlyList<AssemblyStack> Stacks(ReviewSide side) =>
         Assemblies.GetOrAdd(side.Assembly, folder => new(() => AssemblyStack.ReadAll(folder))).Value;
 
-    private static ReviewSide Only(ReviewSide side, string id, Language language, int? extensions)
+    private static ReviewSide Only(ReviewSide side, string id, int? extensions)
     {
         var config = side.Config with
         {
-            Sandbox = side.Config.Sandbox with { Language = language },
             Departments = [.. side.Config.Departments.Where(department => department.Id == id)],
             Approvals = Approvals,
         };

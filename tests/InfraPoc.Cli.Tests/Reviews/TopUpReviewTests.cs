@@ -63,7 +63,7 @@ public sealed class TopUpReviewTests
             ],
         };
 
-        var review = DepartmentReview.Of(before, after, Today).ShouldHaveSingleItem();
+        var review = DepartmentReview.Of(before, after, Today, Language.Japanese).ShouldHaveSingleItem();
 
         review.Phrases(Language.Japanese).ShouldContain("2027-01 の増額：20,000 JPY → 40,000 JPY");
         review.MostMore.ShouldBe(20_000);
