@@ -42,6 +42,9 @@ internal sealed partial class CommandLine : IDisposable
     /// <summary>Width of the terminal, in columns.</summary>
     public int Width { get; set; } = 160;
 
+    /// <summary>The same where a person is asked.</summary>
+    public int DialogWidth { get; set; } = 500;
+
     /// <summary>Replaces the company by the one that controls are tested on, and gives it its cloud assembly.</summary>
     public void UseControlledCompany()
     {
@@ -117,7 +120,7 @@ internal sealed partial class CommandLine : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var dialog = new TestConsole().Interactive();
-        dialog.Profile.Width = 500;
+        dialog.Profile.Width = DialogWidth;
         foreach (var line in Answers ?? [])
         {
             // As a terminal sends characters that no key of its own is for.

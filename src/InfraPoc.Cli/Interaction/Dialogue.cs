@@ -9,6 +9,12 @@ namespace InfraPoc.Cli.Interaction;
 /// <param name="count">How many questions there are.</param>
 internal sealed class Dialogue(IAnsiConsole console, Language language, int count)
 {
+    private const int Indent = 5;
+
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Grey = new(Color.Grey);
+    private static readonly Style Red = new(Color.Red);
+
     private int number;
 
     /// <summary>Asks until the answer has nothing wrong with it.</summary>
@@ -21,20 +27,23 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
         Bilingual title, IReadOnlyList<string> help, string example, string? otherwise, Func<string, IReadOnlyList<string>> problems)
     {
         number++;
+        var place = $"{number}/{count}  ";
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{number}/{count}  {title.In(language)}[/]");
+        console.WriteWrapped($"{place}{title.In(language)}", 0, place.Length, Bold);
         foreach (var line in help)
         {
-            console.MarkupLineInterpolated($"[grey]     {line}[/]");
+            // What is indented is an item, and goes on further in.
+            var own = line.Length - line.TrimStart(' ').Length;
+            console.WriteWrapped(line.TrimStart(' '), Indent + own, Indent + (2 * own), Grey);
         }
 
         if (otherwise is null)
         {
-            console.MarkupLineInterpolated($"[grey]     {new Bilingual("For example: ", "例：").In(language)}{example}[/]");
+            console.WriteWrapped($"{new Bilingual("For example: ", "例：").In(language)}{example}", Indent, Indent + 2, Grey);
         }
         else
         {
-            console.MarkupLineInterpolated($"[grey]     {new Bilingual("Enter alone: ", "Enter だけなら：").In(language)}[/]{otherwise}");
+            console.WriteWrapped($"{new Bilingual("Enter alone: ", "Enter だけなら：").In(language)}{otherwise}", Indent, Indent + 2);
         }
 
         string answer;
@@ -44,10 +53,7 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
             var typed = console.Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
             answer = typed.Length == 0 ? otherwise ?? "" : typed;
             wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
-            foreach (var line in wrong)
-            {
-                console.MarkupLineInterpolated($"[red]  {line}[/]");
-            }
+            wrong.ToList().ForEach(line => console.WriteWrapped(line, 2, 4, Red));
         }
         while (wrong.Count > 0);
 

@@ -101,30 +101,5 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
         }
     }
 
-    /// <summary>Lines that fit the width; Japanese may break anywhere but before what closes, such as 。</summary>
-    private IEnumerable<string> Wrapped(string text, int indent)
-    {
-        const string NeverFirst = "。、）」！？：ー";
-        var room = Math.Max(20, width - indent);
-        var (line, gap) = ("", 0);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var mayBreak = i > 0 && (IsWide(text[i - 1]) || IsWide(text[i])) && !NeverFirst.Contains(text[i], StringComparison.Ordinal);
-            if (mayBreak || (i > 0 && text[i - 1] == ' '))
-            {
-                gap = line.Length;
-            }
-
-            line += text[i];
-            if (line.TrimEnd().GetCellWidth() > room && gap > 0)
-            {
-                yield return new string(' ', indent) + line[..gap].TrimEnd();
-                (line, gap) = (line[gap..], 0);
-            }
-        }
-
-        yield return new string(' ', indent) + line;
-    }
-
-    private static bool IsWide(char character) => character > 0x2E80;
+    private IEnumerable<string> Wrapped(string text, int indent) => WrappedText.Lines(text, width, indent, indent);
 }

@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
 using Spectre.Console;
 
@@ -28,14 +29,14 @@ internal static class ControlsText
             if (language != Language.English)
             {
                 // The name above is in English.
-                console.WriteLine(result.Guarantee);
+                console.WriteWrapped(result.Guarantee);
             }
 
-            console.WriteLine($"{Fix.In(language)}{result.Fix}");
+            console.WriteWrapped($"{Fix.In(language)}{result.Fix}");
             console.WriteLine();
         }
 
-        console.WriteLine((report.Violated == 0 ? AllHold(report) : Violated(report)).In(language));
+        console.WriteWrapped((report.Violated == 0 ? AllHold(report) : Violated(report)).In(language));
     }
 
     private static Bilingual AllHold(ControlsReport report) => new(

@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Interaction;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -25,11 +26,11 @@ internal static class RowTable
 
         foreach (var row in rows)
         {
-            row[0].ToList().ForEach(console.WriteLine);
+            row[0].ToList().ForEach(line => console.WriteWrapped(line, 0, 2));
             foreach (var (head, lines) in heads.Zip(row).Skip(1).Where(cell => cell.Second.Any(line => line.Length > 0)))
             {
-                console.WriteLine($"  {head}: {lines[0]}");
-                lines.Skip(1).ToList().ForEach(line => console.WriteLine($"    {line}"));
+                console.WriteWrapped($"{head}: {lines[0]}", 2, 6);
+                lines.Skip(1).ToList().ForEach(line => console.WriteWrapped(line, 4, 6));
             }
 
             console.WriteLine();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
 using Spectre.Console;
 using Words = InfraPoc.Cli.Reports.SummaryWords;
@@ -20,7 +21,7 @@ internal static class SummaryText
         var budget = $"{Words.Budget.In(language)} {CostText.Amount(summary.MonthlyBudget)} {summary.Currency}";
         var usd = $" ({Usd(summary.MonthlyBudgetUsd)})";
         console.WriteLine($"{budget}{((budget + usd).GetCellWidth() > console.Profile.Width ? "\n" : "")}{usd}");
-        console.WriteLine($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
+        console.WriteWrapped($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);
     }
@@ -50,7 +51,7 @@ internal static class SummaryText
     {
         if (summary.Stacks.Count == 0)
         {
-            console.WriteLine(Words.NotSynthesized.In(language));
+            console.WriteWrapped(Words.NotSynthesized.In(language));
             return;
         }
 

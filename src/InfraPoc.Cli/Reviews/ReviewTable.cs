@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using Spectre.Console;
@@ -75,7 +76,7 @@ internal sealed class ReviewTable
         Table(
             Words.Resources, [Words.Stack, Words.Change, Words.Impacts],
             review.Stacks.Select(each => (string[][])[[each.Stack], [In(Words.Of(each.Change))], [each.Impacts(review.Language)]]));
-        console.WriteLine(In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame));
+        console.WriteWrapped(In(review.CodeChanges ? Words.CodeChanged : Words.CodeSame));
     }
 
     private static IEnumerable<string> Members(DepartmentReview department) =>
@@ -88,8 +89,8 @@ internal sealed class ReviewTable
     {
         if (lines.Count > 0)
         {
-            console.WriteLine(In(title));
-            lines.ToList().ForEach(line => console.WriteLine($"- {MarkdownText.Line(line)}"));
+            console.WriteWrapped(In(title));
+            lines.ToList().ForEach(line => console.WriteWrapped($"- {MarkdownText.Line(line)}", 0, 2));
             console.WriteLine();
         }
     }

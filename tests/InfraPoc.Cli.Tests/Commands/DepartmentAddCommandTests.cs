@@ -1,5 +1,6 @@
 using System.Text;
 using InfraPoc.Config;
+using Spectre.Console;
 
 namespace InfraPoc.Cli.Tests.Commands;
 
@@ -68,9 +69,14 @@ public sealed class DepartmentAddCommandTests : IDisposable
         commandLine.Run("config", "validate").ExitCode.ShouldBe(ExitCode.Success);
     }
 
-    [Fact]
-    public void Add_Conversation_AsksAtMostTwelveQuestionsWithADefaultOrAnExample()
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Add_Conversation_AsksAtMostTwelveQuestionsWithADefaultOrAnExample(int width)
     {
+        commandLine.DialogWidth = width;
         commandLine.Answers =
         [
             "hr 人事部", Answers["purpose"], Answers["use-case"], "", Answers["owner"], "", "", "稟議2027-0012 CC-5100", "",
@@ -86,6 +92,8 @@ public sealed class DepartmentAddCommandTests : IDisposable
             || line.Contains("Enter だけなら：", StringComparison.Ordinal))
             .ShouldBe(questions);
         commandLine.Dialog.ShouldContain("claude-haiku");
+        var lines = commandLine.Dialog.Split('\n').Where(line => line.StartsWith("   ", StringComparison.Ordinal)).ToList();
+        lines.ShouldAllBe(line => line.GetCellWidth() <= width && !"。、）」".Contains(line.TrimStart()[0]));
         var hr = ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull().Departments[0];
         hr.ItPartner.Email.ShouldBe("it-ai@example.com");
         (hr.Period.Start, hr.Period.End).ShouldBe((new DateOnly(2027, 1, 1), new DateOnly(2027, 3, 31)));
