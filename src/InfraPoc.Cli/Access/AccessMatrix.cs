@@ -22,8 +22,10 @@ internal static class AccessMatrix
                from question in Questions(templates, each)
                let current = judge.Ask(question with { At = now })
                where current is not null
+               let isToCome = now < reach.First
                select new AccessRow(
                    each.Id, question.Model?.Alias, question.Origin, question.Action, current.Verdict,
+                   isToCome ? each.Period.Start : null, isToCome ? judge.Ask(question with { At = reach.First })!.Verdict : null,
                    judge.Ask(question with { At = reach.End })!.Verdict,
                    judge.Ask(question with { At = reach.First, IsStopped = true })!.Verdict),
         ];

@@ -19,8 +19,8 @@ internal sealed class AccessCommand : CliCommand
         : base(
             session, "access",
             new(
-                "Show who may do what, now, after the period and while stopped, as the synthesized policies answer",
-                "誰が何をできるかを、合成済みのポリシーに問い合わせて表示する（現在、期間終了後、利用停止中）"),
+                "Show who may do what, now, from the first day if it is still to come, after the period and while stopped, as the synthesized policies answer",
+                "誰が何をできるかを、合成済みのポリシーに問い合わせて表示する（現在、期間の開始前ならその初日から、期間終了後、利用停止中）"),
             new("access", new("every department, model and capability", "すべての部門、モデル、操作")),
             new("access --department sales --format json", new("one department, for programs", "1 つの部門をプログラム用に出力する")))
     {
@@ -48,21 +48,30 @@ internal sealed class AccessCommand : CliCommand
         }
         else
         {
+            // A column that says nothing is left out.
+            var areFuture = rows.Any(row => row.FromStart is not null);
             RowTable.Write(
                 Session.Terminal.Console,
-                [.. new[] { SharedWords.Department, What, From, Now, After, Stopped }.Select(Session.Say)],
+                [
+                    .. new[] { SharedWords.Department, What, From, Now }.Select(Session.Say),
+                    .. areFuture ? [Session.Say(FromStart)] : (string[])[], .. new[] { After, Stopped }.Select(Session.Say),
+                ],
                 rows.Select(row => (string[])
                 [
-                    row.Department, row.Model ?? Session.Say(Capability(row.Action)), Session.Say(Of(row.From)),
-                    Session.Say(Of(row.Now)), Session.Say(Of(row.AfterPeriod)), Session.Say(Of(row.Stopped)),
+                    row.Department, row.Model ?? Session.Say(Capability(row.Action)), Session.Say(Of(row.From)), Session.Say(Of(row.Now)),
+                    .. areFuture ? [Begun(row)] : (string[])[],
+                    Session.Say(Of(row.AfterPeriod)), Session.Say(Of(row.Stopped)),
                 ]));
-            Session.Terminal.Console.WriteLine($"{Session.Say(AccessWords.JudgedBy)}{Session.Say(SharedWords.Colon)}{judged}");
+            Session.Terminal.Console.WriteWrapped($"{Session.Say(AccessWords.JudgedBy)}{Session.Say(SharedWords.Colon)}{judged}");
         }
 
         return Outcome.Done(new(
             "`infrapoc access explain --department ID --action bedrock:InvokeModel --model ALIAS` says why",
             "理由は `infrapoc access explain --department ID --action bedrock:InvokeModel --model ALIAS` で確認できます"));
     }
+
+    private string Begun(AccessRow row) =>
+        row.FromStart is { } verdict ? $"{Session.Say(Of(verdict))} ({row.Start:yyyy-MM-dd})" : "";
 
     /// <summary>The word for an origin.</summary>
     internal static Bilingual Of(AccessOrigin origin) =>
@@ -79,6 +88,7 @@ internal sealed class AccessCommand : CliCommand
     private static readonly Bilingual What = new("Model or capability", "モデルまたは操作");
     private static readonly Bilingual From = new("From", "呼び出し元");
     private static readonly Bilingual Now = new("Now", "現在");
+    private static readonly Bilingual FromStart = new("From the first day", "期間の初日から");
     private static readonly Bilingual After = new("After the period", "期間終了後");
     private static readonly Bilingual Stopped = new("Stopped", "利用停止中");
 

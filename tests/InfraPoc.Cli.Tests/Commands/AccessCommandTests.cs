@@ -23,11 +23,33 @@ public sealed class AccessCommandTests : IDisposable
         var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
         string Row(JsonElement row) => string.Join(' ', row.EnumerateObject().Select(cell => cell.Value.ToString()));
         var model = ControlledCompany.Sales.Models[0];
-        rows.Select(Row).ShouldContain($"sales {model} portal bedrock:InvokeModel allowed refused refused");
-        rows.Select(Row).ShouldContain($"sales {model} application bedrock:InvokeModel allowed refused refused");
+        rows.Select(Row).ShouldContain($"sales {model} portal bedrock:InvokeModel allowed   refused refused");
+        rows.Select(Row).ShouldContain($"sales {model} application bedrock:InvokeModel allowed   refused refused");
         rows.Where(row => row.GetProperty("model").GetString() is { } alias && !ControlledCompany.Sales.Models.Contains(alias))
             .ShouldAllBe(row => row.GetProperty("now").GetString() == "refused");
         commandLine.Next.ShouldContain("infrapoc access explain");
+    }
+
+    [Fact]
+    public void Access_OfADepartmentBeforeItsPeriod_SaysWhatIsAllowedFromItsFirstDayOn()
+    {
+        commandLine.Now = ControlledCompany.Sales.Period.Start.AddDays(-20).ToDateTime(TimeOnly.MinValue);
+        var start = $"{ControlledCompany.Sales.Period.Start:yyyy-MM-dd}";
+
+        var output = commandLine.Run("access", "--department", "sales", "--format", "json").Out;
+
+        JsonSchemas.Check("access", output);
+        using var json = JsonDocument.Parse(output);
+        var model = json.RootElement.GetProperty("rows").EnumerateArray()
+            .First(row => row.GetProperty("model").GetString() == ControlledCompany.Sales.Models[0]);
+        new[] { "now", "start", "fromStart", "afterPeriod" }.Select(name => model.GetProperty(name).GetString())
+            .ShouldBe(["refused", start, "allowed", "refused"]);
+        commandLine.Run("access", "--department", "sales").Out.ShouldContain($"│ 可 ({start})");
+        output = commandLine.Run("access", "--department", "sales", "--lang", "en").Out;
+        output.ShouldContain("From the first day");
+        output.ShouldContain($"│ no  │ yes ({start})");
+        commandLine.Now = ControlledCompany.Sales.Period.Start.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        commandLine.Run("access", "--department", "sales").Out.ShouldNotContain("期間の初日から");
     }
 
     /// <summary>The templates answer, not the file: what the file takes away is still there until it is synthesized.</summary>
@@ -45,6 +67,8 @@ public sealed class AccessCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
     [InlineData(80)]
     [InlineData(120)]
     public void Access_OfEveryDepartment_FitsTheWidth(int width)
@@ -57,7 +81,7 @@ public sealed class AccessCommandTests : IDisposable
         output.ShouldContain("archived");
         output.ReplaceLineEndings("").ShouldContain("判定の範囲：部門のポリシー、アクセス許可の境界、サービスコントロールポリシー（poc-fence、poc-protection）です。");
         output.ShouldContain("不可");
-        output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width);
+        output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width && (line.Trim().Length == 0 || !"。、）".Contains(line.TrimStart()[0])));
     }
 
     [Fact]
