@@ -29,13 +29,15 @@ internal sealed class ModelsListCommand : CliCommand
         }
         else
         {
+            // A column that says nothing is left out.
+            var areUnusable = models.Any(model => model.Unusable.Count > 0);
             RowTable.Write(
                 Session.Terminal.Console,
                 [.. new Bilingual[]
                 {
                     new("Model", "モデル"), new("Inference", "推論"), new("Regions", "リージョン"), new("Input", "入力"), new("Output", "出力"),
                     new("Priced on", "価格の確認日"), new("Departments", "部門"),
-                }.Select(Session.Say)],
+                }.Concat(areUnusable ? [new("Cannot be given", "許可できない理由")] : []).Select(Session.Say)],
                 [.. models.Select(model => (IReadOnlyList<IReadOnlyList<string>>)
                 [
                     [model.Alias, model.Name],
@@ -44,6 +46,7 @@ internal sealed class ModelsListCommand : CliCommand
                     [CostText.Rounded(model.Input)], [CostText.Rounded(model.Output)],
                     [CostText.Day(model.PricedOn)],
                     model.Departments.Count > 0 ? model.Departments : ["-"],
+                    .. areUnusable ? [WhyNot(model)] : (IReadOnlyList<string>[])[],
                 ])],
                 3, 4);
         }
@@ -51,4 +54,11 @@ internal sealed class ModelsListCommand : CliCommand
         return Outcome.Done(new(
             "`infrapoc models check` says what to do about them", "対応が必要なことは `infrapoc models check` で確認できます"));
     }
+
+    private IReadOnlyList<string> WhyNot(ModelReport model) => model.Unusable.Count == 0 ? [""] :
+    [
+        .. model.Unusable.Select(obstacle => Session.Say(obstacle == ModelObstacle.EndOfLife
+            ? new($"served until {CostText.Day(model.EndOfLife!.Value)} only", $"{CostText.Day(model.EndOfLife!.Value)} に提供が終了")
+            : new("a Region is not signed off", "承認されていないリージョン"))),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Loading;
 
@@ -14,7 +15,7 @@ internal sealed class DepartmentDefaults
     {
         this.company = company;
         var (sandbox, departments) = (company.Sandbox, company.Departments);
-        Models = [.. company.Models.Values.Where(company.Sandbox.Accepts)];
+        Models = [.. company.Models.Values.Where(model => ModelReport.Obstacles(company.Sandbox, model, today).Count == 0)];
         Groups = [.. sandbox.IdentityCenter.Groups.Where(group => !departments.Any(each => each.Group is { } taken && group.Is(taken)))];
         Add("group", Groups.Select(group => $"{group.Name} {group.Id}").FirstOrDefault());
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
@@ -42,7 +43,7 @@ internal sealed class DepartmentDefaults
     public IEnumerable<(string DataClass, string Profile)> Guardrails => Enum.GetValues<DataClass>()
         .Select(each => (ScalarText.KeyOf(each), company.Sandbox.Guardrails.ByDataClass.Of(each)));
 
-    /// <summary>The models that the residency sign-off accepts.</summary>
+    /// <summary>The models that a department may be given.</summary>
     public IReadOnlyList<Model> Models { get; }
 
     /// <summary>What is left of the sandbox's monthly budget beside the other departments' caps.</summary>

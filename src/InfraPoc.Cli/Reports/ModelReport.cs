@@ -15,13 +15,14 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="EndOfLife">The last day on which it is served, if announced.</param>
 /// <param name="DaysLeft">Days until then.</param>
 /// <param name="Departments">Ids of the departments that list it, the closed ones left out.</param>
+/// <param name="Unusable">Why no department may be given it; empty where one may.</param>
 /// <param name="Residency">Whether every Region it may be processed in is signed off.</param>
 /// <param name="NeedsForm">Whether an administrator must submit the provider's use-case form once.</param>
 /// <param name="NeedsSubscription">Whether an administrator must call it once, which subscribes the account in AWS Marketplace.</param>
 internal sealed record ModelReport(
     string Alias, string Name, string Provider, string Inference, IReadOnlyList<string> Regions, decimal Input, decimal Output,
-    DateOnly PricedOn, int PriceAgeDays, DateOnly? EndOfLife, int? DaysLeft, IReadOnlyList<string> Departments, bool Residency,
-    bool NeedsForm, bool NeedsSubscription)
+    DateOnly PricedOn, int PriceAgeDays, DateOnly? EndOfLife, int? DaysLeft, IReadOnlyList<string> Departments,
+    IReadOnlyList<ModelObstacle> Unusable, bool Residency, bool NeedsForm, bool NeedsSubscription)
 {
     /// <summary>Days after which a price is read again, as the configuration's warning has it halved.</summary>
     public const int StalePriceDays = 180;
@@ -39,6 +40,13 @@ internal sealed record ModelReport(
     public static IReadOnlyList<ModelReport> Of(SandboxConfig config, DateOnly today) =>
         [.. config.Models.Values.OrderBy(model => model.Alias, StringComparer.Ordinal).Select(model => Of(config, model, today))];
 
+    /// <summary>Why no department may be given a model on a day; none where one may. A price it always has.</summary>
+    public static IReadOnlyList<ModelObstacle> Obstacles(Sandbox sandbox, Model model, DateOnly today) =>
+    [
+        .. model.EndOfLife < today ? [ModelObstacle.EndOfLife] : (ModelObstacle[])[],
+        .. sandbox.Accepts(model) ? (ModelObstacle[])[] : [ModelObstacle.Residency],
+    ];
+
     /// <summary>
     /// See: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html on what an administrator does once.
     /// </summary>
@@ -53,7 +61,7 @@ internal sealed record ModelReport(
                     .Where(department => department.Status != DepartmentStatus.Closed && department.Models.Contains(model.Alias))
                     .Select(department => department.Id),
             ],
-            config.Sandbox.Accepts(model),
+            Obstacles(config.Sandbox, model, today), config.Sandbox.Accepts(model),
             NeedsForm: model.ModelId.StartsWith("anthropic.", StringComparison.Ordinal),
             NeedsSubscription: !model.ModelId.StartsWith("amazon.", StringComparison.Ordinal));
     }

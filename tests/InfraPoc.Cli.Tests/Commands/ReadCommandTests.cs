@@ -32,8 +32,11 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("models list", 40)]
+    [InlineData("models list", 60)]
     [InlineData("models list", 80)]
     [InlineData("models list", 120)]
+    [InlineData("estimate", 40)]
     [InlineData("estimate", 80)]
     [InlineData("estimate", 120)]
     public void Table_OfAnyWidth_FitsIt(string line, int width)
@@ -54,6 +57,37 @@ public sealed class ReadCommandTests : IDisposable
         output.ShouldMatch(@"claude-haiku +│ jp +│ ap-northeast-1 │ 1\.10 │ +5\.50 │ 2026-11-23 +│ sales");
 
         commandLine.Run("models", "list", "--lang", "en").Out.ShouldContain("Priced on");
+    }
+
+    [Fact]
+    public void ModelsList_OfModelsThatCannotBeGiven_SaysWhy()
+    {
+        commandLine.Write("config/models.yaml", commandLine.Read("config/models.yaml").TrimEnd() + """
+
+
+              - alias: old
+                name: Old
+                provider: Amazon
+                inference: global
+                modelId: amazon.old-v1:0
+                profileId: global.amazon.old-v1:0
+                price: { input: 1.00, output: 2.00, pricedOn: 2026-11-23 }
+                endOfLife: 2026-12-14
+            """);
+
+        var (exitCode, output, error) = commandLine.Run("models", "list");
+
+        exitCode.ShouldBe(ExitCode.Success, error);
+        output.ShouldContain("許可できない理由");
+        output.ShouldContain("2026-12-14 に提供が終了");
+        output.ShouldContain("承認されていないリージョン");
+        commandLine.Run("models", "list", "--lang", "en").Out.ShouldContain("served until 2026-12-14 only");
+        output = commandLine.Run("models", "list", "--format", "json").Out;
+        JsonSchemas.Check("models-list", output);
+        using var json = JsonDocument.Parse(output);
+        json.RootElement.EnumerateArray().Where(model => model.GetProperty("unusable").GetArrayLength() > 0)
+            .Select(model => $"{model.GetProperty("alias")} {string.Join(' ', model.GetProperty("unusable").EnumerateArray())}")
+            .ShouldBe(["claude-sonnet-5 residency", "old endOfLife residency"]);
     }
 
     [Fact]
