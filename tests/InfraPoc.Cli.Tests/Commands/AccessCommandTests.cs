@@ -81,7 +81,7 @@ public sealed class AccessCommandTests : IDisposable
         output.ShouldContain("archived");
         output.ReplaceLineEndings("").ShouldContain("判定の範囲：部門のポリシー、アクセス許可の境界、サービスコントロールポリシー（poc-fence、poc-protection）です。");
         output.ShouldContain("不可");
-        output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width && (line.Trim().Length == 0 || !"。、）".Contains(line.TrimStart()[0])));
+        output.Split('\n').ShouldAllBe(line => line.GetCellWidth() <= width && !"。、）".Contains(line.Trim().FirstOrDefault()));
     }
 
     [Fact]
