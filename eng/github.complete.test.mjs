@@ -115,13 +115,14 @@ test('Only approvals of this commit, by those who may, and their latest word, co
   assert.equal(own.status.state, 'pending', 'who opened the pull request approved it');
 });
 
-test('Who wrote or pushed a commit of the pull request, or filled in the form that it was made of, does not approve it', async () => {
+test('Who wrote or pushed a commit of the pull request, or filled in or edited the form that it was made of, does not approve it', async () => {
   const approved = login => ({ reviews: { 7: [{ user: { login }, state: 'APPROVED', commit_id: head }] } });
   const commit = (author, committer = { login: 'web-flow' }) => ({ author, committer });
   const bot = { login: 'github-actions[bot]' };
   const form = { ...pull, user: bot, head: { ...pull.head, ref: 'request/issue-12' } };
   const event = run({ head_branch: 'request/issue-12' });
   const issue = { number: 12, user: { login: 'FIN-1' } };
+  const edited = (...people) => ({ pulls: [form], issues: [{ number: 12, user: null }], edits: { 12: people } });
   for (const [what, expected, state, more] of [
     ['who wrote an earlier commit', 'pending', { written: { 7: [commit({ login: 'Fin-1' }), commit(bot), commit(bot)] } }],
     ['who committed the last', 'pending', { written: { 7: [commit(bot), commit(bot), commit(null, { login: 'FIN-1' })] } }],
@@ -129,6 +130,9 @@ test('Who wrote or pushed a commit of the pull request, or filled in the form th
     ['commits of others', 'success', { written: { 7: [commit(bot, bot), commit({ login: 'fin-2' })] } }],
     ['who filled in the form', 'pending', { pulls: [form], issues: [issue] }, { event }],
     ['a form of somebody else', 'success', { pulls: [form], issues: [{ number: 12, user: { login: 'somebody' } }] }, { event }],
+    ['who edited the form', 'pending', edited({ login: 'Fin-1' }), { event }],
+    ['who edited the form before others', 'pending', edited({ login: 'a' }, null, { login: 'b' }, { login: 'a' }, { login: 'FIN-1' }), { event }],
+    ['others edited the form', 'success', edited(null, { login: 'b' }), { event }],
     ['a form of somebody who is gone', 'success', { pulls: [form], issues: [{ number: 12, user: null }] }, { event }],
     ['a branch that names no issue', 'success', { pulls: [form], issues: [{ ...issue, number: 1 }] }, { event }],
     ['another branch', 'success', { issues: [issue] }],
@@ -136,6 +140,20 @@ test('Who wrote or pushed a commit of the pull request, or filled in the form th
     const { status, result } = await posted({ ...approved('fin-1'), ...state }, more);
     assert.equal(result.code, 0, `${what}: ${result.stderr}`);
     assert.equal(status.state, expected, what);
+  }
+});
+
+test('Where GitHub does not tell who edited the form, nothing becomes good', async () => {
+  const form = { ...pull, user: { login: 'github-actions[bot]' }, head: { ...pull.head, ref: 'request/issue-12' } };
+  for (const status of [403, 401]) {
+    const { result, status: set } = await posted(
+      {
+        pulls: [form], issues: [{ number: 12, user: null }],
+        reviews: { 7: [{ user: { login: 'fin-1' }, state: 'APPROVED', commit_id: head }] },
+      },
+      { event: run({ head_branch: 'request/issue-12' }), before: hub => hub.fail(/graphql/, status, 9, {}) });
+    assert.notEqual(result.code, 0);
+    assert.notEqual(set?.state, 'success');
   }
 });
 
@@ -907,7 +925,7 @@ function stepOf(workflow, job, name) {
 function variables(hub) {
   return {
     PATH: process.env.PATH, HOME: process.env.HOME, SystemRoot: process.env.SystemRoot,
-    GITHUB_API_URL: hub.api, GITHUB_REPOSITORY: 'acme/sandbox', GITHUB_REPOSITORY_OWNER: 'acme',
+    GITHUB_API_URL: hub.api, GITHUB_GRAPHQL_URL: `${hub.api}/graphql`, GITHUB_REPOSITORY: 'acme/sandbox', GITHUB_REPOSITORY_OWNER: 'acme',
     GITHUB_SERVER_URL: 'https://github.example', GITHUB_RUN_ID: '42', GITHUB_SHA: 'sha-of-the-run',
     GITHUB_WORKFLOW_SHA: 'sha-of-the-workflow', GITHUB_TOKEN: 'token-of-the-run',
   };

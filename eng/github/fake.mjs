@@ -8,7 +8,7 @@ const bot = { login: 'github-actions[bot]' };
 export async function fakeGitHub(state = {}, { pageSize = 2 } = {}) {
   const hub = {
     comments: [], pulls: [], files: {}, reviews: {}, contents: {}, refs: { main: 'base0' }, commits: {}, issues: [], runs: [], statuses: [],
-    labels: {}, compared: {}, pullsOf: {}, sarifs: [], events: {}, written: {}, ...state, requests: [], failures: [], next: 1000,
+    labels: {}, compared: {}, pullsOf: {}, sarifs: [], events: {}, written: {}, edits: {}, ...state, requests: [], failures: [], next: 1000,
     fail: (pattern, status, times = 1, headers = { 'retry-after': '0' }) => hub.failures.push({ pattern, status, times, headers }),
   };
   for (const [sha, tree] of [['base0', 'tree0'], ['sha-of-the-run', 'tree-of-the-run']]) {
@@ -46,7 +46,7 @@ export async function fakeGitHub(state = {}, { pageSize = 2 } = {}) {
   server.unref(); // A test that fails does not close it.
   hub.api = `http://127.0.0.1:${server.address().port}`;
   hub.close = () => server.close();
-  hub.wrote = () => hub.requests.map(({ asked }) => asked.replace('/repos/acme/sandbox', '')).filter(asked => !asked.startsWith('GET'));
+  hub.wrote = () => hub.requests.map(({ asked }) => asked.replace('/repos/acme/sandbox', '')).filter(asked => !/^GET|graphql$/.test(asked));
   return hub;
 }
 
@@ -134,6 +134,18 @@ const routes = [
   }],
   ['PATCH /issues/:n', (hub, { groups: [number], body }) => edited(hub.issues, 'number', number, body)],
 ].map(([path, answer]) => [repository(path), answer]);
+
+// Of GraphQL, only who edited an issue: two at a time.
+routes.push([/^POST \/graphql$/, (hub, { body: { variables: { owner, name, number, after } } }) => {
+  const [edits, from] = [hub.edits[number] ?? [], Number(after ?? 0)];
+  const isKnown = `${owner}/${name}` === 'acme/sandbox' && hub.issues.some(issue => issue.number === number);
+  if (!isKnown) return { json: { data: { repository: { issue: null } }, errors: [{ type: 'NOT_FOUND' }] } };
+  const userContentEdits = {
+    nodes: edits.slice(from, from + 2).map(editor => ({ editor })),
+    pageInfo: { hasNextPage: edits.length > from + 2, endCursor: String(from + 2) },
+  };
+  return { json: { data: { repository: { issue: { userContentEdits } } } } };
+}]);
 
 function send(response, status, json, headers = {}) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));

@@ -66,6 +66,24 @@ export async function all(path, items = page => page) {
   return found;
 }
 
+/** Everybody who edited the text of an issue, as far as they are still there; only GraphQL tells. */
+export async function editors(number) {
+  const [owner, name] = variable('GITHUB_REPOSITORY').split('/');
+  const query = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
+    repository(owner: $owner, name: $name) { issue(number: $number) { userContentEdits(first: 100, after: $after) {
+      nodes { editor { login } } pageInfo { hasNextPage endCursor } } } } }`;
+  const found = [];
+  for (let after = null, isMore = true; isMore;) {
+    const asked = { query, variables: { owner, name, number, after } };
+    const { data, errors } = await call('POST', new URL(variable('GITHUB_GRAPHQL_URL')), asked);
+    const edits = data?.repository?.issue?.userContentEdits;
+    if (errors || !edits) throw new Error(`GitHub does not tell who edited issue ${number}: ${JSON.stringify(errors)?.slice(0, 300)}`);
+    found.push(...edits.nodes.map(edit => edit?.editor?.login));
+    ({ hasNextPage: isMore, endCursor: after } = edits.pageInfo);
+  }
+  return found;
+}
+
 /** The commit that was deployed last; undefined before the first deployment from GitHub. */
 export async function lastDeployed() {
   const { workflow_runs: [run] } = await call('GET', repository('/actions/workflows/deploy.yml/runs?branch=main&status=success&per_page=1'));
@@ -168,7 +186,7 @@ function api() {
 
 async function request(method, path, body, expected = [], accept = 'application/vnd.github+json') {
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(`${api()}${path}`, {
+    const response = await fetch(path instanceof URL ? path : `${api()}${path}`, {
       method,
       headers: {
         accept,

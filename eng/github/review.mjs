@@ -4,7 +4,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { all, block, bot, call, event, file, fitting, inline, longest, output, repository, sticky, summarize } from './github.mjs';
+import { all, block, bot, call, editors, event, file, fitting, inline, longest, output, repository, sticky, summarize } from './github.mjs';
 
 const workflow = 'review.yml';
 const context = 'infrapoc/review';
@@ -105,11 +105,14 @@ async function reviewed(run, main) {
   return { pull, authors: open.map(({ user }) => user?.login), isElsewhere };
 }
 
-/** Who wrote or committed what is proposed, and who filled in the form that it was made of. */
+/** Who wrote or committed what is proposed, and who filled in or edited the form that it was made of. */
 async function writers(pull, commits) {
   const [, number] = /^request\/issue-(\d+)$/.exec(pull.head.ref) ?? [];
   const issue = number && await call('GET', repository(`/issues/${number}`), undefined, { missing: [404, 410] });
-  return [...commits.flatMap(({ author, committer }) => [author?.login, committer?.login]), issue?.user?.login];
+  return [
+    ...commits.flatMap(({ author, committer }) => [author?.login, committer?.login]),
+    ...issue ? [issue.user?.login, ...await editors(Number(number))] : [],
+  ];
 }
 
 /** What the run without rights made; problem says what is wrong with it. */

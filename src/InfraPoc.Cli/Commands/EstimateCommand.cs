@@ -50,7 +50,9 @@ internal sealed class EstimateCommand : CliCommand
             Session.Terminal.Console,
             [.. new Bilingual[]
             {
-                SharedWords.Department, new("Dearest model", "最も高いモデル"), new("Stops at, a month", "停止する月額"), new("Beyond it", "超過の見込み"),
+                SharedWords.Department, new("Dearest model", "最も高いモデル"),
+                new($"Stops at, {report.Month ?? "a month"}", $"停止する月額{(report.Month is null ? "" : $"（{report.Month}）")}"),
+                new("Beyond it", "超過の見込み"),
                 new("If only the bill tells", "請求でしか分からない場合"),
             }.Select(Session.Say)],
             [

@@ -26,7 +26,7 @@ internal static class CostDocument
         "",
         $"{Escape(config.Sandbox.Company)}, sandbox `{config.Sandbox.Name}`. All figures are estimates from list prices in US dollars, before tax and discounts, "
             + $"at 1 USD = {Number(config.Sandbox.Money.PerUsd)} {config.Sandbox.Money.Currency} ({Day(config.Sandbox.Money.AsOf)}). A month has 30 days. Nothing here was measured on a bill.",
-        .. new OverspendSection(config, inShort.Spending, today).Lines(),
+        .. new OverspendSection(inShort.Most).Lines(),
         .. new IdleCostSection(config, inventory).Lines(),
         .. new UseCost(config).Lines(),
         "",

@@ -14,7 +14,6 @@ namespace InfraPoc.Cli.Reports;
 internal sealed class InShort
 {
     private readonly SandboxConfig config;
-    private readonly DateOnly today;
     private readonly Language language;
     private readonly IReadOnlyList<DepartmentResidency> departments;
 
@@ -24,14 +23,13 @@ internal sealed class InShort
     public InShort(SandboxConfig config, DateOnly today, Language? language = null)
     {
         this.config = config;
-        this.today = today;
         this.language = language ?? config.Sandbox.Language;
-        Spending = [.. config.Departments.Where(department => department.MaySpendFrom(today))];
-        departments = [.. Spending.Select(department => DepartmentResidency.Of(department, config))];
+        Most = new MostSpent(config, today);
+        departments = [.. Most.Bounds.Select(bound => DepartmentResidency.Of(bound.Department, config))];
     }
 
-    /// <summary>The departments that may spend, now or once their period begins.</summary>
-    public IReadOnlyList<Department> Spending { get; }
+    /// <summary>The most that can be spent in a month.</summary>
+    public MostSpent Most { get; }
 
     private string Home => config.Sandbox.Accounts.Sandbox.Region;
 
@@ -54,12 +52,12 @@ internal sealed class InShort
     public string Loss()
     {
         var money = config.Sandbox.Money;
-        var bounds = Spending.Select(department => OverspendBound.Of(department, config, SpendRate.Script)).ToList();
         return In(Words.Loss(
-            Both(Spending.Sum(department => department.Budget.MostStop(today)) / money.PerUsd, money),
-            Both(bounds.Sum(bound => bound.Beyond), money),
+            Most.Month,
+            Both(Most.Caps(Most.Month) / money.PerUsd, money),
+            Both(Most.Bounds.Sum(bound => bound.Beyond), money),
             Time(BrakeChannel.Log.Lag, language),
-            Both(bounds.Sum(bound => bound.BeyondOnTheBill), money)));
+            Both(Most.Bounds.Sum(bound => bound.BeyondOnTheBill), money)));
     }
 
     /// <summary>What it costs when nobody uses it.</summary>

@@ -14,9 +14,9 @@ internal static class InShortWords
 
     public static Bilingual Title(string company) => new($"{company}: the sandbox in short", $"{company}：サンドボックスの要点");
 
-    public static Bilingual Loss(string caps, string beyond, string lag, string onTheBill) => new(
-        $"The most that can be lost in a month is the sum of the caps, {caps}, and what is spent until a stop holds: {beyond} in {lag} with a script at work in every department at once, or {onTheBill} if metering fails and only the bill tells.",
-        $"1 か月に失いうる最大額は、上限の合計 {caps} に、停止が効くまでの利用額を加えた額です。加わる額は、全部門で同時にスクリプトが動いた場合に {beyond}（停止まで {lag}）、計測が働かず請求でしか分からない場合に {onTheBill} と見込みます。");
+    public static Bilingual Loss(string month, string caps, string beyond, string lag, string onTheBill) => new(
+        $"The most that can be lost in a month{(month.Length == 0 ? "" : $" ({month}, with its top-ups)")} is the sum of the caps, {caps}, and what is spent until a stop holds: {beyond} in {lag} with a script at work in every department at once, or {onTheBill} if metering fails and only the bill tells.",
+        $"1 か月に失いうる最大額{(month.Length == 0 ? "" : $"（増額のある {month}）")}は、上限の合計 {caps} に、停止が効くまでの利用額を加えた額です。加わる額は、全部門で同時にスクリプトが動いた場合に {beyond}（停止まで {lag}）、計測が働かず請求でしか分からない場合に {onTheBill} と見込みます。");
 
     public static Bilingual Idle(int departments, string cost, string none) => new(
         $"When nobody uses it, it costs about {cost} a month with the {(departments == 1 ? "1 configured department" : $"{departments} configured departments")}, and {none} without any.",

@@ -6,12 +6,11 @@ using static InfraPoc.Cli.Reports.MarkdownText;
 namespace InfraPoc.Cli.Reports;
 
 /// <summary>The part of the cost document about the most that is spent beyond a cap.</summary>
-/// <param name="config">The configuration.</param>
-/// <param name="spending">The departments that may spend.</param>
-/// <param name="today">A day of the sandbox's time zone.</param>
-internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Department> spending, DateOnly today)
+/// <param name="most">The most that can be spent in a month.</param>
+internal sealed class OverspendSection(MostSpent most)
 {
-    private readonly Money money = config.Sandbox.Money;
+    private readonly Money money = most.Config.Sandbox.Money;
+    private readonly IReadOnlyList<Department> spending = [.. most.Bounds.Select(bound => bound.Department)];
 
     public IEnumerable<string> Lines() =>
     [
@@ -50,19 +49,19 @@ internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Depar
     ];
 
     private IEnumerable<string> Caps() => spending.Count == 0 ? ["No department may spend."] : Table(
-        ["Department", "an hour", "a day", "a month, where use stops", "the whole approved amount"],
+        ["Department", "an hour", "a day", $"{(most.Month.Length == 0 ? "a month" : most.Month)}, where use stops", "the whole approved amount"],
         [
             .. spending.Select(department => (IReadOnlyList<string>)
             [
                 Name(department),
                 Amount(department.Budget.Hourly),
                 Amount(department.Budget.Daily),
-                Amount(department.Budget.MostStop(today)),
+                Amount(department.Budget.StopIn(most.Month)),
                 Amount(department.Budget.Total),
             ]),
             [
                 "**All**", "", "",
-                $"**{Amount(spending.Sum(department => department.Budget.MostStop(today)))}**",
+                $"**{Amount(most.Caps(most.Month))}**",
                 "",
             ],
             ["**Whole sandbox**, where everybody is stopped", "", "", $"**{Amount(money.MonthlyBudget)}**", ""],
@@ -77,7 +76,7 @@ internal sealed class OverspendSection(SandboxConfig config, IReadOnlyList<Depar
 
     private IEnumerable<IReadOnlyList<string>> Bounds(SpendRate rate)
     {
-        var bounds = spending.Select(department => OverspendBound.Of(department, config, rate)).ToList();
+        var bounds = spending.Select(department => OverspendBound.Of(department, most.Config, rate)).ToList();
         return
         [
             .. bounds.Select(bound => (IReadOnlyList<string>)

@@ -31,14 +31,14 @@ internal sealed record CostChange(
     /// <summary>The costs of both sides. The thresholds are the base's, so that a change cannot lift its own.</summary>
     /// <param name="before">The base.</param>
     /// <param name="after">The head.</param>
-    /// <param name="today">A day of the sandbox's time zone.</param>
-    public static IReadOnlyList<CostChange> Of(ReviewSide before, ReviewSide after, DateOnly today)
+    /// <param name="most">The most that can be spent in a month on either side.</param>
+    public static IReadOnlyList<CostChange> Of(ReviewSide before, ReviewSide after, (MostSpent Before, MostSpent After) most)
     {
         var thresholds = before.Config.Cost;
         var (old, now) = (before.Config.Sandbox.Money, after.Config.Sandbox.Money);
         return
         [
-            .. from figure in Figures(before, after, today)
+            .. from figure in Figures(before, after, most)
                let more = Difference(figure.Before?.Local, figure.After?.Local * old.PerUsd / now.PerUsd)
                let block = Reached(Of(thresholds?.Block, figure.Figure), more)
                let warn = Reached(Of(thresholds?.Warn, figure.Figure), more)
@@ -63,25 +63,22 @@ internal sealed record CostChange(
         _ => threshold?.Worst,
     };
 
-    /// <summary>What depends on the month is that of the one in which the change costs most.</summary>
     private static IEnumerable<(CostFigure Figure, CostSum? Before, CostSum? After)> Figures(
-        ReviewSide before, ReviewSide after, DateOnly today)
+        ReviewSide before, ReviewSide after, (MostSpent Before, MostSpent After) most)
     {
-        var departments = before.Config.Departments.Concat(after.Config.Departments);
-        var most = Budget.Months(departments.Select(department => department.Budget), today)
-            .Select(month => (Before: Most(before.Config, today, month), After: Most(after.Config, today, month)))
-            .MaxBy(each => (each.After.Cap.Exact - each.Before.Cap.Exact, each.After.Cap.Exact));
+        var month = most.After.MonthOfChange(most.Before);
+        var (old, now) = (Most(most.Before, month), Most(most.After, month));
         return
         [
             (CostFigure.Idle, Idle(before), Idle(after)),
-            (CostFigure.Cap, most.Before.Cap, most.After.Cap),
-            (CostFigure.Worst, most.Before.Worst, most.After.Worst),
+            (CostFigure.Cap, old.Cap, now.Cap),
+            (CostFigure.Worst, old.Worst, now.Worst),
         ];
     }
 
-    private static (CostSum Cap, CostSum Worst) Most(SandboxConfig config, DateOnly today, string month)
+    private static (CostSum Cap, CostSum Worst) Most(MostSpent most, string month)
     {
-        var (departments, money) = (EstimateReport.DepartmentsOf(config, today, month), config.Sandbox.Money);
+        var (departments, money) = (most.In(month), most.Config.Sandbox.Money);
         var caps = CostSum.Sum(departments.Select(department => department.Cap), money);
         return (caps, CostSum.Sum(departments.Select(department => department.Beyond).Append(caps), money));
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using InfraPoc.Cli.Costs;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.CostText;
 using Words = InfraPoc.Cli.Reviews.ReviewWords;
@@ -39,46 +39,43 @@ internal sealed record DepartmentReview(
         : [.. Changes, Words.Most(Amount(Math.Abs(MostMore), Currency), MostMore > 0).In(language)];
 
     /// <summary>The departments that change.</summary>
-    /// <param name="before">The configuration of the base.</param>
-    /// <param name="after">The configuration of the head.</param>
-    /// <param name="today">A day of the sandbox's time zone.</param>
+    /// <param name="before">The most that can be spent in a month, of the base.</param>
+    /// <param name="after">The same of the head.</param>
     /// <param name="language">In which language.</param>
-    public static IReadOnlyList<DepartmentReview> Of(SandboxConfig before, SandboxConfig after, DateOnly today, Language language)
+    public static IReadOnlyList<DepartmentReview> Of(MostSpent before, MostSpent after, Language language)
     {
-        var old = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
-        var now = after.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
+        var old = before.Config.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
+        var now = after.Config.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
         return
         [
             .. from id in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, today, language)
+            let review = Of(old.GetValueOrDefault(id), before, now.GetValueOrDefault(id), after, language)
             where review.Changes.Count > 0 || review.MostMore != 0
             select review,
         ];
     }
 
-    private static DepartmentReview Of(
-        Department? old, SandboxConfig before, Department? now, SandboxConfig after, DateOnly today, Language language)
+    private static DepartmentReview Of(Department? old, MostSpent before, Department? now, MostSpent after, Language language)
     {
         var department = (now ?? old)!;
         var changes = ConfigChange.Of(ByMonth(old), ByMonth(now));
         var letIn = changes.Where(change => change.Path is "members" or "group.id").ToList();
         var phrases =
-            old is null ? Added(department, after)
+            old is null ? Added(department, after.Config)
             : now is null ? [Words.Removed]
             : changes.Where(change => !change.Path.EndsWith("].month", StringComparison.Ordinal))
-                .GroupBy(change => change.Path).OrderBy(Order).Select(change => Phrase([.. change], before, after));
+                .GroupBy(change => change.Path).OrderBy(Order).Select(change => Phrase([.. change], before.Config, after.Config));
         return new(
             department.Id,
             department.Name,
             [.. phrases.Select(phrase => phrase.In(language))],
             [.. letIn.Select(change => change.After).OfType<string>()],
             [.. letIn.Select(change => change.Before).OfType<string>()],
-            Budget.Months(new[] { old, now }.OfType<Department>().Select(each => each.Budget), today)
-                .Max(month => Most(now, after, today, month) - Most(old, before, today, month))
+            after.Months(before, department.Id).Max(month => after.Of(department.Id, month) - before.Of(department.Id, month))
         )
         {
             Values = old is null || now is null ? [] : changes,
-            Currency = after.Sandbox.Money.Currency,
+            Currency = after.Config.Sandbox.Money.Currency,
         };
     }
 
@@ -98,17 +95,6 @@ internal sealed record DepartmentReview(
             ],
         },
     };
-
-    /// <summary>
-    /// The most that a department can spend in a month: the cap, and what is spent until a stop holds while a script is at work.
-    /// </summary>
-    private static decimal Most(Department? department, SandboxConfig config, DateOnly today, string month) =>
-        department?.MaySpendFrom(today) is not true
-            ? 0
-            : Math.Round(
-                department.Budget.StopIn(month)
-                    + (OverspendBound.Of(department, config, SpendRate.Script).Beyond * config.Sandbox.Money.PerUsd)
-            );
 
     private static IEnumerable<Bilingual> Added(Department department, SandboxConfig config) =>
         [

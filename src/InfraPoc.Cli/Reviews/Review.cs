@@ -106,7 +106,8 @@ internal sealed record Review
     )
     {
         var language = spoken ?? after.Config.Sandbox.Language;
-        var departments = DepartmentReview.Of(before.Config, after.Config, today, language);
+        var most = (Before: new MostSpent(before.Config, today), After: new MostSpent(after.Config, today));
+        var departments = DepartmentReview.Of(most.Before, most.After, language);
         var sandbox = ConfigChange.Of(before.Config.Sandbox, after.Config.Sandbox);
         var models = ConfigChange.Of(
             new ModelCatalogue { Models = [.. before.Config.Models.Values] },
@@ -119,7 +120,7 @@ internal sealed record Review
         var access = AccessLine.Of(AccessDelta.Of(before, after), before, after);
         var notComputed = UnevaluatedPolicy.Changed(before, after);
         var old = Violated(controls, before.Templates, language).ToHashSet(StringComparer.Ordinal);
-        var costs = CostChange.Of(before, after, today);
+        var costs = CostChange.Of(before, after, most);
         var judges = JudgingFiles.Changed(before.Project, after.Project);
         List<string> violations = [.. Violated(controls, after.Templates, language).Where(violation => !old.Contains(violation))];
         var review = new Review
@@ -130,7 +131,7 @@ internal sealed record Review
                 .. new[]
                 {
                     AccessVerdict(access, notComputed, departments.Sum(department => department.MembersIn.Count)),
-                    MoneyVerdict(before.Config, after.Config, otherLimits, costs, today),
+                    MoneyVerdict(most.Before, most.After, otherLimits, costs, today),
                     ResidencyVerdict(before.Config, after.Config, language),
                     ProtectionVerdict(before.Config, after.Config, departments, sandbox, violations, judges),
                     StateVerdict(stacks),
@@ -187,30 +188,24 @@ internal sealed record Review
     }
 
     private static (ReviewTopic Topic, ReviewRisk Risk, Bilingual Text) MoneyVerdict(
-        SandboxConfig before,
-        SandboxConfig after,
+        MostSpent before,
+        MostSpent after,
         bool otherLimits,
         IReadOnlyList<CostChange> costs,
         DateOnly today
     )
     {
-        List<(decimal Old, decimal Now)> caps =
-        [
-            .. from month in Budget.Months(before.Departments.Concat(after.Departments).Select(department => department.Budget), today)
-               let both = (Old: Caps(before, month), Now: Caps(after, month))
-               orderby both.Now - both.Old descending, both.Now descending
-               select both,
-        ];
-        var known = before.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
-        var raised = caps[0].Now > caps[0].Old || after.Departments.Any(department =>
+        var known = before.Config.Departments.ToDictionary(department => department.Id, StringComparer.Ordinal);
+        var raised = after.Months(before).Any(month => after.Caps(month) > before.Caps(month)) || after.Config.Departments.Any(department =>
             !known.TryGetValue(department.Id, out var was) || department.Budget.MostMore(was.Budget, today) > 0);
-        var (old, now) = raised ? caps[0] : caps[^1];
-        var sums = Words.Money(Amount(old, before.Sandbox.Money), Amount(now, after.Sandbox.Money));
+        var (money, month) = (before.Config.Sandbox.Money, after.MonthOfChange(before));
+        var (old, now) = (before.Caps(month), after.Caps(month));
+        var sums = Words.Money(Amount(old, money), Amount(now, after.Config.Sandbox.Money));
         List<Bilingual> high =
         [
             .. raised ? [sums] : (Bilingual[])[],
             .. otherLimits ? [Words.MoneyOther] : (Bilingual[])[],
-            .. from cost in costs where cost.Level != CostLevel.None select Words.CostReached(cost, before.Sandbox.Money),
+            .. from cost in costs where cost.Level != CostLevel.None select Words.CostReached(cost, money),
         ];
         return high.Count > 0 ? (ReviewTopic.Money, ReviewRisk.High, Words.All(high))
             : now < old ? (ReviewTopic.Money, ReviewRisk.Low, sums)
@@ -319,9 +314,4 @@ internal sealed record Review
 
     private static HashSet<string> Code(SandboxTemplates templates) =>
         [.. templates.OfType("AWS::Lambda::Function").Select(function => $"{function.LogicalId} {function.Text("Code", "S3Key")}")];
-
-    private static decimal Caps(SandboxConfig config, string month) =>
-        config
-            .Departments.Where(department => department.Status == DepartmentStatus.Active)
-            .Sum(department => department.Budget.StopIn(month));
 }

@@ -59,10 +59,6 @@ public sealed record Budget
     /// <param name="month">The month, <c>yyyy-MM</c>.</param>
     public decimal StopIn(string month) => MonthlyIn(month) * StopPercent / 100;
 
-    /// <summary>The most at which use is stopped in a month that is not past: the one with the largest top-ups.</summary>
-    /// <param name="today">A day of the sandbox's time zone.</param>
-    public decimal MostStop(DateOnly today) => Months([this], today).Max(StopIn);
-
     /// <summary>The most by which use is stopped later in a month that is not past; negative where it is earlier in every month.</summary>
     /// <param name="before">The budget before.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>

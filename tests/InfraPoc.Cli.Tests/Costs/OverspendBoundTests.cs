@@ -60,8 +60,8 @@ public sealed class OverspendBoundTests
     }
 
     [Fact]
-    public void MostStop_IsThePercentageOfTheCap() =>
-        new Budget { Monthly = 50_000, StopPercent = 80 }.MostStop(new DateOnly(2026, 12, 15)).ShouldBe(40_000);
+    public void StopIn_IsThePercentageOfTheCap() =>
+        new Budget { Monthly = 50_000, StopPercent = 80 }.StopIn("2026-12").ShouldBe(40_000);
 
     private static OverspendBound Bound(Department department, Model? dear = null, SpendRate? rate = null)
     {

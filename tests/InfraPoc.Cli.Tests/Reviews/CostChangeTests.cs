@@ -27,11 +27,11 @@ public sealed class CostChangeTests
             ]);
         var estimate = EstimateReport.Of(Company.Config, inventory, Today);
 
-        var costs = CostChange.Of(Company, Company, Today);
+        var costs = Costs(Company, Company);
 
         costs.Select(cost => cost.After).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
         costs.Select(cost => cost.Before).ShouldBe([estimate.Idle, estimate.Caps, estimate.Exposure]);
-        costs[1].After!.Local.ShouldBe(new InShort(Company.Config, Today).Spending.Sum(department => department.Budget.MostStop(Today)));
+        costs[1].After!.Local.ShouldBe(new MostSpent(Company.Config, Today) is var most ? most.Caps(most.Month) : 0);
         costs.ShouldAllBe(cost => !cost.IsOne && cost.More == 0);
     }
 
@@ -48,7 +48,7 @@ public sealed class CostChangeTests
         var before = With(Company.Config with { Cost = thresholds });
         var after = With(Raised(more) with { Cost = null });
 
-        var cost = CostChange.Of(before, after, Today).Single(each => each.Figure == CostFigure.Cap);
+        var cost = Costs(before, after).Single(each => each.Figure == CostFigure.Cap);
 
         cost.More.ShouldBe(more);
         $"{cost.Level}".ShouldBe(level);
@@ -92,11 +92,14 @@ public sealed class CostChangeTests
     {
         var after = With(Company.Config, More("AWS::EC2::Instance"));
 
-        CostChange.Of(Company, after, Today)[0].ShouldSatisfyAllConditions(
+        Costs(Company, after)[0].ShouldSatisfyAllConditions(
             cost => cost.After.ShouldBeNull(), cost => cost.More.ShouldBeNull(), cost => cost.Level.ShouldBe(CostLevel.None));
         var blocked = With(Company.Config with { Cost = new CostThresholds { Block = new CostThreshold { Idle = 1_000_000 } } });
-        CostChange.Of(blocked, after, Today)[0].Level.ShouldBe(CostLevel.Block);
+        Costs(blocked, after)[0].Level.ShouldBe(CostLevel.Block);
     }
+
+    private static IReadOnlyList<CostChange> Costs(ReviewSide before, ReviewSide after) =>
+        CostChange.Of(before, after, (new MostSpent(before.Config, Today), new MostSpent(after.Config, Today)));
 
     private static SandboxConfig Raised(decimal more) => Company.Config with
     {

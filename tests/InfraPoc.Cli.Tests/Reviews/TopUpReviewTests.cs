@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
@@ -18,10 +19,11 @@ public sealed class TopUpReviewTests
     [InlineData(50_000, "2027-01", 20_000, 50_000, "2027-01", 30_000, 10_000, "High", 1)]
     [InlineData(50_000, "2026-11", 100_000, 60_000, null, 0, 10_000, "High", 1)]
     [InlineData(50_000, null, 0, 50_000, "2026-11", 100_000, 0, "None", 0)]
-    [InlineData(50_000, "2027-01", 20_000, 50_000, null, 0, 0, "Low", 0)]
-    [InlineData(50_000, "2027-01", 20_000, 40_000, null, 0, -10_000, "Low", 0)]
+    [InlineData(50_000, "2027-01", 20_000, 50_000, null, 0, 0, "Low", 0, -20_000)]
+    [InlineData(50_000, "2027-01", 20_000, 40_000, null, 0, -10_000, "Low", 0, -30_000)]
     public void Review_OfTopUps_ComparesEachMonth(
-        int monthly, string? month, int topUp, int monthlyAfter, string? monthAfter, int topUpAfter, int more, string risk, int approvals)
+        int monthly, string? month, int topUp, int monthlyAfter, string? monthAfter, int topUpAfter, int more, string risk, int approvals,
+        int? together = null)
     {
         ApprovalRule rule = new() { When = ApprovalKind.BudgetRaised, Approvers = ["finance"], Why = "x" };
         var before = Sales(monthly, month, topUp) with { Approvals = [rule, rule with { From = 50_000 }] };
@@ -29,7 +31,7 @@ public sealed class TopUpReviewTests
         var review = Review.Of(With(before), With(Sales(monthlyAfter, monthAfter, topUpAfter)), [], [], Today, []);
 
         review.Departments.ShouldHaveSingleItem().MostMore.ShouldBe(more);
-        review.Costs.Where(cost => cost.Figure != CostFigure.Idle).ShouldAllBe(cost => cost.More == more);
+        review.Costs.Where(cost => cost.Figure != CostFigure.Idle).ShouldAllBe(cost => cost.More == (together ?? more));
         $"{review.Verdict.Single(verdict => verdict.Topic == ReviewTopic.Money).Risk}".ShouldBe(risk);
         review.Approvals.Count.ShouldBe(approvals);
     }
@@ -43,9 +45,48 @@ public sealed class TopUpReviewTests
         config = config with { Departments = [.. config.Departments.Where(department => department.Id == "sales")] };
         var inShort = new InShort(config, today);
 
-        EstimateReport.DepartmentsOf(config, today).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
+        inShort.Most.In(inShort.Most.Month).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
         inShort.Loss().ShouldContain($"{cap:N0} JPY");
-        string.Join('\n', new OverspendSection(config, inShort.Spending, today).Lines()).ShouldContain($"| **All** |  |  | **{cap:N0} JPY");
+        string.Join('\n', new OverspendSection(inShort.Most).Lines()).ShouldContain($"| **All** |  |  | **{cap:N0} JPY");
+    }
+
+    /// <summary>One month is spoken of, the dearest of all departments together, and only departments that may still spend.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Most_IsThatOfOneMonthOfWhoMaySpend_WhereverItIsSaid(bool isOver)
+    {
+        var known = Company.Config.Departments.Where(department => department.MaySpendFrom(Today)).ToList();
+        var config = Company.Config with
+        {
+            Departments =
+            [
+                .. known.Select((department, index) => department with
+                {
+                    Budget = new Budget
+                    {
+                        Monthly = 40_000,
+                        TopUps = [new TopUp { Month = $"2027-0{index + 1}", Amount = 10_000 * (index + 1), Reason = "x" }],
+                    },
+                    Period = isOver && index == known.Count - 1 ? department.Period with { End = Today.AddDays(-1) } : department.Period,
+                }),
+            ],
+        };
+        var little = config with
+        {
+            Departments = [.. config.Departments.Select(department => department with { Budget = new Budget { Monthly = 1_000 } })],
+        };
+        var counted = isOver ? known.Count - 1 : known.Count;
+        var most = (40_000 * counted) + (10_000 * counted);
+        var inShort = new InShort(config, Today, Language.English);
+
+        var review = Review.Of(With(little), With(config), [], [], Today, []);
+
+        EstimateReport.Of(config, SandboxInventory.Of(Company.Templates), Today).Caps.Local.ShouldBe(most);
+        inShort.Loss().ShouldContain($"{most:N0} JPY");
+        review.Costs.Single(cost => cost.Figure == CostFigure.Cap).After!.Local.ShouldBe(most);
+        review.Verdict.Single(verdict => verdict.Topic == ReviewTopic.Money).Text.ShouldContain($"→ {most:N0} JPY");
+        inShort.Loss().ShouldContain($"(2027-0{counted}, with its top-ups)");
     }
 
     [Fact]
@@ -63,7 +104,7 @@ public sealed class TopUpReviewTests
             ],
         };
 
-        var review = DepartmentReview.Of(before, after, Today, Language.Japanese).ShouldHaveSingleItem();
+        var review = DepartmentReview.Of(new(before, Today), new(after, Today), Language.Japanese).ShouldHaveSingleItem();
 
         review.Phrases(Language.Japanese).ShouldContain("2027-01 の増額：20,000 JPY → 40,000 JPY");
         review.MostMore.ShouldBe(20_000);
