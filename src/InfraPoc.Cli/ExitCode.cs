@@ -17,7 +17,7 @@ public static class ExitCode
     /// <summary>Something the command needs is missing; what and how to get it was printed.</summary>
     public const int Unavailable = 3;
 
-    /// <summary>AWS refused; what it said was printed.</summary>
+    /// <summary>AWS refused: reserved, because no command calls AWS today.</summary>
     public const int Refused = 4;
 
     /// <summary>Cancelled by the person at the terminal.</summary>
@@ -30,7 +30,7 @@ public static class ExitCode
         (Findings, new("something was found and printed", "指摘あり（内容を表示）")),
         (Usage, new("the command line or config/ is not valid", "コマンドラインまたは config/ に誤りがある")),
         (Unavailable, new("something is missing on this machine", "このマシンに必要なものがない")),
-        (Refused, new("AWS refused", "AWS が拒否した")),
+        (Refused, new("AWS refused (reserved: no command calls AWS today)", "AWS が拒否した（予約済み。現在、AWS を呼び出すコマンドはない）")),
         (Cancelled, new("cancelled", "中断された")),
     ];
 }

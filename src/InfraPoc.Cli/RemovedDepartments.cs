@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Commands;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 
@@ -19,9 +20,7 @@ internal static class RemovedDepartments
     public static IEnumerable<ConfigProblem> Warnings(SandboxConfig config, string root)
     {
         var accounts = config.Sandbox.Accounts;
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(config.Sandbox);
-#pragma warning restore RS0030
+        var names = config.Sandbox.Names();
         return
         [
             .. from file in GitCheckout.Removed(root, Folder)

@@ -38,25 +38,24 @@ internal sealed record Session(
         return work();
     }
 
+    private readonly Dictionary<string, ConfigResult> read = new(StringComparer.Ordinal);
+
     /// <summary>The configuration of a project folder; warnings are not shown.</summary>
     /// <exception cref="CommandException">It is not valid; the message holds its problems.</exception>
-    public SandboxConfig Load(string root) => Load(root, out _);
+    public SandboxConfig Load(string root) =>
+        Read(root).Config ?? throw new CommandException(ExitCode.Usage, Text(Read(root).Problems), Correct);
 
     /// <summary>The same, and hands on the warnings.</summary>
     public SandboxConfig Load(string root, out IReadOnlyList<ConfigProblem> warnings)
     {
-        var result = Read(root);
-        if (result.Config is not { } config)
-        {
-            throw new CommandException(ExitCode.Usage, Text(result.Problems), Correct);
-        }
-
-        warnings = [.. result.Warnings, .. RemovedDepartments.Warnings(config, root)];
+        var config = Load(root);
+        warnings = [.. Read(root).Warnings, .. RemovedDepartments.Warnings(config, root)];
         return config;
     }
 
-    /// <summary>The configuration of a project folder, or what is wrong with it.</summary>
-    public ConfigResult Read(string root) => ConfigLoader.Load(root, [SampleValues.Check], [], Clock);
+    /// <summary>The configuration of a project folder, or what is wrong with it, as it was when a command first asked.</summary>
+    public ConfigResult Read(string root) => read.TryGetValue(root, out var known) ? known
+        : read[root] = ConfigLoader.Load(root, [SampleValues.Check], [], Clock);
 
     /// <summary>Writes problems or warnings to standard error when there are any.</summary>
     public void Report(IReadOnlyList<ConfigProblem> problems)

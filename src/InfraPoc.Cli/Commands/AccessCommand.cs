@@ -37,7 +37,7 @@ internal sealed class AccessCommand : CliCommand
         var config = Session.Load(root);
         var one = arguments.GetValue(department) is { } id ? config.Department(id) : null;
         var folder = arguments.GetRequiredValue(assembly);
-        var (rows, judged) = Lookups.OfAssembly(folder, () =>
+        var (rows, judged) = CloudAssembly.Ask(folder, () =>
         {
             var templates = SandboxTemplates.Read(config, Path.Combine(root, folder));
             return (AccessMatrix.Of(templates, one, Session.Clock.GetUtcNow()), Session.Say(AccessWords.Judged(templates)));

@@ -5,6 +5,7 @@ using InfraPoc.Cli.Access;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Config.Validation;
 using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
 using InfraPoc.Iam;
@@ -14,12 +15,6 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc access explain</c>: one decision, the statement that made it, and why.</summary>
 internal sealed partial class AccessExplainCommand : CliCommand
 {
-    private static readonly IReadOnlyDictionary<string, AccessOrigin> Origins = new Dictionary<string, AccessOrigin>
-    {
-        ["portal"] = AccessOrigin.Portal,
-        ["application"] = AccessOrigin.Application,
-    };
-
     /// <summary>
     /// API operations and shapes without an action of their own, as what AWS authorises them, and what else is known of that. See:
     /// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
@@ -70,7 +65,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
             "--guardrail", "none|floor|ID",
             new("The guardrail that the call passes; the one it has to pass by default", "呼び出しに指定するガードレール（既定は指定すべきもの）")));
         Options.Add(at = session.Option<string>("--at", "TIME", new("When, in the sandbox's time zone; now by default", "日時（サンドボックスのタイムゾーン。既定は現在）")));
-        Options.Add(from = session.Choice("--from", Origins, AccessOrigin.Portal, new("From where", "呼び出し元")));
+        Options.Add(from = session.Choice(
+            "--from", CommonOptions.Words<AccessOrigin>(), AccessOrigin.Portal, new("From where", "呼び出し元")));
         Options.Add(stopped = session.Flag("--stopped", new("While the brake has stopped the department", "部門が利用停止中の場合")));
         Options.Add(assembly = CommonOptions.Assembly(session));
         Options.Add(format = CommonOptions.Format(session));
@@ -83,7 +79,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
         var config = Session.Load(root);
         var question = Question(arguments, config);
         var folder = arguments.GetRequiredValue(assembly);
-        var answer = Lookups.OfAssembly(
+        var answer = CloudAssembly.Ask(
             folder, () => Ask(SandboxTemplates.Read(config, Path.Combine(root, folder)), question)) ?? throw CommandException.Misused(new(
             $"{question.Department.Id} has no {Origin(question.Origin).English} in these templates.",
             $"このテンプレートでは、{question.Department.Id} に{Origin(question.Origin).Japanese}がありません。"));
@@ -105,8 +101,8 @@ internal sealed partial class AccessExplainCommand : CliCommand
         if (!OneAction().IsMatch(asked))
         {
             throw CommandException.Misused(new(
-                $"--action must be one action such as bedrock:InvokeModel, got \"{UsageErrors.Shown(asked)}\".",
-                $"--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"{UsageErrors.Shown(asked)}\" と書かれています）。"));
+                $"--action must be one action such as bedrock:InvokeModel, got \"{Excerpt.Of(asked)}\".",
+                $"--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"{Excerpt.Of(asked)}\" と書かれています）。"));
         }
 
         if (AuthorisedAs.TryGetValue(asked, out var authorised))
@@ -133,7 +129,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
         string[] profiles = [AccessJudge.NoGuardrail, AccessJudge.Floor, .. ids];
         if (passed is not null && !profiles.Contains(passed, StringComparer.Ordinal))
         {
-            throw Lookups.Unknown(new("guardrail profile", "ガードレールのプロファイル"), passed, profiles);
+            throw CompanyLookups.Unknown(new("guardrail profile", "ガードレールのプロファイル"), passed, profiles);
         }
 
         return new(

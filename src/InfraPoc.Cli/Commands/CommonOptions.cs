@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -12,12 +13,6 @@ internal static class CommonOptions
 {
     /// <summary>The name of the option that names the project folder.</summary>
     public const string RootName = "--root";
-
-    private static readonly IReadOnlyDictionary<string, OutputFormat> Formats = new Dictionary<string, OutputFormat>
-    {
-        ["table"] = OutputFormat.Table,
-        ["json"] = OutputFormat.Json,
-    };
 
     /// <summary>The project folder.</summary>
     public static Option<string> Root(Session session)
@@ -71,8 +66,12 @@ internal static class CommonOptions
         "--warnings-as-errors", new("Exit with 1 when there are warnings", "警告があれば終了コード 1 で終了する"));
 
     /// <summary>Who reads the output.</summary>
-    public static Option<OutputFormat> Format(Session session) => session.Choice(
-        "--format", Formats, OutputFormat.Table, new("A table for people, or JSON for programs", "人が読む表、またはプログラム用の JSON"));
+    public static Option<OutputFormat> Format(Session session) => session.Format(
+        new("A table for people, or JSON for programs", "人が読む表、またはプログラム用の JSON"), OutputFormat.Table, OutputFormat.Json);
+
+    /// <summary>The same for other readers, the usual one first.</summary>
+    public static Option<OutputFormat> Format(this Session session, Bilingual description, params IReadOnlyList<OutputFormat> formats) =>
+        session.Choice("--format", Words(formats), formats[0], description);
 
     private static IEnumerable<string> DepartmentIds(ParseResult parsed)
     {
@@ -130,6 +129,11 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>Values by their names as words of a command line; every value by default.</summary>
+    public static IReadOnlyDictionary<string, T> Words<T>(params IReadOnlyList<T> values)
+        where T : struct, Enum =>
+        (values.Count > 0 ? values : Enum.GetValues<T>()).ToDictionary(value => value.ToString().ToLowerInvariant());
+
     /// <summary>An option that may be repeated, each time with one of some words; none without it.</summary>
     public static Option<T[]> Choices<T>(
         this Session session, string name, IReadOnlyDictionary<string, T> words, Bilingual description)
@@ -150,8 +154,8 @@ internal static class CommonOptions
         {
             var name = ((OptionResult)result.Parent!).Option.Name;
             result.AddError(session.Say(new(
-                $"{name} must be one of {string.Join(", ", words.Keys)}, got \"{UsageErrors.Shown(text)}\"",
-                $"{name} は {string.Join("、", words.Keys)} のいずれかです（\"{UsageErrors.Shown(text)}\" と書かれています）")));
+                $"{name} must be one of {string.Join(", ", words.Keys)}, got \"{Excerpt.Of(text)}\"",
+                $"{name} は {string.Join("、", words.Keys)} のいずれかです（\"{Excerpt.Of(text)}\" と書かれています）")));
         }
 
         return value;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfraPoc.Cli.Interaction;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -60,8 +60,8 @@ internal sealed class CompletionCommand : CliCommand
         if (!Scripts.TryGetValue(name, out var script))
         {
             throw CommandException.Misused(new(
-                $"SHELL must be one of {string.Join(", ", Scripts.Keys)}, got \"{UsageErrors.Shown(name)}\".",
-                $"SHELL は {string.Join("、", Scripts.Keys)} のいずれかです（\"{UsageErrors.Shown(name)}\" と書かれています）。"));
+                $"SHELL must be one of {string.Join(", ", Scripts.Keys)}, got \"{Excerpt.Of(name)}\".",
+                $"SHELL は {string.Join("、", Scripts.Keys)} のいずれかです（\"{Excerpt.Of(name)}\" と書かれています）。"));
         }
 
         Session.Terminal.Out.WriteLine(script);

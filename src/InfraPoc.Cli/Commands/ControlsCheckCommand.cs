@@ -9,15 +9,8 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc controls check</c>: checks every control on a cloud assembly, as <c>cdk synth</c> does.</summary>
 internal sealed class ControlsCheckCommand : CliCommand
 {
-    private static readonly IReadOnlyDictionary<string, ControlsFormat> Formats = new Dictionary<string, ControlsFormat>
-    {
-        ["table"] = ControlsFormat.Table,
-        ["json"] = ControlsFormat.Json,
-        ["sarif"] = ControlsFormat.Sarif,
-    };
-
     private readonly Option<string> assembly;
-    private readonly Option<ControlsFormat> format;
+    private readonly Option<OutputFormat> format;
 
     public ControlsCheckCommand(Session session)
         : base(
@@ -28,9 +21,9 @@ internal sealed class ControlsCheckCommand : CliCommand
     {
         JsonType = typeof(ControlsReport);
         Options.Add(assembly = CommonOptions.Assembly(session));
-        Options.Add(format = session.Choice(
-            "--format", Formats, ControlsFormat.Table,
-            new("A table for people, JSON or SARIF for programs", "人が読む表、またはプログラム用の JSON か SARIF")));
+        Options.Add(format = session.Format(
+            new("A table for people, JSON or SARIF for programs", "人が読む表、またはプログラム用の JSON か SARIF"),
+            OutputFormat.Table, OutputFormat.Json, OutputFormat.Sarif));
     }
 
     protected override Outcome Execute(ParseResult arguments)
@@ -42,10 +35,10 @@ internal sealed class ControlsCheckCommand : CliCommand
         var report = ControlsReport.Of(Session.Controls, templates, folder, Session.Language);
         switch (arguments.GetValue(format))
         {
-            case ControlsFormat.Json:
+            case OutputFormat.Json:
                 Session.Terminal.WriteJson(report);
                 break;
-            case ControlsFormat.Sarif:
+            case OutputFormat.Sarif:
                 Session.Terminal.WriteJson(ControlsSarif.Of(report, root, Session.Language));
                 break;
             default:
@@ -54,7 +47,7 @@ internal sealed class ControlsCheckCommand : CliCommand
         }
 
         return report.Violated == 0 ? Outcome.Done(SummaryWords.NextSummary)
-            : AssemblyAge.IsOlder(root, folder) ? Outcome.Found(Older(folder))
+            : CloudAssembly.IsOlder(root, folder) ? Outcome.Found(Older(folder))
             : Outcome.Found(Correct);
     }
 

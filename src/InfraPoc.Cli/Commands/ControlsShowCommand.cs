@@ -26,7 +26,7 @@ internal sealed class ControlsShowCommand : CliCommand
     {
         var asked = arguments.GetRequiredValue(id);
         var control = Session.Controls.FirstOrDefault(candidate => candidate.Id.Equals(asked, StringComparison.OrdinalIgnoreCase))
-            ?? throw Lookups.Unknown(new("control", "コントロール"), asked, Session.Controls.Select(candidate => candidate.Id));
+            ?? throw CompanyLookups.Unknown(new("control", "コントロール"), asked, Session.Controls.Select(candidate => candidate.Id));
         var description = ControlDescription.Of(control, Session.Language);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {

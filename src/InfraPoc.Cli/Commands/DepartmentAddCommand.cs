@@ -47,15 +47,10 @@ internal sealed class DepartmentAddCommand : EditCommand
         var addition = new DepartmentAddition(root, company, Session.Clock);
         IReadOnlyList<DepartmentForm> forms = arguments.GetValue(csv) is { } table ? Table(arguments, table, company)
             : [Form(arguments, company, addition)];
-        var (draft, problems, _) = addition.Draft(forms);
+        var (draft, problems) = addition.Draft(forms);
         if (problems.Count > 0)
         {
             throw new CommandException(ExitCode.Usage, PlacedProblem.Text(problems));
-        }
-
-        if (IsDryRun(arguments))
-        {
-            draft.Files.ToList().ForEach(file => Session.Terminal.Error.WriteLine($"# {file}\n{draft.TextOf(file)}"));
         }
 
         return Write(arguments, root, draft, new(

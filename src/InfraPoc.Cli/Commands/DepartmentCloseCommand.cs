@@ -8,13 +8,6 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc department close</c>: ends a trial with its outcome, and says how what is left is removed.</summary>
 internal sealed class DepartmentCloseCommand : EditCommand
 {
-    private static readonly IReadOnlyDictionary<string, Config.Outcome> Outcomes = new Dictionary<string, Config.Outcome>
-    {
-        ["expand"] = Config.Outcome.Expand,
-        ["continue"] = Config.Outcome.Continue,
-        ["stop"] = Config.Outcome.Stop,
-    };
-
     private readonly Argument<string> id;
     private readonly Option<Config.Outcome> outcome;
     private readonly Option<string> notes;
@@ -25,7 +18,7 @@ internal sealed class DepartmentCloseCommand : EditCommand
             new Example("department close sales --outcome expand --notes \"20 hours a week were saved\"", new("nobody can sign in after the deployment; the steps of removal are printed", "デプロイ後はだれもサインインできない（削除の手順を表示）")))
     {
         Arguments.Add(id = CommonOptions.DepartmentArgument(session));
-        Options.Add(outcome = session.Choice("--outcome", Outcomes, null, new("What was decided", "結果（拡大、継続、中止）")));
+        Options.Add(outcome = session.Choice("--outcome", CommonOptions.Words<Config.Outcome>(), null, new("What was decided", "結果（拡大、継続、中止）")));
         outcome.Required = true;
         Options.Add(notes = session.Option<string>("--notes", "TEXT", new("Why, in a sentence; it is written to the file", "理由を 1 文で（ファイルに記録されます）")));
         notes.Required = true;
@@ -67,9 +60,7 @@ internal sealed class DepartmentCloseCommand : EditCommand
     /// <summary>As docs/runbook.md has them under "Close".</summary>
     private IEnumerable<string> Steps(SandboxConfig company, Department department)
     {
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(company.Sandbox);
-#pragma warning restore RS0030
+        var names = company.Sandbox.Names();
         var (access, own) = (names.AccessStack(department), names.DepartmentStack(department));
         (string Command, Bilingual Why)[] steps =
         [

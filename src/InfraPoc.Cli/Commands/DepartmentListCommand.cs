@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Onboarding;
 using InfraPoc.Cli.Reports;
 
 namespace InfraPoc.Cli.Commands;
@@ -41,8 +42,8 @@ internal sealed class DepartmentListCommand : CliCommand
         [
             "id", .. new[]
             {
-                DepartmentWords.Name, SharedWords.Status, DepartmentWords.People, DepartmentWords.LastDay, DepartmentWords.DaysLeft,
-                DepartmentWords.MonthlyCap,
+                DepartmentField.HeadingOf("name"), SharedWords.Status, DepartmentWords.People, DepartmentField.HeadingOf("end"), DepartmentWords.DaysLeft,
+                DepartmentField.HeadingOf("monthly"),
             }.Select(Session.Say),
         ],
         departments.Select(each => (IReadOnlyList<string>)

@@ -4,6 +4,7 @@ using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using Spectre.Console;
+using static InfraPoc.Cli.Onboarding.DepartmentField;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -55,23 +56,23 @@ internal sealed class DepartmentShowCommand : CliCommand
         var outcome = state.Outcome is { } decided ? $"  {Config.Loading.ScalarText.KeyOf(decided)}" : "";
         return
         [
-            (DepartmentWords.Name, $"{state.Name} ({state.Id})"),
+            (HeadingOf("name"), $"{state.Name} ({state.Id})"),
             (SharedWords.Status, $"{status}{outcome}{since}"),
             (DepartmentWords.Period, $"{state.Start:yyyy-MM-dd} - {state.End:yyyy-MM-dd}"),
             (DepartmentWords.DaysLeft, state.DaysLeft.ToString(CultureInfo.InvariantCulture)),
-            (DepartmentWords.Purpose, state.Purpose),
-            (DepartmentWords.UseCases, string.Join(", ", state.UseCases)),
+            (HeadingOf("purpose"), state.Purpose),
+            (HeadingOf("use-case"), string.Join(", ", state.UseCases)),
             (DepartmentWords.DataClass, Config.Loading.ScalarText.KeyOf(state.DataClass)),
-            (DepartmentWords.Owner, Person(state.Owner)),
-            (DepartmentWords.ItPartner, Person(state.ItPartner)),
-            (DepartmentWords.DecisionMaker, Person(state.DecisionMaker)),
+            (HeadingOf("owner"), DepartmentWords.Person(state.Owner)),
+            (HeadingOf("it-partner"), DepartmentWords.Person(state.ItPartner)),
+            (HeadingOf("decision-maker"), DepartmentWords.Person(state.DecisionMaker)),
             (DepartmentWords.Approval, state.Approval),
-            (DepartmentWords.CostCenter, state.CostCenter),
-            state.Group is { } group ? (DepartmentWords.Group, $"{group.Name} {group.Id}")
-                : (DepartmentWords.Members, string.Join(", ", state.Members)),
+            (HeadingOf("cost-center"), state.CostCenter),
+            state.Group is { } group ? (HeadingOf("group"), $"{group.Name} {group.Id}")
+                : (HeadingOf("members"), string.Join(", ", state.Members)),
             .. state.Moves.Select(move => (MoveWords.Planned, MoveWords.Line(move))),
-            (DepartmentWords.Models, string.Join(", ", state.Models)),
-            (DepartmentWords.Guardrail, state.Guardrail),
+            (HeadingOf("models"), string.Join(", ", state.Models)),
+            (SharedWords.Guardrail, state.Guardrail),
             (DepartmentWords.Caps, Caps(state)),
             (DepartmentWords.Access, (state.Access.Playground, state.Access.Application) switch
             {
@@ -97,6 +98,4 @@ internal sealed class DepartmentShowCommand : CliCommand
                                  where cap.Most is not null
                                  select $"{Session.Say(cap.Name)} {CostText.Amount(cap.Most ?? 0, state.Currency)}");
     }
-
-    private static string Person(Contact contact) => $"{contact.Name} <{contact.Email}>";
 }

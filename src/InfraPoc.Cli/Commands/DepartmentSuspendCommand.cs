@@ -35,9 +35,7 @@ internal sealed class DepartmentSuspendCommand : EditCommand
             ConfigDraft.FileOf(department.Id), YamlChange.Set("status", YamlValue.Plain("suspended")),
             YamlChange.Set("statusReason", Sentence("--reason", arguments.GetRequiredValue(reason))),
             YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")));
-#pragma warning disable RS0030 // An entry point.
-        var stack = new SandboxNames(company.Sandbox).DepartmentStack(department);
-#pragma warning restore RS0030
+        var stack = company.Sandbox.Names().DepartmentStack(department);
         return Write(arguments, root, draft, new(
             $"commit, then `npx cdk deploy --exclusively {stack}` stops this department alone; it can be resumed with `infrapoc department resume {department.Id}`",
             $"コミットしてから `npx cdk deploy --exclusively {stack}` でこの部門だけを停止できます。再開は `infrapoc department resume {department.Id}` です"));

@@ -9,20 +9,18 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc department topup</c>: gives a department more money.</summary>
 internal sealed class DepartmentTopUpCommand : EditCommand
 {
-    private const string Monthly = "monthly";
-
-    private static readonly IReadOnlyDictionary<string, string> Caps = new Dictionary<string, string>
+    private enum Cap
     {
-        [Monthly] = Monthly,
-        ["daily"] = "daily",
-        ["hourly"] = "hourly",
-        ["total"] = "total",
-    };
+        Monthly,
+        Daily,
+        Hourly,
+        Total,
+    }
 
     private readonly Argument<string> id;
     private readonly Argument<string> amount;
     private readonly Option<string> month;
-    private readonly Option<string> cap;
+    private readonly Option<Cap> cap;
     private readonly Option<string> reason;
 
     public DepartmentTopUpCommand(Session session)
@@ -34,7 +32,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         Arguments.Add(id = CommonOptions.DepartmentArgument(session));
         Arguments.Add(amount = new Argument<string>("AMOUNT") { Description = session.Say(new("How much more, in the currency of sandbox.yaml", "増やす金額（sandbox.yaml の通貨）")) });
         Options.Add(month = session.Option<string>("--month", "yyyy-MM", new("Which month; this one by default", "増やす月（既定は今月）")));
-        Options.Add(cap = session.Option<string>("--cap", string.Join('|', Caps.Keys), new("Which cap; monthly by default, the others are raised until somebody lowers them", "どの上限か（既定は monthly。ほかは下げるまで続く）")));
+        Options.Add(cap = session.Choice("--cap", CommonOptions.Words<Cap>(), null, new("Which cap; monthly by default, the others are raised until somebody lowers them", "どの上限か（既定は monthly。ほかは下げるまで続く）")));
         Options.Add(reason = Reason(session));
     }
 
@@ -43,14 +41,10 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);
         var department = company.Department(arguments.GetRequiredValue(id));
-        var name = arguments.GetValue(cap) ?? Monthly;
-        if (!Caps.ContainsKey(name))
+        var which = arguments.GetValue(cap);
+        if (which != Cap.Monthly && arguments.GetValue(month) is not null)
         {
-            throw CommandException.Misused(new($"--cap must be one of {string.Join(", ", Caps.Keys)}", $"--cap は {string.Join("、", Caps.Keys)} のいずれかです"));
-        }
-
-        if (name != Monthly && arguments.GetValue(month) is not null)
-        {
+            var name = WordOf(which);
             throw CommandException.Misused(new($"--month goes with the monthly cap alone, not with --cap {name}", $"--month は月額上限だけに使えます（--cap {name} とは併用できません）"));
         }
 
@@ -62,16 +56,16 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
 
         var draft = new ConfigDraft(root);
-        Change(draft, arguments, company, department, name, more);
+        Change(draft, arguments, company, department, which, more);
         return Write(arguments, root, draft, NextDeploy);
     }
 
-    private void Change(ConfigDraft draft, ParseResult arguments, SandboxConfig company, Department department, string name, YamlValue more)
+    private void Change(ConfigDraft draft, ParseResult arguments, SandboxConfig company, Department department, Cap cap, YamlValue more)
     {
         var (file, budget, why) = (ConfigDraft.FileOf(department.Id), department.Budget, arguments.GetRequiredValue(reason));
         decimal before;
         Bilingual which;
-        if (name == Monthly)
+        if (cap == Cap.Monthly)
         {
             var root = CommonOptions.RootOf(arguments);
             var (today, period) = (Today(root), department.Period);
@@ -91,7 +85,8 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
         else
         {
-            var raised = name switch { "daily" => budget.Daily, "hourly" => budget.Hourly, _ => budget.Total };
+            var name = WordOf(cap);
+            var raised = cap switch { Cap.Daily => budget.Daily, Cap.Hourly => budget.Hourly, _ => budget.Total };
             before = raised ?? throw CommandException.Misused(new(
                 $"{department.Id} has no budget.{name}, which cannot be raised", $"{department.Id} には budget.{name} がないため、増額できません"));
             which = new($"budget.{name}, until somebody lowers it", $"budget.{name}（下げるまで続きます）");
@@ -107,6 +102,8 @@ internal sealed class DepartmentTopUpCommand : EditCommand
             $"{which.English}: {old} -> {now}; the other caps stay, and each still stops use.",
             $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。"));
     }
+
+    private static string WordOf(Cap cap) => cap.ToString().ToLowerInvariant();
 
     private static decimal Number(YamlValue amount) => decimal.Parse(((YamlScalar)amount).Content, CultureInfo.InvariantCulture);
 }

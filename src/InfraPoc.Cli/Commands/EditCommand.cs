@@ -15,7 +15,7 @@ internal abstract class EditCommand : CliCommand
         : base(session, name, description, examples) =>
         Options.Add(dryRun = session.Flag("--dry-run", new("Show what would be written, and write nothing", "書き込まずに、書き込む内容だけを表示する")));
 
-    /// <summary>Nobody is asked, nothing is written.</summary>
+    /// <summary>Whether nothing is written.</summary>
     protected bool IsDryRun(ParseResult arguments) => arguments.GetValue(dryRun);
 
     /// <summary>Writes a draft that is valid, shows what changes and names the files.</summary>
@@ -36,15 +36,26 @@ internal abstract class EditCommand : CliCommand
 
         foreach (var file in draft.Files)
         {
-            Session.Terminal.Out.WriteLine(file);
-            foreach (var line in TextDifference.Of(draft.Before(file), draft.TextOf(file)))
-            {
-                Session.Terminal.Error.WriteLine($"  {line}");
-            }
+            Show(arguments, draft, file, draft.Before(file));
         }
 
         // What a change of a department means for who is to move is a warning of the plan.
         Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File) || warning.File == ConfigLoader.MovesFile)]);
+        return Write(arguments, draft, () => Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]));
+    }
+
+    /// <summary>Names a file, and shows what changes in it; all of one that is written anew where nothing is written.</summary>
+    protected void Show(ParseResult arguments, ConfigDraft draft, string file, string? before)
+    {
+        Session.Terminal.Out.WriteLine(file);
+        IEnumerable<string> lines = before is not null ? TextDifference.Of(before, draft.TextOf(file)).Select(line => $"  {line}")
+            : IsDryRun(arguments) ? [$"# {file}", draft.TextOf(file)] : [];
+        lines.ToList().ForEach(Session.Terminal.Error.WriteLine);
+    }
+
+    /// <summary>Writes a draft that was checked and shown.</summary>
+    protected Outcome Write(ParseResult arguments, ConfigDraft draft, Func<Outcome> next)
+    {
         if (IsDryRun(arguments))
         {
             return Outcome.Done(new(
@@ -52,7 +63,7 @@ internal abstract class EditCommand : CliCommand
         }
 
         draft.Write();
-        return Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]);
+        return next();
     }
 
     /// <summary>What follows a change of a file that is there.</summary>

@@ -129,27 +129,20 @@ internal sealed class ExplainStopCommand : CliCommand
         if (rows is { Hours.Count: 0, Months.Count: 0 })
         {
             Session.Tell(new(
-                $"{UsageErrors.Shown(Path.GetFileName(file))} has no row of {one.Id}: the ledger holds nothing for it, and it is taken to have spent nothing.",
-                $"{UsageErrors.Shown(Path.GetFileName(file))} に {one.Id} の行がありません。台帳に {one.Id} の記録がないものとし、利用額を 0 として判定します。"));
+                $"{Config.Validation.Excerpt.Of(Path.GetFileName(file))} has no row of {one.Id}: the ledger holds nothing for it, and it is taken to have spent nothing.",
+                $"{Config.Validation.Excerpt.Of(Path.GetFileName(file))} に {one.Id} の行がありません。台帳に {one.Id} の記録がないものとし、利用額を 0 として判定します。"));
         }
 
         return DepartmentSpending.Of(rows.Hours, rows.Months, calendar, RulesOf(one, sandbox).Start, moment);
     }
 
     private static DepartmentRules RulesOf(Department one, Sandbox sandbox) =>
-        UsageEntries.Department(one, sandbox, NamesOf(sandbox), "-", new Dictionary<string, string>());
-
-    private static SandboxNames NamesOf(Sandbox sandbox)
-    {
-#pragma warning disable RS0030 // An entry point.
-        return new SandboxNames(sandbox);
-#pragma warning restore RS0030
-    }
+        UsageEntries.Department(one, sandbox, sandbox.Names(), "-", new Dictionary<string, string>());
 
     private (BrakeDecision Decision, IReadOnlyDictionary<string, decimal> Amounts) Decide(
         Department one, Sandbox sandbox, Dictionary<string, decimal> given, DepartmentSpending? recorded, DateTimeOffset moment)
     {
-        var rules = UsageEntries.Sandbox(sandbox, NamesOf(sandbox)) with { Language = Session.Language == Language.Japanese ? "ja" : "en" };
+        var rules = UsageEntries.Sandbox(sandbox, sandbox.Names()) with { Language = Session.Language == Language.Japanese ? "ja" : "en" };
         var amounts = recorded is null ? SpentAmounts.Filled(given) : new(given)
         {
             ["hour"] = Local(recorded.Hour),

@@ -63,17 +63,12 @@ internal sealed class InitCommand : EditCommand
             throw new CommandException(ExitCode.Usage, PlacedProblem.Text([.. own.Select(Placed)]));
         }
 
-        draft.Files.ToList().ForEach(Session.Terminal.Out.WriteLine);
-        if (IsDryRun(arguments))
+        draft.Files.ToList().ForEach(file => Show(arguments, draft, file, before: null));
+        return Write(arguments, draft, () =>
         {
-            Session.Terminal.Error.WriteLine(draft.TextOf(Sandbox));
-            return Outcome.Done(new(
-                "nothing was written; run the same command without --dry-run", "何も書き込んでいません。--dry-run を外して実行すると書き込みます"));
-        }
-
-        draft.Write();
-        _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
-        return Next([.. problems.Select(problem => problem.File).Distinct()], form.Region, Session.Read(root).Config);
+            _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
+            return Next([.. problems.Select(problem => problem.File).Distinct()], form.Region, Session.Read(root).Config);
+        });
     }
 
     /// <summary>The sample's departments are not the company's.</summary>

@@ -64,10 +64,6 @@ internal sealed class ModelsCheckCommand : CliCommand
             $"it is served until {CostText.Day(model.EndOfLife!.Value)} ({model.DaysLeft} days); give {string.Join(", ", model.Departments)} another one",
             $"{CostText.Day(model.EndOfLife!.Value)} に提供が終わります（残り {model.DaysLeft} 日）。{string.Join("、", model.Departments)} に別のモデルを用意してください")]
             : Array.Empty<Bilingual>(),
-        .. !model.Residency ? [new Bilingual(
-            "it may be processed in a Region that is not signed off",
-            "承認されていないリージョンで処理されることがあります")]
-            : Array.Empty<Bilingual>(),
     ];
 
     private static IEnumerable<Bilingual> Once(ModelReport model) =>

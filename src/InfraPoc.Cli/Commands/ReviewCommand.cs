@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reviews;
 using InfraPoc.Config;
 using InfraPoc.Controls;
@@ -9,19 +10,9 @@ namespace InfraPoc.Cli.Commands;
 /// <summary><c>infrapoc review</c>: what a change means for people, money, data and protection, for whoever approves it.</summary>
 internal sealed class ReviewCommand : CliCommand
 {
-    private static readonly IReadOnlyDictionary<string, ReviewFormat> Formats = new Dictionary<string, ReviewFormat>
-    {
-        ["markdown"] = ReviewFormat.Markdown,
-        ["json"] = ReviewFormat.Json,
-        ["table"] = ReviewFormat.Table,
-    };
-
-    private static readonly IReadOnlyDictionary<string, ReviewTopic> Topics = Enum.GetValues<ReviewTopic>()
-        .ToDictionary(topic => topic.ToString().ToLowerInvariant());
-
     private readonly Option<string> from;
     private readonly Option<string> to;
-    private readonly Option<ReviewFormat> format;
+    private readonly Option<OutputFormat> format;
     private readonly Option<ReviewTopic[]> failOn;
     private readonly Option<string> reviews;
     private readonly Option<string> commit;
@@ -46,11 +37,11 @@ internal sealed class ReviewCommand : CliCommand
         Options.Add(to = session.Option<string>(
             "--head", "REF|DIR", new("What is proposed: a commit, or a project folder", "提案する状態：コミット、またはプロジェクトのフォルダー")));
         to.DefaultValueFactory = _ => ".";
-        Options.Add(format = session.Choice(
-            "--format", Formats, ReviewFormat.Markdown,
-            new("A comment on a pull request, JSON for programs, or tables for people", "プルリクエストのコメント、プログラム用の JSON、または人が読む表")));
+        Options.Add(format = session.Format(
+            new("A comment on a pull request, JSON for programs, or tables for people", "プルリクエストのコメント、プログラム用の JSON、または人が読む表"),
+            OutputFormat.Markdown, OutputFormat.Json, OutputFormat.Table));
         Options.Add(failOn = session.Choices(
-            "--fail-on", Topics, new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
+            "--fail-on", CommonOptions.Words<ReviewTopic>(), new("Exit with 1 when this takes a decision", "これに判断が必要なとき、終了コード 1 で終了する")));
         Options.Add(reviews = session.Option<string>(
             "--reviews", "FILE",
             new("The reviews of the pull request, as GitHub's API lists them", "プルリクエストのレビュー（GitHub の API が返す一覧）")));
@@ -88,10 +79,10 @@ internal sealed class ReviewCommand : CliCommand
 
         switch (arguments.GetValue(format))
         {
-            case ReviewFormat.Json:
+            case OutputFormat.Json:
                 Session.Terminal.WriteJson(review);
                 break;
-            case ReviewFormat.Table:
+            case OutputFormat.Table:
                 ReviewTable.Write(Session.Terminal.Console, review);
                 break;
             default:

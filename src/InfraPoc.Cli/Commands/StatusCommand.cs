@@ -32,7 +32,7 @@ internal sealed class StatusCommand : CliCommand
         var today = LocalDay.Today(Session.Clock, config.Sandbox.TimeZone);
         var stacks = SynthesizedStack.ReadAll(Path.Combine(root, folder));
         var report = StatusReport.Of(
-            config, stacks, stacks.Count > 0 && AssemblyAge.IsOlder(root, folder), warnings.Count,
+            config, stacks, stacks.Count > 0 && CloudAssembly.IsOlder(root, folder), warnings.Count,
             today);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {

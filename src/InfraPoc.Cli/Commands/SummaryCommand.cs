@@ -30,9 +30,7 @@ internal sealed class SummaryCommand : CliCommand
     {
         var root = CommonOptions.RootOf(arguments);
         var config = Session.Load(root, out var warnings);
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(config.Sandbox);
-#pragma warning restore RS0030
+        var names = config.Sandbox.Names();
         var summary = SandboxSummary.Of(
             config, names, SynthesizedStack.ReadAll(Path.Combine(root, arguments.GetRequiredValue(assembly))),
             LocalDay.Today(Session.Clock, config.Sandbox.TimeZone));

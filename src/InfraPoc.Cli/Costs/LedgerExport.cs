@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Onboarding;
+using InfraPoc.Config.Validation;
 using InfraPoc.Spending;
 
 namespace InfraPoc.Cli.Costs;
@@ -28,7 +28,7 @@ internal static class LedgerExport
     /// <exception cref="Config.Editing.EditException">It cannot be read.</exception>
     public static LedgerRows Read(string path, string department, SandboxCalendar calendar, DateTimeOffset at)
     {
-        var name = UsageErrors.Shown(Path.GetFileName(path));
+        var name = Excerpt.Of(Path.GetFileName(path));
         var rows = Rows(name, ForeignText.Read(path, mayBeOfExcel: false), department);
         var last = rows.Hours.Select(row => row.Hour).Concat(rows.Months.Select(row => MonthStart(row.Month, calendar)))
             .DefaultIfEmpty().Max();
@@ -75,23 +75,23 @@ internal static class LedgerExport
             if (partition != LedgerKey.Use(department))
             {
                 throw Refused(
-                    name, $"holds rows of \"{UsageErrors.Shown(partition)}\", and not of \"{LedgerKey.Use(department)}\" alone",
-                    $"には \"{LedgerKey.Use(department)}\" 以外の行（\"{UsageErrors.Shown(partition)}\"）があります");
+                    name, $"holds rows of \"{Excerpt.Of(partition)}\", and not of \"{LedgerKey.Use(department)}\" alone",
+                    $"には \"{LedgerKey.Use(department)}\" 以外の行（\"{Excerpt.Of(partition)}\"）があります");
             }
 
             var key = Value(item, "sk", "S") ?? throw new FormatException();
             if (LedgerKey.ReadHour(key) is null && LedgerKey.ReadMonth(key) is null)
             {
                 throw Refused(
-                    name, $"holds in row {index + 1} \"{UsageErrors.Shown(key)}\", which is neither an hour's nor a month's; export it again",
-                    $"の {index + 1} 行目（\"{UsageErrors.Shown(key)}\"）が、時間ごとの行でも月ごとの行でもありません。出力し直してください");
+                    name, $"holds in row {index + 1} \"{Excerpt.Of(key)}\", which is neither an hour's nor a month's; export it again",
+                    $"の {index + 1} 行目（\"{Excerpt.Of(key)}\"）が、時間ごとの行でも月ごとの行でもありません。出力し直してください");
             }
 
             if (!keys.Add(key))
             {
                 throw Refused(
-                    name, $"holds \"{UsageErrors.Shown(key)}\" twice, again in row {index + 1}; export it again",
-                    $"に \"{UsageErrors.Shown(key)}\" が 2 回あります（2 回目は {index + 1} 行目）。出力し直してください");
+                    name, $"holds \"{Excerpt.Of(key)}\" twice, again in row {index + 1}; export it again",
+                    $"に \"{Excerpt.Of(key)}\" が 2 回あります（2 回目は {index + 1} 行目）。出力し直してください");
             }
 
             yield return (key, number => Value(item, number, "N") ?? Missing(number));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Cli.Commands;
 using InfraPoc.Config;
 using InfraPoc.Controls.Templates;
 
@@ -21,9 +22,7 @@ public sealed record SandboxInventory(
     /// <exception cref="BilingualException">It is not known how AWS bills for a resource.</exception>
     public static SandboxInventory Of(SandboxConfig config, string root)
     {
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(config.Sandbox);
-#pragma warning restore RS0030
+        var names = config.Sandbox.Names();
         var app = AppProcess.Of(root);
         return Of(
             Templates(app.SynthesizeWithoutDepartments),

@@ -1,6 +1,6 @@
 using System.Globalization;
 using InfraPoc.Cli.Commands;
-using InfraPoc.Cli.Interaction;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Costs;
 
@@ -30,14 +30,14 @@ internal static class SpentAmounts
             var (window, amount) = parts is [var named, var value] ? (named, value) : ("month", text);
             if (!Windows.Append(Bill).Append(Everybody).Contains(window, StringComparer.Ordinal))
             {
-                throw Lookups.Unknown(new("window", "期間"), window, [.. Windows, Bill, Everybody]);
+                throw CompanyLookups.Unknown(new("window", "期間"), window, [.. Windows, Bill, Everybody]);
             }
 
             if (!decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number >= Limit)
             {
                 throw CommandException.Misused(new(
-                    $"--spent must be an amount such as 50000 or 12.5, without separators, got \"{UsageErrors.Shown(text)}\".",
-                    $"--spent には金額を 50000 や 12.5 のように、区切り記号なしの半角数字で書いてください（\"{UsageErrors.Shown(text)}\" と書かれています）。"));
+                    $"--spent must be an amount such as 50000 or 12.5, without separators, got \"{Excerpt.Of(text)}\".",
+                    $"--spent には金額を 50000 や 12.5 のように、区切り記号なしの半角数字で書いてください（\"{Excerpt.Of(text)}\" と書かれています）。"));
             }
 
             if (!amounts.TryAdd(window, number))

@@ -23,7 +23,7 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
     /// <param name="example">An answer; shown where there is no default.</param>
     /// <param name="otherwise">What an empty answer means; null where there must be one.</param>
     /// <param name="problems">What is wrong with an answer, in lines; none when it is taken.</param>
-    public string Ask(
+    public void Ask(
         Bilingual title, IReadOnlyList<string> help, string example, string? otherwise, Func<string, IReadOnlyList<string>> problems)
     {
         number++;
@@ -46,17 +46,14 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
             console.WriteWrapped($"{new Bilingual("Enter alone: ", "Enter だけなら：").In(language)}{otherwise}", Indent, Indent + 2);
         }
 
-        string answer;
         IReadOnlyList<string> wrong;
         do
         {
             var typed = console.Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
-            answer = typed.Length == 0 ? otherwise ?? "" : typed;
+            var answer = typed.Length == 0 ? otherwise ?? "" : typed;
             wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
             wrong.ToList().ForEach(line => console.WriteWrapped(line, 2, 4, Red));
         }
         while (wrong.Count > 0);
-
-        return answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Interaction;
 
@@ -20,8 +21,8 @@ internal static class Moment
                 ? exact
                 : default;
         return moment.Year is >= 2020 and <= 2099 ? moment : throw CommandException.Misused(new(
-            $"--at must be a time from 2020 to 2099 such as 2027-01-15, 2027-01-15T09:00 or 2027-01-15T09:00+09:00, got \"{UsageErrors.Shown(text)}\".",
-            $"--at には 2020 年から 2099 年までの日時を 2027-01-15、2027-01-15T09:00、2027-01-15T09:00+09:00 のように書いてください（\"{UsageErrors.Shown(text)}\" と書かれています）。"));
+            $"--at must be a time from 2020 to 2099 such as 2027-01-15, 2027-01-15T09:00 or 2027-01-15T09:00+09:00, got \"{Excerpt.Of(text)}\".",
+            $"--at には 2020 年から 2099 年までの日時を 2027-01-15、2027-01-15T09:00、2027-01-15T09:00+09:00 のように書いてください（\"{Excerpt.Of(text)}\" と書かれています）。"));
     }
 
     /// <summary>A time in a time zone, to the minute, with its offset.</summary>

@@ -8,4 +8,10 @@ public enum OutputFormat
 
     /// <summary>A program: one JSON document on standard output.</summary>
     Json,
+
+    /// <summary>Code scanning services: the Static Analysis Results Interchange Format, version 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>Whoever approves a pull request: a comment.</summary>
+    Markdown,
 }

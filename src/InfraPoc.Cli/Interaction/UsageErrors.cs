@@ -27,9 +27,6 @@ internal static class UsageErrors
             : [session.Say(new($"{NameOf(command)} needs a command", $"{NameOf(command)} の後にコマンドを書いてください"))];
     }
 
-    /// <summary>A text from the command line in one short line in which every character can be seen.</summary>
-    public static string Shown(string text) => Excerpt.Of(text);
-
     /// <summary>The command with the words before it.</summary>
     public static string NameOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : InfraPocCommand.Name;
@@ -65,7 +62,7 @@ internal static class UsageErrors
             : command.Subcommands.Count > 0 ? new("command", "コマンド")
             : new Bilingual("word", "引数");
         return new(
-            $"{NameOf(command)} has no {what.English} \"{Shown(token)}\"{(nearest is null ? "" : $"; did you mean \"{nearest}\"?")}",
-            $"{NameOf(command)} に{what.Japanese} \"{Shown(token)}\" はありません{(nearest is null ? "" : $"（\"{nearest}\" のことですか）")}");
+            $"{NameOf(command)} has no {what.English} \"{Excerpt.Of(token)}\"{(nearest is null ? "" : $"; did you mean \"{nearest}\"?")}",
+            $"{NameOf(command)} に{what.Japanese} \"{Excerpt.Of(token)}\" はありません{(nearest is null ? "" : $"（\"{nearest}\" のことですか）")}");
     }
 }

@@ -15,14 +15,13 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
 
     /// <summary>The files of departments whose answers are complete, and everything that is wrong with them.</summary>
     /// <exception cref="EditException">A file exists already.</exception>
-    public (ConfigDraft Draft, IReadOnlyList<PlacedProblem> Problems, IReadOnlyList<PlacedProblem> Warnings) Draft(
-        IReadOnlyList<DepartmentForm> forms, bool isPartial = false)
+    public (ConfigDraft Draft, IReadOnlyList<PlacedProblem> Problems) Draft(IReadOnlyList<DepartmentForm> forms, bool isPartial = false)
     {
         var draft = new ConfigDraft(root);
         var problems = forms.SelectMany(form => form.OwnProblems()).ToList();
         if (problems.Count > 0)
         {
-            return (draft, problems, []);
+            return (draft, problems);
         }
 
         var byFile = new Dictionary<string, DepartmentForm>(StringComparer.Ordinal);
@@ -46,12 +45,10 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
 
         if (problems.Count > 0)
         {
-            return (draft, problems, []);
+            return (draft, problems);
         }
 
-        var result = draft.Check(clock);
-        return (draft, [.. result.Problems.Select(Placed)],
-            [.. result.Warnings.Where(warning => byFile.ContainsKey(warning.File)).Select(Placed)]);
+        return (draft, [.. draft.Check(clock).Problems.Select(Placed)]);
 
         PlacedProblem Placed(ConfigProblem problem) => byFile.TryGetValue(problem.File, out var form) ? form.Placed(problem)
             : new(null, problem);
@@ -63,10 +60,9 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
     public IReadOnlyList<PlacedProblem> ProblemsOf(DepartmentForm form, IReadOnlyList<string> fields)
     {
         var isAsked = fields.ToHashSet(StringComparer.Ordinal);
-        var (_, problems, _) = Draft([form], isPartial: true);
         return
         [
-            .. problems.Where(problem => form.FieldOf(problem.Problem) is { } about
+            .. Draft([form], isPartial: true).Problems.Where(problem => form.FieldOf(problem.Problem) is { } about
                 ? isAsked.Contains(about.Name)
                 // The sum of the caps, and the numbers that AWS allows.
                 : isAsked.Contains("monthly")),

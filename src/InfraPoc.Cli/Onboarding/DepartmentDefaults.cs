@@ -19,11 +19,11 @@ internal sealed class DepartmentDefaults
         Groups = [.. sandbox.IdentityCenter.Groups.Where(group => !departments.Any(each => each.Group is { } taken && group.Is(taken)))];
         Add("group", Groups.Select(group => $"{group.Name} {group.Id}").FirstOrDefault());
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
-        defaults["start"] = Day(start);
-        defaults["end"] = Day(start.AddMonths(3).AddDays(-1));
+        defaults["start"] = CostText.Day(start);
+        defaults["end"] = CostText.Day(start.AddMonths(3).AddDays(-1));
         defaults["data-class"] = MostCommon(departments.Select(each => ScalarText.KeyOf(each.DataClass))) ?? "internal";
-        Add("it-partner", MostCommon(departments.Select(each => Person(each.ItPartner))));
-        Add("decision-maker", MostCommon(departments.Select(each => Person(each.DecisionMaker))));
+        Add("it-partner", MostCommon(departments.Select(each => DepartmentWords.Person(each.ItPartner))));
+        Add("decision-maker", MostCommon(departments.Select(each => DepartmentWords.Person(each.DecisionMaker))));
         Add(
             "models",
             MostCommon(departments.Select(each => string.Join(' ', each.Models))
@@ -83,10 +83,6 @@ internal sealed class DepartmentDefaults
             defaults[field] = value;
         }
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Person(Contact contact) => $"{contact.Name} <{contact.Email}>";
 
     private static string? MostCommon(IEnumerable<string> values) => values.GroupBy(value => value)
         .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)

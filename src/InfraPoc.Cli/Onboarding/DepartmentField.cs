@@ -55,6 +55,9 @@ internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual
     /// <summary>The field of a name.</summary>
     public static DepartmentField Of(string name) => All.First(field => field.Name == name);
 
+    /// <summary>The heading of the field of a name.</summary>
+    public static Bilingual HeadingOf(string name) => Of(name).Heading;
+
     /// <summary>The fields that a department of the company must answer.</summary>
     public static IEnumerable<DepartmentField> Required(SandboxConfig company) => All.Where(field =>
         !field.IsOptional && field.Name != (company.Sandbox.IdentityCenter.Users == UserSource.External ? "members" : "group"));

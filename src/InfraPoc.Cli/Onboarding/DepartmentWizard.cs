@@ -26,7 +26,7 @@ internal sealed class DepartmentWizard(IAnsiConsole console, Language language, 
             var asked = fields.Select(DepartmentField.Of).ToList();
             var defaults = asked.Select(field => addition.Defaults.Of(field.Name)).ToList();
             var isWhole = fields.Count == question.Fields.Count;
-            _ = dialogue.Ask(
+            dialogue.Ask(
                 isWhole ? question.Title : asked[0].Heading,
                 [.. isWhole ? new[] { question.Why.In(language) } : [], .. Choices(question)],
                 string.Join(' ', asked.Select(addition.Defaults.Example)),

@@ -28,7 +28,7 @@ internal sealed partial class SandboxWizard(
             }
 
             var defaults = fields.Select(form.DefaultOf).ToList();
-            _ = dialogue.Ask(
+            dialogue.Ask(
                 fields.Count == question.Fields.Count ? question.Title : fields[0].Heading,
                 [.. question.Why.Concat(question.WhyIn?.Invoke(form.Region) ?? []).Select(line => line.In(language))],
                 string.Join(' ', fields.Select(field => field.Example)),

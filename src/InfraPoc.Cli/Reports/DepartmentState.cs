@@ -1,3 +1,4 @@
+using InfraPoc.Cli.Commands;
 using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reports;
@@ -44,9 +45,7 @@ internal sealed record DepartmentState(
     {
         var today = LocalDay.Today(clock, company.Sandbox.TimeZone);
         var standing = department.StandingOn(today);
-#pragma warning disable RS0030 // An entry point.
-        var names = new SandboxNames(company.Sandbox);
-#pragma warning restore RS0030
+        var names = company.Sandbox.Names();
         return new(
             department.Id, department.Name, department.Status, department.StatusReason, department.StatusSince, department.Outcome,
                 standing,

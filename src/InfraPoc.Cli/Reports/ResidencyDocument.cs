@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.MarkdownText;
 using Words = InfraPoc.Cli.Reports.ResidencyWords;
@@ -67,7 +66,7 @@ internal sealed class ResidencyDocument
             [In(Words.Item), In(Words.Content)],
             [
                 [In(Words.AcceptedBy), $"{Escape(signed.AcceptedBy.Name)} ({Escape(signed.AcceptedBy.Email)})"],
-                [In(Words.AcceptedOn), Day(signed.AcceptedOn)],
+                [In(Words.AcceptedOn), CostText.Day(signed.AcceptedOn)],
                 [In(Words.InferenceRegions), Regions(signed.InferenceRegions)],
                 [In(Words.GuardrailRegions), Regions(signed.GuardrailRegions)],
                 [In(Words.GlobalInference), In(signed.GlobalInference ? Words.Accepted : Words.NotAccepted)],
@@ -94,7 +93,7 @@ internal sealed class ResidencyDocument
             "",
             $"## {Escape(department.Name)} (`{department.Id}`)",
             "",
-            $"- {In(SharedWords.Status)}{colon}{In(SharedWords.Of(department.StandingOn(today)))}{separator}{In(Words.Period)} {Day(department.Period.Start)} – {Day(department.Period.End)}",
+            $"- {In(SharedWords.Status)}{colon}{In(SharedWords.Of(department.StandingOn(today)))}{separator}{In(Words.Period)} {CostText.Day(department.Period.Start)} – {CostText.Day(department.Period.End)}",
             .. StatusNote(department),
             $"- {In(Words.Logs)}{colon}{Logs()}",
             "",
@@ -118,11 +117,11 @@ internal sealed class ResidencyDocument
     {
         DepartmentStatus.Suspended => [$"- {In(Words.SuspendedNote(SinceOf(department)))}"],
         DepartmentStatus.Closed => [$"- {In(Words.ClosedNote(SinceOf(department)))}"],
-        _ when department.StandingOn(today) == DepartmentStanding.Ended => [$"- {In(Words.EndedNote(Day(department.Period.End)))}"],
+        _ when department.StandingOn(today) == DepartmentStanding.Ended => [$"- {In(Words.EndedNote(CostText.Day(department.Period.End)))}"],
         _ => [],
     };
 
-    private static string SinceOf(Department department) => department.StatusSince is { } since ? Day(since) : "-";
+    private static string SinceOf(Department department) => department.StatusSince is { } since ? CostText.Day(since) : "-";
 
     private string Logs() =>
         In(sandbox.Logging.Prompts == PromptLogging.Full ? Words.FullLogs(Home) : Words.MetadataLogs(Home));
@@ -164,6 +163,4 @@ internal sealed class ResidencyDocument
     private string Region(string code) => RegionNames.Of(code, sandbox.Language);
 
     private string In(Bilingual text) => text.In(sandbox.Language);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

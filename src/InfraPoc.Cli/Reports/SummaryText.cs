@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Cli.Onboarding;
 using InfraPoc.Config;
 using Spectre.Console;
 using Words = InfraPoc.Cli.Reports.SummaryWords;
@@ -21,7 +22,7 @@ internal static class SummaryText
         var budget = $"{Words.Budget.In(language)} {CostText.Amount(summary.MonthlyBudget)} {summary.Currency}";
         var usd = $" ({Usd(summary.MonthlyBudgetUsd)})";
         console.WriteLine($"{budget}{((budget + usd).GetCellWidth() > console.Profile.Width ? "\n" : "")}{usd}");
-        console.WriteWrapped($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({Day(summary.RateAsOf)})");
+        console.WriteWrapped($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({CostText.Day(summary.RateAsOf)})");
         console.WriteLine();
         Stacks(console, summary, language);
     }
@@ -29,8 +30,9 @@ internal static class SummaryText
     private static void Departments(IAnsiConsole console, SandboxSummary summary, Language language) => RowTable.Write(
         console,
         [
-            SharedWords.Department.In(language), SharedWords.Status.In(language), Words.Models.In(language),
-            SharedWords.Guardrail.In(language), Words.Period.In(language), Words.Members.In(language), Words.MonthlyCap.In(language),
+            SharedWords.Department.In(language), SharedWords.Status.In(language), DepartmentField.HeadingOf("models").In(language),
+            SharedWords.Guardrail.In(language), DepartmentWords.Period.In(language), Words.Members.In(language),
+            DepartmentField.HeadingOf("monthly").In(language),
         ],
         [.. summary.Departments.Select(department => Row(department, summary.Currency, language))],
         6);
@@ -42,7 +44,7 @@ internal static class SummaryText
         [SharedWords.Of(department.Standing).In(language)],
         department.Models,
         [department.Guardrail],
-        [$"{Day(department.Start)} -", Day(department.End)],
+        [$"{CostText.Day(department.Start)} -", CostText.Day(department.End)],
         [department.Members?.ToString(CultureInfo.InvariantCulture) ?? Words.ExternalGroup.In(language)],
         [$"{CostText.Amount(department.MonthlyCap)} {currency}", Usd(department.MonthlyCapUsd)],
     ];
@@ -69,6 +71,4 @@ internal static class SummaryText
     }
 
     private static string Usd(decimal amount) => $"{amount.ToString("#,0.00", CultureInfo.InvariantCulture)} USD";
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

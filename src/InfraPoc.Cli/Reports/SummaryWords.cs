@@ -5,11 +5,8 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>The texts of the summary that <c>npm start</c> prints.</summary>
 internal static class SummaryWords
 {
-    public static readonly Bilingual Models = new("Models", "モデル");
-    public static readonly Bilingual Period = new("Period", "期間");
     public static readonly Bilingual Members = new("Members", "人数");
     public static readonly Bilingual ExternalGroup = new("external group", "外部グループ");
-    public static readonly Bilingual MonthlyCap = new("Monthly cap", "月額上限");
     public static readonly Bilingual Budget = new("Sandbox budget per month", "サンドボックス全体の月額予算");
     public static readonly Bilingual Rate = new("Rate", "換算レート");
     public static readonly Bilingual NotSynthesized = new("Nothing synthesized yet: run npm start.", "まだ合成していません。npm start を実行してください。");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfraPoc.Cli.Interaction;
 using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 using InfraPoc.Controls.Templates;
@@ -46,7 +45,7 @@ internal sealed class ReviewSource : IDisposable
         catch (Exception exception)
         {
             read.Dispose();
-            var which = $"{option} {UsageErrors.Shown(source)}";
+            var which = $"{option} {Excerpt.Of(source)}";
             throw Problem(exception) is { } problem
                 ? new CommandException(
                     (exception as CommandException)?.ExitCode ?? ExitCode.Unavailable, new Bilingual($"{which}: ", $"{which}：") + problem,
@@ -80,7 +79,7 @@ internal sealed class ReviewSource : IDisposable
     {
         var config = Config(folder);
         var assembly = Path.Combine(folder, Assembly);
-        if (!AssemblyStack.Exists(assembly) || AssemblyAge.IsOlder(folder, Assembly))
+        if (!AssemblyStack.Exists(assembly) || CloudAssembly.IsOlder(folder, Assembly))
         {
             // The folder's own configuration by the app of this checkout.
             assembly = Path.Combine(temporary.FullName, Assembly);

@@ -154,6 +154,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     [InlineData("error DEP049: budget.topUps[0].amount brings the active departments' caps of 2026-12 to", "上限", "topup", "sales", "99999999", "--reason", "x")]
     [InlineData("error DEP051: budget.topUps[0].month must be a month of the period", "利用期間の中の月", "topup", "sales", "1", "--month", "2027-03", "--reason", "x")]
     [InlineData("--month: error CFG005: budget.topUps[0].month", "--month: error CFG005:", "topup", "sales", "1", "--month", "来月", "--reason", "x")]
+    [InlineData("--cap must be one of monthly, daily, hourly, total, got \"yearly\"", "--cap は monthly、daily、hourly、total のいずれか", "topup", "sales", "1", "--cap", "yearly", "--reason", "x")]
     [InlineData("--month goes with the monthly cap alone", "--month は月額上限だけに", "topup", "sales", "1", "--month", "2027-01", "--cap", "daily", "--reason", "x")]
     public void Change_WhatIsNotRight_IsSaidAndNothingIsWritten(string english, string japanese, params string[] words)
     {

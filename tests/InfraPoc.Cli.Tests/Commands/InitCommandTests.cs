@@ -197,6 +197,7 @@ public sealed class InitCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Success);
         error.ShouldContain("company: \"青空製作所: 本社\"");
+        error.ShouldContain("# config/models.yaml");
         commandLine.Files().ShouldBeEmpty();
     }
 
