@@ -56,6 +56,20 @@ const reads = [
   ['department', 'topup', 'sales', '1000', '--reason', 'test', '--dry-run'],
 ];
 
+test('A short command compiles no method that it can do without, which is what its start consists of', () => {
+  for (const args of [['department', 'list'], ['models', 'list'], ['status'], ['explain-stop', 'sales', '--spent', '60000']]) {
+    const list = join(folder, `compiled-${args[0]}`);
+    const { status } = spawnSync('dotnet', ['exec', join(root, built.cli), ...args], {
+      cwd: company, env: { ...environment, DOTNET_JitStdOutFile: list, DOTNET_JitDisasmSummary: '1' },
+    });
+    assert.equal(status, 0);
+    const compiled = readFileSync(list, 'utf8').trimEnd().split('\n');
+    // Callers of setters, and matchers of patterns in linear time: about 230 methods each.
+    assert.deepEqual(compiled.filter(method => /InvokeStub_|RegularExpressions\.Symbolic/.test(method)), [], args.join(' '));
+    assert.ok(compiled.length > 1000 && compiled.length < 3700, `${args.join(' ')}: ${compiled.length}`);
+  }
+});
+
 for (const [where, more] of [['a pipe', {}], ['GitHub Actions', { CI: 'true', GITHUB_ACTIONS: 'true' }]]) {
   test(`Nothing that is written to ${where} is an escape sequence`, () => {
     for (const args of reads) {
