@@ -82,31 +82,18 @@ internal sealed class AppProcess
         }
     }
 
-    /// <summary>Synthesizes the same company without any department.</summary>
-    /// <param name="output">Where the cloud assembly is written.</param>
-    public void SynthesizeWithoutDepartments(string output)
-    {
-        var company = Directory.CreateTempSubdirectory("infrapoc-company-");
-        try
-        {
-            var config = company.CreateSubdirectory(ConfigLoader.Folder).FullName;
-            _ = Directory.CreateDirectory(Path.Combine(config, "departments"));
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(project, ConfigLoader.Folder)))
-            {
-                File.Copy(file, Path.Combine(config, Path.GetFileName(file)));
-            }
-
-            Synthesize(company.FullName, output);
-        }
-        finally
-        {
-            company.Delete(recursive: true);
-        }
-    }
-
     private (int ExitCode, string Out, string Error) Run(
-        string folder, Dictionary<string, string> environment, params IReadOnlyList<string> arguments) =>
-        ChildProcess.Run("dotnet", ["exec", app, .. arguments], folder, environment);
+        string folder, Dictionary<string, string> environment, params IReadOnlyList<string> arguments)
+    {
+        // CDK's Node process unpacks its libraries, 60 MB, into a temporary folder and leaves them there.
+        using var temporary = new TemporaryFolder("infrapoc-app-");
+        foreach (var variable in (string[])["TMPDIR", "TEMP", "TMP"])
+        {
+            environment[variable] = temporary.Path;
+        }
+
+        return ChildProcess.Run("dotnet", ["exec", app, .. arguments], folder, environment);
+    }
 
     private static CommandException Failed(Bilingual what, string error) => CommandException.Missing(new(
         $"The app does not {what.English}; if it is older than the command, run `dotnet build src/InfraPoc` in the project folder.\n{error.Trim()}",

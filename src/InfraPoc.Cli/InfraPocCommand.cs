@@ -23,6 +23,21 @@ public static class InfraPocCommand
     {
         session = session with { Language = CommandLanguage.Of(arguments, session.Terminal.Language) };
 
+        try
+        {
+            return Understood(arguments, session);
+        }
+        catch (Exception exception)
+        {
+            session.Tell(new(
+                $"A fault of {Name}, not of what you typed: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}: {exception.Message} Please report it with the command line.",
+                $"{Name} の不具合です（入力の誤りではありません）。コマンドラインと次の内容を添えて報告してください：{exception.TargetSite?.DeclaringType?.Name} の {exception.GetType().Name}：{exception.Message}"));
+            return ExitCode.Unavailable;
+        }
+    }
+
+    private static int Understood(IReadOnlyList<string> arguments, Session session)
+    {
         // What a person types is never the name of a file to read options from, and -abc never three options.
         var parsed = Root(session)
             .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });

@@ -16,9 +16,15 @@ if (args is [[not '-', ..], ..])
     _ = Task.Run(() => ConfigLoader.Load(Directory.GetCurrentDirectory()));
 }
 
-// The same code on every system, and no stack trace.
-Console.CancelKeyPress += (_, _) => Environment.Exit(ExitCode.Cancelled);
-
 #pragma warning disable RS0030 // An entry point.
-return InfraPocCommand.Run(args, Terminal.OfProcess(Environment.GetEnvironmentVariable));
+var terminal = Terminal.OfProcess(Environment.GetEnvironmentVariable);
 #pragma warning restore RS0030
+
+// The same code on every system, and no stack trace. What shows progress hides the cursor.
+Console.CancelKeyPress += (_, _) =>
+{
+    terminal.Dialog?.Cursor.Show(true);
+    Environment.Exit(ExitCode.Cancelled);
+};
+
+return InfraPocCommand.Run(args, terminal);

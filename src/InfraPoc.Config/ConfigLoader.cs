@@ -200,22 +200,10 @@ public static partial class ConfigLoader
     {
         var folder = Path.Combine(root, Departments);
         var added = unwritten?.Keys.Where(file => file.StartsWith($"{Departments}/", StringComparison.Ordinal)) ?? [];
-        if (!Directory.Exists(folder))
+        if (new DirectoryInfo(folder) is { Exists: false, LinkTarget: null } && !File.Exists(folder))
         {
-            if (unwritten is not null)
-            {
-                return [.. added];
-            }
-
-            problems.Add(
-                new ConfigProblem(
-                    Departments, 1, 1, "YML007", new(
-                        "the folder is missing",
-                        "フォルダーがありません"),
-                    new(
-                        "create it; it holds one <id>.yaml for each department",
-                        "フォルダーを作成し、部門ごとに <id>.yaml を 1 つ置いてください")));
-            return [];
+            // Git keeps no empty folder.
+            return [.. added];
         }
 
         try
@@ -250,7 +238,7 @@ public static partial class ConfigLoader
             problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", new(
                 "the folder cannot be read",
                 "フォルダーを読み取れません"),
-            new("check that you may read it", "読み取りの権限を確認してください")));
+            new("check that it is a folder that you may read", "読み取れるフォルダーであることを確認してください")));
             return [];
         }
 

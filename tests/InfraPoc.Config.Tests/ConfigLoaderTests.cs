@@ -130,16 +130,27 @@ public sealed class ConfigLoaderTests
     }
 
     [Fact]
-    public void Load_NoDepartmentsFolder_IsAProblem()
+    public void Load_NoDepartmentsFolder_HasNoDepartments()
     {
         using var folder = new ConfigFolder();
         Directory.Delete(folder.PathOf("departments"), recursive: true);
 
-        folder
-            .Problems()
-            .ShouldBe([
-                "config/departments:1:1: error YML007: the folder is missing; create it; it holds one <id>.yaml for each department.",
-            ]);
+        folder.Problems().ShouldBeEmpty();
+        ConfigLoader.Load(folder.Root).Config!.Departments.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Load_DepartmentsThatAreNoFolder_IsAProblem()
+    {
+        foreach (var put in (Action<string>[])[path => File.WriteAllText(path, ""), path => File.CreateSymbolicLink(path, "nowhere")])
+        {
+            using var folder = new ConfigFolder();
+            Directory.Delete(folder.PathOf("departments"), recursive: true);
+            put(folder.PathOf("departments"));
+
+            folder.Problems().ShouldBe(
+                ["config/departments:1:1: error YML019: the folder cannot be read; check that it is a folder that you may read."]);
+        }
     }
 
     [UnprivilegedFact, UnsupportedOSPlatform("windows")]
@@ -154,7 +165,7 @@ public sealed class ConfigLoaderTests
 
         problems.ShouldBe([
             "config/sandbox.yaml:1:1: error YML012: the file cannot be read; check that it is a plain file and that you may read it.",
-            "config/departments:1:1: error YML019: the folder cannot be read; check that you may read it.",
+            "config/departments:1:1: error YML019: the folder cannot be read; check that it is a folder that you may read.",
         ]);
     }
 

@@ -89,10 +89,10 @@ internal static class CommonOptions
     {
         var option = new Option<T>(name) { Description = session.Say(description), HelpName = value };
 
-        // The next option, where the value was forgotten.
+        // The next option, where the value was forgotten, or a variable of a script that is not set.
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            if (result.Tokens.Any(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)))
             {
                 result.AddError(session.Say(UsageErrors.NeedsValue(option)));
             }

@@ -31,8 +31,8 @@ internal sealed class ControlsCheckCommand : CliCommand
         var root = CommonOptions.RootOf(arguments);
         var config = Session.Load(root);
         var folder = arguments.GetRequiredValue(assembly);
-        var templates = SandboxTemplates.Read(config, Path.Combine(root, folder));
-        var report = ControlsReport.Of(Session.Controls, templates, folder, Session.Language);
+        var report = Lookups.OfAssembly(folder, () => ControlsReport.Of(
+            Session.Controls, SandboxTemplates.Read(config, Path.Combine(root, folder)), folder, Session.Language));
         switch (arguments.GetValue(format))
         {
             case OutputFormat.Json:

@@ -15,15 +15,20 @@ internal static class Moment
     /// <exception cref="CommandException">It is not of that form, or not from 2020 to 2099.</exception>
     public static DateTimeOffset Read(string text, string timeZone)
     {
-        var moment = DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local))
-            : DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)
-                ? exact
-                : default;
-        return moment.Year is >= 2020 and <= 2099 ? moment : throw CommandException.Misused(new(
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && IsNear(local.Year))
+        {
+            return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local));
+        }
+
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && IsNear(exact.Year)
+            ? exact
+            : throw CommandException.Misused(new(
             $"--at must be a time from 2020 to 2099 such as 2027-01-15, 2027-01-15T09:00 or 2027-01-15T09:00+09:00, got \"{Excerpt.Of(text)}\".",
             $"--at には 2020 年から 2099 年までの日時を 2027-01-15、2027-01-15T09:00、2027-01-15T09:00+09:00 のように書いてください（\"{Excerpt.Of(text)}\" と書かれています）。"));
     }
+
+    /// <summary>Whether an offset from UTC can be added in any case.</summary>
+    private static bool IsNear(int year) => year is >= 2020 and <= 2099;
 
     /// <summary>A time in a time zone, to the minute, with its offset.</summary>
     public static string Shown(DateTimeOffset moment, string timeZone) => TimeZoneInfo

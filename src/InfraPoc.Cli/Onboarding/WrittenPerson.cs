@@ -12,6 +12,6 @@ internal readonly partial record struct WrittenPerson(string Name, string Email)
 
     [GeneratedRegex(
         @"^(?<name>[^<>＜＞@]*?)[\s　,、]*[<＜(]?(?<email>[^\s　<>＜＞(),、]*@[^\s　<>＜＞(),、]*)[>＞)]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

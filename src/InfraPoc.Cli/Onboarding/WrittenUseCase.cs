@@ -59,7 +59,7 @@ internal readonly partial record struct WrittenUseCase(string Name, string Minut
 
     [GeneratedRegex(
         @"^(?<name>.+?)[\s　]*[,、，\t][\s　]*(?<before>[^,、，\s]+?)[\s　]*[,、，\t][\s　]*(?<target>[^,、，\s]+?)[\s　]*[,、，\t][\s　]*(?<pieces>[^,、，\s]+)$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -15,14 +15,14 @@ internal sealed class ReviewSource : IDisposable
 
     private readonly Session session;
     private readonly string project;
-    private readonly DirectoryInfo temporary;
+    private readonly TemporaryFolder temporary;
     private bool isWorktree;
 
     private ReviewSource(Session session, string project)
     {
         this.session = session;
         this.project = project;
-        temporary = Directory.CreateTempSubdirectory("infrapoc-review-");
+        temporary = new TemporaryFolder("infrapoc-review-", RemoveWorktree);
     }
 
     /// <summary>Reads a side.</summary>
@@ -63,17 +63,17 @@ internal sealed class ReviewSource : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => temporary.Dispose();
+
+    private void RemoveWorktree()
     {
         if (isWorktree)
         {
             _ = Git("worktree", "remove", "--force", Checkout);
         }
-
-        temporary.Delete(recursive: true);
     }
 
-    private string Checkout => Path.Combine(temporary.FullName, "checkout");
+    private string Checkout => Path.Combine(temporary.Path, "checkout");
 
     private ReviewSide Folder(string folder, string source)
     {
@@ -82,7 +82,7 @@ internal sealed class ReviewSource : IDisposable
         if (!AssemblyStack.Exists(assembly) || CloudAssembly.IsOlder(folder, Assembly))
         {
             // The folder's own configuration by the app of this checkout.
-            assembly = Path.Combine(temporary.FullName, Assembly);
+            assembly = Path.Combine(temporary.Path, Assembly);
             Synthesize(folder, assembly, source);
         }
 
@@ -109,7 +109,7 @@ internal sealed class ReviewSource : IDisposable
                 new("git cannot check it out into a temporary folder.", "git が一時フォルダーにチェックアウトできません。")
             );
         var config = Config(Checkout);
-        var output = Path.Combine(temporary.FullName, Assembly);
+        var output = Path.Combine(temporary.Path, Assembly);
         if (Git("diff", "--quiet", commit.Trim(), "--", "src", "cdk.json", "Directory.Packages.props", "global.json") is not null)
         {
             Synthesize(Checkout, output, source);

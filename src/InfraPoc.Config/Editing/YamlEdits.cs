@@ -86,6 +86,14 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         }
 
         var nodes = Walk(path);
+        if (nodes.Count == path.Count && path[^1] is string key && nodes[^1] is MappingNode { IsFlow: false } keys)
+        {
+            // The key was removed, or is a default: where it would stand.
+            var neighbour = Neighbour(keys, key, OrderOf(path.SkipLast(1)));
+            InsertLines(LineEnd(EndOf(neighbour.Value)), keys.Position.Column - 1, [$"# {comment}"]);
+            return;
+        }
+
         var place = Math.Min(path.Count, nodes.Count - 1);
         while (place > 1 && nodes[place - 1] is MappingNode { IsFlow: true } or SequenceNode { IsFlow: true })
         {
@@ -182,9 +190,14 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
             return;
         }
 
+        InsertLines(LineEnd(EndOf(Neighbour(keys, key, order).Value)), keys.Position.Column - 1, YamlWriter.Entry(key, value, layout));
+    }
+
+    /// <summary>Behind which entry a key stands that is not there.</summary>
+    private static MappingEntry Neighbour(MappingNode keys, string key, IReadOnlyList<string> order)
+    {
         var before = order.TakeWhile(each => each != key).ToHashSet(StringComparer.Ordinal);
-        var neighbour = (order.Contains(key) ? keys.Entries.LastOrDefault(entry => before.Contains(entry.Key)) : null) ?? keys.Entries[^1];
-        InsertLines(LineEnd(EndOf(neighbour.Value)), keys.Position.Column - 1, YamlWriter.Entry(key, value, layout));
+        return (order.Contains(key) ? keys.Entries.LastOrDefault(entry => before.Contains(entry.Key)) : null) ?? keys.Entries[^1];
     }
 
     private void InsertLines(int at, int indent, IEnumerable<string> lines) =>

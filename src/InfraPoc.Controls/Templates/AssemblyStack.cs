@@ -88,7 +88,7 @@ public sealed record AssemblyStack(
             account,
             region,
             Path.Combine(folder, file),
-            Parse(folder, file),
+            ReadTemplate(folder, file),
             properties.TryGetProperty("terminationProtection", out var protection) && protection.GetBoolean())
         {
             Dependencies = artifact.Value.TryGetProperty("dependencies", out var dependencies)
@@ -101,6 +101,19 @@ public sealed record AssemblyStack(
                 ]
                 : [],
         };
+    }
+
+    private static JsonElement ReadTemplate(string folder, string file)
+    {
+        var template = Parse(folder, file);
+        return template.ValueKind == JsonValueKind.Object
+            && template.TryGetProperty("Resources", out var resources) && resources.ValueKind == JsonValueKind.Object
+            && resources.EnumerateObject().All(resource => resource.Value.ValueKind == JsonValueKind.Object
+                && resource.Value.TryGetProperty("Type", out var type) && type.ValueKind == JsonValueKind.String)
+            ? template
+            : throw new AssemblyException(new(
+                $"{Path.Combine(folder, file)} is not a CloudFormation template: it holds no Resources that each have a Type.",
+                $"{Path.Combine(folder, file)} は CloudFormation テンプレートではありません（Type のあるリソースの一覧 Resources がありません）。"));
     }
 
     private static string NameOf(string id, JsonElement stack) =>

@@ -18,6 +18,8 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         { ["set", "sales", "models=claude-sonnet,nova-lite"], "  - claude-haiku|  - claude-sonnet", "  - claude-sonnet|  - nova-lite" },
         { ["set", "sales", "budget.alertPercents=50 90"], "  alertPercents: [50, 80, 100]", "  alertPercents: [50, 90]" },
         { ["set", "sales", "budget.hourly="], "  hourly: 1500", "" },
+        { ["set", "sales", "budget.hourly=", "--reason", "不要"], "  hourly: 1500", "  # 2026-12-15 変更: 不要" },
+        { ["set", "sales", "access=", "--reason", "既定"], "access:|  playground: true|  application: false", "# 2026-12-15 変更: 既定" },
         { ["set", "sales", "budget.total=150000"], "", "  total: 150000" },
         { ["set", "sales", "costContact.name=営業管理課長", "costContact.email=x@example.com"], "", "costContact:|  name: 営業管理課長|  email: x@example.com" },
         { ["set", "sales", "name=営業: 第 1 部", "--reason", "組織変更"], "name: 営業部", "# 2026-12-15 変更: 組織変更|name: \"営業: 第 1 部\"" },

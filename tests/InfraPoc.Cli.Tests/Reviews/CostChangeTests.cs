@@ -13,19 +13,10 @@ public sealed class CostChangeTests
     private static readonly DateOnly Today = new(2026, 12, 15);
     private static readonly ReviewSide Company = ReviewedCompanies.Side(ControlledCompany.Config);
 
-    /// <summary>What `estimate` counts in two syntheses is in one assembly.</summary>
     [Fact]
     public void Costs_AreThoseOfTheEstimate()
     {
-        var names = Company.Templates.Names;
-        var all = SandboxInventory.Read(Company.Assembly);
-        var inventory = SandboxInventory.Of(
-            SandboxInventory.Read(CloudAssemblies.Of(Company.Config with { Departments = [] })), all,
-            [
-                .. Company.Config.Departments.Select(department =>
-                    (string[])[names.DepartmentStack(department), names.AccessStack(department)]),
-            ]);
-        var estimate = EstimateReport.Of(Company.Config, inventory, Today);
+        var estimate = EstimateReport.Of(Company.Config, SandboxInventory.Of(Company.Templates), Today);
 
         var costs = Costs(Company, Company);
 

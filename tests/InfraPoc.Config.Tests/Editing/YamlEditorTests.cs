@@ -156,6 +156,14 @@ public sealed class YamlEditorTests
     }
 
     [Theory]
+    [InlineData("status", "id: sales\nname: x\n# why\n\npurpose: y\n")]
+    [InlineData("access", "id: sales\nname: x\n\npurpose: y\n# why\n")]
+    public void Apply_CommentOnAKeyThatIsNotThere_StandsWhereTheKeyWould(string path, string after) =>
+        YamlEditor
+            .Apply("id: sales\nname: x\n\npurpose: y\n", typeof(Department), YamlChange.Remark(path, "why"))
+            .ShouldBe(after);
+
+    [Theory]
     [InlineData("two\nlines")]
     [InlineData("\u202Eright to left")]
     [InlineData(" ")]
