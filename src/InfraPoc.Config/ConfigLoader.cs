@@ -200,7 +200,7 @@ public static partial class ConfigLoader
     {
         var folder = Path.Combine(root, Departments);
         var added = unwritten?.Keys.Where(file => file.StartsWith($"{Departments}/", StringComparison.Ordinal)) ?? [];
-        if (new DirectoryInfo(folder) is { Exists: false, LinkTarget: null } && !File.Exists(folder))
+        if (!Path.Exists(folder))
         {
             // Git keeps no empty folder.
             return [.. added];

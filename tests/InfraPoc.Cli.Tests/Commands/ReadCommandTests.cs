@@ -221,7 +221,7 @@ public sealed class ReadCommandTests : IDisposable
     public void Status_InBothLanguages_SaysWhatNeedsAttention()
     {
         commandLine.Now = new(2027, 2, 10);
-        commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{},"B":{}}}""");
+        commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{"Type":"AWS::KMS::Key"},"B":{"Type":"AWS::KMS::Key"}}}""");
 
         var output = commandLine.Run("status").Out;
         output.ShouldContain("cdk.out の 1 個のスタックがデプロイの対象です。");

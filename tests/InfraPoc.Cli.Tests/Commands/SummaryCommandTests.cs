@@ -154,7 +154,7 @@ public sealed class SummaryCommandTests : IDisposable
     public void Summary_OfOneResource_SaysItInTheSingular()
     {
         commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
-        commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{}}}""");
+        commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{"Type":"AWS::KMS::Key"}}}""");
 
         var output = commandLine.Run("summary").Out;
 
@@ -235,5 +235,5 @@ public sealed class SummaryCommandTests : IDisposable
         commandLine.Git("commit", "--quiet", "--message", "Change");
     }
 
-    private void WriteAssembly() => commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{},"B":{}}}""");
+    private void WriteAssembly() => commandLine.WriteAssembly("cdk.out", "GenaiPoc-Boundary", """{"Resources":{"A":{"Type":"AWS::KMS::Key"},"B":{"Type":"AWS::KMS::Key"}}}""");
 }
