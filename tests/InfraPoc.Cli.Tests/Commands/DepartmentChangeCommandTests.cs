@@ -144,7 +144,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     [InlineData("error DEP012: period.end must be less than 12 months", "12 か月未満", "extend", "sales", "--until", "2028-01-31", "--reason", "x")]
     [InlineData("--reason: error CFG010: the reason must not contain line breaks or invisible characters, got \"a\\u202Eb\"; write the reason in a sentence.", "--reason: error CFG010: 理由に改行や見えない文字", "suspend", "sales", "--reason", "a\u202Eb")]
     [InlineData("--reason: error CFG010: the reason must not contain line breaks or invisible characters, got \"a\\u000Ab: c\"", "--reason: error CFG010: 理由に改行", "extend", "sales", "--until", "2027-03-31", "--reason", "a\nb: c")]
-    [InlineData("--reason: error CFG006: the reason must have 1 to 500 characters, got 0", "--reason: error CFG006: 理由は 1 文字から", "extend", "sales", "--until", "2027-03-31", "--reason", "")]
+    [InlineData("--reason needs a value: --reason TEXT", "--reason には値が必要です", "extend", "sales", "--until", "2027-03-31", "--reason", "")]
     [InlineData("--reason: error CFG012: the reason must not contain ${", "--reason: error CFG012: 理由に ${", "set", "sales", "name=x", "--reason", "${a}")]
     [InlineData("--reason: error CFG012: the reason must not contain ${", "--reason: error CFG012: 理由に ${", "topup", "sales", "1", "--reason", "${a}")]
     [InlineData("--reason: error CFG012: the reason must not contain ${", "--reason: error CFG012: 理由に ${", "topup", "sales", "1", "--cap", "daily", "--reason", "${a}")]
