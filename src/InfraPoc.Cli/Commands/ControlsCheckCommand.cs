@@ -31,7 +31,7 @@ internal sealed class ControlsCheckCommand : CliCommand
         var root = CommonOptions.RootOf(arguments);
         var config = Session.Load(root);
         var folder = arguments.GetRequiredValue(assembly);
-        var report = Lookups.OfAssembly(folder, () => ControlsReport.Of(
+        var report = CloudAssembly.Ask(folder, () => ControlsReport.Of(
             Session.Controls, SandboxTemplates.Read(config, Path.Combine(root, folder)), folder, Session.Language));
         switch (arguments.GetValue(format))
         {
