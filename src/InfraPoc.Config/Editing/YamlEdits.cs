@@ -30,7 +30,7 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         var missing = path.Skip(depth + 1).Reverse().Aggregate(value, (inner, key) => YamlValue.Keys(((string)key, inner)));
         if (parent is MappingNode keys)
         {
-            Insert(keys, (string)path[depth], missing, IsInFlow(nodes), OrderOf(path.Take(depth)));
+            Insert(nodes, keys, (string)path[depth], missing, OrderOf(path.Take(depth)));
         }
         else
         {
@@ -51,13 +51,9 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
             edits.Add((list.Start - (text[list.Start - 1] == ' ' ? 1 : 0), list.Start + 2, ""));
             InsertLines(LineEnd(list.Start), keys.Position.Column - 1 + layout.Dash, YamlWriter.Item(item, layout));
         }
-        else if (list.IsFlow)
-        {
-            AddToFlow(list.Items.Select(each => (each.Start, EndOf(each))).ToList(), list, YamlWriter.Flow(item));
-        }
         else
         {
-            InsertLines(LineEnd(EndOf(list)), list.Position.Column - 1, YamlWriter.Item(item, layout));
+            Set(path, YamlValue.List([.. list.Items.Select(YamlValue.Of), item]));
         }
     }
 
@@ -66,9 +62,9 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         var nodes = Walk(path);
         var parent = nodes[^2];
         var (parts, place) = Parts(parent, path[^1]);
-        if (parent is MappingNode { IsFlow: true } or SequenceNode { IsFlow: true })
+        if (parent is MappingNode { IsFlow: true } or SequenceNode)
         {
-            RemoveFromFlow(parts, place);
+            Arrange([.. nodes.SkipLast(1)], path[^1], [.. parts.Select((_, index) => ((int?)index, "")).Where(part => part.Item1 != place)]);
         }
         else
         {
@@ -136,10 +132,22 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
             [.. keys.Entries.Select(entry => (entry.Start, EndOf(entry.Value)))],
             keys.Entries.ToList().FindIndex(entry => entry.Key == key)),
         (SequenceNode { IsFlow: true } list, int index) => ([.. list.Items.Select(item => (item.Start, EndOf(item)))], index),
-        (SequenceNode list, int index) => (
-            [.. list.Items.Select(item => (text.LastIndexOf('-', Math.Max(0, item.Start - 1)), EndOf(item)))], index),
+        (SequenceNode list, int index) => ([.. list.Items.Select(item => (Dash(list, item), EndOf(item)))], index),
         _ => throw new ArgumentOutOfRangeException(nameof(parent)),
     };
+
+    /// <summary>Where the dash of an item is: in its line, or in the nearest one above that has it in the column of the list's dashes.</summary>
+    private int Dash(SequenceNode list, ConfigNode item)
+    {
+        var line = LineStart(item.Start);
+        while (line > 0 && text.AsSpan(line, Math.Min(list.Position.Column, text.Length - line)) is var before
+            && (before is not [.., '-'] || before.ContainsAnyExcept(' ', '-')))
+        {
+            line = LineStart(line - 1);
+        }
+
+        return line + list.Position.Column - 1;
+    }
 
     private void Replace(List<ConfigNode> nodes, IReadOnlyList<object> path, YamlValue value)
     {
@@ -167,6 +175,10 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
             case ScalarNode { Style: not (ScalarStyle.Literal or ScalarStyle.Folded) } written:
                 edits.Add((written.Start, end, value is YamlScalar one ? YamlWriter.Scalar(one, written.Style) : YamlWriter.Flow(value)));
                 break;
+            case SequenceNode list when value is YamlList wanted:
+                Arrange(nodes, path[^1], Places(list, wanted, written => IsInFlow(nodes) ? YamlWriter.Flow(written)
+                    : string.Join(newLine + new string(' ', list.Position.Column - 1), YamlWriter.Item(written, layout))));
+                break;
             case MappingNode { IsFlow: true } or SequenceNode { IsFlow: true } when !Comment().IsMatch(text[node.Start..end]):
                 edits.Add((node.Start, end, YamlWriter.Flow(value)));
                 break;
@@ -182,11 +194,11 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
     }
 
     /// <summary>Adds a key behind those that come before it in the record, or as the last.</summary>
-    private void Insert(MappingNode keys, string key, YamlValue value, bool isInFlow, IReadOnlyList<string> order)
+    private void Insert(List<ConfigNode> nodes, MappingNode keys, string key, YamlValue value, IReadOnlyList<string> order)
     {
-        if (keys.IsFlow || isInFlow)
+        if (IsInFlow(nodes))
         {
-            AddToFlow([.. keys.Entries.Select(entry => (entry.Start, EndOf(entry.Value)))], keys, $"{key}: {YamlWriter.Flow(value)}");
+            Arrange(nodes, key, [.. keys.Entries.Select((_, place) => ((int?)place, "")), (null, $"{key}: {YamlWriter.Flow(value)}")]);
             return;
         }
 
@@ -203,64 +215,51 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
     private void InsertLines(int at, int indent, IEnumerable<string> lines) =>
         edits.Add((at, at, string.Concat(lines.Select(line => $"{newLine}{new string(' ', indent)}{line}"))));
 
-    private void AddToFlow(List<(int Start, int End)> parts, ConfigNode container, string written)
+    /// <summary>The items that are there already, each by its place, and the others as they are written.</summary>
+    private static List<(int? Place, string Written)> Places(SequenceNode there, YamlList wanted, Func<YamlValue, string> write)
     {
+        var left = there.Items.Select((item, place) => (Place: (int?)place, Value: YamlValue.Of(item))).ToList();
+        return
+        [
+            .. wanted.Items.Select(item =>
+            {
+                var found = left.FirstOrDefault(each => each.Value.IsSame(item));
+                _ = left.Remove(found);
+                return (found.Place, found.Place is null ? write(item) : "");
+            }),
+        ];
+    }
+
+    /// <summary>Gives a list, or keys in braces, these parts: the place of one that is there, or what is written.</summary>
+    private void Arrange(List<ConfigNode> nodes, object key, IReadOnlyList<(int? Place, string Written)> wanted)
+    {
+        var (node, isFlow) = (nodes[^1], IsInFlow(nodes));
+        var parts = Parts(node, node is MappingNode ? "" : 0).Parts;
         if (parts.Count == 0)
         {
             // Between the brackets, whatever stands there.
-            edits.Add((container.Start + 1, container.Start + 1, container is MappingNode ? $" {written} " : written));
+            var only = string.Join(", ", wanted.Select(part => part.Written));
+            edits.Add((node.Start + 1, node.Start + 1, node is MappingNode ? $" {only} " : only));
             return;
         }
 
-        var (start, end) = parts[^1];
-        var line = LineStart(start);
-        if (text[line..start].Trim().Length > 0 || line == 0)
+        var (start, end) = (node.Start + 1, node.End - 1);
+        var (nothing, at) = ("", start);
+        if (!isFlow)
         {
-            edits.Add((end, end, $", {written}"));
-            return;
+            var colon = Colon(nodes) ?? throw YamlEditor.ByHand($"{key}");
+            (start, end) = (LineEnd(colon), LineEnd(parts[^1].End));
+            (nothing, at) = wanted.Count == 0 ? ($" []{text[(colon + 1)..start]}", colon + 1) : ("", start);
         }
 
-        // Items below each other: the new one gets a line of its own, and the last keeps the comment behind it.
-        var comma = Comma(end);
-        var at = LineEnd(end);
-        if (text[end..at].Trim(' ', ',') is { Length: > 0 } rest && !rest.StartsWith('#'))
-        {
-            edits.Add((end, end, $", {written}"));
-            return;
-        }
-
-        if (comma < 0)
-        {
-            edits.Add((end, end, ","));
-        }
-
-        edits.Add((at, at, $"{newLine}{text[line..start]}{written}{(comma < 0 ? "" : ",")}"));
+        var line = newLine + new string(' ', parts[0].Start - LineStart(parts[0].Start));
+        var pieces = new YamlPieces(text[start..end], [.. parts.Select(part => (part.Start - start, part.End - start))], isFlow, line);
+        edits.Add((at, end, nothing + pieces.Of(wanted)));
     }
 
-    private void RemoveFromFlow(List<(int Start, int End)> parts, int place)
-    {
-        var (start, end) = parts[place];
-        var (line, lineEnd) = (LineStart(start), LineEnd(end));
-        var behind = text[end..lineEnd].Trim(' ', ',');
-        var comma = Comma(end);
-        if (text[line..start].Trim().Length == 0 && (behind.Length == 0 || behind.StartsWith('#')))
-        {
-            edits.Add((line, Next(lineEnd), ""));
-            if (comma < 0 && place > 0 && Comma(parts[place - 1].End) is >= 0 and var dangling)
-            {
-                edits.Add((dangling, dangling + 1, ""));
-            }
-
-            return;
-        }
-
-        edits.Add((place + 1 < parts.Count, place > 0) switch
-        {
-            (true, _) => (start, parts[place + 1].Start, ""),
-            (_, true) => (parts[place - 1].End, end, ""),
-            _ => (start, comma < 0 ? end : comma + 1, ""),
-        });
-    }
+    /// <summary>Where the colon of a value's key is; null for a value without a key.</summary>
+    private int? Colon(List<ConfigNode> nodes) => nodes.Count > 1 && nodes[^2] is MappingNode above
+        ? text.IndexOf(':', above.Entries.First(entry => entry.Value == nodes[^1]).Start) : null;
 
     private void RemoveFromBlock(List<ConfigNode> nodes, IReadOnlyList<object> path, List<(int Start, int End)> parts, int place)
     {
@@ -269,14 +268,8 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         var isFirstOfLine = text[line..start].Trim().Length == 0;
         if (parts.Count == 1)
         {
-            var owner = nodes.Count > 2 && nodes[^3] is MappingNode above ? above.Entries.First(entry => entry.Value == nodes[^2]) : null;
-            var colon = owner is null || !isFirstOfLine ? -1 : text.IndexOf(':', owner.Start);
-            if (colon < 0)
-            {
-                throw YamlEditor.ByHand($"{path[^1]}");
-            }
-
-            edits.Add((colon + 1, colon + 1, nodes[^2] is MappingNode ? " {}" : " []"));
+            var colon = (isFirstOfLine ? Colon([.. nodes.SkipLast(1)]) : null) ?? throw YamlEditor.ByHand($"{path[^1]}");
+            edits.Add((colon + 1, colon + 1, " {}"));
         }
         else if (!isFirstOfLine)
         {
@@ -329,17 +322,6 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
 
     /// <summary>The beginning of the next line, from the end of one.</summary>
     private int Next(int lineEnd) => lineEnd < text.Length && text[lineEnd] == '\r' ? lineEnd + 2 : Math.Min(text.Length, lineEnd + 1);
-
-    /// <summary>The comma behind a value of a flow list, or -1.</summary>
-    private int Comma(int end)
-    {
-        while (end < text.Length && char.IsWhiteSpace(text[end]))
-        {
-            end++;
-        }
-
-        return end < text.Length && text[end] == ',' ? end : -1;
-    }
 
     [GeneratedRegex(@"(^|\s)#", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();

@@ -121,7 +121,7 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         return new SequenceNode(YamlDocument.At(start.Start), items, start.Style == SequenceStyle.Flow)
         {
             Start = (int)start.Start.Index,
-            End = (int)events.Consume<SequenceEnd>().End.Index,
+            End = End(events.Consume<SequenceEnd>(), start.Style == SequenceStyle.Flow),
         };
     }
 
@@ -155,9 +155,12 @@ internal sealed class YamlTree(string file, string text, List<ConfigProblem> pro
         return new MappingNode(YamlDocument.At(start.Start), [.. entries.Values], start.Style == MappingStyle.Flow)
         {
             Start = (int)start.Start.Index,
-            End = (int)events.Consume<MappingEnd>().End.Index,
+            End = End(events.Consume<MappingEnd>(), start.Style == MappingStyle.Flow),
         };
     }
+
+    /// <summary>Behind the bracket or brace, at which YamlDotNet has both places of the event.</summary>
+    private static int End(ParsingEvent last, bool isFlow) => (int)(isFlow ? last.Start.Index + 1 : last.End.Index);
 
     private RefusedException Refused(SourcePosition at, string code, Bilingual message, Bilingual fix) =>
         new(new ConfigProblem(file, at.Line, at.Column, code, message, fix));
