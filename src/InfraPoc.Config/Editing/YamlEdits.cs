@@ -64,7 +64,8 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         var (parts, place) = Parts(parent, path[^1]);
         if (parent is MappingNode { IsFlow: true } or SequenceNode)
         {
-            Arrange([.. nodes.SkipLast(1)], path[^1], [.. parts.Select((_, index) => ((int?)index, "")).Where(part => part.Item1 != place)]);
+            var stay = Enumerable.Range(0, parts.Count).Where(index => index != place);
+            Arrange([.. nodes.SkipLast(1)], path[^1], [.. stay.Select(index => ((int?)index, ""))]);
         }
         else
         {
@@ -136,7 +137,7 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         _ => throw new ArgumentOutOfRangeException(nameof(parent)),
     };
 
-    /// <summary>Where the dash of an item is: in its line, or in the nearest one above that has it in the column of the list's dashes.</summary>
+    /// <summary>Where the dash of an item is: in its line, or in the nearest one above that has it where the list has its dashes.</summary>
     private int Dash(SequenceNode list, ConfigNode item)
     {
         var line = LineStart(item.Start);
