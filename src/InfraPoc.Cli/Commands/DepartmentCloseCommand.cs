@@ -18,7 +18,8 @@ internal sealed class DepartmentCloseCommand : EditCommand
             new Example("department close sales --outcome expand --notes \"20 hours a week were saved\"", new("nobody can sign in after the deployment; the steps of removal are printed", "デプロイ後はだれもサインインできない（削除の手順を表示）")))
     {
         Arguments.Add(id = CommonOptions.DepartmentArgument(session));
-        Options.Add(outcome = session.Choice("--outcome", CommonOptions.Words<Config.Outcome>(), null, new("What was decided", "結果（拡大、継続、中止）")));
+        Options.Add(outcome = session.Choice(
+            "--outcome", CommonOptions.Words<Config.Outcome>(), null, new("What was decided", "結果（拡大、継続、中止）")));
         outcome.Required = true;
         Options.Add(notes = session.Option<string>("--notes", "TEXT", new("Why, in a sentence; it is written to the file", "理由を 1 文で（ファイルに記録されます）")));
         notes.Required = true;

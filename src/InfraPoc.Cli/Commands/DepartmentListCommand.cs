@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using InfraPoc.Cli.Interaction;
-using InfraPoc.Cli.Onboarding;
 using InfraPoc.Cli.Reports;
+using static InfraPoc.Cli.Onboarding.DepartmentField;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -42,8 +42,8 @@ internal sealed class DepartmentListCommand : CliCommand
         [
             "id", .. new[]
             {
-                DepartmentField.HeadingOf("name"), SharedWords.Status, DepartmentWords.People, DepartmentField.HeadingOf("end"), DepartmentWords.DaysLeft,
-                DepartmentField.HeadingOf("monthly"),
+                HeadingOf("name"), SharedWords.Status, DepartmentWords.People, HeadingOf("end"), DepartmentWords.DaysLeft,
+                HeadingOf("monthly"),
             }.Select(Session.Say),
         ],
         departments.Select(each => (IReadOnlyList<string>)

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using InfraPoc.Cli.Onboarding;
 using InfraPoc.Config;
-using InfraPoc.Config.Editing;
-using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Commands;
 
@@ -10,14 +8,9 @@ namespace InfraPoc.Cli.Commands;
 /// <c>infrapoc init</c>: writes <c>config/sandbox.yaml</c>, and <c>config/models.yaml</c> where it is missing or that of the sample, from
 /// questions that a person can answer. Files only: nothing is asked of AWS.
 /// </summary>
-internal sealed class InitCommand : EditCommand
+internal sealed class InitCommand : FormCommand
 {
-    private const string Sandbox = $"{ConfigLoader.Folder}/sandbox.yaml";
-
-    private const string Models = $"{ConfigLoader.Folder}/models.yaml";
-
     private readonly Option<bool> force;
-    private readonly IReadOnlyList<(SandboxField Field, Option<string> Option)> fields;
 
     public InitCommand(Session session)
         : base(
@@ -27,42 +20,31 @@ internal sealed class InitCommand : EditCommand
             new("init --force", new("replaces the file that is there, such as that of the sample", "サンプルなど、すでにあるファイルを置き換える")))
     {
         Options.Add(force = session.Flag("--force", new("Replace config/sandbox.yaml where it exists", "config/sandbox.yaml があれば置き換える")));
-        fields =
-        [
-            .. SandboxField.All.Select(field => (field, session.Option<string>(
-                $"--{field.Name}", "TEXT",
-                field.Heading with { Japanese = $"{field.Heading.Japanese}{(field.Example.Length < 50 ? $"（例：{field.Example}）" : "")}" }))),
-        ];
-        fields.ToList().ForEach(each => Options.Add(each.Option));
+        Add(SandboxField.All);
     }
 
     protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
-        var file = new FileInfo(Path.Combine(root, Sandbox));
+        var file = new FileInfo(Path.Combine(root, SandboxForm.Target));
         if ((file.Exists || file.LinkTarget is not null) && !arguments.GetValue(force))
         {
             throw CommandException.Misused(new(
-                $"{Sandbox} exists already; --force replaces it, and nothing of it is kept.",
-                $"{Sandbox} はすでにあります。--force を付けると置き換えます（いまの内容は残りません）。"));
+                $"{SandboxForm.Target} exists already; --force replaces it, and nothing of it is kept.",
+                $"{SandboxForm.Target} はすでにあります。--force を付けると置き換えます（いまの内容は残りません）。"));
         }
 
         var zone = arguments.GetValue<string>("--time-zone") ?? SandboxField.Of("time-zone").Default;
-        var form = new SandboxForm(Session.Language, LocalDay.Today(Session.Clock, zone));
-        foreach (var (field, option) in fields)
-        {
-            form.Answer(field.Name, arguments.GetValue(option) ?? "");
-        }
-
-        Complete(form, answers => Draft(root, answers));
-        var draft = Draft(root, form);
+        var form = new SandboxForm(root, Session.Language, LocalDay.Today(Session.Clock, zone), Session.Clock);
+        Complete(arguments, form);
+        var draft = form.Draft();
         var problems = draft.Check(Session.Clock).Problems;
-        var own = problems.Where(problem => problem.File is Sandbox or Models).ToList();
-        if (own.Count > 0)
-        {
-            throw new CommandException(ExitCode.Usage, PlacedProblem.Text([.. own.Select(Placed)]));
-        }
-
+        Refuse(
+        [
+            .. from problem in problems
+               where problem.File is SandboxForm.Target or SandboxForm.Models
+               select problem.File == SandboxForm.Target ? form.Placed(problem) : new(null, problem),
+        ]);
         draft.Files.ToList().ForEach(file => Show(arguments, draft, file, before: null));
         return Write(arguments, draft, () =>
         {
@@ -80,45 +62,8 @@ internal sealed class InitCommand : EditCommand
             [.. others.Select(other => $"git rm {other}")])
         : written is not null && !written.Models.Values.Any(written.Sandbox.Accepts)
             ? Outcome.Found(new(
-                $"{Models} has no model that may be used: add one with inference in-region that `aws bedrock list-foundation-models --region {region}` shows, then `infrapoc department add`",
-                $"{Models} に使えるモデルがありません。`aws bedrock list-foundation-models --region {region}` が表示するモデルを inference: in-region で加えてから、`infrapoc department add` を実行してください"))
+                $"{SandboxForm.Models} has no model that may be used: add one with inference in-region that `aws bedrock list-foundation-models --region {region}` shows, then `infrapoc department add`",
+                $"{SandboxForm.Models} に使えるモデルがありません。`aws bedrock list-foundation-models --region {region}` が表示するモデルを inference: in-region で加えてから、`infrapoc department add` を実行してください"))
             : Outcome.Done(new(
                 "read the file, then `infrapoc department add` for the first department", "ファイルを確認し、`infrapoc department add` で最初の部門を追加してください"));
-
-    private static PlacedProblem Placed(ConfigProblem problem) =>
-        new(problem.File == Sandbox && SandboxForm.FieldOf(problem) is { } about ? SandboxForm.Place(about.Name) : null, problem);
-
-    private void Complete(SandboxForm form, Func<SandboxForm, ConfigDraft> draft)
-    {
-        var given = SandboxWizard.ProblemsOf(form, form.Answers.Keys, draft, Session.Clock);
-        if (given.Count > 0)
-        {
-            throw new CommandException(ExitCode.Usage, PlacedProblem.Text(given));
-        }
-
-        var missing = form.Missing.ToList();
-        if (missing.Count > 0 && Session.Terminal.Dialog is { } dialog)
-        {
-            new SandboxWizard(dialog, Session.Language, draft, Session.Clock).Complete(form);
-        }
-        else if (missing.Count > 0)
-        {
-            throw CommandException.Misused(new(
-                string.Join(Environment.NewLine, missing.Select(each => $"--{each.Name} is missing: {each.Heading.English}, e.g. {each.Default ?? each.Example}")),
-                string.Join(Environment.NewLine, missing.Select(each => $"--{each.Name} がありません：{each.Heading.Japanese}（例：{each.Default ?? each.Example}）"))));
-        }
-    }
-
-    private static ConfigDraft Draft(string root, SandboxForm form)
-    {
-        var draft = new ConfigDraft(root);
-        draft.Create(Sandbox, form.File(), replace: true);
-        var (models, file) = (ModelsTemplate.Text(form.Region), Path.Combine(root, Models));
-        if (!File.Exists(file) || (File.ReadAllText(file) is var there && there != models && ModelsTemplate.IsUntouched(there)))
-        {
-            draft.Create(Models, models, replace: true);
-        }
-
-        return draft;
-    }
 }

@@ -10,6 +10,9 @@ namespace InfraPoc.Cli.Onboarding;
 /// <param name="clock">Tells which day it is.</param>
 internal sealed class DepartmentAddition(string root, SandboxConfig company, TimeProvider clock)
 {
+    /// <summary>The configuration that is there.</summary>
+    public SandboxConfig Company => company;
+
     /// <summary>What most likely is right for another department.</summary>
     public DepartmentDefaults Defaults { get; } = new(company, LocalDay.Today(clock, company.Sandbox.TimeZone));
 
@@ -57,7 +60,7 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
     /// <summary>What is wrong with some answers of a department that is not complete.</summary>
     /// <param name="form">The answers so far.</param>
     /// <param name="fields">The fields that were answered last.</param>
-    public IReadOnlyList<PlacedProblem> ProblemsOf(DepartmentForm form, IReadOnlyList<string> fields)
+    public IReadOnlyList<PlacedProblem> ProblemsOf(DepartmentForm form, IReadOnlyCollection<string> fields)
     {
         var isAsked = fields.ToHashSet(StringComparer.Ordinal);
         return

@@ -53,8 +53,10 @@ internal sealed class DepartmentDefaults
     public string? Of(string field) => defaults.GetValueOrDefault(field);
 
     /// <summary>An example of a field, with an address of the company.</summary>
-    public string Example(DepartmentField field) => field.Example.In(company.Sandbox.Language)
-        .Replace("@example.com", $"@{company.Sandbox.IdentityCenter.EmailDomains[0]}", StringComparison.Ordinal);
+    public Bilingual Example(FormField field) => new(Own(field.Example.English), Own(field.Example.Japanese));
+
+    private string Own(string example) =>
+        example.Replace("@example.com", $"@{company.Sandbox.IdentityCenter.EmailDomains[0]}", StringComparison.Ordinal);
 
     /// <summary>Answers that stand for those that are not given yet, so that the given ones can be checked.</summary>
     public IReadOnlyDictionary<string, string> Placeholders()

@@ -2,20 +2,11 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Onboarding;
 
-/// <summary>
-/// One thing that is asked about a department: under its name as an option and a column, under its heading in an issue form and a column.
-/// </summary>
-/// <param name="Name">Name of the option and the column.</param>
-/// <param name="Heading">What it is, in a few words.</param>
-/// <param name="Example">How an answer is written.</param>
-/// <param name="Keys">Keys of the department's file that come from it; messages about them are about this answer.</param>
-internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual Example, params IReadOnlyList<string> Keys)
+/// <summary>What is asked about a department.</summary>
+internal static class DepartmentField
 {
-    /// <summary>True where a department need not answer.</summary>
-    public bool IsOptional { get; init; }
-
     /// <summary>Every field, in the order of the file.</summary>
-    public static IReadOnlyList<DepartmentField> All { get; } =
+    public static IReadOnlyList<FormField> All { get; } =
     [
         new("id", new("Id", "部門の id"), new("hr", "hr"), "id"),
         new("name", new("Name", "部門名"), new("Human Resources", "人事部"), "name"),
@@ -49,16 +40,16 @@ internal sealed record DepartmentField(string Name, Bilingual Heading, Bilingual
     ];
 
     /// <summary>The field of a name or a heading in either language, whatever the case; null when there is none.</summary>
-    public static DepartmentField? Find(string written) =>
+    public static FormField? Find(string written) =>
         IssueForm.Find(All.Select(field => (field.Name, field.Heading)), written) is { } name ? Of(name) : null;
 
     /// <summary>The field of a name.</summary>
-    public static DepartmentField Of(string name) => All.First(field => field.Name == name);
+    public static FormField Of(string name) => All.First(field => field.Name == name);
 
     /// <summary>The heading of the field of a name.</summary>
     public static Bilingual HeadingOf(string name) => Of(name).Heading;
 
     /// <summary>The fields that a department of the company must answer.</summary>
-    public static IEnumerable<DepartmentField> Required(SandboxConfig company) => All.Where(field =>
+    public static IEnumerable<FormField> Required(SandboxConfig company) => All.Where(field =>
         !field.IsOptional && field.Name != (company.Sandbox.IdentityCenter.Users == UserSource.External ? "members" : "group"));
 }

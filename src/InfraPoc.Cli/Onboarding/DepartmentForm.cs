@@ -1,66 +1,59 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 using InfraPoc.Config.Loading;
-using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Onboarding;
 
-/// <summary>The answers about a department: what they mean for its file, and what is wrong with them.</summary>
-/// <param name="company">The company's configuration.</param>
-internal sealed partial class DepartmentForm(SandboxConfig company)
+/// <summary>The answers about a department.</summary>
+/// <param name="addition">The company that it is added to.</param>
+internal sealed class DepartmentForm(DepartmentAddition addition)
+    : Form(DepartmentField.All, (key, text) => TypedValue.Read<Department>(key, text))
 {
-    private readonly Dictionary<string, DepartmentAnswer> answers = new(StringComparer.Ordinal);
+    private readonly SandboxConfig company = addition.Company;
+    private readonly DepartmentDefaults defaults = addition.Defaults;
 
-    /// <summary>The answers by field.</summary>
-    public IReadOnlyDictionary<string, DepartmentAnswer> Answers => answers;
+    public override IReadOnlyList<FormQuestion> Questions => DepartmentQuestions.All;
 
-    /// <summary>The fields that have no answer and need one.</summary>
-    public IEnumerable<DepartmentField> Missing => DepartmentField.Required(company).Where(each => !answers.ContainsKey(each.Name));
+    protected override IEnumerable<FormField> Required => DepartmentField.Required(company);
 
     /// <summary>The department's id as far as it is one; empty otherwise.</summary>
-    public string Id => answers.TryGetValue("id", out var id) && Values("id", id.Text).All(each => each.Problem is null) ? id.Text : "";
+    public string Id => TextOf("id") is { } id && Values("id", id).All(each => each.Problem is null) ? id : "";
 
-    /// <summary>Takes an answer; one that is empty is none.</summary>
-    public void Answer(string field, DepartmentAnswer answer)
+    public override string? DefaultOf(FormField field) => defaults.Of(field.Name);
+
+    public override Bilingual ExampleOf(FormField field) => defaults.Example(field);
+
+    public override IReadOnlyList<PlacedProblem> ProblemsOf(IReadOnlyCollection<string> names) => addition.ProblemsOf(this, names);
+
+    public override IEnumerable<string> Hints(FormQuestion question, Language language) => question.Fields[0] switch
     {
-        _ = answers.Remove(field);
-        if (answer.Text.Trim().Length > 0)
-        {
-            answers.Add(field, answer with { Text = answer.Text.Trim() });
-        }
-    }
+        "models" => defaults.Models.Select(model => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {model.Alias,-18} {model.Name} ({model.Price.Input:0.00} / {model.Price.Output:0.00} USD{Per.In(language)})")),
+        "group" => defaults.Groups.Select(group => $"  {group.Name} {group.Id}"),
+        "monthly" =>
+        [
+            new Bilingual(
+                $"In {company.Sandbox.Money.Currency}; {CostText.Amount(defaults.Left)} of the sandbox's {CostText.Amount(company.Sandbox.Money.MonthlyBudget)} are left.",
+                $"単位は {company.Sandbox.Money.Currency}。サンドボックス全体 {CostText.Amount(company.Sandbox.Money.MonthlyBudget)} のうち、残りは {CostText.Amount(defaults.Left)} です。")
+                .In(language),
+        ],
+        "data-class" => defaults.Guardrails.Select(each => $"  {each.DataClass,-13} {Guardrail.In(language)} {each.Profile}"),
+        _ => [],
+    };
 
-    /// <summary>Takes an answer back.</summary>
-    public void Forget(string field) => answers.Remove(field);
+    private static readonly Bilingual Per = new(" per million tokens in / out", "、入力・出力 100 万トークンあたり");
 
-    /// <summary>What is wrong with single answers, whatever the others say.</summary>
-    public IEnumerable<PlacedProblem> OwnProblems() => answers.SelectMany(answer => Values(answer.Key, answer.Value.Text)
-        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => new PlacedProblem(answer.Value.Place, problem)));
-
-    /// <summary>The answer that a problem of the department's file is about.</summary>
-    public DepartmentField? FieldOf(ConfigProblem problem)
-    {
-        var key = Index().Replace(problem.Message.English.Split(' ')[0], "");
-        return DepartmentField.All
-            .Where(field => !field.IsOptional || answers.ContainsKey(field.Name))
-            .SelectMany(field => field.Keys.Select(own => (field, own)))
-            .Where(each => key == each.own || key.StartsWith(each.own + ".", StringComparison.Ordinal))
-            .OrderByDescending(each => each.own.Length).ThenByDescending(each => each.field.IsOptional)
-            .Select(each => each.field).FirstOrDefault();
-    }
-
-    /// <summary>The problem at the place where the answer was written.</summary>
-    public PlacedProblem Placed(ConfigProblem problem) =>
-        new(FieldOf(problem) is { } asked && answers.TryGetValue(asked.Name, out var answer) ? answer.Place : null, problem);
+    private static readonly Bilingual Guardrail = new("guardrail profile", "ガードレール：");
 
     /// <summary>The department's file.</summary>
     /// <param name="others">Answers to use where there are none yet.</param>
     public string File(IReadOnlyDictionary<string, string>? others = null)
     {
         var given = new Dictionary<string, string>(others ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        foreach (var (name, answer) in answers)
+        foreach (var (name, answer) in Answers)
         {
             given[name] = answer.Text;
         }
@@ -72,8 +65,7 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
             [.. cases.Select((each, index) => each.ToYaml(index, given.GetValueOrDefault("category")))])));
         changes.Add(YamlChange.Set("kpi.hoursSavedPerWeek", Number(HoursSaved(cases))));
         changes.Add(YamlChange.Set("kpi.trialUsers", Number(
-            given.TryGetValue("members", out var members)
-                ? Math.Max(1, members.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) : 10)));
+            given.TryGetValue("members", out var members) ? Math.Max(1, ((YamlList)Read("members", members).Value!).Items.Count) : 10)));
         if (!given.ContainsKey("guardrail"))
         {
             changes.Add(YamlChange.Set("guardrail", YamlValue.Text(GuardrailOf(given["data-class"]))));
@@ -91,16 +83,12 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
 
     private static YamlValue Number(int number) => YamlValue.Plain(number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The keys that an answer sets, with the value or what is wrong with it.</summary>
-    private static IEnumerable<(string Key, YamlValue? Value, ConfigProblem? Problem)> Values(string field, string text)
+    protected override IEnumerable<FormValue> Values(string field, string text)
     {
         switch (field)
         {
             case "owner" or "it-partner" or "decision-maker":
-                var key = DepartmentField.Of(field).Keys[0];
-                return WrittenPerson.Of(text) is { } person
-                    ? [Read($"{key}.name", person.Name), Read($"{key}.email", person.Email)]
-                    : [Refused(field, text)];
+                return Person(field, text);
             case "group":
                 var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
                 return words.Length >= 2
@@ -114,32 +102,10 @@ internal sealed partial class DepartmentForm(SandboxConfig company)
             case "category":
                 return [Read("useCases[0].category", text)];
             default:
-                return [Read(DepartmentField.Of(field).Keys[0], text)];
+                return base.Values(field, text);
         }
     }
 
-    private static (string, YamlValue?, ConfigProblem?) Read(string key, string text)
-    {
-        var (value, problem) = TypedValue.Read<Department>(key, text);
-        return (key, value, problem);
-    }
-
-    private static (string, YamlValue?, ConfigProblem?) Refused(string field, string text) => (
-        field, null,
-        new ConfigProblem(
-            "", 0, 0, "CFG005", NotOfItsForm(DepartmentField.Of(field).Keys[0], text), LikeExample(DepartmentField.Of(field).Example)));
-
-    /// <summary>What is said of an answer that cannot be parted.</summary>
-    public static Bilingual NotOfItsForm(string key, string text) => new(
-        $"{key} is not of the form it must have, got \"{Excerpt.Of(text)}\"", $"{key} の形式が正しくありません（\"{Excerpt.Of(text)}\" と書かれています）");
-
-    /// <summary>How it is written; the message ends the sentence, so an example that is one goes without its end.</summary>
-    public static Bilingual LikeExample(Bilingual example) => new(
-        $"write it as in {example.English.TrimEnd('.')}", $"次の例のように書いてください：{example.Japanese.TrimEnd('。')}");
-
     private static IEnumerable<WrittenUseCase?> UseCases(string text) =>
         text.Split(['\n', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(WrittenUseCase.Of);
-
-    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Index();
 }

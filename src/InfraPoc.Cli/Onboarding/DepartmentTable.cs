@@ -1,4 +1,3 @@
-using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 
 namespace InfraPoc.Cli.Onboarding;
@@ -11,7 +10,8 @@ internal static class DepartmentTable
 
     /// <summary>The departments, and what is wrong with single cells.</summary>
     /// <exception cref="EditException">It is no such table, or a row lacks a cell; the message has row and column.</exception>
-    public static (IReadOnlyList<DepartmentForm> Forms, IReadOnlyList<PlacedProblem> Problems) Read(string path, SandboxConfig company)
+    public static (IReadOnlyList<DepartmentForm> Forms, IReadOnlyList<PlacedProblem> Problems) Read(
+        string path, DepartmentAddition addition)
     {
         var table = SpreadsheetTable.Read(
             path, column => DepartmentField.Find(column)?.Name,
@@ -20,11 +20,11 @@ internal static class DepartmentTable
         List<PlacedProblem> problems = [];
         foreach (var (number, cells) in table.Rows)
         {
-            var form = new DepartmentForm(company);
+            var form = new DepartmentForm(addition);
             foreach (var (index, cell) in cells.Index())
             {
                 var column = table.Columns[index];
-                form.Answer(column, new DepartmentAnswer(
+                form.Answer(column, new FormAnswer(
                     column is "start" or "end" ? SpreadsheetTable.Day(cell) : cell, table.Place(number, column)));
             }
 
@@ -33,7 +33,7 @@ internal static class DepartmentTable
                 table.Place(number, each.Name),
                 new(
                     "", 0, 0, "CFG002", new($"{each.Keys[0]} is missing", $"{each.Keys[0]} がありません"),
-                    DepartmentForm.LikeExample(each.Example)))));
+                    Form.LikeExample(each)))));
             problems.AddRange(form.OwnProblems());
         }
 

@@ -15,9 +15,9 @@ internal static class IssueForm
 
     /// <summary>The answers about a department.</summary>
     /// <exception cref="EditException">The file is no form, or one heading is not known.</exception>
-    public static DepartmentForm Read(string path, SandboxConfig company)
+    public static DepartmentForm Read(string path, DepartmentAddition addition)
     {
-        var form = new DepartmentForm(company);
+        var form = new DepartmentForm(addition);
         foreach (var (field, answer) in Answers(path, [.. DepartmentField.All.Select(field => (field.Name, field.Heading))], "use-case"))
         {
             form.Answer(field, answer);
@@ -31,11 +31,11 @@ internal static class IssueForm
     /// <param name="fields">The fields there are, with their headings.</param>
     /// <param name="ofLines">The field whose answer keeps its lines.</param>
     /// <exception cref="EditException">The file is no form, or one heading is not known.</exception>
-    public static IReadOnlyDictionary<string, DepartmentAnswer> Answers(
+    public static IReadOnlyDictionary<string, FormAnswer> Answers(
         string path, IReadOnlyList<(string Name, Bilingual Heading)> fields, string? ofLines = null)
     {
         var name = Path.GetFileName(path);
-        var answers = new Dictionary<string, DepartmentAnswer>(StringComparer.Ordinal);
+        var answers = new Dictionary<string, FormAnswer>(StringComparer.Ordinal);
         string? field = null;
         var (line, start, answer) = (0, 0, new List<string>());
         foreach (var written in ForeignText.Read(path, mayBeOfExcel: false).Split('\n').Append("### "))
@@ -51,7 +51,7 @@ internal static class IssueForm
 
             if (field is not null && answer.Count > 0)
             {
-                answers.Add(field, new DepartmentAnswer(
+                answers.Add(field, new FormAnswer(
                     string.Join(field == ofLines ? "\n" : " ", answer), new($"{name}, line {start}", $"{name} の {start} 行目")));
             }
 

@@ -4,91 +4,92 @@ using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Onboarding;
 
-/// <summary>The answers about a sandbox: what they mean for its file, and what is wrong with them.</summary>
+/// <summary>The answers about a sandbox.</summary>
+/// <param name="root">The project folder.</param>
 /// <param name="language">The company's language.</param>
 /// <param name="today">The day of rate and sign-off.</param>
-internal sealed class SandboxForm(Language language, DateOnly today)
+/// <param name="clock">Tells which day it is.</param>
+internal sealed class SandboxForm(string root, Language language, DateOnly today, TimeProvider clock)
+    : Form(SandboxField.All, (key, text) => TypedValue.Read<Sandbox>(key, text))
 {
+    /// <summary>The file that the answers fill.</summary>
+    public const string Target = $"{ConfigLoader.Folder}/sandbox.yaml";
+
+    /// <summary>The file that follows from the sandbox Region where nobody has changed it.</summary>
+    public const string Models = $"{ConfigLoader.Folder}/models.yaml";
+
     private const string Japan = "japan", InRegion = "region", Worldwide = "global";
 
     private static readonly string[] Choices = [Japan, InRegion, Worldwide];
 
-    private readonly Dictionary<string, string> answers = new(StringComparer.Ordinal);
+    public override IReadOnlyList<FormQuestion> Questions => SandboxQuestions.All;
 
-    /// <summary>The answers by field.</summary>
-    public IReadOnlyDictionary<string, string> Answers => answers;
-
-    /// <summary>The fields that have no answer and need one.</summary>
-    public IEnumerable<SandboxField> Missing => SandboxField.All
-        .Where(each => !each.IsOptional && !answers.ContainsKey(each.Name))
-        .Where(each => each.Name != SandboxField.AcceptedBy || !IsInRegion(answers));
-
-    /// <summary>Takes an answer; one that is empty is none.</summary>
-    public void Answer(string field, string text)
-    {
-        _ = answers.Remove(field);
-        if (text.Trim().Length > 0)
-        {
-            answers.Add(field, text.Trim());
-        }
-    }
-
-    /// <summary>Takes an answer back.</summary>
-    public void Forget(string field) => answers.Remove(field);
-
-    /// <summary>What is wrong with single answers.</summary>
-    public IEnumerable<PlacedProblem> OwnProblems() => answers.SelectMany(answer => Values(answer.Key, answer.Value)
-        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => new PlacedProblem(Place(answer.Key), problem)))
-        .Concat(NotInJapan());
+    protected override IEnumerable<FormField> Required => SandboxField.All
+        .Where(each => !each.IsOptional && (each.Name != SandboxField.AcceptedBy || TextOf(SandboxField.Residency) != InRegion));
 
     /// <summary>The sandbox Region; the usual one before it is answered.</summary>
-    public string Region => answers.GetValueOrDefault(SandboxField.Region) ?? SandboxField.Of(SandboxField.Region).Default!;
+    public string Region => TextOf(SandboxField.Region) ?? SandboxField.Of(SandboxField.Region).Default!;
 
-    /// <summary>What most companies answer; null where nobody else knows.</summary>
-    public string? DefaultOf(SandboxField field) =>
+    public override string? DefaultOf(FormField field) =>
         field.Name == SandboxField.Residency && !Regions.Japan.Contains(Region) ? InRegion : field.Default;
+
+    public override Bilingual ExampleOf(FormField field) => field.Default is { } usual ? new(usual, usual) : field.Example;
+
+    public override IEnumerable<string> Hints(FormQuestion question, Language language) =>
+        question.Fields[0] == SandboxField.Residency ? SandboxQuestions.Residency(Region).Select(line => line.In(language)) : [];
+
+    public override IEnumerable<PlacedProblem> OwnProblems() => base.OwnProblems().Concat(NotInJapan());
+
+    public override IReadOnlyList<PlacedProblem> ProblemsOf(IReadOnlyCollection<string> names) =>
+        OwnProblems().ToList() is { Count: > 0 } own ? own :
+        [
+            .. Draft().Check(clock).Problems
+                .Where(problem => problem.File == Target && FieldOf(problem) is { } about && names.Contains(about.Name)).Select(Placed),
+        ];
+
+    /// <summary>The files as they would be; where an answer is missing, a default or the example stands for it.</summary>
+    public ConfigDraft Draft()
+    {
+        var draft = new ConfigDraft(root);
+        draft.Create(Target, File(), replace: true);
+        var (models, file) = (ModelsTemplate.Text(Region), Path.Combine(root, Models));
+        if (!System.IO.File.Exists(file)
+            || (System.IO.File.ReadAllText(file) is var there && there != models && ModelsTemplate.IsUntouched(there)))
+        {
+            draft.Create(Models, models, replace: true);
+        }
+
+        return draft;
+    }
 
     /// <summary>Models in Japan are called from there alone.</summary>
     private IEnumerable<PlacedProblem> NotInJapan() =>
-        answers.GetValueOrDefault(SandboxField.Residency) == Japan && Regions.All.Contains(Region) && !Regions.Japan.Contains(Region)
+        TextOf(SandboxField.Residency) == Japan && Regions.All.Contains(Region) && !Regions.Japan.Contains(Region)
             ?
             [
-                new(Place(SandboxField.Residency), Refused(
-                    "CFG004",
+                new(Answers[SandboxField.Residency].Place, Refused(
+                    "CFG004", new($"choose {InRegion} or {Worldwide}", $"{InRegion} か {Worldwide} にしてください"),
                     new(
                         $"residency japan needs a sandbox in {string.Join(" or ", Regions.Japan)}, and it is in {Region}",
-                        $"residency japan には {string.Join(" か ", Regions.Japan)} のサンドボックスが必要です（{Region} と書かれています）"),
-                    new($"choose {InRegion} or {Worldwide}", $"{InRegion} か {Worldwide} にしてください")).Problem!),
+                        $"residency japan には {string.Join(" か ", Regions.Japan)} のサンドボックスが必要です（{Region} と書かれています）")).Problem!),
             ]
             : [];
 
-    /// <summary>The answer that a problem of the file is about.</summary>
-    public static SandboxField? FieldOf(ConfigProblem problem)
-    {
-        var key = problem.Message.English.Split(' ')[0];
-        return SandboxField.All.SelectMany(each => each.Keys.Select(own => (each, own)))
-            .Where(pair => key.StartsWith(pair.own, StringComparison.Ordinal))
-            .Where(pair => key.Length == pair.own.Length || key[pair.own.Length] is '.' or '[')
-            .OrderByDescending(pair => pair.own.Length).Select(pair => pair.each).FirstOrDefault();
-    }
-
-    /// <summary>How a message names a field.</summary>
-    public static Bilingual Place(string field) => new($"--{field}", $"--{field}");
-
-    /// <summary>The file; where an answer is missing, a default or the example stands for it.</summary>
-    public string File()
+    private string File()
     {
         var given = SandboxField.All
-            .ToDictionary(each => each.Name, each => answers.GetValueOrDefault(each.Name) ?? DefaultOf(each) ?? each.Example);
-        given[SandboxField.IdentityRegion] = answers.GetValueOrDefault(SandboxField.IdentityRegion) ?? given[SandboxField.Region];
-        given[SandboxField.Helpdesk] = answers.GetValueOrDefault(SandboxField.Helpdesk) ?? given["security-contacts"].Split([' ', ','])[0];
+            .ToDictionary(each => each.Name, each => TextOf(each.Name) ?? DefaultOf(each) ?? each.Example.In(language));
+        given[SandboxField.IdentityRegion] = TextOf(SandboxField.IdentityRegion) ?? given[SandboxField.Region];
+        given[SandboxField.Helpdesk] = TextOf(SandboxField.Helpdesk)
+            ?? ((YamlScalar)((YamlList)Read("contacts.security", given["security-contacts"]).Value!).Items[0]).Content;
+        var isInRegion = given[SandboxField.Residency] == InRegion;
         var changes = given.Where(each => each.Key is not (SandboxField.Residency or SandboxField.Helpdesk))
             .SelectMany(each => Values(each.Key, each.Value).Select(value => (each.Key, value)))
-            .Where(each => each.Key != SandboxField.AcceptedBy || !IsInRegion(given))
+            .Where(each => each.Key != SandboxField.AcceptedBy || !isInRegion)
             .Select(each => YamlChange.Set(each.value.Key, each.value.Value!)).ToList();
         var day = YamlValue.Plain($"{today:yyyy-MM-dd}");
         changes.Add(YamlChange.Set("money.asOf", day));
-        if (!IsInRegion(given))
+        if (!isInRegion)
         {
             changes.Add(YamlChange.Set("residency.acceptedOn", day));
             var isGlobal = given[SandboxField.Residency] == Worldwide;
@@ -104,7 +105,7 @@ internal sealed class SandboxForm(Language language, DateOnly today)
             changes.Add(YamlChange.Set($"{profile}.blockedAnswerMessage", Say(new(
                 $"A company rule keeps this answer from being shown. Questions: {address}",
                 $"社内ルールにより、この回答は表示できません。お問い合わせは {address} まで。"))));
-            if (IsInRegion(given))
+            if (isInRegion)
             {
                 changes.Add(YamlChange.Set($"{profile}.classicReason", Say(new(
                     "No text may leave the sandbox Region; guardrails that read Japanese would let it.",
@@ -118,7 +119,7 @@ internal sealed class SandboxForm(Language language, DateOnly today)
             }
         }
 
-        return YamlEditor.Apply(SandboxTemplate.Text(language, Region, IsInRegion(given)), typeof(Sandbox), changes);
+        return YamlEditor.Apply(SandboxTemplate.Text(language, Region, isInRegion), typeof(Sandbox), changes);
     }
 
     /// <summary>Whether guardrails that read Japanese can be called in a Region.</summary>
@@ -126,40 +127,16 @@ internal sealed class SandboxForm(Language language, DateOnly today)
 
     private YamlValue Say(Bilingual text) => YamlValue.Text(text.In(language));
 
-    private static bool IsInRegion(IReadOnlyDictionary<string, string> given) =>
-        given.GetValueOrDefault(SandboxField.Residency) == InRegion;
-
-    private static IEnumerable<(string Key, YamlValue? Value, ConfigProblem? Problem)> Values(string field, string text)
+    protected override IEnumerable<FormValue> Values(string field, string text) => field switch
     {
-        switch (field)
-        {
-            case SandboxField.Residency:
-                return Choices.Contains(text) ? [] : [Refused(
-                    "CFG004",
-                    new(
-                        $"residency must be one of {string.Join(", ", Choices)}, got \"{Excerpt.Of(text)}\"",
-                        $"residency は {string.Join("、", Choices)} のいずれかです（\"{Excerpt.Of(text)}\" と書かれています）"),
-                    new("choose one of them", "いずれかを選んでください"))];
-            case SandboxField.Helpdesk:
-                return [("", null, TypedValue.Read<Sandbox>("contacts.security[0]", text).Problem)];
-            case SandboxField.AcceptedBy:
-                var person = WrittenPerson.Of(text);
-                return person is { } written
-                    ? [Read("residency.acceptedBy.name", written.Name), Read("residency.acceptedBy.email", written.Email)]
-                    : [Refused(
-                        "CFG005", DepartmentForm.NotOfItsForm("residency.acceptedBy", text),
-                        DepartmentForm.LikeExample(new(SandboxField.Of(field).Example, SandboxField.Of(field).Example)))];
-            default:
-                return [Read(SandboxField.Of(field).Keys[0], text)];
-        }
-    }
-
-    private static (string, YamlValue?, ConfigProblem?) Read(string key, string text)
-    {
-        var (value, problem) = TypedValue.Read<Sandbox>(key, text);
-        return (key, value, problem);
-    }
-
-    private static (string Key, YamlValue? Value, ConfigProblem? Problem) Refused(string code, Bilingual message, Bilingual fix) =>
-        ("", null, new ConfigProblem("", 0, 0, code, message, fix));
+        SandboxField.Residency => Choices.Contains(text) ? [] :
+        [
+            Refused("CFG004", new("choose one of them", "いずれかを選んでください"), new(
+                $"residency must be one of {string.Join(", ", Choices)}, got \"{Excerpt.Of(text)}\"",
+                $"residency は {string.Join("、", Choices)} のいずれかです（\"{Excerpt.Of(text)}\" と書かれています）")),
+        ],
+        SandboxField.Helpdesk => [Read("contacts.security[0]", text)],
+        SandboxField.AcceptedBy => Person(field, text),
+        _ => base.Values(field, text),
+    };
 }

@@ -126,7 +126,7 @@ public sealed class DepartmentAddCommandTests : IDisposable
         (exitCode, error).ShouldBe((ExitCode.Success, ""));
         foreach (var said in new[]
         {
-            "id is that of config/departments/sales.yaml already", "id is not of the form it must have", "Name is missing.", "name must be unique among departments", "An answer is needed.",
+            "id is that of config/departments/sales.yaml already", "id is not of the form it must have", "Write 2 values: Id, Name.", "name must be unique among departments", "An answer is needed.",
             "must not start with =", "useCases is not of the form", "must be less than minutesBefore", "dataClass must be one of public, internal, confidential",
             "owner is not of the form", "is not an address of the company", "decisionMaker.email must not be the owner", "period.start must be a date",
             "is already a member in config/departments/sales.yaml", "is not a model of config/models.yaml", "brings the active departments' monthly caps to 10049999 together",
@@ -146,7 +146,7 @@ public sealed class DepartmentAddCommandTests : IDisposable
             "--owner がありません：責任者（例：人事部長 <hr-lead@example.com>）", "--monthly がありません：月額上限（例：30000）",
         ]);
         commandLine.Run([.. Line("hr", ("owner", null)), "--lang", "en"]).Error
-            .ShouldBe($"--owner is missing: Owner, e.g. 人事部長 <hr-lead@example.com>{Environment.NewLine}");
+            .ShouldBe($"--owner is missing: Owner, e.g. Head of HR <hr-lead@example.com>{Environment.NewLine}");
         commandLine.Files().Keys.ShouldNotContain(File);
     }
 

@@ -166,7 +166,7 @@ public sealed class InitCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Usage);
         error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
-            .ShouldBe(["--company is missing: Company, e.g. サンプル商事株式会社", "--residency is missing: Residency, e.g. japan"]);
+            .ShouldBe(["--company is missing: Company, e.g. Example Trading", "--residency is missing: Residency, e.g. japan"]);
         commandLine.Files().ShouldBeEmpty();
     }
 

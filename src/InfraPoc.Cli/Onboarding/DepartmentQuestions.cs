@@ -1,23 +1,17 @@
-using System.Text.RegularExpressions;
-using InfraPoc.Config;
-
 namespace InfraPoc.Cli.Onboarding;
 
-/// <summary>One question of the wizard, for one field or for some that are answered in one line.</summary>
-/// <param name="Title">The question, in plain words.</param>
-/// <param name="Why">Why it is asked, and how an answer is written.</param>
-/// <param name="Fields">The fields that it fills.</param>
-internal sealed partial record DepartmentQuestion(Bilingual Title, Bilingual Why, params IReadOnlyList<string> Fields)
+/// <summary>The questions about a department.</summary>
+internal static class DepartmentQuestions
 {
     /// <summary>The questions: at most twelve, the five principles among them.</summary>
-    public static IReadOnlyList<DepartmentQuestion> All { get; } =
+    public static IReadOnlyList<FormQuestion> All { get; } =
     [
         new(
             new("Which department? Its id and its name", "部門の id と部門名"),
             new(
                 "The id becomes part of AWS names and never changes: 2 to 20 lower-case letters, digits and hyphens.",
                 "id は AWS 上の名前の一部になり、後から変えられません。英小文字・数字・ハイフンで 2～20 文字です。"),
-            "id", "name"),
+            "id", "name") { Wide = "name" },
         new(
             new("Why does it try AI?", "何のために AI を試しますか"),
             new("Principle 1: a purpose in words that everybody understands.", "原則 1：だれにでも分かる言葉で目的を書きます。"),
@@ -51,7 +45,7 @@ internal sealed partial record DepartmentQuestion(Bilingual Title, Bilingual Why
         new(
             new("Under which approval, and which cost centre pays?", "稟議番号とコストセンター"),
             new("Principle 3: cost has an owner. The number of the approval, a blank, the code.", "原則 3：費用の負担元を明らかにします。空白で区切って書きます。"),
-            "approval", "cost-center"),
+            "approval", "cost-center") { Wide = "approval" },
         new(
             new("From which day to which?", "利用期間（開始日と終了日）"),
             new("Principle 2: access ends by itself at midnight of the last day. Less than 12 months.", "原則 2：終了日の 24 時に、利用は自動で終わります。12 か月未満です。"),
@@ -73,25 +67,4 @@ internal sealed partial record DepartmentQuestion(Bilingual Title, Bilingual Why
             new("Principle 3: use is stopped when the cap is reached.", "原則 3：上限に達すると利用を停止します。"),
             "monthly"),
     ];
-
-    /// <summary>An answer in one line, parted into those of fields.</summary>
-    /// <param name="fields">The fields of the question that are not answered yet.</param>
-    /// <param name="line">The line.</param>
-    public static IReadOnlyList<string> Split(IReadOnlyList<string> fields, string line)
-    {
-        if (fields.Count == 1)
-        {
-            return [line.Trim()];
-        }
-
-        var words = Blank().Split(line.Trim());
-
-        // What is a word without blanks tells where the other begins: an id or a day in front, a cost centre at the end.
-        return fields[0] == "approval"
-            ? [string.Join(' ', words.SkipLast(1)), words[^1]]
-            : [words[0], string.Join(' ', words.Skip(1))];
-    }
-
-    [GeneratedRegex(@"[\s　]+(?:[-~～〜]+[\s　]+)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Blank();
 }

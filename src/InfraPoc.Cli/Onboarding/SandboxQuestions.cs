@@ -2,61 +2,56 @@ using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Onboarding;
 
-/// <summary>One question of the wizard about a sandbox, for one field or for some that are answered in one line.</summary>
-/// <param name="Title">The question, in plain words.</param>
-/// <param name="Why">Why it is asked, and how an answer is written.</param>
-/// <param name="Fields">The fields that it fills.</param>
-internal sealed record SandboxQuestion(Bilingual Title, IReadOnlyList<Bilingual> Why, params IReadOnlyList<string> Fields)
+/// <summary>The questions about a sandbox.</summary>
+internal static class SandboxQuestions
 {
-    /// <summary>What is added to <see cref="Why"/> for a sandbox Region.</summary>
-    public Func<string, IReadOnlyList<Bilingual>>? WhyIn { get; init; }
-
     /// <summary>The questions, at most twelve.</summary>
-    public static IReadOnlyList<SandboxQuestion> All { get; } =
+    public static IReadOnlyList<FormQuestion> All { get; } =
     [
         new(
             new("What is the company called?", "会社名"),
-            [new("Departments read it.", "利用部門に表示されます。")], "company"),
+            new("Departments read it.", "利用部門に表示されます。"), "company"),
         new(
             new("Which AWS account is the sandbox?", "サンドボックスにする AWS アカウントの ID"),
-            [new("12 digits; a member account that holds nothing else.", "12 桁。ほかに何も置いていないメンバーアカウントを使います。")], "sandbox-account"),
+            new("12 digits; a member account that holds nothing else.", "12 桁。ほかに何も置いていないメンバーアカウントを使います。"), "sandbox-account"),
         new(
             new("Which account administers IAM Identity Center?", "IAM Identity Center を管理するアカウントの ID"),
-            [new("12 digits; the management account or a delegated administrator.", "12 桁。管理アカウントか、委任された管理者のアカウントです。")], "identity-account"),
+            new("12 digits; the management account or a delegated administrator.", "12 桁。管理アカウントか、委任された管理者のアカウントです。"), "identity-account"),
         new(
             new("Which Region?", "リージョン"),
-            [new("Tokyo unless you know better: the models of the sample, and guardrails that read Japanese, are called from there.", "通常は東京です。サンプルのモデルと、日本語に対応したガードレールは東京から呼び出します。")], "region"),
+            new("Tokyo unless you know better: the models of the sample, and guardrails that read Japanese, are called from there.", "通常は東京です。サンプルのモデルと、日本語に対応したガードレールは東京から呼び出します。"), "region"),
         new(
             new("Instance ARN and identity store ID of IAM Identity Center", "IAM Identity Center のインスタンス ARN とアイデンティティストア ID"),
-            [new("Both are on its page Settings; a blank between them.", "「設定」の画面にあります。空白で区切って書きます。")], "instance-arn", "identity-store"),
+            new("Both are on its page Settings; a blank between them.", "「設定」の画面にあります。空白で区切って書きます。"), "instance-arn", "identity-store"),
         new(
             new("URL of the access portal", "アクセスポータルの URL"),
-            [new("On the same page.", "同じ画面にあります。")], "start-url"),
+            new("On the same page.", "同じ画面にあります。"), "start-url"),
         new(
             new("Where do users come from?", "ユーザーの管理元"),
-            [new(
+            new(
                 "directory: InfraPoc creates them; external: your identity provider (Entra ID, Okta) synchronises them.",
-                "directory：InfraPoc が作成します。external：社内の ID プロバイダー（Entra ID、Okta など）が同期します。")],
+                "directory：InfraPoc が作成します。external：社内の ID プロバイダー（Entra ID、Okta など）が同期します。"),
             "users"),
         new(
             new("What follows the @ in the company's addresses?", "会社のメールアドレスの @ の後ろ"),
-            [new("Domains, separated by blanks; nobody else can be let in.", "空白で区切って書きます。ほかのドメインの人は追加できません。")], "email-domains"),
+            new("Domains, separated by blanks; nobody else can be let in.", "空白で区切って書きます。ほかのドメインの人は追加できません。"), "email-domains"),
         new(
             new("Currency, what one US dollar costs in it, and the sandbox's budget of a month", "通貨、1 米ドルの換算レート、サンドボックス全体の月額予算"),
-            [new("Every amount is in this currency. A blank between them, no separators.", "設定の金額はすべてこの通貨です。空白で区切り、桁区切りは付けません。")],
+            new("Every amount is in this currency. A blank between them, no separators.", "設定の金額はすべてこの通貨です。空白で区切り、桁区切りは付けません。"),
             "currency", "per-usd", "monthly-budget"),
         new(
             new("Who is notified of security alarms, and who of costs?", "セキュリティのアラームと費用の通知先"),
-            [new("Two addresses, a blank between them.", "メールアドレスを 2 つ、空白で区切って書きます。")], "security-contacts", "cost-contacts"),
+            new("Two addresses, a blank between them.", "メールアドレスを 2 つ、空白で区切って書きます。"), "security-contacts", "cost-contacts"),
         new(
             new("Where may texts be processed?", "プロンプトと回答をどこで処理してよいですか"),
-            [], SandboxField.Residency) { WhyIn = Residency },
+            null, SandboxField.Residency),
         new(
             new("Who accepted that?", "それを承認したのはだれですか"),
-            [new("Name and address; the sign-off stands in the file with today's date.", "名前とメールアドレス。今日の日付とともに記録されます。")], SandboxField.AcceptedBy),
+            new("Name and address; the sign-off stands in the file with today's date.", "名前とメールアドレス。今日の日付とともに記録されます。"), SandboxField.AcceptedBy),
     ];
 
-    private static IReadOnlyList<Bilingual> Residency(string region)
+    /// <summary>What each choice of where texts may be processed means in a sandbox Region.</summary>
+    public static IReadOnlyList<Bilingual> Residency(string region)
     {
         var isJapan = Regions.Japan.Contains(region);
         Bilingual checks = SandboxForm.ReadsJapanese(region)
