@@ -8,11 +8,13 @@ namespace InfraPoc.Cli.Costs;
 /// </summary>
 public static class ResourceBillings
 {
-    private const string NoCharge = "no charge";
-    private const string ByUse = "billed by use only";
     private const string Custom = "Custom::";
 
-    private static readonly ResourceBilling OnDeployment = ResourceBilling.Free("runs during a deployment only");
+    private static readonly Bilingual NoCharge = new("no charge", "無料");
+    private static readonly Bilingual ByUse = new("billed by use only", "利用量に応じた課金のみ");
+
+    private static readonly ResourceBilling OnDeployment = ResourceBilling.Free(
+        new("runs during a deployment only", "デプロイ中だけ動作"));
 
     private static readonly Dictionary<string, ResourceBilling> ByType = new(StringComparer.Ordinal)
     {
@@ -25,9 +27,12 @@ public static class ResourceBillings
         ["AWS::Bedrock::EnforcedGuardrailConfiguration"] = ResourceBilling.Free(ByUse),
         ["AWS::Bedrock::Guardrail"] = ResourceBilling.Free(ByUse),
         ["AWS::Bedrock::GuardrailVersion"] = ResourceBilling.Free(ByUse),
-        ["AWS::Budgets::Budget"] = ResourceBilling.Free("no charge for a budget without actions"),
-        ["AWS::CloudTrail::Trail"] = ResourceBilling.Free("no charge for the first copy of management events"),
-        ["AWS::Events::Rule"] = ResourceBilling.Free("no charge for events of AWS services and for schedules"),
+        ["AWS::Budgets::Budget"] = ResourceBilling.Free(
+            new("no charge for a budget without actions", "アクションのない予算は無料")),
+        ["AWS::CloudTrail::Trail"] = ResourceBilling.Free(
+            new("no charge for the first copy of management events", "管理イベントの最初のコピーは無料")),
+        ["AWS::Events::Rule"] = ResourceBilling.Free(
+            new("no charge for events of AWS services and for schedules", "AWS サービスのイベントとスケジュールは無料")),
         ["AWS::IAM::ManagedPolicy"] = ResourceBilling.Free(NoCharge),
         ["AWS::IAM::Policy"] = ResourceBilling.Free(NoCharge),
         ["AWS::IAM::Role"] = ResourceBilling.Free(NoCharge),
@@ -39,7 +44,8 @@ public static class ResourceBillings
         ["AWS::Lambda::Function"] = ResourceBilling.Free(ByUse),
         ["AWS::Lambda::Permission"] = ResourceBilling.Free(NoCharge),
         ["AWS::Logs::LogGroup"] = ResourceBilling.Free(ByUse),
-        ["AWS::Logs::MetricFilter"] = ResourceBilling.Free("billed as a custom metric for the hours in which it matches"),
+        ["AWS::Logs::MetricFilter"] = ResourceBilling.Free(
+            new("billed as a custom metric for the hours in which it matches", "一致した時間だけカスタムメトリクスとして課金")),
         ["AWS::Logs::QueryDefinition"] = ResourceBilling.Free(ByUse),
         ["AWS::Logs::SubscriptionFilter"] = ResourceBilling.Free(NoCharge),
         ["AWS::Organizations::Policy"] = ResourceBilling.Free(NoCharge),
@@ -50,7 +56,7 @@ public static class ResourceBillings
         ["AWS::SNS::TopicPolicy"] = ResourceBilling.Free(NoCharge),
         ["AWS::SSO::Assignment"] = ResourceBilling.Free(NoCharge),
         ["AWS::SSO::PermissionSet"] = ResourceBilling.Free(NoCharge),
-        ["AWS::SSM::Parameter"] = new("no charge for a parameter of the standard tier", Parameter),
+        ["AWS::SSM::Parameter"] = new(new("no charge for a parameter of the standard tier", "標準ティアのパラメーターは無料"), Parameter),
     };
 
     /// <summary>How AWS bills for a type; null where that is not known here.</summary>

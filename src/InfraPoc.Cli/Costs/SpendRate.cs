@@ -7,7 +7,7 @@ namespace InfraPoc.Cli.Costs;
 /// <param name="Name">Who, as it stands in the document.</param>
 /// <param name="InputTokens">Tokens of prompts in a minute.</param>
 /// <param name="OutputTokens">Tokens of answers in a minute.</param>
-public sealed record SpendRate(string Name, decimal InputTokens, decimal OutputTokens)
+public sealed record SpendRate(Bilingual Name, decimal InputTokens, decimal OutputTokens)
 {
     /// <summary>Characters of a token, as the meter counts guardrail checks where no text is logged.</summary>
     public const decimal CharactersPerToken = 5;
@@ -15,14 +15,14 @@ public sealed record SpendRate(string Name, decimal InputTokens, decimal OutputT
     private const decimal Million = 1_000_000;
 
     /// <summary>The rate that is taken for everybody at once.</summary>
-    public static SpendRate Script { get; } = new("a script", 100_000, 10_000);
+    public static SpendRate Script { get; } = new(new("a script", "スクリプト"), 100_000, 10_000);
 
     /// <summary>The rates the document calculates with. None of them is a limit: Bedrock's quotas of the account are.</summary>
     public static IReadOnlyList<SpendRate> Examples { get; } =
     [
-        new("one person in the playground", 5_000, 1_000),
+        new(new("one person in the playground", "プレイグラウンドの 1 人"), 5_000, 1_000),
         Script,
-        new("a runaway loop", 1_000_000, 100_000),
+        new(new("a runaway loop", "暴走したループ"), 1_000_000, 100_000),
     ];
 
     /// <summary>US dollars in a minute, not rounded.</summary>

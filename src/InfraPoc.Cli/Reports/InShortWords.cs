@@ -7,7 +7,7 @@ internal static class InShortWords
 {
     public static readonly Bilingual Details = new(
         "Details: [what it costs](cost.md), [where texts are processed](residency.md), and [how the figures are made](../money.md).",
-        "詳細：[費用](cost.md)（英語）、[データの処理場所](residency.md)、[金額の計算方法](../money.md)（英語）");
+        "詳細：[費用](cost.md)、[データの処理場所](residency.md)、[金額の計算方法](../money.md)（英語）");
 
     public static readonly Bilingual PromptsAnywhere = new(
         "models may process prompts in any commercial AWS Region", "モデルは任意の商用 AWS リージョンでプロンプトを処理することがあります");

@@ -15,41 +15,58 @@ internal sealed class OverspendSection(MostSpent most)
     public IEnumerable<string> Lines() =>
     [
         "",
-        "## The most that is spent beyond a cap",
+        $"## {In(new("The most that is spent beyond a cap", "上限を超えて使われる最大額"))}",
         "",
-        "    spent <= cap + rate x lag",
+        $"    {In(new("spent <= cap + rate x lag", "利用額 <= 上限 + 速度 × 遅れ"))}",
         "",
-        "[How this is meant, which use each channel sees, and what the bound takes for granted](../money.md).",
+        In(new(
+            "[How this is meant, which use each channel sees, and what the bound takes for granted](../money.md).",
+            "[考え方、それぞれの経路で分かる利用、前提としていること](../money.md)（英語）。")),
         "",
-        "### Lags",
+        $"### {In(new("Lags", "遅れ"))}",
         "",
         .. BrakeChannel.All.SelectMany(Lag),
-        $"So planned for: {string.Join(", ", BrakeChannel.All.Select(channel => $"{channel.Name} **{Time(channel.Lag)}**"))}. The delays of AWS are assumed: measure them once after the first deployment (a small cap, a script, the clock).",
+        In(new(
+            $"So planned for: {Channels}. The delays of AWS are assumed: measure them once after the first deployment (a small cap, a script, the clock).",
+            $"したがって、{Channels}を見込みます。AWS の遅れは仮定です。最初のデプロイの後に一度、小さな上限とスクリプトと時計で測定してください。")),
         "",
-        "### Caps",
+        $"### {In(new("Caps", "上限"))}",
         "",
         .. Caps(),
         "",
-        "### What can be spent beyond them",
+        $"### {In(new("What can be spent beyond them", "上限を超えて使われうる額"))}",
         "",
-        $"With the dearest model of each department at the prices of `config/models.yaml`, at {string.Join("; ", SpendRate.Examples.Select(Shown))}.",
+        In(new(
+            $"With the dearest model of each department at the prices of `config/models.yaml`, at {string.Join("; ", SpendRate.Examples.Select(Shown))}.",
+            $"各部門で最も高いモデルを、`config/models.yaml` の価格で、次の速度で使い続けた場合の額です：{string.Join("、", SpendRate.Examples.Select(Shown))}。")),
         "",
         .. Bounds(),
         "",
-        "How to read it: a department that a runaway loop takes over passes whichever cap it reaches by at most the amount in the fifth column, and is then stopped. "
-            + "The last column applies to use that the log does not show, or while metering is broken: then only the bill stops it.",
+        In(new(
+            "How to read it: a department that a runaway loop takes over passes whichever cap it reaches by at most the amount in the fifth column, and is then stopped. The last column applies to use that the log does not show, or while metering is broken: then only the bill stops it.",
+            "表の読み方：部門でループが暴走した場合、達した上限を超える額は最大でも 5 列目の額で、そこで停止されます。最後の列は、ログに現れない利用や、集計が働かない間の利用の場合です。そのときは請求だけが停止のきっかけになります。")),
     ];
 
-    private static IEnumerable<string> Lag(BrakeChannel channel) =>
+    private string Channels => string.Join(
+        In(SharedWords.Separator), BrakeChannel.All.Select(channel => $"{In(channel.Name)} **{Time(channel.Lag, most.Config.Sandbox.Language)}**"));
+
+    private IEnumerable<string> Lag(BrakeChannel channel) =>
     [
-        $"**{char.ToUpperInvariant(channel.Name[0])}{channel.Name[1..]}, {Time(channel.Lag)}**",
+        $"**{char.ToUpperInvariant(In(channel.Name)[0])}{In(channel.Name)[1..]}{In(SharedWords.Separator)}{Time(channel.Lag, most.Config.Sandbox.Language)}**",
         "",
-        .. Table(["step", "time", "known from"], channel.Steps.Select(step => (string[])[step.What, Time(step.Time), step.Basis])),
+        .. Table(
+            [In(new("step", "段階")), In(new("time", "時間")), In(new("known from", "根拠"))],
+            channel.Steps.Select(step => (string[])[In(step.What), Time(step.Time, most.Config.Sandbox.Language), In(step.Basis)])),
         "",
     ];
 
-    private IEnumerable<string> Caps() => spending.Count == 0 ? ["No department may spend."] : Table(
-        ["Department", "an hour", "a day", $"{(most.Month.Length == 0 ? "a month" : most.Month)}, where use stops", "the whole approved amount"],
+    private IEnumerable<string> Caps() => spending.Count == 0
+        ? [In(new("No department may spend.", "利用できる部門はありません。"))]
+        : Table(
+        [
+            In(SharedWords.Department), In(new("an hour", "1 時間")), In(new("a day", "1 日")),
+            In(new($"{Month("a month")}, where use stops", $"{Month("1 か月")}（利用を停止する額）")), In(new("the whole approved amount", "承認総額")),
+        ],
         [
             .. spending.Select(department => (IReadOnlyList<string>)
             [
@@ -60,17 +77,21 @@ internal sealed class OverspendSection(MostSpent most)
                 Amount(department.Budget.Total),
             ]),
             [
-                "**All**", "", "",
+                $"**{In(new("All", "合計"))}**", "", "",
                 $"**{Amount(most.Caps(most.Month))}**",
                 "",
             ],
-            ["**Whole sandbox**, where everybody is stopped", "", "", $"**{Amount(money.MonthlyBudget)}**", ""],
+            [
+                In(new("**Whole sandbox**, where everybody is stopped", "**サンドボックス全体**（全部門を停止する額）")), "", "",
+                $"**{Amount(money.MonthlyBudget)}**", "",
+            ],
         ]);
 
     private IEnumerable<string> Bounds() => spending.Count == 0 ? [] : Table(
         [
-            "Department", "dearest model", "rate of", "in a minute, USD", "beyond a cap",
-            "beyond the cap of the month, if only the bill shows it",
+            In(SharedWords.Department), In(new("dearest model", "最も高いモデル")), In(new("rate of", "速度")),
+            In(new("in a minute, USD", "1 分あたり（USD）")), In(new("beyond a cap", "上限を超える額")),
+            In(new("beyond the cap of the month, if only the bill shows it", "月額上限を超える額（請求だけで分かる場合）")),
         ],
         SpendRate.Examples.SelectMany(Bounds));
 
@@ -83,15 +104,15 @@ internal sealed class OverspendSection(MostSpent most)
             [
                 Name(bound.Department),
                 Escape(bound.Model.Name),
-                rate.Name,
+                In(rate.Name),
                 Rounded(bound.UsdPerMinute),
                 Both(bound.Beyond, money),
                 Both(bound.BeyondOnTheBill, money),
             ]),
             [
-                "**All at once**",
+                $"**{In(new("All at once", "全部門が同時の場合"))}**",
                 "",
-                rate.Name,
+                In(rate.Name),
                 Rounded(bounds.Sum(bound => bound.UsdPerMinute)),
                 Both(bounds.Sum(bound => bound.Beyond), money),
                 Both(bounds.Sum(bound => bound.BeyondOnTheBill), money),
@@ -99,8 +120,13 @@ internal sealed class OverspendSection(MostSpent most)
         ];
     }
 
-    private static string Shown(SpendRate rate) =>
-        $"the rate of {rate.Name}: {Number(rate.InputTokens)} tokens in and {Number(rate.OutputTokens)} out in a minute";
+    private string Shown(SpendRate rate) => In(new(
+        $"the rate of {rate.Name.English}: {Number(rate.InputTokens)} tokens in and {Number(rate.OutputTokens)} out in a minute",
+        $"{rate.Name.Japanese}（1 分に入力 {Number(rate.InputTokens)}、出力 {Number(rate.OutputTokens)} トークン）"));
+
+    private string Month(string any) => most.Month.Length == 0 ? any : most.Month;
+
+    private string In(Bilingual text) => text.In(most.Config.Sandbox.Language);
 
     private static string Name(Department department) => $"{Escape(department.Name)} (`{department.Id}`)";
 

@@ -6,7 +6,7 @@ namespace InfraPoc.Cli.Tests.Costs;
 
 public sealed class OverspendBoundTests
 {
-    private static readonly SpendRate Rate = new("test", 100_000, 10_000);
+    private static readonly SpendRate Rate = new(new("test", "試験"), 100_000, 10_000);
     private static readonly Model Dear = TestCompany.Sonnet with
     {
         Alias = "dear",
@@ -21,7 +21,7 @@ public sealed class OverspendBoundTests
 
     [Fact]
     public void Lags_AreTheSumsOfTheirSteps() =>
-        BrakeChannel.All.Select(channel => (channel.Name, channel.Lag)).ShouldBe([("log", new(0, 5, 14)), ("bill", new(24, 9, 13))]);
+        BrakeChannel.All.Select(channel => (channel.Name.English, channel.Lag)).ShouldBe([("log", new(0, 5, 14)), ("bill", new(24, 9, 13))]);
 
     [Fact]
     public void Of_DepartmentWithTwoModels_IsWhatIsComputedByHand()

@@ -22,11 +22,11 @@ public sealed class PriceListTests
         foreach (var price in PriceList.All)
         {
             price.AwsPage.ShouldStartWith("https://aws.amazon.com/");
-            price.Usd.ShouldBeGreaterThan(0, price.Item);
-            price.Per.ShouldBeGreaterThanOrEqualTo(1, price.Item);
-            (price.Source is not null).ShouldBe(price.Grade == PriceGrade.ThirdParty, price.Item);
-            (price.AsOf > PriceList.ReadOn).ShouldBeFalse(price.Item);
-            (price.Grade == PriceGrade.PriceListQuery && price.AsOf is null).ShouldBeFalse(price.Item);
+            price.Usd.ShouldBeGreaterThan(0, price.Item.English);
+            price.Per.ShouldBeGreaterThanOrEqualTo(1, price.Item.English);
+            (price.Source is not null).ShouldBe(price.Grade == PriceGrade.ThirdParty, price.Item.English);
+            (price.AsOf > PriceList.ReadOn).ShouldBeFalse(price.Item.English);
+            (price.Grade == PriceGrade.PriceListQuery && price.AsOf is null).ShouldBeFalse(price.Item.English);
         }
     }
 

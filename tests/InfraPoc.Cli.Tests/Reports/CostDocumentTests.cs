@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Reports;
 
@@ -7,11 +8,35 @@ public sealed class CostDocumentTests : IDisposable
 {
     private readonly CommandLine commandLine = new();
 
+    public CostDocumentTests() => commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
+
+    /// <summary>A sentence of English has words of small letters behind each other; names and code have not.</summary>
+    [Fact]
+    public void PagesOfTheCompany_OfAJapaneseCompany_AreJapaneseThroughout()
+    {
+        commandLine.Edit("config/sandbox.yaml", "language: en", "language: ja");
+        commandLine.Edit("config/sandbox.yaml", "logging:", "logging:\n  insights: true");
+        commandLine.Inventory = commandLine.Inventory with { Types = ResourceTypes };
+
+        Document().ShouldContain("| CloudWatch アラーム | 1.70 | 3.30 | 49.70 | 161.70 | 1.60 |\n");
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(commandLine.Root, "docs", "company")))
+        {
+            var lines = File.ReadLines(page).Select(line => Regex.Replace(line, "`[^`]*`|<[^>]*>|\\([^)]*\\)", "", RegexOptions.None, Second));
+            lines.Where(line => Regex.IsMatch(line, "[a-z]{2,} [a-z]{2,}", RegexOptions.None, Second)).ShouldBeEmpty(page);
+        }
+    }
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static readonly HashSet<string> ResourceTypes =
+    [
+        "AWS::Budgets::Budget", "AWS::CloudTrail::Trail", "AWS::Events::Rule", "AWS::IAM::Role", "AWS::Logs::MetricFilter", "AWS::SNS::Topic",
+        "AWS::SSM::Parameter", "Custom::Any",
+    ];
+
     [Fact]
     public void Document_FirstSentences_AnswerWhatFinanceAsks()
     {
-        commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
-
         var answers = Document().Split("-->\n\n")[1].Split('\n');
 
         // Validation keeps the departments' sum below the sandbox's budget; rate and lag are those of the tables.
@@ -26,7 +51,7 @@ public sealed class CostDocumentTests : IDisposable
     {
         var page = File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", "money.md"));
 
-        BrakeChannel.All.ShouldAllBe(channel => page.Contains($"**{CostText.Time(channel.Lag)}** by the {channel.Name}"));
+        BrakeChannel.All.ShouldAllBe(channel => page.Contains($"**{CostText.Time(channel.Lag)}** by the {channel.Name.English}"));
     }
 
     [Fact]
@@ -101,7 +126,7 @@ public sealed class CostDocumentTests : IDisposable
 
         text.ShouldContain("### Caps\n\nNo department may spend.\n");
         text.ShouldNotContain("| a script |");
-        text.ShouldContain("1 か月に失いうる最大額は、上限の合計 0.00 USD (0 JPY) に、");
+        text.ShouldContain("The most that can be lost in a month is the sum of the caps, 0.00 USD (0 JPY), ");
     }
 
     [Fact]
@@ -138,7 +163,7 @@ public sealed class CostDocumentTests : IDisposable
         text.ShouldContain("| CloudWatch Logs, masking | 0.12 | 1 GB | - | us-east-1 | not found, assumed | ");
         text.ShouldContain("| Lambda on arm64, time | 0.000013 | 1 GB-second | 400,000 | us-east-1 | [a third party's page](https://git.mcrn.ar/");
         text.ShouldContain("| DynamoDB writes on demand | 0.72 | 1,000,000 × write request unit | - | ap-northeast-1 | ");
-        PriceList.All.ShouldAllBe(price => text.Contains($"\n| {price.Item} | {CostText.Rounded(price.Usd)} | "));
+        PriceList.All.ShouldAllBe(price => text.Contains($"\n| {price.Item.English} | {CostText.Rounded(price.Usd)} | "));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class TopUpReviewTests
 
         inShort.Most.In(inShort.Most.Month).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
         inShort.Loss().ShouldContain($"{cap:N0} JPY");
-        string.Join('\n', new OverspendSection(inShort.Most).Lines()).ShouldContain($"| **All** |  |  | **{cap:N0} JPY");
+        string.Join('\n', new OverspendSection(inShort.Most).Lines()).ShouldContain($"| **合計** |  |  | **{cap:N0} JPY");
     }
 
     /// <summary>One month is spoken of, the dearest of all departments together, and only departments that may still spend.</summary>
