@@ -14,8 +14,8 @@ namespace InfraPoc.Cli.Costs;
 /// <param name="AsOf">Date of the source; null where it has none.</param>
 /// <param name="Source">The third party's page, where it is known from one.</param>
 public sealed record Price(
-    Bilingual Item, Bilingual Unit, decimal Usd, decimal Per, decimal Free, Bilingual Region, PriceGrade Grade, string AwsPage, DateOnly? AsOf,
-    string? Source = null)
+    Bilingual Item, Bilingual Unit, decimal Usd, decimal Per, decimal Free, Bilingual Region, PriceGrade Grade, string AwsPage,
+    DateOnly? AsOf, string? Source = null)
 {
     /// <summary>US dollars for some units at list price, not rounded.</summary>
     public decimal List(decimal units) => units * Usd / Per;

@@ -72,7 +72,7 @@ internal sealed class IdleCostSection
         decimal[] free = [.. costs.Select(cost => cost.UsdAfterAllowance)];
         return
         [
-            [.. Row($"**{In(new("Total at list price", "定価の合計"))}**", list).Select((cell, column) => column == 0 ? cell : $"**{cell}**")],
+            [.. Row(In(new("Total at list price", "定価の合計")), list).Select(cell => $"**{cell}**")],
             Row(In(Currency), list, usd => Local(usd, money)),
             Row(In(new("Total after free allowances", "無料枠を引いた合計")), free),
             Row(In(Currency), free, usd => Local(usd, money)),
@@ -155,8 +155,8 @@ internal sealed class IdleCostSection
             .Where(each => each.Note is not null)
             .GroupBy(each => In(each.Note!), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"  - {group.Key}{In(SharedWords.Colon)}"
-                + string.Join(In(SharedWords.Separator), group.Select(each => each.Type).Order(StringComparer.Ordinal).Select(type => $"`{type}`"))),
+            .Select(group => $"  - {group.Key}{In(SharedWords.Colon)}" + string.Join(
+                In(SharedWords.Separator), group.Select(each => $"`{each.Type}`").Order(StringComparer.Ordinal))),
     ];
 
     private static readonly Bilingual Currency = new("in the sandbox's currency", "サンドボックスの通貨");

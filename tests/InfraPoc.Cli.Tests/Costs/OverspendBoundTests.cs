@@ -21,7 +21,8 @@ public sealed class OverspendBoundTests
 
     [Fact]
     public void Lags_AreTheSumsOfTheirSteps() =>
-        BrakeChannel.All.Select(channel => (channel.Name.English, channel.Lag)).ShouldBe([("log", new(0, 5, 14)), ("bill", new(24, 9, 13))]);
+        BrakeChannel.All.Select(channel => (channel.Name.English, channel.Lag))
+            .ShouldBe([("log", new(0, 5, 14)), ("bill", new(24, 9, 13))]);
 
     [Fact]
     public void Of_DepartmentWithTwoModels_IsWhatIsComputedByHand()

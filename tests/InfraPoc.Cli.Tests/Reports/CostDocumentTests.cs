@@ -21,7 +21,8 @@ public sealed class CostDocumentTests : IDisposable
         Document().ShouldContain("| CloudWatch アラーム | 1.70 | 3.30 | 49.70 | 161.70 | 1.60 |\n");
         foreach (var page in Directory.EnumerateFiles(Path.Combine(commandLine.Root, "docs", "company")))
         {
-            var lines = File.ReadLines(page).Select(line => Regex.Replace(line, "`[^`]*`|<[^>]*>|\\([^)]*\\)", "", RegexOptions.None, Second));
+            var lines = File.ReadLines(page)
+                .Select(line => Regex.Replace(line, "`[^`]*`|<[^>]*>|\\([^)]*\\)", "", RegexOptions.None, Second));
             lines.Where(line => Regex.IsMatch(line, "[a-z]{2,} [a-z]{2,}", RegexOptions.None, Second)).ShouldBeEmpty(page);
         }
     }
