@@ -70,16 +70,16 @@ public sealed class ReviewCommandTests : IDisposable
     }
 
     [Fact]
-    public void Review_OfABaseWithoutDepartments_SaysThatTheBaseIsAtFaultAndSynthesizesNothing()
+    public void Review_OfABaseThatIsNotValid_SaysThatTheBaseIsAtFaultAndSynthesizesNothing()
     {
-        _ = commandLine.Git("rm", "--quiet", "-r", "config/departments");
-        _ = commandLine.Git("commit", "--quiet", "--message", "none yet");
+        commandLine.Edit(Sales, "monthly: 50000", "monthly: -5");
+        _ = commandLine.Git("commit", "--quiet", "--all", "--message", "not valid");
 
         var (exitCode, output, error) = commandLine.Run("review", "--lang", "en");
 
         (exitCode, output).ShouldBe((2, ""));
-        error.ShouldStartWith("--base main: the configuration is not valid:\nconfig/departments:1:1: error YML007: the folder is missing");
-        commandLine.Run("review").Error.ShouldStartWith("--base main：設定に誤りがあります：\nconfig/departments");
+        error.ShouldStartWith("--base main: the configuration is not valid:\nconfig/departments/sales.yaml:");
+        commandLine.Run("review").Error.ShouldStartWith("--base main：設定に誤りがあります：\nconfig/departments/sales.yaml:");
     }
 
     [Fact]
