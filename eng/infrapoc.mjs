@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 // The `infrapoc` command of this checkout, built when a source changed.
 
+import { join } from 'node:path';
 import { buildApp } from './app.mjs';
-import { inherit, main } from './process.mjs';
+import { inherit, main, root } from './process.mjs';
 import { built } from './state.mjs';
 import { temporaryEnvironment } from './temporary.mjs';
 
+/** Runs it in the folder in which it was typed, to which files are relative, for this project unless another is named. */
 export function infrapoc(...args) {
-  return inherit('dotnet', ['exec', built.cli, ...args], { environment: temporaryEnvironment() });
+  const isRooted = args[0]?.startsWith('[') || args.some(arg => arg === '--root' || arg.startsWith('--root='));
+  return inherit('dotnet', ['exec', join(root, built.cli), ...args, ...isRooted ? [] : ['--root', root]], {
+    cwd: process.cwd(), environment: { ...temporaryEnvironment(), INFRAPOC_COMMAND: 'npx infrapoc' },
+  });
 }
 
+// What is missing on this machine has the code that the command has for it.
 main(import.meta.url, args => {
   buildApp();
   return infrapoc(...args);
-});
+}, 3);

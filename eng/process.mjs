@@ -85,8 +85,8 @@ export function distinctErrors(output) {
 }
 
 /** Runs a command on this terminal and returns its exit code. */
-export function inherit(command, args, { environment = {} } = {}) {
-  const result = spawnSync(command, args, { cwd: root, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true });
+export function inherit(command, args, { environment = {}, cwd = root } = {}) {
+  const result = spawnSync(command, args, { cwd, env: { ...quietEnvironment, ...environment }, stdio: 'inherit', windowsHide: true });
   if (result.error) throw new Problem(text.notStarted(command, result.error.message));
   return result.status ?? 1;
 }
@@ -121,9 +121,9 @@ export function npm(args, fix, options) {
 
 /**
  * Runs body with the script's arguments if module is the script Node was started with; its result is the exit code, a Problem its message
- * and 1. Arguments that body does not take are refused, because nobody would notice that they are ignored.
+ * and failure. Arguments that body does not take are refused, because nobody would notice that they are ignored.
  */
-export async function main(module, body) {
+export async function main(module, body, failure = 1) {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(module))) return;
   try {
     const args = process.argv.slice(2);
@@ -132,6 +132,6 @@ export async function main(module, body) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    process.exitCode = failure;
   }
 }

@@ -2,6 +2,7 @@ using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
 using InfraPoc.Controls;
 using InfraPoc.Controls.Templates;
+using Outcome = InfraPoc.Cli.Commands.Outcome;
 
 namespace InfraPoc.Cli;
 
@@ -14,6 +15,24 @@ internal static class CloudAssembly
     public static bool IsOlder(string root, string folder) =>
         Directory.EnumerateFiles(Path.Combine(root, ConfigLoader.Folder), "*.yaml", SearchOption.AllDirectories)
             .Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(root, folder, "manifest.json")));
+
+    /// <summary>Says what to do next, which is to synthesize where the configuration is newer: that is said first.</summary>
+    /// <param name="session">Where to say it.</param>
+    /// <param name="root">The project folder.</param>
+    /// <param name="folder">The assembly, relative to it.</param>
+    /// <param name="next">What comes next otherwise.</param>
+    public static Outcome Done(Session session, string root, string folder, Bilingual next)
+    {
+        if (!IsOlder(root, folder))
+        {
+            return Outcome.Done(next);
+        }
+
+        session.Tell(new(
+            $"{folder} is older than config/: this is what was synthesized, not what config/ says now.",
+            $"{folder} は config/ より古いため、これは合成したときの内容であり、現在の config/ の内容ではありません。"));
+        return Outcome.Done(SummaryWords.NextSynthesize);
+    }
 
     /// <summary>Asks its templates.</summary>
     /// <param name="folder">The assembly.</param>

@@ -1,14 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.RegularExpressions;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Config.Validation;
 using InfraPoc.Controls;
 
 namespace InfraPoc.Cli;
 
 /// <summary>The <c>infrapoc</c> command.</summary>
-public static class InfraPocCommand
+public static partial class InfraPocCommand
 {
     /// <summary>Its name.</summary>
     internal const string Name = "infrapoc";
@@ -29,15 +31,33 @@ public static class InfraPocCommand
         }
         catch (Exception exception)
         {
-            session.Tell(new(
-                $"A fault of {Name}, not of what you typed: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}: {exception.Message} Please report it with the command line.",
-                $"{Name} の不具合です（入力の誤りではありません）。コマンドラインと次の内容を添えて報告してください：{exception.TargetSite?.DeclaringType?.Name} の {exception.GetType().Name}：{exception.Message}"));
+            try
+            {
+                session.Tell(exception is IOException
+                    ? new($"A file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}")
+                    : new(
+                        $"A fault of {Name}, not of what you typed: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}: {exception.Message} Please report it with the command line.",
+                        $"{Name} の不具合です（入力の誤りではありません）。コマンドラインと次の内容を添えて報告してください：{exception.TargetSite?.DeclaringType?.Name} の {exception.GetType().Name}：{exception.Message}"));
+            }
+            catch (IOException)
+            {
+                // Standard error is what cannot be written.
+            }
+
             return ExitCode.Unavailable;
         }
     }
 
     private static int Understood(IReadOnlyList<string> arguments, Session session)
     {
+        if (arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal) && !Suggestion().IsMatch(first))
+        {
+            session.Tell(new(
+                $"\"{Excerpt.Of(first)}\" must name a place in the line, e.g. [suggest:12].",
+                $"\"{Excerpt.Of(first)}\" には行の中の位置を [suggest:12] のように書いてください。"));
+            return ExitCode.Usage;
+        }
+
         // What a person types is never the name of a file to read options from, and -abc never three options.
         var parsed = Root(session)
             .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
@@ -55,6 +75,10 @@ public static class InfraPocCommand
             EnableDefaultExceptionHandler = false,
         });
     }
+
+    /// <summary>What a shell asks for completion.</summary>
+    [GeneratedRegex(@"^\[suggest(:[0-9]{1,6})?\]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Suggestion();
 
     /// <summary>What the help without a command shows first.</summary>
     internal static IReadOnlyList<Example> Examples { get; } =

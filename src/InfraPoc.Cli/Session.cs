@@ -19,7 +19,9 @@ internal sealed record Session(
     Func<SandboxConfig, string, SandboxInventory> Inventory)
 {
     /// <summary>A text in the session's language.</summary>
-    public string Say(Bilingual text) => text.In(Language);
+    public string Say(Bilingual text) => Terminal.Command == InfraPocCommand.Name
+        ? text.In(Language)
+        : text.In(Language).Replace($"`{InfraPocCommand.Name} ", $"`{Terminal.Command} ", StringComparison.Ordinal);
 
     /// <summary>Writes a line for people to standard error.</summary>
     public void Tell(Bilingual text) => Terminal.Error.WriteLine(Say(text));

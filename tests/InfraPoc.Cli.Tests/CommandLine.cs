@@ -51,7 +51,12 @@ internal sealed partial class CommandLine : IDisposable
         Directory.Delete(Path.Combine(Root, "config"), recursive: true);
         CompanyFiles.Write(ControlledCompany.Config, Root);
         _ = Directory.CreateSymbolicLink(Path.Combine(Root, "cdk.out"), ControlledCompany.Assembly);
+        Edited(File.GetLastWriteTimeUtc(Path.Combine(ControlledCompany.Assembly, "manifest.json")).AddMinutes(-1));
     }
+
+    /// <summary>Lets the company's files be as they were saved at a time.</summary>
+    public void Edited(DateTime time) => Directory.EnumerateFiles(Path.Combine(Root, "config"), "*.yaml", SearchOption.AllDirectories)
+        .ToList().ForEach(file => File.SetLastWriteTimeUtc(file, time));
 
     /// <summary>What a person at the terminal types, a line for each question; null where there is no terminal.</summary>
     public IReadOnlyList<string>? Answers { get; set; }

@@ -1,3 +1,6 @@
+using InfraPoc.Cli.Interaction;
+using Spectre.Console.Testing;
+
 namespace InfraPoc.Cli.Tests;
 
 /// <summary>Command lines that no person means, and a script may: each ends with a documented code and a sentence, never with a stack trace.</summary>
@@ -54,6 +57,81 @@ public sealed class FaultTests : IDisposable
             (string.Join(' ', line), exitCode).ShouldBe((string.Join(' ', line), ExitCode.Unavailable));
             error.ShouldNotContain("不具合");
         }
+    }
+
+    [Theory]
+    [InlineData("[suggest:99999999999999]")]
+    [InlineData("[suggest:-5]")]
+    [InlineData("[suggest:abc]")]
+    public void Run_PlaceThatIsNone_IsSaid(string place)
+    {
+        using var console = new TestConsole();
+        using var error = new StringWriter();
+
+        InfraPocCommand.Run([place, "dep"], new Terminal(console, TextWriter.Null, error)).ShouldBe(ExitCode.Usage);
+
+        error.ToString().ShouldBe($"\"{place}\" must name a place in the line, e.g. [suggest:12].{Environment.NewLine}");
+    }
+
+    [Theory]
+    [InlineData("""{"pk":{"S":"use#sales"},"sk":{"S":"M#0001-01"},"micros":{"N":"1"}}""", "in row 1")]
+    [InlineData("""{"pk":{"S":"use#sales"},"sk":{"S":"H#9999-12-31T23:00Z#a"},"micros":{"N":"1"}}""", "in row 1")]
+    [InlineData("""{"pk":{"S":"use#\ud800"},"sk":{"S":"M#2026-12"},"micros":{"N":"1"}}""", "is not what")]
+    [InlineData("""{"pk":{"S":"use#sales"},"sk":{"S":"M#2026-12"},"micros":{"N":"9223372036854775807"}}""", "is not what")]
+    [InlineData("""{"pk":{"S":"use#sales"},"sk":{"S":"M#2026-12"},"micros":{"N":"-5"}}""", "is not what")]
+    [InlineData("""{"pk":{"S":"use#sales"},"sk":{"S":"M#2026-12"},"micros":{"N":" 5 "}}""", "is not what")]
+    public void ExplainStop_LedgerThatIsNone_IsRefused(string item, string said)
+    {
+        commandLine.Write("ledger.json", $$"""{"Items":[{{item}}],"Count":1,"ScannedCount":1}""");
+
+        var (exitCode, output, error) =
+            commandLine.Run("explain-stop", "sales", "--ledger", Path.Combine(commandLine.Root, "ledger.json"), "--lang", "en");
+
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain(said);
+    }
+
+    [Fact]
+    public void Set_OfAFileThatSteersTheTerminal_ShowsWhatItReplaces()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "monthly: 50000", "monthly: \"\u001b[31m5\" # \u3000x\ty");
+
+        commandLine.Run("department", "set", "sales", "budget.monthly=50000").Error.ShouldContain("\\u001B[31m5\" # \u3000x\ty");
+    }
+
+    [Theory]
+    [InlineData("a/b-c_1.csv", "a/b-c_1.csv")]
+    [InlineData("表.csv", "表.csv")]
+    [InlineData("a b", "'a b'")]
+    [InlineData("$(touch x)", "'$(touch x)'")]
+    [InlineData("a'b", "'a'\\''b'")]
+    public void ShellWord_IsOneWord(string text, string word) => ShellWord.Of(text).ShouldBe(word);
+
+    [Theory]
+    [InlineData("access")]
+    [InlineData("access", "explain", "--department", "sales", "--action", "s3:GetObject", "--resource", "arn:aws:s3:::b/x")]
+    [InlineData("controls", "check")]
+    public void Run_OnAnAssemblyThatIsOlderThanTheConfiguration_SaysSo(params string[] words)
+    {
+        commandLine.UseControlledCompany();
+        commandLine.Run([.. words, "--lang", "en"]).Error.ShouldNotContain("older");
+
+        commandLine.Edited(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        commandLine.Run([.. words, "--lang", "en"]).Error
+            .ShouldContain("cdk.out is older than config/: this is what was synthesized, not what config/ says now.");
+        commandLine.Next.ShouldContain("`npm start`");
+    }
+
+    [Fact]
+    public void Next_InACheckout_IsACommandThatIsThere()
+    {
+        using var console = new TestConsole();
+        using var error = new StringWriter();
+
+        _ = InfraPocCommand.Run(["--root", commandLine.Root, "department", "list", "--lang", "en"], new Terminal(console, TextWriter.Null, error) { Command = "npx infrapoc" });
+
+        error.ToString().ShouldContain("`npx infrapoc department show ID`");
     }
 
     [Fact]

@@ -12,9 +12,13 @@ internal static class AccessWords
     {
         if (verdict == AccessVerdict.Allowed)
         {
-            return new(
+            var allowed = new Bilingual(
                 $"The statement {Statement(decision)} of {decision.Source} allows it, and nothing denies it.",
                 $"{decision.Source} のステートメント {Statement(decision)} が許可しており、拒否するものはありません。");
+            var floor = templates.Config.Sandbox.Guardrails.Floor;
+            return question.Guardrail != AccessJudge.NoGuardrail ? allowed : allowed + new Bilingual(
+                $" The guardrail {floor} is applied all the same: the account enforces it on every call.",
+                $"ガードレールを指定しなくても、アカウントがすべての呼び出しに強制する {floor} が適用されます。");
         }
 
         if (verdict == AccessVerdict.Depends)
@@ -61,8 +65,8 @@ internal static class AccessWords
         if (decision.Source == templates.Names.BrakePolicy(department))
         {
             return new(
-                $"The brake has stopped {department.Id}; `infrapoc explain-stop {department.Id}` says when it lets go.",
-                $"{department.Id} は利用停止中です。解除の条件は `infrapoc explain-stop {department.Id}` で確認できます。");
+                $"The brake has stopped {department.Id}; `infrapoc explain-stop {department.Id} --spent AMOUNT` says when it lets go.",
+                $"{department.Id} は利用停止中です。解除の条件は `infrapoc explain-stop {department.Id} --spent 利用額` で確認できます。");
         }
 
         if (decision.Layer == PolicyLayer.Organization)

@@ -65,7 +65,7 @@ internal sealed class AccessCommand : CliCommand
             Session.Terminal.Console.WriteWrapped($"{Session.Say(AccessWords.JudgedBy)}{Session.Say(SharedWords.Colon)}{judged}");
         }
 
-        return Outcome.Done(new(
+        return CloudAssembly.Done(Session, root, folder, new(
             "`infrapoc access explain --department ID --action bedrock:InvokeModel --model ALIAS` says why",
             "理由は `infrapoc access explain --department ID --action bedrock:InvokeModel --model ALIAS` で確認できます"));
     }

@@ -52,7 +52,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
                 "access explain --department sales --action bedrock:InvokeModel --model claude-haiku",
                 new("may sales call this model now?", "営業部は今このモデルを呼び出せるか")),
             new(
-                "access explain --department sales --action bedrock:InvokeModel --model claude-haiku --guardrail none --from application --at 2027-01-15T09:00",
+                "access explain --department development --action bedrock:InvokeModel --model claude-haiku --guardrail none --from application --at 2027-01-15T09:00",
                 new("a program that passes no guardrail, at a time", "ガードレールを指定しないプログラムが、ある日時に呼び出す場合")))
     {
         JsonType = typeof(AccessExplanation);
@@ -92,7 +92,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
             Write(question, answer, config.Sandbox.TimeZone);
         }
 
-        return Outcome.Done(new("`infrapoc access` shows all of it", "全体は `infrapoc access` で確認できます"));
+        return CloudAssembly.Done(Session, root, folder, new("`infrapoc access` shows all of it", "全体は `infrapoc access` で確認できます"));
     }
 
     private AccessQuestion Question(ParseResult arguments, SandboxConfig config)
@@ -165,7 +165,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
             (new("Why", "理由"), Session.Say(answer.Why)),
             (new("Who", "誰が"), $"{question.Department.Id} ({Session.Say(AccessCommand.Of(question.Origin))})"),
             (new("What", "何を"), question.Action),
-            (new("On", "対象"), answer.Resource),
+            (new("On", "対象"), Excerpt.Of(answer.Resource, Excerpt.LongLine)),
             (new("When", "日時"), Moment.Shown(question.At!.Value, timeZone)),
             (
                 new("Policy", "ポリシー"),

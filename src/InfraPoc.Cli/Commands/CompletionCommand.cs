@@ -11,7 +11,9 @@ internal sealed class CompletionCommand : CliCommand
         ["bash"] = """
             _infrapoc() {
               local line="${COMP_LINE#* }"
-              mapfile -t COMPREPLY < <(infrapoc "[suggest:$((COMP_POINT - ${#COMP_LINE} + ${#line}))]" "$line" 2>/dev/null)
+              COMPREPLY=()
+              while IFS= read -r word; do COMPREPLY+=("$word"); done \
+                < <(infrapoc "[suggest:$((COMP_POINT - ${#COMP_LINE} + ${#line}))]" "$line" 2>/dev/null)
             }
             complete -F _infrapoc infrapoc
             """,
@@ -66,7 +68,7 @@ internal sealed class CompletionCommand : CliCommand
 
         Session.Terminal.Out.WriteLine(script);
         return Outcome.Done(new(
-            "start the shell anew, then type `infrapoc ` and press the tab key",
-            "シェルを起動し直し、`infrapoc ` と入力して Tab キーを押してください"));
+            "start the shell anew, then type `infrapoc ` and press the tab key; the tool must be installed (docs/cli.md), `npx infrapoc` is not completed",
+            "シェルを起動し直し、`infrapoc ` と入力して Tab キーを押してください。ツールのインストール（docs/cli.ja.md）が必要です。`npx infrapoc` は補完できません"));
     }
 }

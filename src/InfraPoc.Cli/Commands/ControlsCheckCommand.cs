@@ -46,7 +46,7 @@ internal sealed class ControlsCheckCommand : CliCommand
                 break;
         }
 
-        return report.Violated == 0 ? Outcome.Done(SummaryWords.NextSummary)
+        return report.Violated == 0 ? CloudAssembly.Done(Session, root, folder, SummaryWords.NextSummary)
             : CloudAssembly.IsOlder(root, folder) ? Outcome.Found(Older(folder))
             : Outcome.Found(Correct);
     }

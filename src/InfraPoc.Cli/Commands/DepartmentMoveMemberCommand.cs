@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Onboarding;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
@@ -175,7 +176,7 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
                 "コミットしてマージしてください。異動日までは何も変わりません。当日に `infrapoc department move-member --due` を実行します（ワークフロー lifecycle が自動で提案します）");
         }
 
-        var rest = arguments.GetValue(csv) is { } table ? $"--from-csv {table}" : arguments.GetValue(due) ? "--due"
+        var rest = arguments.GetValue(csv) is { } table ? $"--from-csv {ShellWord.Of(table)}" : arguments.GetValue(due) ? "--due"
             : $"{work.Now[0].Email} --from {work.Now[0].From} --to {work.Now[0].To}";
         return new(
             $"commit, merge and deploy this; then `infrapoc department move-member {rest} --arrive`, and deploy again",

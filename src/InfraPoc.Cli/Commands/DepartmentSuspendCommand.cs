@@ -37,7 +37,7 @@ internal sealed class DepartmentSuspendCommand : EditCommand
             YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")));
         var stack = company.Sandbox.Names().DepartmentStack(department);
         return Write(arguments, root, draft, new(
-            $"commit, then `npx cdk deploy --exclusively {stack}` stops this department alone; it can be resumed with `infrapoc department resume {department.Id}`",
-            $"コミットしてから `npx cdk deploy --exclusively {stack}` でこの部門だけを停止できます。再開は `infrapoc department resume {department.Id}` です"));
+            $"commit, then `npx cdk deploy --exclusively {stack}` stops this department alone; it can be resumed with `infrapoc department resume {department.Id} --reason TEXT`",
+            $"コミットしてから `npx cdk deploy --exclusively {stack}` でこの部門だけを停止できます。再開は `infrapoc department resume {department.Id} --reason 理由` です"));
     }
 }

@@ -46,7 +46,7 @@ internal static class LedgerExport
             using var document = JsonDocument.Parse(text);
             return LedgerRows.Of([.. Items(name, document.RootElement, department)]);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             throw Refused(name, "is not what `aws dynamodb query --output json` prints", "は `aws dynamodb query --output json` の出力ではありません");
         }
@@ -80,7 +80,7 @@ internal static class LedgerExport
             }
 
             var key = Value(item, "sk", "S") ?? throw new FormatException();
-            if (LedgerKey.ReadHour(key) is null && LedgerKey.ReadMonth(key) is null)
+            if (!IsOfOurs(key))
             {
                 throw Refused(
                     name, $"holds in row {index + 1} \"{Excerpt.Of(key)}\", which is neither an hour's nor a month's; export it again",
@@ -94,7 +94,7 @@ internal static class LedgerExport
                     $"に \"{Excerpt.Of(key)}\" が 2 回あります（2 回目は {index + 1} 行目）。出力し直してください");
             }
 
-            yield return (key, number => Value(item, number, "N") ?? Missing(number));
+            yield return (key, number => Value(item, number, "N") is { } text ? Amount(text) : Missing(number));
         }
 
         // What a row has not is nothing, but for what it cost.
@@ -107,6 +107,16 @@ internal static class LedgerExport
         : !item.TryGetProperty(name, out var attribute) ? null
         : attribute.ValueKind == JsonValueKind.Object && attribute.TryGetProperty(kind, out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException();
+
+    /// <summary>Whether it is the key of an hour or a month, of a year in which there was a sandbox.</summary>
+    private static bool IsOfOurs(string key) => LedgerKey.ReadHour(key) is { Hour.Year: >= 2020 and <= 2099 }
+        || (LedgerKey.ReadMonth(key) is { } month && string.CompareOrdinal(month, "2020") > 0 && string.CompareOrdinal(month, "2100") < 0);
+
+    /// <summary>Digits, and no more than can be added up: a million US dollars in millionths.</summary>
+    private static string Amount(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= 1_000_000_000_000
+            ? text
+            : throw new FormatException();
 
     private static DateTimeOffset MonthStart(string month, SandboxCalendar calendar) =>
         calendar.Begin(DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -34,7 +34,7 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
             .. Wrapped(command.Description ?? "", 0),
             .. Section(new("Examples", "例"), examples.SelectMany(example => (string[])
             [
-                .. example.Before.Select(line => $"  {line}"), $"  {InfraPocCommand.Name} {example.Arguments}",
+                .. example.Before.Select(line => $"  {line}"), $"  {session.Terminal.Command} {example.Arguments}",
                 .. Wrapped(session.Say(example.What), 3 * Indent),
             ])),
             .. Section(new("Usage", "使い方"), [$"  {Usage(command, name)}"]),

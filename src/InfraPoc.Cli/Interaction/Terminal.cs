@@ -16,6 +16,8 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
     /// <summary>Width of tables where there is no terminal to ask, in columns.</summary>
     private const int WidthOfPipe = 140;
 
+    private const int NarrowestWidth = 20;
+
     /// <summary>How JSON is written, and its schemas.</summary>
     internal static readonly JsonSerializerOptions Json = new()
     {
@@ -35,6 +37,9 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
     /// </summary>
     public IAnsiConsole? Dialog { get; init; }
 
+    /// <summary>What a person types for the command: in a checkout it is not on the PATH.</summary>
+    public string Command { get; init; } = InfraPocCommand.Name;
+
     /// <summary>The language before there is a company.</summary>
     public Language Language { get; init; } = Language.English;
 
@@ -53,6 +58,7 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
         return new Terminal(console, System.Console.Out, System.Console.Error)
         {
             Dialog = canAsk ? Of(System.Console.Error, isPlain) : null,
+            Command = environment("INFRAPOC_COMMAND") is { Length: > 0 } command ? command : InfraPocCommand.Name,
             Language = environment("LC_ALL") is { Length: > 0 } all ? LanguageOf(all) : LanguageOf(environment("LANG")),
         };
     }
@@ -60,15 +66,22 @@ public sealed record Terminal(IAnsiConsole Console, TextWriter Out, TextWriter E
     /// <summary>Writes one JSON document.</summary>
     public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
-    private static IAnsiConsole Of(TextWriter writer, bool isPlain) => AnsiConsole.Create(new AnsiConsoleSettings
+    private static IAnsiConsole Of(TextWriter writer, bool isPlain)
     {
-        Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
-        ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-        Out = new AnsiConsoleOutput(writer),
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
 
-        // The default ones turn escape sequences on where GitHub Actions and others run, pipe or not.
-        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-    });
+            // The default ones turn escape sequences on where GitHub Actions and others run, pipe or not.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+
+        // In a column of one no Japanese character has room, and the library never ends.
+        console.Profile.Width = Math.Max(NarrowestWidth, console.Profile.Width);
+        return console;
+    }
 
     private static Language LanguageOf(string? locale) =>
         locale?.StartsWith("ja", StringComparison.Ordinal) == true ? Language.Japanese : Language.English;

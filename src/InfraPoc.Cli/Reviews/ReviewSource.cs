@@ -132,7 +132,7 @@ internal sealed class ReviewSource : IDisposable
 
     private void Synthesize(string folder, string output, string source) =>
         session.Progress(
-            new($"Synthesizing {source}", $"{source} を合成しています"),
+            new($"Synthesizing {Excerpt.Of(source)}", $"{Excerpt.Of(source)} を合成しています"),
             () =>
             {
                 AppProcess.Of(project).Synthesize(folder, output);

@@ -26,6 +26,10 @@ internal static class Excerpt
         return shown.ToString();
     }
 
+    /// <summary>A line of a file, whole, in which nothing steers the terminal that shows it.</summary>
+    public static string Line(string line) => string.Concat(
+        line.EnumerateRunes().Select(rune => IsInvisible(rune) && rune.Value != '\t' ? Escape(rune) : rune.ToString()));
+
     /// <summary>What follows a message on a text that was received.</summary>
     public static Bilingual Got(string text) => new($", got \"{Of(text)}\"", $"（\"{Of(text)}\" と書かれています）");
 
