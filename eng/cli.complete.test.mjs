@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { capture, root } from './process.mjs';
 import { built } from './state.mjs';
 
@@ -108,6 +109,51 @@ test('In a terminal a person is asked, and nobody is where CI runs', terminal, a
   }
 });
 
+test('A terminal of one column shows something, and not for ever', terminal, async () => {
+  const { status, output } = await typed(['department', 'list'], {}, undefined, 'stty cols 1; ');
+  assert.equal(status, 0, output);
+  assert.match(output, /sales/);
+});
+
+const full = existsSync('/dev/full') ? {} : { skip: 'needs /dev/full' };
+
+test('Output that cannot be written ends with 3 and without a stack trace', full, () => {
+  for (const line of ['--help > /dev/full', 'department list > /dev/full', 'department list 2> /dev/full', 'sumary 2> /dev/full']) {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `infrapoc ${line}`], { cwd: company, env: environment, encoding: 'utf8' });
+    assert.equal(status, 3, line);
+    assert.doesNotMatch(stdout + stderr, / {3}at |Unhandled/, line);
+  }
+});
+
+test('Ctrl+C ends a review with 130, and its temporary folder and worktree are gone', async () => {
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  const child = spawn('dotnet', ['exec', join(root, built.cli), 'review', '--base', 'HEAD', '--head', 'HEAD'], {
+    cwd: root, env: { ...environment, TMPDIR: temporary }, stdio: 'ignore', detached: true,
+  });
+  const ended = new Promise(resolve => child.on('close', resolve));
+  const worktrees = () => capture('git', ['worktree', 'list']).output.includes(temporary);
+  while (child.exitCode === null && !worktrees()) await setTimeoutAsync(20);
+  process.kill(-child.pid, 'SIGINT');
+
+  assert.equal(await ended, 130);
+  assert.deepEqual(readdirSync(temporary).filter(name => name.startsWith('infrapoc-')), []);
+  assert.ok(!worktrees());
+});
+
+test('npx infrapoc finds files where it is typed, and the project where it stands', () => {
+  const below = join(root, 'docs', 'decisions');
+  const run = (...args) => spawnSync(process.execPath, [join(root, 'eng', 'infrapoc.mjs'), ...args], { cwd: below, env: environment, encoding: 'utf8' });
+
+  const list = run('department', 'list', '--lang', 'en');
+  assert.equal(list.status, 0, list.stderr);
+  assert.match(list.stdout, /sales/);
+  assert.match(list.stderr, /`npx infrapoc department show ID`/);
+  assert.match(run('department', 'add', '--from-csv', 'none.csv').stderr, new RegExp(join('decisions', 'none.csv')));
+  assert.match(run('department', 'list', '--root', company).stdout, /sales/);
+  assert.match(run('[suggest:3]', 'dep').stdout, /department/);
+});
+
 const shells = {
   bash: line => ['bash', ['--norc', '-c', `. "$0"; COMP_LINE='${line}'; COMP_POINT=${line.length}; _infrapoc; printf '%s\\n' "\${COMPREPLY[@]}"`, script('bash')]],
   fish: line => ['fish', ['--no-config', '-c', `source ${script('fish')}; complete -C '${line}'`]],
@@ -149,10 +195,10 @@ function piped(args, more) {
 }
 
 /** Runs in a pseudo terminal, whose two streams are one; until it ends, or has written what is waited for. */
-function typed(args, more, until) {
+function typed(args, more, until, before = '') {
   return new Promise(resolve => {
     const quoted = args.map(each => `'${each}'`).join(' ');
-    const child = spawn('script', ['-q', '-e', '-c', `infrapoc ${quoted}`, '/dev/null'], {
+    const child = spawn('script', ['-q', '-e', '-c', `${before}infrapoc ${quoted}`, '/dev/null'], {
       cwd: company, env: { ...environment, ...more }, stdio: ['pipe', 'pipe', 'pipe'],
     });
     let output = '';
