@@ -92,6 +92,7 @@ public sealed partial class ProblemCodesTests
         ["DEP048"] = " reaches the mailbox of another member",
         ["DEP049"] = "budget.topUps[1].amount brings the active departments' caps of ",
         ["DEP050"] = "budget.topUps[0].amount must be a positive amount",
+        ["DEP052"] = ": only l, I and 1, or O and 0, differ",
         ["DEP051"] = "budget.topUps[1].month must be a month of the period",
         ["DEP046"] = "budget.monthly brings the active departments' monthly caps to ",
         ["MOD001"] = ".alias must be unique",

@@ -53,6 +53,36 @@ public sealed class WarningsTests
         new("approval of another department, with another dash",
             Change.Legal("稟議2026-0124", "稟議2026ー0123"),
             "config/departments/legal.yaml:16:1: warning DEP042: approval is the approval of config/departments/hr.yaml as well, got \"稟議2026ー0123\"; write the number under which this department was approved."),
+        new("names, approvals and people that look alike in most fonts",
+            [
+                Change.Whole("departments/lega1.yaml", """
+                    id: lega1
+                    name: 監査部
+                    purpose: 契約書を確かめる時間を減らす。
+                    useCases:
+                      - { id: contract, name: 契約書の要約, category: summarizing, minutesBefore: 60, minutesTarget: 0, piecesPerWeek: 1 }
+                    kpi: { hoursSavedPerWeek: 1, satisfaction: 5, trialUsers: 1 }
+                    dataClass: confidential
+                    owner: { name: 監査部長, email: audit-lead@example.com }
+                    itPartner: { name: 情報システム部, email: it@example.com }
+                    decisionMaker: { name: 監査役, email: auditor@example.com }
+                    approval: 稟議2026-0125
+                    costCenter: CC-4300
+                    period: { start: 2027-01-01, end: 2027-12-31 }
+                    members: [audit-01@example.com]
+                    models: [haiku]
+                    guardrail: strict
+                    budget: { monthly: 1000 }
+
+                    """),
+                Change.Hr("name: 人事部\nstatus", "name: Al 0課\nstatus"), Change.Hr("- hr-02@example.com", "- hr-0l@example.com"),
+                Change.Legal("name: 法務部\npurpose", "name: ＡI O課\npurpose"), Change.Legal("稟議2026-0124", "稟議2O26-0l23"),
+                Change.Legal("monthly: 50000", "monthly: 49000"),
+            ],
+            "config/departments/hr.yaml:39:5: warning DEP052: members[1] looks like hr-01@example.com: only l, I and 1, or O and 0, differ, got \"hr-0l@example.com\"; check the spelling, or choose one that people can tell apart.",
+            "config/departments/legal.yaml:1:1: warning DEP052: id looks like lega1: only l, I and 1, or O and 0, differ, got \"legal\"; check the spelling, or choose one that people can tell apart.",
+            "config/departments/legal.yaml:2:1: warning DEP052: name looks like Al 0課: only l, I and 1, or O and 0, differ, got \"ＡI O課\"; check the spelling, or choose one that people can tell apart.",
+            "config/departments/legal.yaml:16:1: warning DEP052: approval looks like 稟議2026-0123: only l, I and 1, or O and 0, differ, got \"稟議2O26-0l23\"; check the spelling, or choose one that people can tell apart."),
         new("one person twice by a plus address",
             Change.Hr("- hr-02@example.com", "- hr-01+x@example.com"),
             "config/departments/hr.yaml:39:5: warning DEP048: members[1] reaches the mailbox of another member: what follows the plus sign makes a second user of one person, got \"hr-01+x@example.com\"; list each person once, in one department."),

@@ -47,7 +47,7 @@ internal static class LargestCompany
         Dashboard = DashboardKind.Own,
         Accounts = TestCompany.Sandbox.Accounts with
         {
-            DeploymentRoles = [$"{new string('r', 58)}1*", $"{new string('r', 58)}2*"],
+            DeploymentRoles = [$"{new string('r', 59)}1", $"{new string('r', 59)}2"],
         },
         IdentityCenter = TestCompany.Sandbox.IdentityCenter with { EmailDomains = [Domain] },
         Contacts = new Contacts

@@ -77,6 +77,10 @@ internal static class TextForm
             LookAlike.IndexOf(character, StringComparison.Ordinal) is >= 0 and var place ? Compared[place] : character));
     }
 
+    /// <summary>The same, and with one of the letters and digits that only some fonts tell apart: l, I and 1, O and 0.</summary>
+    public static string Alike(string text) =>
+        Folded(string.Concat(HalfWidth(text).Select(each => each is 'I' or '1' or '|' ? 'l' : each is '0' ? 'O' : each)));
+
     /// <summary>The first character that has a composed or ordinary form, which this text does not use; or null.</summary>
     public static Rune? Decomposed(string text)
     {

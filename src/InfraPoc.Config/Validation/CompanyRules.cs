@@ -39,6 +39,7 @@ internal static class CompanyRules
     private static void Unique(IReadOnlyList<BoundFile<Department>> departments)
     {
         Dictionary<string, string> names = [], groups = [], homes = [], mailboxes = [], approvals = [];
+        Dictionary<(string Kind, string Alike), string> seen = [];
         foreach (var file in departments)
         {
             var department = file.Value;
@@ -48,6 +49,9 @@ internal static class CompanyRules
                 () => name == file.File,
                 new($"must be unique among departments, and {name} has it", $"が {name} と重複しています"),
                 new("choose another name", "別の名前にしてください"));
+            Alike(file, seen, "id", "id", department.Id);
+            Alike(file, seen, "name", "name", department.Name);
+            Alike(file, seen, "approval", "approval", department.Approval);
             var group = department.Group is { } own ? Home(groups, file, "group.id", own.Id) : file.File;
             file.Require(
                 "DEP029", "group.id",
@@ -64,6 +68,7 @@ internal static class CompanyRules
                 new("write the number under which this department was approved", "この部門の承認番号を書いてください"));
             foreach (var (index, member) in department.Members.Index())
             {
+                Alike(file, seen, "member", $"members[{index}]", member);
                 var home = Home(homes, file, $"members[{index}]", member);
                 file.Require(
                     "DEP026", $"members[{index}]",
@@ -83,6 +88,26 @@ internal static class CompanyRules
                     new("list each person once, in one department", "1 人は 1 つの部門に 1 回だけ書いてください"));
             }
         }
+    }
+
+    /// <summary>Warns of a text that only some fonts tell from another of its kind.</summary>
+    private static void Alike(
+        BoundFile<Department> file, Dictionary<(string Kind, string Alike), string> seen, string kind, string path, string text)
+    {
+        if (!file.IsBound(path))
+        {
+            return;
+        }
+
+        var key = (kind, TextForm.Alike(text));
+        _ = seen.TryAdd(key, text);
+        file.Expect(
+            "DEP052", path,
+            () => TextForm.Folded(seen[key]) == TextForm.Folded(text),
+            new(
+                $"looks like {Excerpt.Of(seen[key])}: only l, I and 1, or O and 0, differ",
+                $"が {Excerpt.Of(seen[key])} とほぼ同じに見えます（l と I と 1、または O と 0 だけが異なります）"),
+            new("check the spelling, or choose one that people can tell apart", "つづりを確認するか、見分けられる表記にしてください"));
     }
 
     /// <summary>The first file that has a text, compared as people read it; a text that was not bound is nobody's.</summary>

@@ -11,19 +11,15 @@ internal static class DeploymentRoleRule
     /// <summary>The rule.</summary>
     public static void Check(BoundFile<Sandbox> file, SandboxNames names)
     {
-        // What people and departments wear, what the sandbox's functions do, and the paths of roles of services: a pattern reaches
-        // into paths, because policies and alarms compare what follows "role/".
+        // What people and departments wear, and what the sandbox's functions do. Only a bootstrap's role is a pattern, which reaches none.
         string[] others =
         [
             "AWSReservedSSO_", "OrganizationAccountAccessRole", "AWSControlTowerExecution",
             names.Meter, names.Brake, names.PromptLogging, $"{names.StackPrefix}-",
-            "aws-reserved/", "aws-service-role/", "service-role/",
         ];
         foreach (var (index, role) in file.Value.Accounts.DeploymentRoles.Index())
         {
-            var stem = role.TrimEnd('*');
-            var other = others.FirstOrDefault(other => stem.StartsWith(other, StringComparison.Ordinal)
-                || (role != stem && other.StartsWith(stem, StringComparison.Ordinal)))
+            var other = others.FirstOrDefault(other => role.StartsWith(other, StringComparison.Ordinal))
                 ?? (IsOfDepartment(role, file.Value.Name) ? $"{file.Value.Name}-...-app" : null);
             file.Require(
                 "SBX040", $"accounts.deploymentRoles[{index}]",
@@ -40,5 +36,5 @@ internal static class DeploymentRoleRule
     private static bool IsOfDepartment(string role, string sandbox) =>
         role.StartsWith($"{sandbox}-", StringComparison.Ordinal) && role.EndsWith('*') | role.EndsWith("-app", StringComparison.Ordinal);
 
-    private static bool IsStem(string? name) => name?[^1] is '-' or '_' or '/';
+    private static bool IsStem(string? name) => name?[^1] is '-' or '_';
 }

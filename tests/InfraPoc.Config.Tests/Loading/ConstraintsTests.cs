@@ -6,6 +6,9 @@ namespace InfraPoc.Config.Tests.Loading;
 
 public sealed class ConstraintsTests
 {
+    private const string DeploymentRoles =
+        "list one or two roles with their full names of at most 60 characters, since they raise no alarm and may change what is protected; only a CDK bootstrap's role may end with *, e.g. - cdk-hnb659fds-cfn-exec-role-*.";
+
     public static TheoryData<string> Names => BadConfig.NamesOf(Cases);
 
     internal static IReadOnlyList<BadConfig> Cases { get; } =
@@ -273,9 +276,18 @@ public sealed class ConstraintsTests
         new("form: target of the policy",
             Change.Sandbox("target: \"111122223333\"", "target: r-ab12"),
             "config/sandbox.yaml:68:3: error CFG005: organization.target is not of the form it must have, got \"r-ab12\"; write the sandbox account id in quotes, or an OU id, e.g. ou-ab12-11111111."),
-        new("form: deployment role with a wildcard before its end",
-            Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"cdk-*-exec\"]\n"),
-            "config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; list one or two role names of at most 60 characters, * at the end only, e.g. - cdk-hnb659fds-cfn-exec-role-*."),
+        new("form: deployment roles with a wildcard before its end, and of all administrators",
+            Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"cdk-*-exec\", \"Admin*\"]\n"),
+            $"config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*-exec\"; {DeploymentRoles}",
+            $"config/sandbox.yaml:6:35: error CFG005: accounts.deploymentRoles[1] is not of the form it must have, got \"Admin*\"; {DeploymentRoles}"),
+        new("form: deployment roles of every bootstrap, and of services",
+            Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"cdk-*\", \"aws-reserved*\"]\n"),
+            $"config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"cdk-*\"; {DeploymentRoles}",
+            $"config/sandbox.yaml:6:30: error CFG005: accounts.deploymentRoles[1] is not of the form it must have, got \"aws-reserved*\"; {DeploymentRoles}"),
+        new("form: deployment roles of the sandbox, and of people",
+            Change.Sandbox("accounts:\n", "accounts:\n  deploymentRoles: [\"poc-m*\", \"AWSReservedSSO_Deploy_*\"]\n"),
+            $"config/sandbox.yaml:6:21: error CFG005: accounts.deploymentRoles[0] is not of the form it must have, got \"poc-m*\"; {DeploymentRoles}",
+            $"config/sandbox.yaml:6:31: error CFG005: accounts.deploymentRoles[1] is not of the form it must have, got \"AWSReservedSSO_Deploy_*\"; {DeploymentRoles}"),
         new("form: address of the runbook",
             Change.Sandbox("runbook: https://git.example.com/it/infrapoc/blob/main/docs/runbook.ja.md", "runbook: http://git.example.com/runbook"),
             "config/sandbox.yaml:24:3: error CFG005: contacts.runbook is not of the form it must have, got \"http://git.example.com/runbook\"; write the https address of docs/runbook.ja.md, or docs/runbook.md in English, as your company hosts it."
