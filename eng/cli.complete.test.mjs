@@ -143,7 +143,8 @@ test('Ctrl+C ends a review with 130, and its temporary folder and worktree are g
 
 test('npx infrapoc finds files where it is typed, and the project where it stands', () => {
   const below = join(root, 'docs', 'decisions');
-  const run = (...args) => spawnSync(process.execPath, [join(root, 'eng', 'infrapoc.mjs'), ...args], { cwd: below, env: environment, encoding: 'utf8' });
+  const run = (...args) => spawnSync(
+    process.execPath, [join(root, 'eng', 'infrapoc.mjs'), ...args], { cwd: below, env: environment, encoding: 'utf8' });
 
   const list = run('department', 'list', '--lang', 'en');
   assert.equal(list.status, 0, list.stderr);

@@ -3,7 +3,9 @@ using Spectre.Console.Testing;
 
 namespace InfraPoc.Cli.Tests;
 
-/// <summary>Command lines that no person means, and a script may: each ends with a documented code and a sentence, never with a stack trace.</summary>
+/// <summary>
+/// Command lines that no person means, and a script may: each ends with a documented code and a sentence, never with a stack trace.
+/// </summary>
 public sealed class FaultTests : IDisposable
 {
     private readonly CommandLine commandLine = new();
@@ -129,7 +131,9 @@ public sealed class FaultTests : IDisposable
         using var console = new TestConsole();
         using var error = new StringWriter();
 
-        _ = InfraPocCommand.Run(["--root", commandLine.Root, "department", "list", "--lang", "en"], new Terminal(console, TextWriter.Null, error) { Command = "npx infrapoc" });
+        _ = InfraPocCommand.Run(
+            ["--root", commandLine.Root, "department", "list", "--lang", "en"],
+            new Terminal(console, TextWriter.Null, error) { Command = "npx infrapoc" });
 
         error.ToString().ShouldContain("`npx infrapoc department show ID`");
     }

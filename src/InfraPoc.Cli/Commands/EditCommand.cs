@@ -48,7 +48,8 @@ internal abstract class EditCommand : CliCommand
     protected void Show(ParseResult arguments, ConfigDraft draft, string file, string? before)
     {
         Session.Terminal.Out.WriteLine(file);
-        IEnumerable<string> lines = before is not null ? TextDifference.Of(before, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
+        IEnumerable<string> lines =
+            before is not null ? TextDifference.Of(before, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
             : IsDryRun(arguments) ? [$"# {file}", draft.TextOf(file)] : [];
         lines.ToList().ForEach(Session.Terminal.Error.WriteLine);
     }

@@ -20,7 +20,8 @@ internal static class Moment
             return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local));
         }
 
-        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && IsNear(exact.Year)
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)
+            && IsNear(exact.Year)
             ? exact
             : throw CommandException.Misused(new(
             $"--at must be a time from 2020 to 2099 such as 2027-01-15, 2027-01-15T09:00 or 2027-01-15T09:00+09:00, got \"{Excerpt.Of(text)}\".",
