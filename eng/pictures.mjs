@@ -59,11 +59,11 @@ function review(language, change) {
       mustSucceed('git', [...author, ...args], 'Debian: apt-get install git', { cwd: base });
     }
     change(replace(head), file => rmSync(join(head, file)));
-    const whole = join(folder, 'review.md');
+    const full = join(folder, 'review.md');
     const { status, output } = capture(
-      'dotnet', ['exec', built.cli, 'review', '--base', base, '--head', head, '--whole', whole], { environment: temporaryEnvironment() });
+      'dotnet', ['exec', built.cli, 'review', '--base', base, '--head', head, '--full', full], { environment: temporaryEnvironment() });
     if (status > 1) throw new Error(output);
-    return readFileSync(whole, 'utf8');
+    return readFileSync(full, 'utf8');
   } finally {
     rmSync(folder, { recursive: true });
   }

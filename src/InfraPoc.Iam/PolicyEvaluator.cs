@@ -19,7 +19,10 @@ public static class PolicyEvaluator
         {
             throw new PolicyFormatException(
                 $"The request's principal '{request.Principal}' has no identity policies: give a role, a user or a session.",
-                $"要求のプリンシパル '{request.Principal}' にはアイデンティティポリシーがありません。ロール、ユーザー、セッションのいずれかを指定してください。");
+                $"要求のプリンシパル '{request.Principal}' にはアイデンティティポリシーがありません。ロール、ユーザー、セッションのいずれかを指定してください。")
+            {
+                IsOfRequest = true,
+            };
         }
 
         NamedPolicy[] boundaries = policies.Boundary is { } bound ? [bound] : [];

@@ -10,6 +10,9 @@ public sealed class PolicyFormatException(string message, string japanese, Excep
     /// <summary>The message in Japanese.</summary>
     public string Japanese => japanese;
 
+    /// <summary>Whether it is the request that cannot be judged, whatever the policies.</summary>
+    public bool IsOfRequest { get; init; }
+
     internal static PolicyFormatException In(string sid, string problem, string japanese) => sid.Length > 0
         ? new($"Statement '{sid}': {problem}", $"ステートメント '{sid}'：{japanese}")
         : new($"A statement without Sid: {problem}", $"Sid のないステートメント：{japanese}");

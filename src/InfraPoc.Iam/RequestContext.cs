@@ -27,28 +27,28 @@ internal sealed partial class RequestContext
         Match principal = PrincipalArn().Match(request.Principal);
         if (!principal.Success && !ServiceName().IsMatch(request.Principal))
         {
-            throw new PolicyFormatException(
+            throw Refused(
                 $"The request's principal '{request.Principal}' is neither an IAM or STS ARN nor a service name.",
                 $"要求のプリンシパル '{request.Principal}' は、IAM または STS の ARN でもサービス名でもありません。");
         }
 
         if (!ActionName().IsMatch(request.Action))
         {
-            throw new PolicyFormatException(
+            throw Refused(
                 $"The request's action '{request.Action}' is not one action such as bedrock:InvokeModel.",
                 $"要求のアクション '{request.Action}' は、bedrock:InvokeModel のような 1 つのアクションではありません。");
         }
 
         if (BeyondPolicies.Contains(request.Action))
         {
-            throw new PolicyFormatException(
+            throw Refused(
                 $"AWS answers '{request.Action}' whatever policies say: do not ask them.",
                 $"'{request.Action}' には、ポリシーの内容にかかわらず AWS が応答します。ポリシーでは判定できません。");
         }
 
         if (request.Resource != "*" && !ResourceArn().IsMatch(request.Resource))
         {
-            throw new PolicyFormatException(
+            throw Refused(
                 $"The request's resource '{request.Resource}' is neither one ARN without wildcards nor *.",
                 $"要求のリソース '{request.Resource}' は、ワイルドカードのない 1 つの ARN でも * でもありません。");
         }
@@ -92,11 +92,13 @@ internal sealed partial class RequestContext
         }
 
         return AlwaysPresent.Contains(key)
-            ? throw new PolicyFormatException(
+            ? throw Refused(
                 $"A condition asks for {key}, which AWS puts into every request; give it in the request's context.",
                 $"条件が {key} を参照しています。AWS はすべての要求にこのキーを付けるため、要求のコンテキストで指定してください。")
             : null;
     }
+
+    private static PolicyFormatException Refused(string message, string japanese) => new(message, japanese) { IsOfRequest = true };
 
     private void Fill(PolicyRequest request)
     {
@@ -104,7 +106,7 @@ internal sealed partial class RequestContext
         {
             if (!values.TryAdd(key, given))
             {
-                throw new PolicyFormatException(
+                throw Refused(
                     $"The request's context has {key} twice; AWS does not distinguish keys by case.",
                     $"要求のコンテキストに {key} が 2 つあります。AWS はキーの大文字と小文字を区別しません。");
             }
@@ -112,7 +114,7 @@ internal sealed partial class RequestContext
 
         if (IsSession && !values.ContainsKey(PrincipalArnKey))
         {
-            throw new PolicyFormatException(
+            throw Refused(
                 $"The request's principal '{request.Principal}' is a role session, whose ARN does not tell the role's path; give {PrincipalArnKey} in the context.",
                 $"要求のプリンシパル '{request.Principal}' はロールのセッションで、ARN からはロールのパスが分かりません。コンテキストに {PrincipalArnKey} を指定してください。");
         }

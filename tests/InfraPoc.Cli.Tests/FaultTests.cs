@@ -17,7 +17,7 @@ public sealed class FaultTests : IDisposable
         { ExitCode.Usage, ["department", "add", "--from-issue", ""] },
         { ExitCode.Usage, ["department", "move-member", "--from-csv", ""] },
         { ExitCode.Usage, ["explain-stop", "sales", "--ledger", ""] },
-        { ExitCode.Usage, ["review", "--whole", ""] },
+        { ExitCode.Usage, ["review", "--full", ""] },
         { ExitCode.Usage, ["explain-stop", "sales", "--spent", "1", "--at", "0001-01-01"] },
         { ExitCode.Usage, ["explain-stop", "sales", "--spent", "1", "--at", "9999-12-31T23:59"] },
         { ExitCode.Usage, ["department", "add", "hr", "--owner", $"a{new string(' ', 60_000)}b"] },

@@ -149,8 +149,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
         {
             return new AccessJudge(templates).Ask(question);
         }
-        catch (PolicyFormatException exception) when (exception.Message.Contains("request's", StringComparison.Ordinal)
-            || exception.Message.Contains(question.Action, StringComparison.Ordinal))
+        catch (PolicyFormatException exception) when (exception.IsOfRequest)
         {
             throw CommandException.Misused(
                 new Bilingual("This cannot be answered: ", "この問いには答えられません：") + Phrases.Of(exception));

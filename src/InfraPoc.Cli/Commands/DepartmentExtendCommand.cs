@@ -43,7 +43,7 @@ internal sealed class DepartmentExtendCommand : EditCommand
         var draft = new ConfigDraft(root);
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set("period.end", end),
-            YamlChange.Remark("period.end", Remark(root, new($"extended (was {department.Period.End:yyyy-MM-dd})", $"延長（これまで {department.Period.End:yyyy-MM-dd}）"), arguments.GetRequiredValue(reason))));
+            YamlChange.Comment("period.end", Comment(root, new($"extended (was {department.Period.End:yyyy-MM-dd})", $"延長（これまで {department.Period.End:yyyy-MM-dd}）"), arguments.GetRequiredValue(reason))));
         return Write(arguments, root, draft, NextDeploy);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DepartmentResumeCommand : EditCommand
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set("status", YamlValue.Plain("active")), YamlChange.Remove("statusReason"),
             YamlChange.Remove("statusSince"),
-            YamlChange.Remark("status", Remark(
+            YamlChange.Comment("status", Comment(
                 root, new($"resumed; suspended since {department.StatusSince:yyyy-MM-dd}", $"再開（{department.StatusSince:yyyy-MM-dd} から停止）"),
                 arguments.GetRequiredValue(reason))));
         return Write(arguments, root, draft, NextDeploy);

@@ -42,7 +42,7 @@ internal sealed class DepartmentSetCommand : EditCommand
         if (arguments.GetValue(reason) is { } why)
         {
             var key = arguments.GetRequiredValue(values)[0].Split('=')[0].TrimEnd('+', '-');
-            draft.Change<Department>(file, YamlChange.Remark(key, Remark(root, new("changed", "変更"), why)));
+            draft.Change<Department>(file, YamlChange.Comment(key, Comment(root, new("changed", "変更"), why)));
         }
 
         return Write(arguments, root, draft, NextDeploy);

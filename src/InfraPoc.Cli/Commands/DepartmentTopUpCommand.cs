@@ -94,7 +94,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
             var after = (before + Number(more)).ToString("0.######", CultureInfo.InvariantCulture);
             draft.Change<Department>(
                 file, YamlChange.Set($"budget.{name}", Value("AMOUNT", $"budget.{name}", after)),
-                YamlChange.Remark($"budget.{name}", Remark(CommonOptions.RootOf(arguments), new($"raised by {plus}", $"{plus} 増額"), why)));
+                YamlChange.Comment($"budget.{name}", Comment(CommonOptions.RootOf(arguments), new($"raised by {plus}", $"{plus} 増額"), why)));
         }
 
         var (old, now) = (CostText.Amount(before), CostText.Amount(before + Number(more), company.Sandbox.Money));

@@ -53,7 +53,7 @@ internal sealed class DocsCommand : CliCommand
         var today = LocalDay.Today(Session.Clock, config.Sandbox.TimeZone);
         return
         [
-            ($"{Company}/README.md", new InShort(config, today).Page(counted)),
+            ($"{Company}/README.md", new ExecutiveSummary(config, today).Page(counted)),
             ($"{Company}/cost.md", CostDocument.Of(config, counted, today)),
             ($"{Company}/residency.md", ResidencyDocument.Of(config, today)),
         ];

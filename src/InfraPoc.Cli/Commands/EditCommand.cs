@@ -77,7 +77,7 @@ internal abstract class EditCommand : CliCommand
 
     /// <summary>A line of a file that says when and why a value was changed, in the company's language.</summary>
     /// <exception cref="CommandException">The reason is no line of text.</exception>
-    protected string Remark(string root, Bilingual what, string reason)
+    protected string Comment(string root, Bilingual what, string reason)
     {
         _ = Sentence("--reason", reason);
         return $"{Today(root):yyyy-MM-dd} {what.In(Session.Read(root).Config?.Sandbox.Language ?? Session.Language)}: {reason}";

@@ -35,17 +35,17 @@ internal sealed class EstimateCommand : CliCommand
         }
         else
         {
-            Write(report, new InShort(config, today, Session.Language), inventory, config.Sandbox.Money);
+            Write(report, new ExecutiveSummary(config, today, Session.Language), inventory, config.Sandbox.Money);
         }
 
         return Outcome.Done(new("`npm run docs` writes docs/company/cost.md, with every price", "`npm run docs` で、単価を含む docs/company/cost.md を出力できます"));
     }
 
-    private void Write(EstimateReport report, InShort inShort, Costs.SandboxInventory inventory, Money money)
+    private void Write(EstimateReport report, ExecutiveSummary summary, Costs.SandboxInventory inventory, Money money)
     {
         string Both(CostSum sum) => CostText.Both(sum.Exact, money);
-        Session.Terminal.Out.WriteLine(inShort.Loss());
-        Session.Terminal.Out.WriteLine(inShort.Idle(inventory));
+        Session.Terminal.Out.WriteLine(summary.Loss());
+        Session.Terminal.Out.WriteLine(summary.Idle(inventory));
         RowTable.Write(
             Session.Terminal.Console,
             [.. new Bilingual[]

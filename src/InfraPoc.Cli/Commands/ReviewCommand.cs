@@ -16,7 +16,7 @@ internal sealed class ReviewCommand : CliCommand
     private readonly Option<ReviewTopic[]> failOn;
     private readonly Option<string> reviews;
     private readonly Option<string> commit;
-    private readonly Option<string> whole;
+    private readonly Option<string> full;
 
     public ReviewCommand(Session session)
         : base(
@@ -48,8 +48,8 @@ internal sealed class ReviewCommand : CliCommand
         Options.Add(commit = session.Option<string>(
             "--commit", "SHA",
             new("With --reviews: the commit that approvals must be for", "--reviews と併用：承認の対象であるべきコミット")));
-        Options.Add(whole = session.Option<string>(
-            "--whole", "FILE", new("Also write the review with every difference to a file", "差分をすべて含むレビューを、ファイルにも書く")));
+        Options.Add(full = session.Option<string>(
+            "--full", "FILE", new("Also write the review with every difference to a file", "差分をすべて含むレビューを、ファイルにも書く")));
     }
 
     protected override Outcome Execute(ParseResult arguments)
@@ -72,9 +72,9 @@ internal sealed class ReviewCommand : CliCommand
                 "評価できないポリシーがあるため、変更の意味を示せません：") + Phrases.Of(exception));
         }
 
-        if (arguments.GetValue(whole) is { } file)
+        if (arguments.GetValue(full) is { } file)
         {
-            File.WriteAllText(Path.GetFullPath(file, root), ReviewMarkdown.Whole(review));
+            File.WriteAllText(Path.GetFullPath(file, root), ReviewMarkdown.Full(review));
         }
 
         switch (arguments.GetValue(format))

@@ -13,9 +13,9 @@ internal static class CostDocument
 {
     /// <summary>The document as Markdown, in the company's language; the same configuration and templates give the same text.</summary>
     public static string Of(SandboxConfig config, SandboxInventory inventory, DateOnly today) =>
-        string.Join('\n', Lines(config, inventory, new InShort(config, today))) + "\n";
+        string.Join('\n', Lines(config, inventory, new ExecutiveSummary(config, today))) + "\n";
 
-    private static IEnumerable<string> Lines(SandboxConfig config, SandboxInventory inventory, InShort inShort)
+    private static IEnumerable<string> Lines(SandboxConfig config, SandboxInventory inventory, ExecutiveSummary summary)
     {
         var (sandbox, money) = (config.Sandbox, config.Sandbox.Money);
         var rate = $"1 USD = {Number(money.PerUsd)} {money.Currency} ({Day(money.AsOf)})";
@@ -27,13 +27,13 @@ internal static class CostDocument
             "",
             $"<!-- {In(Generated)} -->",
             "",
-            $"- {inShort.Loss()}",
-            $"- {inShort.Idle(inventory)}",
+            $"- {summary.Loss()}",
+            $"- {summary.Idle(inventory)}",
             "",
             In(new(
                 $"{Escape(sandbox.Company)}, sandbox `{sandbox.Name}`. All figures are estimates from list prices in US dollars, before tax and discounts, at {rate}. A month has 30 days. Nothing here was measured on a bill.",
                 $"{Escape(sandbox.Company)}、サンドボックス `{sandbox.Name}`。金額はすべて、税と割引を適用する前の定価（米ドル）による見積もりで、{rate} で換算しています。1 か月は 30 日とします。請求書で確かめた値ではありません。")),
-            .. new OverspendSection(inShort.Most).Lines(),
+            .. new OverspendSection(summary.Most).Lines(),
             .. new IdleCostSection(config, inventory).Lines(),
             .. new UseCost(config).Lines(),
             "",

@@ -12,7 +12,7 @@ internal sealed class ResidencyDocument
 {
     private readonly Sandbox sandbox;
     private readonly DateOnly today;
-    private readonly InShort inShort;
+    private readonly ExecutiveSummary summary;
     private readonly string colon;
     private readonly string separator;
     private readonly IReadOnlyList<DepartmentResidency> departments;
@@ -20,7 +20,7 @@ internal sealed class ResidencyDocument
     private ResidencyDocument(SandboxConfig config, DateOnly today)
     {
         this.today = today;
-        inShort = new(config, today);
+        summary = new(config, today);
         sandbox = config.Sandbox;
         colon = In(SharedWords.Colon);
         separator = In(SharedWords.Separator);
@@ -38,7 +38,7 @@ internal sealed class ResidencyDocument
         "",
         $"<!-- {In(Words.Generated)} -->",
         "",
-        inShort.Residency(),
+        summary.Residency(),
         "",
         $"{Escape(sandbox.Company)}{colon}{In(SharedWords.Sandbox)} `{sandbox.Name}`{separator}{In(Words.SandboxRegion)} {Home}",
         "",
@@ -150,7 +150,7 @@ internal sealed class ResidencyDocument
         }
 
         yield return In(Words.RetentionNote(Home));
-        yield return In(Words.RegionPolicyNote(string.Join(separator, inShort.RegionsToLetThrough().Select(Region))));
+        yield return In(Words.RegionPolicyNote(string.Join(separator, summary.RegionsToLetThrough().Select(Region))));
         yield return In(sandbox.Organization is null ? Words.AdministratorsNotBound : Words.AdministratorsBound);
         yield return In(Words.IdentityNote(Region(sandbox.Accounts.Identity.Region)));
         yield return In(Words.NotCovered);

@@ -45,7 +45,7 @@ internal sealed partial class ReviewMarkdown
     }
 
     /// <summary>The review with every difference, for the file beside the comment.</summary>
-    public static string Whole(Review review)
+    public static string Full(Review review)
     {
         var document = new ReviewMarkdown(review);
         return Joined([.. document.Head(), .. document.Folded(int.MaxValue)]);

@@ -5,7 +5,7 @@ public sealed record YamlChange
 {
     private YamlChange(YamlChangeKind kind, string path, YamlValue? value, string comment)
     {
-        (Kind, Path, Value, Comment) = (kind, path, value, comment);
+        (Kind, Path, Value, Text) = (kind, path, value, comment);
     }
 
     internal YamlChangeKind Kind { get; }
@@ -15,7 +15,7 @@ public sealed record YamlChange
 
     internal YamlValue? Value { get; }
 
-    internal string Comment { get; }
+    internal string Text { get; }
 
     /// <summary>Gives a key or an item a value; a key that is not there is added, with the keys above it.</summary>
     public static YamlChange Set(string path, YamlValue value) => new(YamlChangeKind.Set, path, value, "");
@@ -27,5 +27,5 @@ public sealed record YamlChange
     public static YamlChange Remove(string path) => new(YamlChangeKind.Remove, path, null, "");
 
     /// <summary>Writes a comment above a key or an item; the text is one line.</summary>
-    public static YamlChange Remark(string path, string comment) => new(YamlChangeKind.Remark, path, null, comment);
+    public static YamlChange Comment(string path, string comment) => new(YamlChangeKind.Comment, path, null, comment);
 }

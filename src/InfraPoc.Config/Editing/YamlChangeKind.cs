@@ -6,5 +6,5 @@ internal enum YamlChangeKind
     Set,
     Add,
     Remove,
-    Remark,
+    Comment,
 }

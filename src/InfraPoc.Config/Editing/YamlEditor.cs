@@ -44,7 +44,7 @@ public static class YamlEditor
                 edits.Remove(path);
                 break;
             default:
-                edits.Remark(path, change.Comment);
+                edits.Comment(path, change.Text);
                 break;
         }
 

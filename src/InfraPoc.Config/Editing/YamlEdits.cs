@@ -73,7 +73,7 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         }
     }
 
-    public void Remark(IReadOnlyList<object> path, string comment)
+    public void Comment(IReadOnlyList<object> path, string comment)
     {
         if (comment.EnumerateRunes().Any(Excerpt.IsInvisible) || Constraints.TemplateIn(comment) is not null || comment.Trim().Length == 0)
         {
@@ -180,7 +180,7 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
                 Arrange(nodes, path[^1], Places(list, wanted, written => IsInFlow(nodes) ? YamlWriter.Flow(written)
                     : string.Join(newLine + new string(' ', list.Position.Column - 1), YamlWriter.Item(written, layout))));
                 break;
-            case MappingNode { IsFlow: true } or SequenceNode { IsFlow: true } when !Comment().IsMatch(text[node.Start..end]):
+            case MappingNode { IsFlow: true } or SequenceNode { IsFlow: true } when !AnyComment().IsMatch(text[node.Start..end]):
                 edits.Add((node.Start, end, YamlWriter.Flow(value)));
                 break;
             default:
@@ -275,7 +275,7 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
         else if (!isFirstOfLine)
         {
             // The first key of an item, behind its dash: the next one takes its place.
-            edits.Add(place + 1 < parts.Count && !Comment().IsMatch(text[start..parts[place + 1].Start])
+            edits.Add(place + 1 < parts.Count && !AnyComment().IsMatch(text[start..parts[place + 1].Start])
                 ? (start, parts[place + 1].Start, "")
                 : throw YamlEditor.ByHand($"{path[^1]}"));
             return;
@@ -325,5 +325,5 @@ internal sealed partial class YamlEdits(string text, ConfigNode root, Type? reco
     private int Next(int lineEnd) => lineEnd < text.Length && text[lineEnd] == '\r' ? lineEnd + 2 : Math.Min(text.Length, lineEnd + 1);
 
     [GeneratedRegex(@"(^|\s)#", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Comment();
+    private static partial Regex AnyComment();
 }

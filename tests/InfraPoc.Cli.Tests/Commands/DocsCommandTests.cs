@@ -91,7 +91,7 @@ public sealed class DocsCommandTests : IDisposable
     }
 
     [Fact]
-    public void InShort_InJapanese_AnswersThreeQuestionsASentenceEach()
+    public void ExecutiveSummary_InJapanese_AnswersThreeQuestionsASentenceEach()
     {
         Residency().ShouldContain("-->\n\nデータは日本の外に出ることがあります。");
 
@@ -106,7 +106,7 @@ public sealed class DocsCommandTests : IDisposable
     }
 
     [Fact]
-    public void InShort_InEnglish_SaysTheSame()
+    public void ExecutiveSummary_InEnglish_SaysTheSame()
     {
         commandLine.Edit("config/sandbox.yaml", "language: ja", "language: en");
 

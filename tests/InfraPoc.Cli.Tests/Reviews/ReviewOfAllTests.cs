@@ -48,7 +48,7 @@ public sealed class ReviewOfAllTests
         comment.ShouldStartWith(ReviewMarkdown.Mark);
         comment.ShouldContain("続きはこのコメントに添付されたファイルにあります");
         comment.ShouldContain("department-099");
-        ReviewMarkdown.Whole(review).Length.ShouldBeGreaterThan(1_000_000);
+        ReviewMarkdown.Full(review).Length.ShouldBeGreaterThan(1_000_000);
     }
 
     [Fact]

@@ -43,11 +43,11 @@ public sealed class TopUpReviewTests
     {
         var (config, today) = (Sales(50_000, "2027-01", 20_000), new DateOnly(2027, 1, 1).AddDays(day - 1));
         config = config with { Departments = [.. config.Departments.Where(department => department.Id == "sales")] };
-        var inShort = new InShort(config, today);
+        var summary = new ExecutiveSummary(config, today);
 
-        inShort.Most.In(inShort.Most.Month).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
-        inShort.Loss().ShouldContain($"{cap:N0} JPY");
-        string.Join('\n', new OverspendSection(inShort.Most).Lines()).ShouldContain($"| **合計** |  |  | **{cap:N0} JPY");
+        summary.Most.In(summary.Most.Month).ShouldHaveSingleItem().Cap.Local.ShouldBe(cap);
+        summary.Loss().ShouldContain($"{cap:N0} JPY");
+        string.Join('\n', new OverspendSection(summary.Most).Lines()).ShouldContain($"| **合計** |  |  | **{cap:N0} JPY");
     }
 
     /// <summary>One month is spoken of, the dearest of all departments together, and only departments that may still spend.</summary>
@@ -78,15 +78,15 @@ public sealed class TopUpReviewTests
         };
         var counted = isOver ? known.Count - 1 : known.Count;
         var most = (40_000 * counted) + (10_000 * counted);
-        var inShort = new InShort(config, Today, Language.English);
+        var summary = new ExecutiveSummary(config, Today, Language.English);
 
         var review = Review.Of(With(little), With(config), [], [], Today, []);
 
         EstimateReport.Of(config, SandboxInventory.Of(Company.Templates), Today).Caps.Local.ShouldBe(most);
-        inShort.Loss().ShouldContain($"{most:N0} JPY");
+        summary.Loss().ShouldContain($"{most:N0} JPY");
         review.Costs.Single(cost => cost.Figure == CostFigure.Cap).After!.Local.ShouldBe(most);
         review.Verdict.Single(verdict => verdict.Topic == ReviewTopic.Money).Text.ShouldContain($"→ {most:N0} JPY");
-        inShort.Loss().ShouldContain($"(2027-0{counted}, with its top-ups)");
+        summary.Loss().ShouldContain($"(2027-0{counted}, with its top-ups)");
     }
 
     [Fact]

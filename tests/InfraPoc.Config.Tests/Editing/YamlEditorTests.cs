@@ -152,7 +152,7 @@ public sealed class YamlEditorTests
     public void Apply_Placeholder_IsRefused(string text)
     {
         Should.Throw<EditException>(() => YamlEditor.Apply("a: 1\n", null, YamlChange.Set("a", YamlValue.Text(text))));
-        Should.Throw<EditException>(() => YamlEditor.Apply("a: 1\n", null, YamlChange.Remark("a", text)));
+        Should.Throw<EditException>(() => YamlEditor.Apply("a: 1\n", null, YamlChange.Comment("a", text)));
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class YamlEditorTests
     [InlineData("access", "id: sales\nname: x\n\npurpose: y\n# why\n")]
     public void Apply_CommentOnAKeyThatIsNotThere_StandsWhereTheKeyWould(string path, string after) =>
         YamlEditor
-            .Apply("id: sales\nname: x\n\npurpose: y\n", typeof(Department), YamlChange.Remark(path, "why"))
+            .Apply("id: sales\nname: x\n\npurpose: y\n", typeof(Department), YamlChange.Comment(path, "why"))
             .ShouldBe(after);
 
     [Theory]
@@ -168,13 +168,13 @@ public sealed class YamlEditorTests
     [InlineData("\u202Eright to left")]
     [InlineData(" ")]
     public void Apply_CommentThatIsNotOneLine_IsRefused(string comment) =>
-        Should.Throw<EditException>(() => YamlEditor.Apply("a: 1\n", null, YamlChange.Remark("a", comment)));
+        Should.Throw<EditException>(() => YamlEditor.Apply("a: 1\n", null, YamlChange.Comment("a", comment)));
 
     private static YamlChange Change(string kind, string path, string? value) => kind switch
     {
         "set" => YamlChange.Set(path, YamlValue.Text(value!)),
         "add" => YamlChange.Add(path, YamlValue.Text(value!)),
         "remove" => YamlChange.Remove(path),
-        _ => YamlChange.Remark(path, value!),
+        _ => YamlChange.Comment(path, value!),
     };
 }

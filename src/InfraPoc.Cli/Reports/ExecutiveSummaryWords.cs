@@ -3,7 +3,7 @@ using InfraPoc.Config;
 namespace InfraPoc.Cli.Reports;
 
 /// <summary>The sentences that answer what is asked first.</summary>
-internal static class InShortWords
+internal static class ExecutiveSummaryWords
 {
     public static readonly Bilingual Details = new(
         "Details: [what it costs](cost.md), [where texts are processed](residency.md), and [how the figures are made](../money.md).",

@@ -2,7 +2,7 @@ using InfraPoc.Cli.Costs;
 using InfraPoc.Config;
 using static InfraPoc.Cli.Reports.CostText;
 using static InfraPoc.Cli.Reports.MarkdownText;
-using Words = InfraPoc.Cli.Reports.InShortWords;
+using Words = InfraPoc.Cli.Reports.ExecutiveSummaryWords;
 
 namespace InfraPoc.Cli.Reports;
 
@@ -11,7 +11,7 @@ namespace InfraPoc.Cli.Reports;
 /// sandbox costs unused, and whether data leaves the country. The page <c>README.md</c> of docs/company, and on top of the
 /// pages it leads to.
 /// </summary>
-internal sealed class InShort
+internal sealed class ExecutiveSummary
 {
     private readonly SandboxConfig config;
     private readonly Language language;
@@ -20,7 +20,7 @@ internal sealed class InShort
     /// <param name="config">The configuration.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
     /// <param name="language">In which language; the company's by default.</param>
-    public InShort(SandboxConfig config, DateOnly today, Language? language = null)
+    public ExecutiveSummary(SandboxConfig config, DateOnly today, Language? language = null)
     {
         this.config = config;
         this.language = language ?? config.Sandbox.Language;
