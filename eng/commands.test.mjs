@@ -29,6 +29,7 @@ const ways = [
   [/^git add \S+$/, 'changes the checkout, so no test runs it'],
   [/^node eng\/\w+\.mjs$/, command => assert.ok(existsSync(join(root, command.split(' ')[1])))],
   [/^\.ci\/run$/, command => assert.ok(existsSync(join(root, command)))],
+  [/^dotnet (?:pack|tool install) /, 'eng/cli.complete.test.mjs packs the tool and installs it'],
   [/^dotnet (?:build|test|run|format)(?: |$)/, command => command.split(' ').filter(word => /^(?:src|tests|bench)\//.test(word))
     .forEach(path => assert.ok(existsSync(join(root, path)), `${command}: ${path} does not exist`))],
 ];
