@@ -8,6 +8,9 @@ public sealed record Bilingual(string English, string Japanese)
     /// <summary>Nothing.</summary>
     public static Bilingual Empty { get; } = new("", "");
 
+    /// <summary>What another program says, in its language.</summary>
+    public static Bilingual Detail(string text) => new(text, $"（詳細：{text}）");
+
     /// <summary>One text after the other.</summary>
     public static Bilingual operator +(Bilingual first, Bilingual second) =>
         new(first.English + second.English, first.Japanese + second.Japanese);

@@ -65,6 +65,16 @@ public static partial class ConfigLoader
             }
         }
 
+        try
+        {
+            _ = Directory.Exists(Path.Combine(root, Folder)) && Directory.EnumerateFileSystemEntries(Path.Combine(root, Folder)).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Whatever is in it seems not to be there.
+            return new ConfigResult(null, [Unreadable(Folder)], []);
+        }
+
         var sandbox = Bind<Sandbox>(root, $"{Folder}/sandbox.yaml", problems, unwritten);
         var models = Bind<ModelCatalogue>(root, $"{Folder}/models.yaml", problems, unwritten);
         var approvals = Optional<Approvals>(root, ApprovalsFile, problems, unwritten);
@@ -235,15 +245,16 @@ public static partial class ConfigLoader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new ConfigProblem(Departments, 1, 1, "YML019", new(
-                "the folder cannot be read",
-                "フォルダーを読み取れません"),
-            new("check that it is a folder that you may read", "読み取れるフォルダーであることを確認してください")));
+            problems.Add(Unreadable(Departments));
             return [];
         }
 
         bool IsFolder(string name) => Directory.Exists(Path.Combine(folder, name));
     }
+
+    private static ConfigProblem Unreadable(string folder) => new(
+        folder, 1, 1, "YML019", new("the folder cannot be read", "フォルダーを読み取れません"),
+        new("check that it is a folder that you may read", "読み取れるフォルダーであることを確認してください"));
 
     /// <summary>Asks further rules about the sandbox, which may rely on a file without problems.</summary>
     private static void Further(IReadOnlyList<SandboxRule> rules, BoundFile<Sandbox>? sandbox)

@@ -161,7 +161,7 @@ internal static class Expectations
         {
             throw new BilingualException(
                 new Bilingual($"{property} of {resource.ConstructPath} is no JSON: ", $"{resource.ConstructPath} の {property} が JSON ではありません")
-                    + Phrases.Detail(exception.Message),
+                    + Bilingual.Detail(exception.Message),
                 exception);
         }
     }

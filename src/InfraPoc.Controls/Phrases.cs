@@ -14,11 +14,8 @@ internal static class Phrases
     {
         BilingualException bilingual => bilingual.Text,
         PolicyFormatException policy => new(policy.Message, policy.Japanese),
-        _ => Detail(error.Message),
+        _ => Bilingual.Detail(error.Message),
     };
-
-    /// <summary>What another program says, in its language.</summary>
-    public static Bilingual Detail(string text) => new(text, $"（詳細：{text}）");
 
     /// <summary>A name or a value, which is the same in both languages.</summary>
     public static Bilingual Value(string? text) => text is null or Nothing ? new(Nothing, "なし") : new(text, text);

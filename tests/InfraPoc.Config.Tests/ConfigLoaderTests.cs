@@ -151,6 +151,18 @@ public sealed class ConfigLoaderTests
     }
 
     [UnprivilegedFact, UnsupportedOSPlatform("windows")]
+    public void Load_FolderNobodyMayRead_IsNotSaidToBeMissing()
+    {
+        using var folder = new ConfigFolder();
+        File.SetUnixFileMode(folder.PathOf(""), UnixFileMode.None);
+
+        var problems = folder.Problems();
+
+        File.SetUnixFileMode(folder.PathOf(""), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        problems.ShouldBe(["config:1:1: error YML019: the folder cannot be read; check that it is a folder that you may read."]);
+    }
+
+    [UnprivilegedFact, UnsupportedOSPlatform("windows")]
     public void Load_FilesNobodyMayRead_AreReported()
     {
         using var folder = new ConfigFolder();

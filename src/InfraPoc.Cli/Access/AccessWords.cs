@@ -72,8 +72,8 @@ internal static class AccessWords
         if (decision.Layer == PolicyLayer.Organization)
         {
             return new(
-                $"{Statement(decision)} of the service control policy {decision.Source} denies it in the whole sandbox account.",
-                $"サービスコントロールポリシー {decision.Source} の {Statement(decision)} が、サンドボックスアカウント全体で拒否しています。");
+                $"The service control policy {decision.Source} denies it in the whole sandbox account.",
+                $"サービスコントロールポリシー {decision.Source} が、サンドボックスアカウント全体で拒否しています。");
         }
 
         var keys = statement.Conditions.Values.SelectMany(test => test.Keys).Select(key => key.ToLowerInvariant()).ToHashSet();
@@ -93,10 +93,8 @@ internal static class AccessWords
                 $"The status of {department.Id} is {department.Status.ToString().ToLowerInvariant()}.",
                 $"{department.Id} の status が {department.Status.ToString().ToLowerInvariant()} です。"),
             _ => new(
-                $"{Statement(decision)} is closed to {(decision.Layer == PolicyLayer.Boundary ? "every department" : department.Id)}, whatever else is granted.",
-                $"{Statement(decision)} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
+                $"{question.Action} is closed to {(decision.Layer == PolicyLayer.Boundary ? "every department" : department.Id)}, whatever else is granted.",
+                $"{question.Action} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
         };
     }
-
-    private static string Statement(PolicyDecision decision) => decision.Statement is { Sid.Length: > 0 } named ? named.Sid : "-";
 }

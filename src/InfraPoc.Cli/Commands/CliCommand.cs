@@ -64,7 +64,7 @@ internal abstract class CliCommand : Command, IHasExamples
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Session.Tell(new($"A file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}"));
+            Session.Tell(new Bilingual("A file cannot be used: ", "ファイルを使用できません") + Bilingual.Detail(exception.Message));
             return ExitCode.Unavailable;
         }
     }

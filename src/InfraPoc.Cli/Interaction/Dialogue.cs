@@ -49,7 +49,7 @@ internal sealed class Dialogue(IAnsiConsole console, Language language, int coun
         IReadOnlyList<string> wrong;
         do
         {
-            var typed = console.Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
+            var typed = new EndableConsole(console).Prompt(new TextPrompt<string>("  [green]>[/]").AllowEmpty()).Trim();
             var answer = typed.Length == 0 ? otherwise ?? "" : typed;
             wrong = answer.Length == 0 ? [new Bilingual("An answer is needed.", "回答が必要です。").In(language)] : problems(answer);
             wrong.ToList().ForEach(line => console.WriteWrapped(line, 2, 4, Red));

@@ -29,7 +29,12 @@ internal static class ForeignText
             }
 
             // Also keeps away from pipes and devices, whose length is 0 and which may never end.
-            return Decode(file.Exists && file.Length == 0 ? [] : File.ReadAllBytes(path), mayBeOfExcel);
+            var text = Decode(file.Exists && file.Length == 0 ? [] : File.ReadAllBytes(path), mayBeOfExcel);
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new EditException(new(
+                    $"{name} is empty; check that it is the right file.", $"{name} は空です。ファイルを確認してください。"))
+                // What UTF-16 without a mark is full of.
+                : text.Contains('\0') ? throw new DecoderFallbackException() : text;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,7 +43,7 @@ internal static class ForeignText
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EditException(
-                new Bilingual($"{name} cannot be read: ", $"{name} を読み取れません") + Phrases.Detail(exception.Message), exception);
+                new Bilingual($"{name} cannot be read: ", $"{name} を読み取れません") + Bilingual.Detail(exception.Message), exception);
         }
         catch (DecoderFallbackException exception)
         {

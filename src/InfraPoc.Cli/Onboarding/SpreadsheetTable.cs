@@ -29,7 +29,14 @@ internal sealed record SpreadsheetTable(string Name, IReadOnlyList<string> Colum
         var name = Path.GetFileName(path);
         var text = ForeignText.Read(path, mayBeOfExcel: true);
         var first = text.Split('\n')[0];
-        var records = Records(name, text, ",;\t".MaxBy(candidate => first.Count(each => each == candidate))).ToList();
+        var separator = ",;\t".MaxBy(candidate => first.Count(each => each == candidate));
+        if (first.TrimEnd('\r') is ['s', 'e', 'p', '=', var named])
+        {
+            // Excel's own line, which it shows as no row.
+            (text, separator) = (text[Math.Min(text.Length, first.Length + 1)..], named);
+        }
+
+        var records = Records(name, text, separator).ToList();
         var columns = records.DefaultIfEmpty([""]).First().Select((cell, index) => columnOf(cell) ?? throw Refused(
             name, 1, $"column {Letter(index)} \"{Excerpt.Of(cell)}\" is not known; the columns are {string.Join(", ", known)}",
             $"{Letter(index)} 列「{Excerpt.Of(cell)}」は使えません。使える列：{string.Join(", ", known)}")).ToList();

@@ -33,9 +33,9 @@ internal static class GivenApprovals
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw CommandException.Misused(new(
-                $"The reviews are not the list that GitHub answers: {exception.Message}",
-                $"レビューのファイルが、GitHub の返す一覧ではありません：{exception.Message}"));
+            throw CommandException.Misused(
+                new Bilingual("The reviews are not the list that GitHub answers: ", "レビューのファイルが、GitHub の返す一覧ではありません")
+                + Bilingual.Detail(exception.Message));
         }
     }
 }

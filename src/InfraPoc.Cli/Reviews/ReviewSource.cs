@@ -56,8 +56,8 @@ internal sealed class ReviewSource : IDisposable
         static Bilingual? Problem(Exception exception) => exception switch
         {
             BilingualException ours => ours.Text,
-            IOException or UnauthorizedAccessException => new(
-                $"a file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}"),
+            IOException or UnauthorizedAccessException =>
+                new Bilingual("a file cannot be used: ", "ファイルを使用できません") + Bilingual.Detail(exception.Message),
             _ => null,
         };
     }

@@ -32,6 +32,13 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
+            if (target is { Exists: true, IsReadOnly: true })
+            {
+                throw new EditException(new(
+                    $"{path} is read-only; allow writing it, and run the command again.",
+                    $"{path} は読み取り専用です。書き込めるようにして、もう一度実行してください。"));
+            }
+
             if (before is null)
             {
                 // Fails where the file exists, and never replaces it.
@@ -58,6 +65,13 @@ internal static class AtomicFile
             File.Delete(temporary);
         }
     }
+
+    /// <summary>What the file system says, without the path, which may be that of a file with another name.</summary>
+    public static Bilingual Reason(Exception exception) => exception is UnauthorizedAccessException
+        ? new(
+            "access is denied; check the permissions of the file and of its folder.",
+            "。アクセスが拒否されました。ファイルとフォルダーの権限を確認してください。")
+        : Bilingual.Detail(exception.Message.Split(" : '")[0]);
 
     /// <summary>Takes back what was written, unless somebody else changed it since.</summary>
     public static void Undo(string path, byte[] now, byte[]? before)

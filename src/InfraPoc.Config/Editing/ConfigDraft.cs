@@ -82,10 +82,7 @@ public sealed class ConfigDraft(string root)
                 }
 
                 throw exception as EditException ?? new EditException(
-                    new(
-                        $"{file} was not written: {exception.Message}",
-                        $"{file} に書き込めませんでした：{exception.Message}"),
-                    exception);
+                    new Bilingual($"{file} was not written: ", $"{file} に書き込めませんでした") + AtomicFile.Reason(exception), exception);
             }
         }
     }
@@ -105,10 +102,16 @@ public sealed class ConfigDraft(string root)
             var bytes = File.ReadAllBytes(path);
             return (bytes, Utf8.GetString(bytes));
         }
+        catch (DecoderFallbackException)
+        {
+            throw new EditException(new(
+                $"{file} cannot be read: it is not UTF-8; save it with the encoding UTF-8.",
+                $"{file} を読み取れません。文字コードを UTF-8 にして保存してください。"));
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new EditException(
-                new($"{file} cannot be read: {exception.Message}", $"{file} を読み取れません：{exception.Message}"), exception);
+                new Bilingual($"{file} cannot be read: ", $"{file} を読み取れません") + AtomicFile.Reason(exception), exception);
         }
     }
 }

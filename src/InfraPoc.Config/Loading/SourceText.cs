@@ -20,7 +20,11 @@ internal static class SourceText
     public static string? Read(string path, string file, List<ConfigProblem> problems, string? unwritten = null)
     {
         var (bytes, problem) = unwritten is null ? Bytes(path, file) : (Encoding.UTF8.GetBytes(unwritten), null);
-        if (bytes is not null)
+        if (bytes?.Length > MaxBytes)
+        {
+            problem = TooLarge(file, bytes.Length);
+        }
+        else if (bytes is not null)
         {
             (var text, problem) = Text(bytes, file);
             if (text is not null && (problem = Refused(text, file)) is null)
@@ -72,13 +76,7 @@ internal static class SourceText
 
             if (info.Exists && info.Length > MaxBytes)
             {
-                return (
-                    null,
-                    new ConfigProblem(
-                        file, 1, 1, "YML004", new(
-                            $"the file has {info.Length} bytes, at most {MaxBytes} are read",
-                            $"ファイルが {info.Length} バイトあります。読み込めるのは {MaxBytes} バイトまでです"),
-                        new("check that it is the right file", "正しいファイルか確認してください")));
+                return (null, TooLarge(file, info.Length));
             }
 
             // Also keeps away from pipes and devices, whose length is 0 and which may never end.
@@ -96,6 +94,14 @@ internal static class SourceText
                     "通常のファイルであることと、読み取りの権限を確認してください")));
         }
     }
+
+    private static ConfigProblem TooLarge(string file, long length) => new(
+        file, 1, 1, "YML004", new(
+            $"the file has {length} bytes, at most {MaxBytes} are read",
+            $"ファイルが {length} バイトあります。読み込めるのは {MaxBytes} バイトまでです"),
+        new(
+            "check that it is the right file, and remove what is not needed, such as old comments",
+            "正しいファイルか確認し、古いコメントなど不要な行を削除してください"));
 
     /// <summary>A file that most likely is the one that is missing.</summary>
     private static string? OtherSpelling(string path) =>

@@ -132,7 +132,7 @@ public sealed record AssemblyStack(
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new AssemblyException(
-                new Bilingual($"{path} cannot be read: ", $"{path} を読み取れません") + Phrases.Detail(exception.Message), exception);
+                new Bilingual($"{path} cannot be read: ", $"{path} を読み取れません") + Bilingual.Detail(exception.Message), exception);
         }
     }
 }

@@ -232,7 +232,7 @@ public sealed class MeterAndBrakeKnowEveryCap() : Control(
                 :
                 [
                     parameter.Violates(
-                        new Bilingual("", "値を読み取れません") + Phrases.Detail(read(name, parameter.Text("Value")).Error!), "Value"),
+                        new Bilingual("", "値を読み取れません") + Bilingual.Detail(read(name, parameter.Text("Value")).Error!), "Value"),
                 ];
     }
 

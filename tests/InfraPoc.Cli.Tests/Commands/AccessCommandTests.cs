@@ -92,12 +92,12 @@ public sealed class AccessCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run(line);
         (exitCode, error).ShouldBe((ExitCode.Success, ""));
         output.ShouldContain("判定：拒否");
-        output.ShouldContain("理由：AgentsAndFlows は、ほかで何を許可してもすべての部門に対して閉じています。");
+        output.ShouldContain("理由：bedrock:CreateAgent は、ほかで何を許可してもすべての部門に対して閉じています。");
         output.ShouldContain("\"Sid\":\"AgentsAndFlows\"");
 
         output = commandLine.Run([.. line, "--lang", "en"]).Out;
         output.ShouldContain("Decision: refused");
-        output.ShouldContain("Why: AgentsAndFlows is closed to every department, whatever else is granted.");
+        output.ShouldContain("Why: bedrock:CreateAgent is closed to every department, whatever else is granted.");
     }
 
     [Fact]

@@ -62,6 +62,17 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     }
 
     [Fact]
+    public void Change_FileThatCannotBeWritten_IsNotNamedAsWritten()
+    {
+        System.IO.File.SetAttributes(Path.Combine(commandLine.Root, File), FileAttributes.ReadOnly);
+
+        var (exitCode, output, error) = commandLine.Run("department", "set", "sales", "budget.monthly=60000");
+
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain("読み取り専用");
+    }
+
+    [Fact]
     public void Resume_Suspended_IsAsBeforeWithALineThatSaysWhen()
     {
         var before = commandLine.Read(File);

@@ -1,4 +1,5 @@
 using InfraPoc.Config.Editing;
+using InfraPoc.Config.Loading;
 
 namespace InfraPoc.Config.Tests.Editing;
 
@@ -49,6 +50,56 @@ public sealed class ConfigDraftTests : IDisposable
         {
             File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         }
+    }
+
+    [Fact]
+    public void Check_FileThatWouldBeTooLargeToRead_SaysSo()
+    {
+        folder.Write(ConfigFolder.Hr, folder.Read(ConfigFolder.Hr) + $"#{new string('x', SourceText.MaxBytes - 2_500)}\n");
+        folder.Load().IsValid.ShouldBeTrue();
+        var draft = new ConfigDraft(folder.Root);
+        draft.Change<Department>(Hr, [.. Enumerable.Range(0, 10).Select(_ => YamlChange.Remark("name", new string('あ', 300)))]);
+
+        draft.Check(Clock).Problems.ShouldHaveSingleItem().Code.ShouldBe("YML004");
+    }
+
+    [Fact]
+    public void Write_FileThatIsReadOnly_IsRefused()
+    {
+        var (path, before) = (folder.PathOf(ConfigFolder.Hr), folder.Read(ConfigFolder.Hr));
+        var draft = new ConfigDraft(folder.Root);
+        draft.Change<Department>(Hr, YamlChange.Set("budget.monthly", YamlValue.Plain("12345")));
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+
+        Should.Throw<EditException>(draft.Write).Message.ShouldContain("is read-only");
+
+        File.SetAttributes(path, FileAttributes.Normal);
+        folder.Read(ConfigFolder.Hr).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Write_FileThatCannotBeWritten_NamesNoOtherFileAndTheReasonAsADetail()
+    {
+        var draft = new ConfigDraft(folder.Root);
+        var file = ConfigDraft.FileOf(new string('a', 248));
+        draft.Create(file, "id: a\n");
+
+        var text = Should.Throw<EditException>(draft.Write).Text;
+
+        text.English.ShouldStartWith($"{file} was not written: ");
+        text.Japanese.ShouldStartWith($"{file} に書き込めませんでした（詳細：");
+        text.Japanese.ShouldNotContain(".tmp");
+    }
+
+    [Fact]
+    public void Change_FileThatIsNotUtf8_IsTheFilesFault()
+    {
+        folder.Write(ConfigFolder.Hr, [0x6E, 0x61, 0x81, 0x0A]);
+
+        var exception = Should.Throw<EditException>(() => new ConfigDraft(folder.Root).Change<Department>(Hr, YamlChange.Remove("name")));
+
+        exception.InnerException.ShouldBeNull();
+        exception.Text.Japanese.ShouldContain("UTF-8");
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class SourceTextTests
         folder
             .Problems()
             .ShouldBe([
-                "config/departments/hr.yaml:1:1: error YML004: the file has 5000000 bytes, at most 262144 are read; check that it is the right file.",
+                "config/departments/hr.yaml:1:1: error YML004: the file has 5000000 bytes, at most 262144 are read; check that it is the right file, and remove what is not needed, such as old comments.",
             ]);
     }
 
@@ -123,7 +123,7 @@ public sealed class SourceTextTests
         folder
             .Problems()
             .ShouldBe([
-                "config/departments/hr.yaml:1:1: error YML004: the file has 262145 bytes, at most 262144 are read; check that it is the right file.",
+                "config/departments/hr.yaml:1:1: error YML004: the file has 262145 bytes, at most 262144 are read; check that it is the right file, and remove what is not needed, such as old comments.",
             ]);
     }
 
