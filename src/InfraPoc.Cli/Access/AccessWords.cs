@@ -72,8 +72,8 @@ internal static class AccessWords
         if (decision.Layer == PolicyLayer.Organization)
         {
             return new(
-                $"The service control policy {decision.Source} denies it in the whole sandbox account.",
-                $"サービスコントロールポリシー {decision.Source} が、サンドボックスアカウント全体で拒否しています。");
+                $"{Statement(decision)} of the service control policy {decision.Source} denies it in the whole sandbox account.",
+                $"サービスコントロールポリシー {decision.Source} の {Statement(decision)} が、サンドボックスアカウント全体で拒否しています。");
         }
 
         var keys = statement.Conditions.Values.SelectMany(test => test.Keys).Select(key => key.ToLowerInvariant()).ToHashSet();
@@ -97,4 +97,6 @@ internal static class AccessWords
                 $"{question.Action} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
         };
     }
+
+    private static string Statement(PolicyDecision decision) => decision.Statement is { Sid.Length: > 0 } named ? named.Sid : "-";
 }

@@ -34,37 +34,33 @@ internal abstract class EditCommand : CliCommand
                 new("nothing was written; change the values, and run the command again", "何も書き込んでいません。値を直して、もう一度実行してください"));
         }
 
-        foreach (var file in draft.Files)
-        {
-            Show(arguments, draft, file, draft.Before(file));
-        }
-
         // What a change of a department means for who is to move is a warning of the plan.
         Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File) || warning.File == ConfigLoader.MovesFile)]);
-        return Write(arguments, draft, () => Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]));
+        return Write(arguments, draft, draft.Before, () => Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]));
     }
 
-    /// <summary>Names a file, and shows what changes in it; all of one that is written anew where nothing is written.</summary>
-    protected void Show(ParseResult arguments, ConfigDraft draft, string file, string? before)
+    /// <summary>Writes a draft that was checked; then names each file and shows what changes, or all of one that would be written anew.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="draft">The changes.</param>
+    /// <param name="before">What a file held; null for one that is written anew.</param>
+    /// <param name="next">What to do once it is written.</param>
+    protected Outcome Write(ParseResult arguments, ConfigDraft draft, Func<string, string?> before, Func<Outcome> next)
     {
-        Session.Terminal.Out.WriteLine(file);
-        IEnumerable<string> lines =
-            before is not null ? TextDifference.Of(before, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
-            : IsDryRun(arguments) ? [$"# {file}", draft.TextOf(file)] : [];
-        lines.ToList().ForEach(Session.Terminal.Error.WriteLine);
-    }
-
-    /// <summary>Writes a draft that was checked and shown.</summary>
-    protected Outcome Write(ParseResult arguments, ConfigDraft draft, Func<Outcome> next)
-    {
-        if (IsDryRun(arguments))
+        if (!IsDryRun(arguments))
         {
-            return Outcome.Done(new(
-                "nothing was written; run the same command without --dry-run", "何も書き込んでいません。--dry-run を外して実行すると書き込みます"));
+            draft.Write();
         }
 
-        draft.Write();
-        return next();
+        foreach (var file in draft.Files)
+        {
+            Session.Terminal.Out.WriteLine(file);
+            IEnumerable<string> lines = before(file) is { } text ? TextDifference.Of(text, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
+                : IsDryRun(arguments) ? [$"# {file}", draft.TextOf(file)] : [];
+            lines.ToList().ForEach(Session.Terminal.Error.WriteLine);
+        }
+
+        return !IsDryRun(arguments) ? next() : Outcome.Done(new(
+            "nothing was written; run the same command without --dry-run", "何も書き込んでいません。--dry-run を外して実行すると書き込みます"));
     }
 
     /// <summary>What follows a change of a file that is there.</summary>

@@ -45,8 +45,7 @@ internal sealed class InitCommand : FormCommand
                where problem.File is SandboxForm.Target or SandboxForm.Models
                select problem.File == SandboxForm.Target ? form.Placed(problem) : new(null, problem),
         ]);
-        draft.Files.ToList().ForEach(file => Show(arguments, draft, file, before: null));
-        return Write(arguments, draft, () =>
+        return Write(arguments, draft, before: _ => null, () =>
         {
             _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
             return Next([.. problems.Select(problem => problem.File).Distinct()], form.Region, Session.Read(root).Config);

@@ -1,7 +1,6 @@
 using System.Text;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
-using InfraPoc.Controls;
 
 namespace InfraPoc.Cli.Onboarding;
 

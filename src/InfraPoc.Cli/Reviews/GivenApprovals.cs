@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Reviews;
 

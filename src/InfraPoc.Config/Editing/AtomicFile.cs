@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace InfraPoc.Config.Editing;
 
 /// <summary>Writes a file as a whole or not at all: readers, and a crash, find the old file or the new one.</summary>
-internal static class AtomicFile
+internal static partial class AtomicFile
 {
     /// <summary>Writes a file that must be there still as it was read, or that must not be there yet.</summary>
     /// <param name="path">The file.</param>
@@ -66,12 +67,12 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>What the file system says, without the path, which may be that of a file with another name.</summary>
+    /// <summary>What the file system says, with the file's own name.</summary>
     public static Bilingual Reason(Exception exception) => exception is UnauthorizedAccessException
         ? new(
             "access is denied; check the permissions of the file and of its folder.",
             "。アクセスが拒否されました。ファイルとフォルダーの権限を確認してください。")
-        : Bilingual.Detail(exception.Message.Split(" : '")[0]);
+        : Bilingual.Detail(Temporary().Replace(exception.Message, "${name}"));
 
     /// <summary>Takes back what was written, unless somebody else changed it since.</summary>
     public static void Undo(string path, byte[] now, byte[]? before)
@@ -85,4 +86,7 @@ internal static class AtomicFile
             File.Delete(path);
         }
     }
+
+    [GeneratedRegex(@"\.(?<name>[^/\\]+)\.[0-9a-f]{8}\.tmp", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Temporary();
 }
