@@ -34,10 +34,10 @@ public static partial class InfraPocCommand
             try
             {
                 session.Tell(exception is IOException
-                    ? new($"A file cannot be used: {exception.Message}", $"ファイルを使用できません：{exception.Message}")
+                    ? new Bilingual("A file cannot be used: ", "ファイルを使用できません") + Bilingual.Detail(exception.Message)
                     : new(
                         $"A fault of {Name}, not of what you typed: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}: {exception.Message} Please report it with the command line.",
-                        $"{Name} の不具合です（入力の誤りではありません）。コマンドラインと次の内容を添えて報告してください：{exception.TargetSite?.DeclaringType?.Name} の {exception.GetType().Name}：{exception.Message}"));
+                        $"{Name} の不具合です（入力の誤りではありません）。コマンドラインと次の内容を添えて報告してください：{exception.TargetSite?.DeclaringType?.Name} の {exception.GetType().Name}（詳細：{exception.Message}）"));
             }
             catch (IOException)
             {

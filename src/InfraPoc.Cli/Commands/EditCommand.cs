@@ -39,7 +39,7 @@ internal abstract class EditCommand : CliCommand
         return Write(arguments, draft, draft.Before, () => Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]));
     }
 
-    /// <summary>Writes a draft that was checked; then names each file and shows what changes, or all of one that would be written anew.</summary>
+    /// <summary>Writes a draft that was checked; then names each file and shows what changes, or all of one that would be new.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="draft">The changes.</param>
     /// <param name="before">What a file held; null for one that is written anew.</param>
@@ -54,7 +54,8 @@ internal abstract class EditCommand : CliCommand
         foreach (var file in draft.Files)
         {
             Session.Terminal.Out.WriteLine(file);
-            IEnumerable<string> lines = before(file) is { } text ? TextDifference.Of(text, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
+            IEnumerable<string> lines = before(file) is { } text
+                ? TextDifference.Of(text, draft.TextOf(file)).Select(line => $"  {Excerpt.Line(line)}")
                 : IsDryRun(arguments) ? [$"# {file}", draft.TextOf(file)] : [];
             lines.ToList().ForEach(Session.Terminal.Error.WriteLine);
         }

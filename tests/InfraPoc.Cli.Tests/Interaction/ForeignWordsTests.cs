@@ -8,9 +8,10 @@ public sealed partial class ForeignWordsTests
     [Fact]
     public void Messages_OfOtherPrograms_StandAsADetailInJapanese() =>
         Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, "src"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => File.ReadLines(file).Where(line => Raw().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"))
+            .SelectMany(file => File.ReadLines(file).Where(line => Raw().IsMatch(line)).Select(line => $"{file}: {line.Trim()}"))
             .ShouldBeEmpty();
 
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}].*(?<!詳細：)\{\w*[eE]xception\.Message\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"[\p{IsHiragana}\p{IsKatakana}].*(?<!詳細：)\{\w*[eE]xception\.Message\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Raw();
 }
