@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using InfraPoc.Cli.Commands;
 using InfraPoc.Cli.Costs;
 using InfraPoc.Cli.Interaction;
+using InfraPoc.Config;
 using InfraPoc.Config.Validation;
 using InfraPoc.Controls;
 
