@@ -147,7 +147,7 @@ public sealed class FaultTests : IDisposable
 
         (exitCode, output).ShouldBe((ExitCode.Unavailable, ""));
         error.ShouldContain("infrapoc の不具合です（入力の誤りではありません）");
-        error.ShouldContain("InvalidOperationException：no such thing");
+        error.ShouldContain("InvalidOperationException（詳細：no such thing）");
         error.ShouldNotContain("   at ");
     }
 }
