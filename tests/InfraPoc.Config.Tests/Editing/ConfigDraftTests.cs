@@ -58,7 +58,7 @@ public sealed class ConfigDraftTests : IDisposable
         folder.Write(ConfigFolder.Hr, folder.Read(ConfigFolder.Hr) + $"#{new string('x', SourceText.MaxBytes - 2_500)}\n");
         folder.Load().IsValid.ShouldBeTrue();
         var draft = new ConfigDraft(folder.Root);
-        draft.Change<Department>(Hr, [.. Enumerable.Range(0, 10).Select(_ => YamlChange.Remark("name", new string('あ', 300)))]);
+        draft.Change<Department>(Hr, [.. Enumerable.Range(0, 10).Select(_ => YamlChange.Comment("name", new string('あ', 300)))]);
 
         draft.Check(Clock).Problems.ShouldHaveSingleItem().Code.ShouldBe("YML004");
     }
