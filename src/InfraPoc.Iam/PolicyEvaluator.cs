@@ -6,6 +6,9 @@ namespace InfraPoc.Iam;
 /// <remarks>See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html</remarks>
 public static class PolicyEvaluator
 {
+    /// <summary>Name of the <see cref="System.Diagnostics.DiagnosticListener"/> that tells of every <see cref="PolicyRequest"/>.</summary>
+    public const string Listener = "InfraPoc.Iam";
+
     /// <summary>
     /// Decides by identity policies, permissions boundary and service control policies: each can deny, and the first two must allow. Where
     /// several deny, the principal's own are named.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace InfraPoc.Iam;
@@ -6,6 +7,9 @@ namespace InfraPoc.Iam;
 internal sealed partial class RequestContext
 {
     private const string PrincipalArnKey = "aws:PrincipalArn";
+
+    /// <summary>Tells whoever listens of every request: what controls ask can so be asked elsewhere, whichever control asks it.</summary>
+    private static readonly DiagnosticListener Asked = new(PolicyEvaluator.Listener);
 
     // A missing one would silence a Deny that AWS applies.
     // See: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
@@ -51,6 +55,11 @@ internal sealed partial class RequestContext
             throw Refused(
                 $"The request's resource '{request.Resource}' is neither one ARN without wildcards nor *.",
                 $"要求のリソース '{request.Resource}' は、ワイルドカードのない 1 つの ARN でも * でもありません。");
+        }
+
+        if (Asked.IsEnabled())
+        {
+            Asked.Write(nameof(PolicyRequest), request);
         }
 
         Request = request;
