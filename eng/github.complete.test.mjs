@@ -640,7 +640,7 @@ test('The outcome of a deployment is written to its pull requests and to the req
 test('What ends soon becomes an issue, what has ended a pull request, and an issue whose reason is gone is closed', async () => {
   const project = temporary();
   mkdirSync(join(project, 'config', 'departments'), { recursive: true });
-  const ending = [['over', -1], ['stuck', -5], ['today', 0], ['soon', 30]].map(([id, daysLeft]) => {
+  const ending = [['over', 0], ['stuck', 0], ['today', 1], ['soon', 30]].map(([id, daysLeft]) => {
     writeFileSync(join(project, 'config', 'departments', `${id}.yaml`), 'owner: { name: Owner }\ndecisionMaker: { name: Decider }\n');
     return { id, name: `${id} @all`, end: '2027-03-31', daysLeft };
   });

@@ -1,4 +1,4 @@
-namespace InfraPoc.Config.Tests;
+namespace InfraPoc;
 
 /// <summary>A test of what only Unix file systems have.</summary>
 internal sealed class UnixFactAttribute : FactAttribute
@@ -11,4 +11,10 @@ internal sealed class UnprivilegedFactAttribute : FactAttribute
 {
     public UnprivilegedFactAttribute() =>
         Skip = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? "Needs Unix and a user without privileges." : null;
+}
+
+/// <summary>A test of what only the Linux kernel has.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Only Linux has such files.";
 }

@@ -22,7 +22,7 @@ async function plan([result, command, ...args]) {
     return { path, id, name, end, daysLeft, owner: owner.name, decisionMaker: decisionMaker.name };
   });
 
-  const ended = soon.filter(({ daysLeft }) => daysLeft < 0).map(each => ({
+  const ended = soon.filter(({ daysLeft }) => daysLeft === 0).map(each => ({
     ...each,
     ...tried(() => infrapoc(
       'department', 'close', each.id, '--outcome', 'stop', '--notes', `The period ended on ${each.end}. / ${each.end} に期間が終了。`)),
@@ -34,7 +34,7 @@ async function plan([result, command, ...args]) {
       leave: tried(leave),
       both: tried(arrive, leave),
     },
-    ending: soon.filter(({ daysLeft }) => daysLeft >= 0),
+    ending: soon.filter(({ daysLeft }) => daysLeft > 0),
     ended,
     findings: [
       ...stalePrices.map(({ alias, priceAgeDays }) => `${alias}: price is ${priceAgeDays} days old / 価格の確認から ${priceAgeDays} 日`),

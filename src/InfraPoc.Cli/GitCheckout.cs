@@ -8,8 +8,26 @@ internal static class GitCheckout
     /// <summary>The files below a folder that are changed, new or removed since the last commit.</summary>
     /// <param name="root">The project folder.</param>
     /// <param name="folder">The folder, relative to it.</param>
-    public static IReadOnlyList<string> Changed(string root, string folder) =>
-        [.. (Run(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder) ?? []).Select(line => line[3..])];
+    public static IReadOnlyList<string> Changed(string root, string folder)
+    {
+        var lines = Run(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder) ?? [];
+        var prefix = lines.Length == 0 ? "" : Prefix(root);
+        return [.. lines.Select(line => line[(3 + prefix.Length)..])];
+    }
+
+    /// <summary>The project folder as the repository that it is in names it, with a slash behind; empty for the repository's own.</summary>
+    public static string Prefix(string root) => Text(root, "rev-parse", "--show-prefix")?.TrimEnd('\n') ?? "";
+
+    /// <summary>
+    /// Whether a file held a text once; null where the history is not here: without git or a commit, and in a shallow checkout.
+    /// </summary>
+    /// <param name="root">The project folder.</param>
+    /// <param name="file">The file, relative to it.</param>
+    /// <param name="text">The text, whatever the case.</param>
+    public static bool? Held(string root, string file, string text) =>
+        Text(root, "rev-parse", "--is-shallow-repository")?.Trim() != "false" ? null
+            : Text(root, "log", "--format=%H", "--max-count=1", "--regexp-ignore-case", $"-S{text}", "--", file) is { } log ? log.Length > 0
+            : null;
 
     /// <summary>The files below a folder that the branch changed since it left main or master; none on that branch itself.</summary>
     /// <param name="root">The project folder.</param>

@@ -13,6 +13,9 @@ public static class LocalDay
             ? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime
             : clock.GetUtcNow().DateTime);
 
+    /// <summary>How many days there are from a day to a last one, both included; none once that is over.</summary>
+    public static int Left(DateOnly day, DateOnly last) => Math.Max(0, last.DayNumber - day.DayNumber + 1);
+
     /// <summary>The first instant of a day, as AWS writes times: ISO 8601 in UTC, to the second.</summary>
     /// <param name="day">The day.</param>
     /// <param name="timeZone">IANA name of the time zone.</param>

@@ -24,6 +24,9 @@ internal sealed partial class CommandLine : IDisposable
 
     public string Root => folder.FullName;
 
+    /// <summary>The project folder that the command is given.</summary>
+    public string Project { get; set; } = "";
+
     /// <summary>What the command is told that the templates are billed for.</summary>
     public SandboxInventory Inventory { get; set; } = new(
         new Dictionary<Price, decimal> { [PriceList.Key] = 1, [PriceList.AlarmMetric] = 17 },
@@ -117,6 +120,9 @@ internal sealed partial class CommandLine : IDisposable
     /// <summary>What the last command that ran named as the next step, on standard error after everything else.</summary>
     public string Next { get; private set; } = "";
 
+    /// <summary>What the last command that ran said while it took seconds, in lines.</summary>
+    public string Progress { get; private set; } = "";
+
     /// <summary>Runs a command line; <c>--root</c> is added, and neither progress nor the next step is in what is returned.</summary>
     public (int ExitCode, string Out, string Error) Run(params IReadOnlyList<string> arguments)
     {
@@ -138,14 +144,17 @@ internal sealed partial class CommandLine : IDisposable
         }
 
         var exitCode = InfraPocCommand.Run(
-            ["--root", Root, .. arguments],
+            ["--root", Path.Combine(Root, Project), .. arguments],
             new Session(
                 new Terminal(console, output, error) { Dialog = Answers is null ? null : dialog }, Language.English,
                 new Clock(Now), Controls, Count ?? ((_, _) => Inventory)));
         Dialog = dialog.Output;
-        var (said, place) = (error.ToString(), NextStep().Match(error.ToString()));
+        var (said, place) = (error.ToString(), NextLines().Match(error.ToString()));
         Next = place.Value;
-        return (exitCode, output + console.Output, Progress().Replace(said[..^Next.Length], ""));
+        NextStep.Check(Next);
+        said = said[..^Next.Length];
+        Progress = string.Concat(ProgressLine().Matches(said).Select(match => match.Value));
+        return (exitCode, output + console.Output, ProgressLine().Replace(said, ""));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -180,11 +189,13 @@ internal sealed partial class CommandLine : IDisposable
         return output;
     }
 
-    [GeneratedRegex(@"^.*( \.\.\.|…)\r?\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Progress();
+    [GeneratedRegex(
+        @"^((Counting what is billed|Synthesizing .+) \.\.\.|(課金対象を数えています|.+ を合成しています)…)\r?\n",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProgressLine();
 
     [GeneratedRegex(@"^(Next: |次の手順：)[^\0]*\z", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NextStep();
+    private static partial Regex NextLines();
 
     private sealed class Clock(DateTime now) : TimeProvider
     {

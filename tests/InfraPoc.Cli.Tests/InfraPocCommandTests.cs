@@ -164,6 +164,34 @@ public sealed partial class InfraPocCommandTests : IDisposable
         }
     }
 
+    /// <summary>A line of every command; <see cref="NextStep"/> looks at what else each ends with, in every test of it.</summary>
+    [Fact]
+    public void Next_OfEveryCommand_NamesACommand()
+    {
+        string[] lines =
+        [
+            "config validate", "config schema", "controls list", "controls check", "controls show AUD-01", "models list", "models check",
+            "access", "access explain --department sales --action s3:GetObject", "explain-stop sales --spent 1", "estimate", "status", "init",
+            "department add hr", "department list", "department show sales", "department set sales name=x --dry-run",
+            "department extend sales --until 2027-03-31 --reason x", "department topup sales 1 --reason x",
+            "department suspend sales --reason x", "department resume sales --reason x", "department close sales --outcome stop --notes x",
+            "department move-member --due", "summary", "review --base nowhere", "docs --check", "docs", "completion bash",
+        ];
+        var commands = Every(Language.English).OfType<CliCommand>().Select(UsageErrors.NameOf).ToHashSet();
+        foreach (var line in lines)
+        {
+            foreach (var language in new[] { "en", "ja" })
+            {
+                _ = commandLine.Run([.. line.Split(' '), "--lang", language]);
+                commandLine.Next.ShouldStartWith(language == "en" ? "Next: " : "次の手順：", customMessage: line);
+            }
+
+            _ = commands.Remove(UsageErrors.NameOf(Root(Language.English).Parse(line).CommandResult.Command));
+        }
+
+        commands.ShouldBeEmpty("each of them needs a line above");
+    }
+
     [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
@@ -171,9 +199,12 @@ public sealed partial class InfraPocCommandTests : IDisposable
     [InlineData("pwsh")]
     public void Completion_OfAShell_AsksTheCommandAndEvaluatesNothing(string shell)
     {
-        var (exitCode, output, _) = commandLine.Run("completion", shell);
+        var (exitCode, output, error) = commandLine.Run("completion", shell);
 
-        exitCode.ShouldBe(ExitCode.Success);
+        (exitCode, error).ShouldBe((ExitCode.Success, ""));
+        commandLine.Next.ShouldStartWith("次の手順：シェルを起動し直し、`infrapoc ` と入力して Tab キーを押してください");
+        commandLine.Run("completion", shell, "--lang", "en").ShouldBe((ExitCode.Success, output, ""));
+        commandLine.Next.ShouldStartWith("Next: start the shell anew, then type `infrapoc ` and press the tab key");
         output.ShouldContain("[suggest:");
         output.ShouldNotContain("eval");
         output.ShouldNotContain("compgen");

@@ -5,7 +5,7 @@ namespace InfraPoc.Cli.Access;
 /// <summary>One decision.</summary>
 /// <param name="Department">The department's id.</param>
 /// <param name="From">From where.</param>
-/// <param name="Action">The action.</param>
+/// <param name="Action">The action that was decided: the one asked for, or what it takes besides.</param>
 /// <param name="Model">Alias of the model that is called; null for another resource.</param>
 /// <param name="Resource">What was decided on.</param>
 /// <param name="At">When.</param>

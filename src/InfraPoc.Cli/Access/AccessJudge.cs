@@ -34,19 +34,21 @@ internal sealed class AccessJudge(SandboxTemplates templates)
         }
 
         var principal = question.IsStopped ? Stopped(carried) : carried;
-        List<(AccessVerdict Verdict, PolicyDecision Decision, string Resource)> answers =
+        List<(AccessVerdict Verdict, PolicyDecision Decision, string Action, string Resource)> answers =
         [
             .. Requests(question, principal).Select(request =>
             {
                 var (verdict, decision) = Decide(
                     principal, question, request.Action, request.Resource, InRegion(request.Resource, request.Context));
-                return (verdict, decision, request.Resource);
+                return (verdict, decision, request.Action, request.Resource);
             }),
         ];
-        var (verdict, decision, resource) = answers.Where(answer => answer.Verdict == AccessVerdict.Refused)
+        var (verdict, decision, action, resource) = answers.Where(answer => answer.Verdict == AccessVerdict.Refused)
             .OrderByDescending(answer => answer.Decision.Verdict).FirstOrDefault(
                 answers.FirstOrDefault(answer => answer.Verdict == AccessVerdict.Depends, answers[^1]));
-        return new(verdict, decision, resource, AccessWords.Why(verdict, decision, question, templates), AccessWords.Judged(templates));
+        return new(
+            verdict, decision, action, resource, AccessWords.Why(verdict, decision, action, question, templates),
+            AccessWords.Judged(templates));
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ namespace InfraPoc.Cli.Access;
 internal static class AccessWords
 {
     /// <summary>The sentence; every statement that decides has one, by what its conditions look at.</summary>
-    public static Bilingual Why(AccessVerdict verdict, PolicyDecision decision, AccessQuestion question, SandboxTemplates templates)
+    public static Bilingual Why(
+        AccessVerdict verdict, PolicyDecision decision, string action, AccessQuestion question, SandboxTemplates templates)
     {
         if (verdict == AccessVerdict.Allowed)
         {
@@ -28,7 +29,8 @@ internal static class AccessWords
                 "リクエストのほかの内容によります。最も厳しい場合は拒否されます。");
         }
 
-        return decision.Statement is not { } statement ? NotAllowed(decision, question) : Denied(decision, statement, question, templates);
+        return decision.Statement is not { } statement ? NotAllowed(decision, action, question)
+            : Denied(decision, statement, question, templates);
     }
 
     /// <summary>What <see cref="Judged"/> is.</summary>
@@ -47,16 +49,23 @@ internal static class AccessWords
                 $"部門のポリシー、アクセス許可の境界、サービスコントロールポリシー（{string.Join("、", around)}）です。会社の組織のほかのポリシーが拒否するものは、ここでは分かりません。");
     }
 
-    private static Bilingual NotAllowed(PolicyDecision decision, AccessQuestion question) =>
-        question.Model is { } model && !question.Department.Models.Contains(model.Alias)
+    private static Bilingual NotAllowed(PolicyDecision decision, string action, AccessQuestion question)
+    {
+        var department = question.Department;
+        return action != question.Action
             ? new(
-                $"The file of {question.Department.Id} does not list the model {model.Alias}, so no statement allows it.",
-                $"{question.Department.Id} の部門ファイルにモデル {model.Alias} がないため、許可するステートメントがありません。")
+                $"The call passes a guardrail that {department.Id} may not apply.",
+                $"呼び出しに指定したガードレールを、{department.Id} は使えません。")
+            : question.Model is { } model && !department.Models.Contains(model.Alias)
+            ? new(
+                $"The file of {department.Id} does not list the model {model.Alias}, so no statement allows it.",
+                $"{department.Id} の部門ファイルにモデル {model.Alias} がないため、許可するステートメントがありません。")
             : decision.Layer == PolicyLayer.Boundary
-                ? new(
-                    "The boundary of all departments does not let it through, whatever a policy grants.",
-                    "全部門に共通のアクセス許可の境界が許可していないため、ほかのポリシーが何を許可しても使えません。")
-                : new("No statement of its policies allows it.", "この部門のポリシーには、許可するステートメントがありません。");
+            ? new(
+                "The boundary of all departments does not let it through, whatever a policy grants.",
+                "全部門に共通のアクセス許可の境界が許可していないため、ほかのポリシーが何を許可しても使えません。")
+            : new("No statement of its policies allows it.", "この部門のポリシーには、許可するステートメントがありません。");
+    }
 
     private static Bilingual Denied(
         PolicyDecision decision, PolicyStatement statement, AccessQuestion question, SandboxTemplates templates)

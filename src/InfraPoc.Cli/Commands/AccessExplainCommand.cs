@@ -163,7 +163,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
             (new("Decision", "判定"), Session.Say(Long(answer.Verdict))),
             (new("Why", "理由"), Session.Say(answer.Why)),
             (new("Who", "誰が"), $"{question.Department.Id} ({Session.Say(AccessCommand.Of(question.Origin))})"),
-            (new("What", "何を"), question.Action),
+            (new("What", "何を"), answer.Action),
             (new("On", "対象"), Excerpt.Of(answer.Resource, Excerpt.LongLine)),
             (new("When", "日時"), Moment.Shown(question.At!.Value, timeZone)),
             (
@@ -178,7 +178,7 @@ internal sealed partial class AccessExplainCommand : CliCommand
     }
 
     private AccessExplanation Json(AccessQuestion question, AccessAnswer answer) => new(
-        question.Department.Id, question.Origin, question.Action, question.Model?.Alias, answer.Resource, question.At!.Value,
+        question.Department.Id, question.Origin, answer.Action, question.Model?.Alias, answer.Resource, question.At!.Value,
         question.IsStopped, answer.Verdict, answer.Decision.Verdict, answer.Decision.Layer, answer.Decision.Source,
         StatementOf(answer.Decision), Session.Say(answer.Why), Session.Say(answer.Judged));
 

@@ -19,6 +19,7 @@ internal sealed class ConfigSchemaCommand(Session session) : CliCommand(
             Session.Terminal.Out.WriteLine($"{ConfigSchema.Folder}/{name}");
         }
 
-        return Outcome.Done(new("commit them", "これらをコミットしてください"));
+        return Outcome.Done(new(
+            $"commit them: `git add {ConfigSchema.Folder}`", $"`git add {ConfigSchema.Folder}` でこれらをコミットしてください"));
     }
 }

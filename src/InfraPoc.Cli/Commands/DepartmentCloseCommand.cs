@@ -50,8 +50,8 @@ internal sealed class DepartmentCloseCommand : EditCommand
             YamlChange.Set("statusSince", YamlValue.Plain($"{Today(root):yyyy-MM-dd}")),
             YamlChange.Set("outcome", YamlValue.Plain(Config.Loading.ScalarText.KeyOf(arguments.GetValue(outcome)))));
         var done = Write(arguments, root, draft, new(
-            "commit, open a pull request, and run these one after another; keep the file as long as you want the history",
-            "コミットしてプルリクエストを作成し、以下を順に実行してください。履歴が必要な間はファイルを残します"));
+            "check with `npm start`, commit, open a pull request, and run these one after another; keep the file as long as you want the history",
+            "`npm start` で検査し、コミットしてプルリクエストを作成し、以下を順に実行してください。履歴が必要な間はファイルを残します"));
         return IsDryRun(arguments) ? done : done with { Files = [.. done.Files, .. Steps(company, department)] };
     }
 

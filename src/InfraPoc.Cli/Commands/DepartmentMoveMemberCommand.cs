@@ -73,7 +73,7 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     private Outcome All(ParseResult arguments, string root, SandboxConfig company, IReadOnlyList<MemberMove> asked, DateOnly today)
     {
         var arrives = arguments.GetValue(arrive);
-        var problems = asked.SelectMany(move => MoveProblems.Of(move, company, asked, today, arrives)).ToList();
+        var problems = asked.SelectMany(move => MoveProblems.Of(move, company, asked, today, arrives, root)).ToList();
         if (problems.Count > 0)
         {
             throw CommandException.Misused(Lines([.. problems, new("Nothing was written.", "何も書き込んでいません。")]));
@@ -90,7 +90,7 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         var arrives = arguments.GetValue(arrive);
         Work Of(IReadOnlyList<MemberMove> moves) => new(moves, [], arrives, today);
         var split = new DueMoves(
-            asked, move => MoveProblems.Of(move, company, asked, today, arrives), moves => Problems(root, company, Of(moves)));
+            asked, move => MoveProblems.Of(move, company, asked, today, arrives, root), moves => Problems(root, company, Of(moves)));
         var outcome = split.Possible.Count > 0 ? Write(arguments, root, company, Of(split.Possible))
             : Outcome.Done(new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます"));
         if (split.Refused.Count == 0)
@@ -249,7 +249,9 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
 
         var moves = new MovesDraft(root, company, today);
         moves.Cancel(address);
-        return Write(arguments, root, moves.Draft, new("commit and merge this", "コミットしてマージしてください"));
+        return Write(arguments, root, moves.Draft, new(
+            "commit and merge this; `infrapoc status` shows what is still planned",
+            "コミットしてマージしてください。残りの予定は `infrapoc status` で確認できます"));
     }
 
     private void Preview(MemberMove move, SandboxConfig company, bool arrives, bool isPlan) =>

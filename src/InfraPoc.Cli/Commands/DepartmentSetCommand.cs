@@ -39,7 +39,7 @@ internal sealed class DepartmentSetCommand : EditCommand
             Apply(draft, file, assignment);
         }
 
-        if (arguments.GetValue(reason) is { } why)
+        if (draft.Files.Any() && arguments.GetValue(reason) is { } why)
         {
             var key = arguments.GetRequiredValue(values)[0].Split('=')[0].TrimEnd('+', '-');
             draft.Change<Department>(file, YamlChange.Comment(key, Comment(root, new("changed", "変更"), why)));

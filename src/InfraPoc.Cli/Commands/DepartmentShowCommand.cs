@@ -74,12 +74,13 @@ internal sealed class DepartmentShowCommand : CliCommand
             (HeadingOf("models"), string.Join(", ", state.Models)),
             (SharedWords.Guardrail, state.Guardrail),
             (DepartmentWords.Caps, Caps(state)),
-            (DepartmentWords.Access, (state.Access.Playground, state.Access.Application) switch
-            {
-                (true, true) => "playground, application",
-                (true, _) => "playground",
-                _ => "application",
-            }),
+            (DepartmentWords.Access, string.Join(
+                Session.Say(SharedWords.Separator),
+                new (bool Given, Bilingual Word)[]
+                {
+                    (state.Access.Playground, new("playground", "プレイグラウンド")),
+                    (state.Access.Application, new("application", "アプリケーション")),
+                }.Where(each => each.Given).Select(each => Session.Say(each.Word)))),
             .. state.SignInUrl is { } link ? new[] { (DepartmentWords.SignIn, link) } : [],
             (DepartmentWords.File, state.File),
         ];

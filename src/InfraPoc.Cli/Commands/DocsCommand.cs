@@ -83,7 +83,9 @@ internal sealed class DocsCommand : CliCommand
         }
 
         return files.Count == 0
-            ? Outcome.Done(new("nothing to do: the committed documents match the code", "何もありません（コミット済みの文書はコードと一致しています）"))
+            ? Outcome.Done(new(
+                "nothing to do: the committed documents match the code; `npm run docs` writes those of the company",
+                "何もありません（コミット済みの文書はコードと一致しています）。会社の文書は `npm run docs` で出力できます"))
             : Outcome.Found(new("`npm run docs`, then commit them", "`npm run docs` を実行し、コミットしてください"));
     }
 
@@ -97,6 +99,7 @@ internal sealed class DocsCommand : CliCommand
         }
 
         return Outcome.Done(new(
-            $"read {Company}/README.md; commit what changed in docs/", $"{Company}/README.md を読み、docs/ の変更をコミットしてください"));
+            $"read {Company}/README.md; commit what `git status docs` shows",
+            $"{Company}/README.md を読み、`git status docs` に表示される変更をコミットしてください"));
     }
 }

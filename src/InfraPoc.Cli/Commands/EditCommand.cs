@@ -31,7 +31,16 @@ internal abstract class EditCommand : CliCommand
         {
             throw new CommandException(
                 ExitCode.Usage, PlacedText([.. result.Problems]),
-                new("nothing was written; change the values, and run the command again", "何も書き込んでいません。値を直して、もう一度実行してください"));
+                new(
+                    $"nothing was written; change the values, and run `{FullName}` again",
+                    $"何も書き込んでいません。値を直して、もう一度 `{FullName}` を実行してください"));
+        }
+
+        if (!draft.Files.Any())
+        {
+            return Outcome.Done(new(
+                "it is so already, and nothing was written; `infrapoc status` shows what needs attention",
+                "すでにそうなっているため、何も書き込んでいません。対応が必要なことは `infrapoc status` で確認できます"));
         }
 
         // What a change of a department means for who is to move is a warning of the plan.
@@ -61,8 +70,12 @@ internal abstract class EditCommand : CliCommand
         }
 
         return !IsDryRun(arguments) ? next() : Outcome.Done(new(
-            "nothing was written; run the same command without --dry-run", "何も書き込んでいません。--dry-run を外して実行すると書き込みます"));
+            $"nothing was written; run `{FullName}` without --dry-run",
+            $"何も書き込んでいません。--dry-run を外して `{FullName}` を実行すると書き込みます"));
     }
+
+    /// <summary>The command as it is typed.</summary>
+    private string FullName => UsageErrors.NameOf(this);
 
     /// <summary>What follows a change of a file that is there.</summary>
     protected static readonly Bilingual NextDeploy = new(

@@ -86,8 +86,8 @@ internal sealed class ExplainStopCommand : CliCommand
         }
 
         return Outcome.Done(new(
-            "`docs/runbook.md#a-department-is-stopped` says what to do about a stop",
-            "停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
+            $"`infrapoc department show {one.Id}` shows its caps; `docs/runbook.md#a-department-is-stopped` says what to do about a stop",
+            $"上限は `infrapoc department show {one.Id}` で確認できます。停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
     }
 
     /// <summary>Why it runs: the brake's own words are those of a message that a stop is over, and none was.</summary>

@@ -2,12 +2,15 @@ using System.CommandLine;
 using InfraPoc.Cli.Interaction;
 using InfraPoc.Cli.Reports;
 using InfraPoc.Config;
+using InfraPoc.Config.Editing;
 
 namespace InfraPoc.Cli.Commands;
 
 /// <summary><c>infrapoc models check</c>: what to do about the models, as far as it is known without asking AWS.</summary>
 internal sealed class ModelsCheckCommand : CliCommand
 {
+    private const string Catalogue = $"{ConfigLoader.Folder}/models.yaml";
+
     private readonly Option<OutputFormat> format;
 
     public ModelsCheckCommand(Session session)
@@ -28,7 +31,11 @@ internal sealed class ModelsCheckCommand : CliCommand
         var models = ModelReport.Of(config, LocalDay.Today(Session.Clock, config.Sandbox.TimeZone))
             .Where(model => model.Departments.Count > 0).ToList();
         var check = new ModelsCheck(
-            [.. from model in models from text in Findings(model) select new ModelTask(model.Alias, Session.Say(text))],
+            [
+                .. from model in models
+                   from finding in Findings(model)
+                   select new ModelTask(model.Alias, Session.Say(finding.Text), finding.Files),
+            ],
             [.. from model in models from text in Once(model) select new ModelTask(model.Alias, Session.Say(text))]);
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
@@ -44,8 +51,12 @@ internal sealed class ModelsCheckCommand : CliCommand
         }
 
         return check.Findings.Count > 0
-            ? Outcome.Found(new("correct config/models.yaml, then `infrapoc models check` again", "config/models.yaml を直してから、もう一度 `infrapoc models check` を実行してください"))
-            : Outcome.Done(new("docs/deploy.md says when what is done once is done", "一度だけ行う作業の時期は docs/deploy.ja.md を参照してください"));
+            ? Outcome.Found(
+                new("correct these files, then `infrapoc models check` again", "以下のファイルを直してから、もう一度 `infrapoc models check` を実行してください"),
+                [.. check.Findings.SelectMany(finding => finding.Files).Distinct()])
+            : Outcome.Done(new(
+                "`infrapoc models list` shows their prices and Regions; docs/deploy.md says when what is done once is done",
+                "価格とリージョンは `infrapoc models list` で確認できます。一度だけ行う作業の時期は docs/deploy.ja.md を参照してください"));
     }
 
     private void Write(Bilingual title, IReadOnlyList<ModelTask> lines)
@@ -54,17 +65,26 @@ internal sealed class ModelsCheckCommand : CliCommand
         lines.ToList().ForEach(line => Session.Terminal.Out.WriteLine($"  {line.Model}{Session.Say(SharedWords.Colon)}{line.Text}"));
     }
 
-    private static IEnumerable<Bilingual> Findings(ModelReport model) =>
-    [
-        .. model.IsPriceStale ? [new Bilingual(
-            $"the price was read {model.PriceAgeDays} days ago ({CostText.Day(model.PricedOn)}); read it again from https://aws.amazon.com/bedrock/pricing/",
-            $"価格を確認してから {model.PriceAgeDays} 日たっています（{CostText.Day(model.PricedOn)}）。https://aws.amazon.com/bedrock/pricing/ で確認し直してください")]
-            : Array.Empty<Bilingual>(),
-        .. model.EndsSoon ? [new Bilingual(
-            $"it is served until {CostText.Day(model.EndOfLife!.Value)} ({model.DaysLeft} days); give {string.Join(", ", model.Departments)} another one",
-            $"{CostText.Day(model.EndOfLife!.Value)} に提供が終わります（残り {model.DaysLeft} 日）。{string.Join("、", model.Departments)} に別のモデルを用意してください")]
-            : Array.Empty<Bilingual>(),
-    ];
+    private static IEnumerable<(Bilingual Text, IReadOnlyList<string> Files)> Findings(ModelReport model)
+    {
+        if (model.IsPriceStale)
+        {
+            yield return (
+                new(
+                    $"the price was read {model.PriceAgeDays} days ago ({CostText.Day(model.PricedOn)}); read it again from https://aws.amazon.com/bedrock/pricing/",
+                    $"価格を確認してから {model.PriceAgeDays} 日たっています（{CostText.Day(model.PricedOn)}）。https://aws.amazon.com/bedrock/pricing/ で確認し直してください"),
+                [Catalogue]);
+        }
+
+        if (model.EndsSoon)
+        {
+            yield return (
+                new Bilingual("it ", "") + SharedWords.Served(model) + new Bilingual(
+                    $"; give {string.Join(", ", model.Departments)} another one",
+                    $"。{string.Join("、", model.Departments)} に別のモデルを用意してください"),
+                [.. model.Departments.Select(ConfigDraft.FileOf)]);
+        }
+    }
 
     private static IEnumerable<Bilingual> Once(ModelReport model) =>
     [

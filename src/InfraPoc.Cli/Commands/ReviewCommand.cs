@@ -99,12 +99,12 @@ internal sealed class ReviewCommand : CliCommand
         "put right what must not be merged, then `infrapoc review` again", "マージできない点を直してから、もう一度 `infrapoc review` を実行してください");
 
     private static readonly Bilingual Decide = new(
-        "have the pull request approved by those whom the review names; it is deployed after the merge",
-        "レビューが示す人の承認を得てください。デプロイはマージの後です");
+        "have the pull request approved by those whom the review names; `infrapoc review --full FILE` writes every difference",
+        "レビューが示す人の承認を得てください。すべての差分は `infrapoc review --full ファイル` で出力できます");
 
     private static readonly Bilingual Nothing = new(
-        "nobody has to decide anything; after the usual look at the pull request, merge it, and it is deployed",
-        "判断が必要な変更はありません。通常どおりプルリクエストを確認してマージすると、デプロイに進みます");
+        "nobody has to decide anything; look at the pull request as usual (`infrapoc review --full FILE` writes every difference) and merge it",
+        "判断が必要な変更はありません。通常どおりプルリクエストを確認してマージしてください（すべての差分は `infrapoc review --full ファイル` で出力できます）");
 
     private bool Fails(Review review, ParseResult arguments) => review.Verdict
         .Any(verdict => verdict.Risk == ReviewRisk.High && (arguments.GetValue(failOn) ?? []).Contains(verdict.Topic));

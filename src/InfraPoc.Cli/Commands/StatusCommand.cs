@@ -61,15 +61,14 @@ internal sealed class StatusCommand : CliCommand
         report.EndingSoon.Count == 0
             ? new($"No department ends within {StatusReport.SoonDays} days.", $"{StatusReport.SoonDays} 日以内に期間が終わる部門はありません。")
             : new("Departments that end soon or ended:", "期間がまもなく終わる、または終わった部門："),
-        .. report.EndingSoon.Select(department => new Bilingual(
-            $"  {department.Id}: {CostText.Day(department.End)} ({department.DaysLeft} days left)",
-            $"  {department.Id}：{CostText.Day(department.End)}（残り {department.DaysLeft} 日）")),
+        .. report.EndingSoon.Select(department =>
+            new Bilingual($"  {department.Id}: ", $"  {department.Id}：") + SharedWords.Until(department)),
         .. report.Moves.Take(1).Select(_ => new Bilingual($"{MoveWords.Planned.English}:", $"{MoveWords.Planned.Japanese}：")),
         .. report.Moves.Select(move => new Bilingual($"  {MoveWords.Line(move)}", $"  {MoveWords.Line(move)}") + MoveWords.ToDo(move, today)),
         .. report.StalePrices.Select(model => new Bilingual(
             $"The price of {model.Alias} was read {model.PriceAgeDays} days ago.", $"{model.Alias} の価格は {model.PriceAgeDays} 日前に確認したものです。")),
-        .. report.ModelsNearEnd.Select(model => new Bilingual(
-            $"{model.Alias} is served until {CostText.Day(model.EndOfLife!.Value)}.", $"{model.Alias} は {CostText.Day(model.EndOfLife!.Value)} に提供が終わります。")),
+        .. report.ModelsNearEnd.Select(model =>
+            new Bilingual($"{model.Alias} ", $"{model.Alias} は ") + SharedWords.Served(model) + new Bilingual(".", "。")),
         report.Warnings == 0 ? new("No warnings in config/.", "config/ に警告はありません。")
             : new($"Warnings in config/: {report.Warnings}.", $"config/ に警告が {report.Warnings} 件あります。"),
     ];

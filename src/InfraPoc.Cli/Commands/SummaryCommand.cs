@@ -29,10 +29,10 @@ internal sealed class SummaryCommand : CliCommand
     protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
-        var config = Session.Load(root, out var warnings);
+        var (config, folder) = (Session.Load(root, out var warnings), arguments.GetRequiredValue(assembly));
         var names = config.Sandbox.Names();
         var summary = SandboxSummary.Of(
-            config, names, SynthesizedStack.ReadAll(Path.Combine(root, arguments.GetRequiredValue(assembly))),
+            config, names, SynthesizedStack.ReadAll(Path.Combine(root, folder)),
             LocalDay.Today(Session.Clock, config.Sandbox.TimeZone));
         if (arguments.GetValue(format) == OutputFormat.Json)
         {
@@ -40,7 +40,7 @@ internal sealed class SummaryCommand : CliCommand
         }
         else
         {
-            SummaryText.Write(Session.Terminal.Console, summary, Session.Language);
+            SummaryText.Write(Session.Terminal.Console, summary, folder, Session.Language);
         }
 
         Session.Report(warnings);
@@ -55,5 +55,5 @@ internal sealed class SummaryCommand : CliCommand
         : GitCheckout.Changed(root, ConfigLoader.Folder) is { Count: > 0 } changed ? Outcome.Done(SummaryWords.NextCommit, changed)
         : GitCheckout.Unmerged(root, ConfigLoader.Folder) is { Count: > 0 } unmerged ? Outcome.Done(SummaryWords.NextPullRequest, unmerged)
         : summary.Stacks.Count == 0 ? Outcome.Done(SummaryWords.NextSynthesize)
-        : Outcome.Done(SummaryWords.NextDeploy, "npx cdk deploy --all");
+        : Outcome.Done(SummaryWords.NextDeploy);
 }

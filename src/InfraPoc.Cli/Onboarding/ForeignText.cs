@@ -44,13 +44,11 @@ internal static class ForeignText
             throw new EditException(
                 new Bilingual($"{name} cannot be read: ", $"{name} を読み取れません") + Bilingual.Detail(exception.Message), exception);
         }
-        catch (DecoderFallbackException exception)
+        catch (DecoderFallbackException)
         {
-            throw new EditException(
-                new(
-                    $"{name} is in an encoding that is not read; save it as \"CSV UTF-8\" or UTF-8.",
-                    $"{name} の文字コードを読み取れません。「CSV UTF-8」または UTF-8 で保存してください。"),
-                exception);
+            throw new EditException(new(
+                $"{name} is in an encoding that is not read; save it as \"CSV UTF-8\" or UTF-8.",
+                $"{name} の文字コードを読み取れません。「CSV UTF-8」または UTF-8 で保存してください。"));
         }
     }
 

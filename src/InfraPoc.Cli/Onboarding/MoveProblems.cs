@@ -14,8 +14,9 @@ internal static class MoveProblems
     /// <param name="all">All that are asked for with it.</param>
     /// <param name="today">A day of the sandbox's time zone.</param>
     /// <param name="arrives">Whether this is the second half.</param>
+    /// <param name="root">The project folder, whose history knows who left without a plan.</param>
     public static IEnumerable<Bilingual> Of(
-        MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives)
+        MemberMove move, SandboxConfig company, IReadOnlyList<MemberMove> all, DateOnly today, bool arrives, string root)
     {
         var shown = Excerpt.Of(move.Email);
         foreach (var (key, text) in new[] { ("email", move.Email), ("on", move.On ?? "2027-01-01") })
@@ -63,8 +64,12 @@ internal static class MoveProblems
         var home = Home(move, company, today);
         if (!arrives && home != move.From && known.Contains(move.From))
         {
-            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null
+            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null && HasLeft(move, company, root)
                 ? new("; once leaving is deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください") : Bilingual.Empty));
+        }
+        else if (arrives && home is null && known.Contains(move.From) && !HasLeft(move, company, root))
+        {
+            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email));
         }
         else if (arrives && home is not null && !move.IsAfter(today))
         {
@@ -73,6 +78,11 @@ internal static class MoveProblems
                 $"{shown} はまだ {home} のメンバーです。先に --arrive なしで実行し、デプロイしてください"));
         }
     }
+
+    /// <summary>Whether the person was in the department once, as the plan or its file's history tells; true where neither can.</summary>
+    private static bool HasLeft(MemberMove move, SandboxConfig company, string root) =>
+        company.Moves.Any(plan => plan.IsOf(move.Email) && plan.From == move.From && plan.Left is not null)
+        || (GitCheckout.Held(root, ConfigDraft.FileOf(move.From), move.Email) ?? true);
 
     /// <summary>The department in which the person is when the move begins, as far as it is planned; null for none.</summary>
     private static string? Home(MemberMove move, SandboxConfig company, DateOnly today)

@@ -21,7 +21,7 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="CostCenter">Who pays.</param>
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day.</param>
-/// <param name="DaysLeft">Days on which it may still call models, today included; 0 when it may not.</param>
+/// <param name="DaysLeft">Days of its period that are left, today included; 0 once it is over or closed.</param>
 /// <param name="Members">Addresses of its members.</param>
 /// <param name="Moves">Planned moves from or to it.</param>
 /// <param name="Group">The external group that holds them instead.</param>
@@ -44,24 +44,14 @@ internal sealed record DepartmentState(
     public static DepartmentState Of(Department department, SandboxConfig company, TimeProvider clock)
     {
         var today = LocalDay.Today(clock, company.Sandbox.TimeZone);
-        var standing = department.StandingOn(today);
         var names = company.Sandbox.Names();
         return new(
             department.Id, department.Name, department.Status, department.StatusReason, department.StatusSince, department.Outcome,
-                standing,
-            department.Purpose, [.. department.UseCases.Select(each => each.Name)], department.DataClass, department.Owner,
-            department.ItPartner, department.DecisionMaker, department.Approval, department.CostCenter, department.Period.Start,
-            department.Period.End,
-            standing switch
-            {
-                DepartmentStanding.Ended => 0,
-                DepartmentStanding.NotStarted => department.Period.End.DayNumber - department.Period.Start.DayNumber + 1,
-                _ => Math.Max(0, department.Period.End.DayNumber - today.DayNumber + 1),
-            },
-            department.Members, [.. company.Moves.Where(move => move.Touches(department.Id))], department.Group, department.Models,
-            department.Guardrail, department.Budget,
-                company.Sandbox.Money.Currency,
-            company.Sandbox.Money.ToUsd(department.Budget.Monthly), department.Access,
+            department.StandingOn(today), department.Purpose, [.. department.UseCases.Select(each => each.Name)], department.DataClass,
+            department.Owner, department.ItPartner, department.DecisionMaker, department.Approval, department.CostCenter,
+            department.Period.Start, department.Period.End, department.DaysLeft(today), department.Members,
+            [.. company.Moves.Where(move => move.Touches(department.Id))], department.Group, department.Models, department.Guardrail,
+            department.Budget, company.Sandbox.Money.Currency, company.Sandbox.Money.ToUsd(department.Budget.Monthly), department.Access,
             department.Status == DepartmentStatus.Closed ? null : names.SignInUrl(department),
             Config.Editing.ConfigDraft.FileOf(department.Id));
     }

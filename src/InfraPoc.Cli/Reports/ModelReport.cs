@@ -13,7 +13,7 @@ namespace InfraPoc.Cli.Reports;
 /// <param name="PricedOn">When the price was read.</param>
 /// <param name="PriceAgeDays">Days since then.</param>
 /// <param name="EndOfLife">The last day on which it is served, if announced.</param>
-/// <param name="DaysLeft">Days until then.</param>
+/// <param name="DaysLeft">Days on which it is served still, today included; 0 once it is not.</param>
 /// <param name="Departments">Ids of the departments that list it, the closed ones left out.</param>
 /// <param name="Unusable">Why no department may be given it; empty where one may.</param>
 /// <param name="Residency">Whether every Region it may be processed in is signed off.</param>
@@ -24,7 +24,7 @@ internal sealed record ModelReport(
     DateOnly PricedOn, int PriceAgeDays, DateOnly? EndOfLife, int? DaysLeft, IReadOnlyList<string> Departments,
     IReadOnlyList<ModelObstacle> Unusable, bool Residency, bool NeedsForm, bool NeedsSubscription)
 {
-    /// <summary>Days after which a price is read again, as the configuration's warning has it halved.</summary>
+    /// <summary>Days after which a price is read again; half a year later the configuration warns of it.</summary>
     public const int StalePriceDays = 180;
 
     /// <summary>Days before its end from which a model is spoken of.</summary>
@@ -55,7 +55,7 @@ internal sealed record ModelReport(
         return new(
             model.Alias, model.Name, model.Provider, Words(model.Inference), model.DestinationRegions, model.Price.Input,
             model.Price.Output, model.Price.PricedOn, today.DayNumber - model.Price.PricedOn.DayNumber, model.EndOfLife,
-            model.EndOfLife is { } end ? end.DayNumber - today.DayNumber : null,
+            model.EndOfLife is { } end ? LocalDay.Left(today, end) : null,
             [
                 .. config.Departments
                     .Where(department => department.Status != DepartmentStatus.Closed && department.Models.Contains(model.Alias))

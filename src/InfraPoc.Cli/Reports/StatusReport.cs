@@ -5,7 +5,9 @@ namespace InfraPoc.Cli.Reports;
 /// <summary>What needs somebody's attention, and what would be deployed.</summary>
 /// <param name="Stacks">The stacks that were synthesized; empty before the first synthesis.</param>
 /// <param name="IsOutdated">Whether the configuration is newer than they are.</param>
-/// <param name="EndingSoon">Active departments that end within <see cref="SoonDays"/> days, or ended, each with the days left.</param>
+/// <param name="EndingSoon">
+/// Departments that have at most <see cref="SoonDays"/> days left or none, the closed ones left out.
+/// </param>
 /// <param name="Moves">Who changes departments on a day to come, or is between two.</param>
 /// <param name="StalePrices">Models in use whose price should be read again.</param>
 /// <param name="ModelsNearEnd">Models in use that are served no longer, or not for long.</param>
@@ -27,9 +29,9 @@ internal sealed record StatusReport(
             isOutdated,
             [
                 .. from department in config.Departments
-                   let left = department.Period.End.DayNumber - today.DayNumber
+                   let left = department.DaysLeft(today)
                    where department.Status != DepartmentStatus.Closed && left <= SoonDays
-                   orderby left
+                   orderby department.Period.End
                    select new EndingDepartment(department.Id, department.Name, department.Period.End, left),
             ],
             config.Moves,

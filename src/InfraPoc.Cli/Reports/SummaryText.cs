@@ -12,8 +12,9 @@ internal static class SummaryText
 {
     /// <param name="console">Where to write.</param>
     /// <param name="summary">What to write.</param>
+    /// <param name="folder">The cloud assembly.</param>
     /// <param name="language">In which language.</param>
-    public static void Write(IAnsiConsole console, SandboxSummary summary, Language language)
+    public static void Write(IAnsiConsole console, SandboxSummary summary, string folder, Language language)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Company}[/]  {SharedWords.Sandbox.In(language)} {summary.Sandbox}");
@@ -24,7 +25,7 @@ internal static class SummaryText
         console.WriteLine($"{budget}{((budget + usd).GetCellWidth() > console.Profile.Width ? "\n" : "")}{usd}");
         console.WriteWrapped($"{Words.Rate.In(language)} 1 USD = {summary.PerUsd} {summary.Currency} ({CostText.Day(summary.RateAsOf)})");
         console.WriteLine();
-        Stacks(console, summary, language);
+        Stacks(console, summary, folder, language);
     }
 
     private static void Departments(IAnsiConsole console, SandboxSummary summary, Language language) => RowTable.Write(
@@ -49,7 +50,7 @@ internal static class SummaryText
         [$"{CostText.Amount(department.MonthlyCap)} {currency}", Usd(department.MonthlyCapUsd)],
     ];
 
-    private static void Stacks(IAnsiConsole console, SandboxSummary summary, Language language)
+    private static void Stacks(IAnsiConsole console, SandboxSummary summary, string folder, Language language)
     {
         if (summary.Stacks.Count == 0)
         {
@@ -57,7 +58,7 @@ internal static class SummaryText
             return;
         }
 
-        console.WriteLine(Words.StacksWritten(summary.Stacks.Count).In(language));
+        console.WriteLine(Words.StacksWritten(summary.Stacks.Count, folder).In(language));
         foreach (var environment in summary.Stacks.GroupBy(stack => (stack.Account, stack.Region)))
         {
             console.WriteLine($"  {environment.Key.Account} {environment.Key.Region}");

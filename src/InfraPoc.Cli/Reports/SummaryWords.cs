@@ -12,20 +12,20 @@ internal static class SummaryWords
     public static readonly Bilingual NotSynthesized = new("Nothing synthesized yet: run npm start.", "まだ合成していません。npm start を実行してください。");
 
     public static readonly Bilingual NextDeploy = new(
-        "deploy, with credentials of the deployment role and both accounts bootstrapped (the first time by docs/deploy.md)",
-        "デプロイしてください（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。初回は docs/deploy.ja.md に従ってください）");
+        "deploy with `npx cdk deploy --all`, with credentials of the deployment role and both accounts bootstrapped (the first time by docs/deploy.md)",
+        "`npx cdk deploy --all` でデプロイしてください（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。初回は docs/deploy.ja.md に従ってください）");
 
     public static readonly Bilingual NextReplace = new(
-        "replace the values of the sample in config/ by your company's (docs/deploy.md); nothing is deployed before",
-        "config/ に残っているサンプルの値を自社の値に置き換えてください（docs/deploy.ja.md）。デプロイはその後です");
+        "replace the values of the sample in config/ by your company's, for which `infrapoc init --force` asks (docs/deploy.md); nothing is deployed before",
+        "config/ に残っているサンプルの値を自社の値に置き換えてください（`infrapoc init --force` で質問に答えられます。docs/deploy.ja.md）。デプロイはその後です");
 
     public static readonly Bilingual NextPullRequest = new(
-        "open a pull request for these files; it is deployed after the merge",
-        "以下のファイルのプルリクエストを作成してください。デプロイはマージの後です");
+        "`git push`, and open a pull request for these files; it is deployed after the merge",
+        "`git push` し、以下のファイルのプルリクエストを作成してください。デプロイはマージの後です");
 
     public static readonly Bilingual NextCommit = new(
-        "commit these files and open a pull request; it is deployed after the merge",
-        "以下のファイルをコミットしてプルリクエストを作成してください。デプロイはマージの後です");
+        "`git add config`, commit these files and open a pull request; it is deployed after the merge",
+        "`git add config` の後、以下のファイルをコミットしてプルリクエストを作成してください。デプロイはマージの後です");
 
     public static readonly Bilingual NextSynthesize = new(
         "`npm start` synthesizes and checks what would be deployed", "`npm start` で、デプロイされるものを合成して検査してください");
@@ -33,8 +33,8 @@ internal static class SummaryWords
     public static readonly Bilingual NextSummary = new(
         "`infrapoc summary` names what comes before a deployment", "`infrapoc summary` で、デプロイの前に必要なことを確認してください");
 
-    public static Bilingual StacksWritten(int count) => new(
-        $"{SharedWords.Stacks(count)} written to cdk.out:", $"{count} 個のスタックを cdk.out に出力しました:");
+    public static Bilingual StacksWritten(int count, string folder) => new(
+        $"{SharedWords.Stacks(count)} written to {folder}:", $"{count} 個のスタックを {folder} に出力しました:");
 
     public static Bilingual Resources(int count) => new(count == 1 ? "1 resource" : $"{count} resources", $"{count} リソース");
 }

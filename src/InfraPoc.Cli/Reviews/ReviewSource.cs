@@ -75,6 +75,9 @@ internal sealed class ReviewSource : IDisposable
 
     private string Checkout => Path.Combine(temporary.Path, "checkout");
 
+    /// <summary>The project in a checkout of its repository.</summary>
+    private string CheckedOut => Path.Combine(Checkout, GitCheckout.Prefix(project));
+
     private ReviewSide Folder(string folder, string source)
     {
         var config = Config(folder);
@@ -108,31 +111,35 @@ internal sealed class ReviewSource : IDisposable
             ?? throw CommandException.Missing(
                 new("git cannot check it out into a temporary folder.", "git が一時フォルダーにチェックアウトできません。")
             );
-        var config = Config(Checkout);
-        var output = Path.Combine(temporary.Path, Assembly);
+        var (folder, output) = (CheckedOut, Path.Combine(temporary.Path, Assembly));
+        var config = Config(folder);
         if (Git("diff", "--quiet", commit.Trim(), "--", "src", "cdk.json", "Directory.Packages.props", "global.json") is not null)
         {
-            Synthesize(Checkout, output, source);
+            Synthesize(folder, output, source);
         }
         else
         {
             // Another app made it: only that one can make it again.
-            var (exitCode, printed, error) = ChildProcess.Run("node", [Path.Combine(Checkout, "eng", "start.mjs")], Checkout);
+            var (exitCode, printed, error) = session.Progress(
+                Synthesizing(source), () => ChildProcess.Run("node", [Path.Combine(folder, "eng", "start.mjs")], folder));
             if (exitCode != 0)
             {
                 var said = $"{error.Trim()}\n{printed.Trim()}";
                 throw CommandException.Misused(new($"it does not synthesize:\n{said}", $"合成できません：\n{said}"));
             }
 
-            output = Path.Combine(Checkout, Assembly);
+            output = Path.Combine(folder, Assembly);
         }
 
-        return Side(Checkout, config, output, id => PeriodHistory.Extensions(project, commit.Trim(), id));
+        return Side(folder, config, output, id => PeriodHistory.Extensions(project, commit.Trim(), id));
     }
+
+    private static Bilingual Synthesizing(string source) =>
+        new($"Synthesizing {Excerpt.Of(source)}", $"{Excerpt.Of(source)} を合成しています");
 
     private void Synthesize(string folder, string output, string source) =>
         session.Progress(
-            new($"Synthesizing {Excerpt.Of(source)}", $"{Excerpt.Of(source)} を合成しています"),
+            Synthesizing(source),
             () =>
             {
                 AppProcess.Of(project).Synthesize(folder, output);

@@ -139,6 +139,14 @@ public sealed record Department
         _ => DepartmentStanding.Running,
     };
 
+    /// <summary>
+    /// How many days of its period are left, the day included: all of them before it begins, none once it is over or closed. A suspended
+    /// department's go by as well.
+    /// </summary>
+    /// <param name="day">A day of the sandbox's time zone.</param>
+    public int DaysLeft(DateOnly day) =>
+        Status == DepartmentStatus.Closed ? 0 : LocalDay.Left(day < Period.Start ? Period.Start : day, Period.End);
+
     /// <summary>Whether the department may spend on a day, or once its period begins.</summary>
     /// <param name="day">A day of the sandbox's time zone.</param>
     public bool MaySpendFrom(DateOnly day) => StandingOn(day) is DepartmentStanding.NotStarted or DepartmentStanding.Running;

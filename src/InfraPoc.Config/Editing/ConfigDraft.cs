@@ -15,8 +15,8 @@ public sealed class ConfigDraft(string root)
     /// <summary>The file of a department, relative to the project folder.</summary>
     public static string FileOf(string department) => $"{ConfigLoader.Folder}/departments/{department}.yaml";
 
-    /// <summary>The files that are changed or new, in the order in which they are written.</summary>
-    public IEnumerable<string> Files => files.Keys;
+    /// <summary>The files that are new or would hold something else, in the order in which they are written.</summary>
+    public IEnumerable<string> Files => files.Keys.Where(file => Before(file) != TextOf(file));
 
     /// <summary>What a changed or new file shall hold.</summary>
     public string TextOf(string file) => files[file].Text;
@@ -65,10 +65,11 @@ public sealed class ConfigDraft(string root)
     public void Write()
     {
         var written = new Stack<(string Path, byte[] Now, byte[]? Before)>();
-        foreach (var (file, (before, text)) in files)
+        foreach (var file in Files)
         {
             try
             {
+                var (before, text) = files[file];
                 var (path, bytes) = (Path.Combine(root, file), Utf8.GetBytes(text));
                 AtomicFile.Write(path, bytes, before);
                 written.Push((path, bytes, before));

@@ -66,7 +66,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
     public (string Subject, string Body) Digest(DepartmentRules rules, DepartmentSpending spending)
     {
         var last = calendar.Date(rules.End.AddTicks(-1));
-        var days = last.DayNumber - calendar.Date(input.Now).DayNumber;
+        // Today is one of them, as it is on the command line.
+        var days = last.DayNumber - calendar.Date(input.Now).DayNumber + 1;
         var state = verdict.Cause is null ? In("利用できます", "running") : In($"停止中（{Why}）", $"stopped ({Why})");
         var total = rules.Total is { } whole
             ? "\n" + In("承認額の残り: ", "Left of the whole approved amount: ") + amounts.Left(whole, spending.Total)

@@ -30,7 +30,8 @@ public sealed class AccessJudgeTests(ITestOutputHelper output)
             foreach (var principal in templates.Principals)
             {
                 var context = RequestsOfControls.Context(request, templates);
-                var answered = Judge.Ask(Ask(principal, request.Action) with { Resource = request.Resource, Context = context, At = time })!;
+                var question = Ask(principal, request.Action) with { Resource = request.Resource, Context = context, At = time };
+                var answered = Judge.Ask(question)!;
                 var (most, least) = (Expected(principal, request, context, time, UnknownKeys.Allow), (PolicyDecision?)null);
                 if (most.IsAllowed)
                 {
@@ -53,13 +54,16 @@ public sealed class AccessJudgeTests(ITestOutputHelper output)
         decided.Count(layer => layer != PolicyLayer.Organization).ShouldBeGreaterThan(500);
     }
 
-    /// <summary>The decision with its statement by name: each reading of a service control policy has objects of its own.</summary>
+    /// <summary>The decision with its statement as text: each reading of a service control policy has objects of its own.</summary>
     private static (PolicyVerdict Verdict, PolicyLayer Layer, string Source, string? Statement) Named(PolicyDecision decision) =>
-        (decision.Verdict, decision.Layer, decision.Source, decision.Statement is { } statement ? new PolicyDocument([statement]).ToJson() : null);
+        (
+            decision.Verdict, decision.Layer, decision.Source,
+            decision.Statement is { } statement ? new PolicyDocument([statement]).ToJson() : null);
 
     /// <summary>What the principal's own policies say, as controls ask them; else the service control policy that denies.</summary>
     private static PolicyDecision Expected(
-        DepartmentPrincipal principal, PolicyRequest request, IReadOnlyList<(string, string?)> context, DateTimeOffset? time, UnknownKeys unknown)
+        DepartmentPrincipal principal, PolicyRequest request, IReadOnlyList<(string, string?)> context, DateTimeOffset? time,
+        UnknownKeys unknown)
     {
         var own = unknown == UnknownKeys.Allow ? principal.AtMost(request.Action, request.Resource, time, context)
             : principal.AtLeast(request.Action, request.Resource, time!.Value, context);

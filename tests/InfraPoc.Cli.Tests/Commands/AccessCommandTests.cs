@@ -161,6 +161,22 @@ public sealed class AccessCommandTests : IDisposable
         json.RootElement.GetProperty("decision").GetString().ShouldBe(decision);
         json.RootElement.GetProperty("resource").GetString()!.Contains(":guardrail/", StringComparison.Ordinal)
             .ShouldBe(decision == "refused");
+        json.RootElement.GetProperty("action").GetString().ShouldBe(decision == "refused" ? "bedrock:ApplyGuardrail" : "bedrock:InvokeModel");
+    }
+
+    [Fact]
+    public void Explain_AGuardrailThatTheDepartmentMayNotApply_NamesWhatIsDecided()
+    {
+        string[] line =
+        [
+            "access", "explain", "--department", "sales", "--action", "bedrock:InvokeModel", "--model", ControlledCompany.Sales.Models[0],
+            "--guardrail", "strict", "--at", $"{ControlledCompany.Sales.Period.Start.AddDays(2):yyyy-MM-dd}T09:00",
+        ];
+
+        var output = commandLine.Run([.. line, "--lang", "en"]).Out;
+        output.ShouldContain("What: bedrock:ApplyGuardrail");
+        output.ShouldContain("Why: The call passes a guardrail that sales may not apply.");
+        commandLine.Run(line).Out.ShouldContain("理由：呼び出しに指定したガードレールを、sales は使えません。");
     }
 
     [Theory]

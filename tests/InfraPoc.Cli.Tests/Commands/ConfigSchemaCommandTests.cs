@@ -9,9 +9,12 @@ public sealed class ConfigSchemaCommandTests : IDisposable
     [Fact]
     public void Schema_WritesEverySchemaAndNamesIt()
     {
-        var (exitCode, output, _) = commandLine.Run("config", "schema");
+        var (exitCode, output, error) = commandLine.Run("config", "schema", "--lang", "en");
 
-        exitCode.ShouldBe(ExitCode.Success);
+        (exitCode, error).ShouldBe((ExitCode.Success, ""));
+        commandLine.Next.ShouldBe($"Next: commit them: `git add config/schema`{Environment.NewLine}");
+        commandLine.Run("config", "schema").ShouldBe((ExitCode.Success, output, ""));
+        commandLine.Next.ShouldBe($"次の手順：`git add config/schema` でこれらをコミットしてください{Environment.NewLine}");
         output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
             .ShouldBe(
                 [

@@ -97,6 +97,7 @@ public sealed class ControlsCheckCommandTests : IDisposable
         var (exitCode, output, _) = commandLine.Run("controls", "check", "--format", "json");
 
         exitCode.ShouldBe(ExitCode.Findings);
+        JsonSchemas.Check("controls-check", output);
         using var report = JsonDocument.Parse(output);
         report.RootElement.GetProperty("violated").GetInt32().ShouldBe(1);
         var control = report.RootElement.GetProperty("controls").EnumerateArray().ShouldHaveSingleItem();

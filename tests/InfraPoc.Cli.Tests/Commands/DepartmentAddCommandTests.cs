@@ -70,6 +70,18 @@ public sealed class DepartmentAddCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a@example.com,b@example.com,c@example.com")]
+    [InlineData("a@example.com、b@example.com，c@example.com")]
+    [InlineData("a@example.com; b@example.com\u3000c@example.com")]
+    public void Add_MembersHoweverSeparated_AreAsManyTrialUsers(string members)
+    {
+        commandLine.Run(Line("hr", ("members", members))).ExitCode.ShouldBe(ExitCode.Success);
+
+        var hr = ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull().Departments[0];
+        (hr.Members.Count, hr.Kpi.TrialUsers).ShouldBe((3, 3));
+    }
+
+    [Theory]
     [InlineData(40)]
     [InlineData(60)]
     [InlineData(80)]

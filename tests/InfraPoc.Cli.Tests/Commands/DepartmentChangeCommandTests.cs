@@ -15,6 +15,11 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         { ["set", "sales", "budget.monthly=60000"], "  monthly: 50000", "  monthly: 60000" },
         { ["set", "sales", "members+=sales-trial-04@example.com"], "", "  - sales-trial-04@example.com" },
         { ["set", "sales", "members-=sales-trial-02@example.com"], "  - sales-trial-02@example.com", "" },
+        { ["set", "sales", "members-=sales-trial-02@example.com sales-trial-02@example.com"], "  - sales-trial-02@example.com", "" },
+        {
+            ["set", "sales", "members=other@example.com"],
+            "  - sales-trial-01@example.com|  - sales-trial-02@example.com|  - sales-trial-03@example.com", "  - other@example.com"
+        },
         { ["set", "sales", "models=claude-sonnet,nova-lite"], "  - claude-haiku|  - claude-sonnet", "  - claude-sonnet|  - nova-lite" },
         { ["set", "sales", "budget.alertPercents=50 90"], "  alertPercents: [50, 80, 100]", "  alertPercents: [50, 90]" },
         { ["set", "sales", "budget.hourly="], "  hourly: 1500", "" },
@@ -61,6 +66,22 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         ConfigLoader.Load(commandLine.Root).IsValid.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("set", "sales", "budget.monthly=50000")]
+    [InlineData("set", "sales", "budget.monthly=50000", "--reason", "x")]
+    [InlineData("set", "sales", "budget.monthly=50000", "members=sales-trial-01@example.com sales-trial-02@example.com sales-trial-03@example.com")]
+    public void Change_OfNothing_SaysThatItIsSoAlready(params string[] words)
+    {
+        _ = commandLine.Git("init", "--quiet");
+        var before = commandLine.Files();
+
+        commandLine.Run(["department", .. words]).ShouldBe((ExitCode.Success, "", ""));
+
+        commandLine.Next.ShouldStartWith("次の手順：すでにそうなっているため、何も書き込んでいません");
+        commandLine.Next.ShouldNotContain("git add");
+        commandLine.Files().ShouldBe(before, ignoreOrder: true);
+    }
+
     [Fact]
     public void Change_FileThatCannotBeWritten_IsNotNamedAsWritten()
     {
@@ -92,7 +113,6 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         return culture;
     }
 
-    /// <summary>In no culture is a separator another.</summary>
     [Fact]
     public void Topup_OutsideThePeriod_AsksForAMonth()
     {
@@ -105,6 +125,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         commandLine.Run("department", "topup", "sales", "20000", "--month", "2026-12", "--reason", "a").ExitCode.ShouldBe(ExitCode.Success);
     }
 
+    /// <summary>In no culture is a separator another.</summary>
     [Fact]
     public void Topup_OfAMonthTwice_AddsUpAndEndsWithTheMonth()
     {

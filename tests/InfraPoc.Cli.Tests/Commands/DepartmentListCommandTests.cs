@@ -57,6 +57,14 @@ public sealed class DepartmentListCommandTests : IDisposable
             .GetString().ShouldBe("sales");
     }
 
+    [Theory]
+    [InlineData("ja", "利用方法 +プレイグラウンド$")]
+    [InlineData("en", "Access +playground$")]
+    public void Show_Access_IsInTheLanguage(string language, string line) =>
+        commandLine.Run("department", "show", "sales", "--lang", language).Out.ReplaceLineEndings("\n").Split('\n')
+            .ShouldContain(each => System.Text.RegularExpressions.Regex.IsMatch(
+                each, line, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+
     [Fact]
     public void Show_ClosedDepartment_HasItsOutcomeAndNoDays()
     {

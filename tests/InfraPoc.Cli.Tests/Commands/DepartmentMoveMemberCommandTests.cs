@@ -72,6 +72,32 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         commandLine.Read(Plan).ShouldContain("moves:\n  - email: hr-01@example.com\n");
     }
 
+    /// <summary>Only somebody who left a department by its file, or by the plan, can arrive from there.</summary>
+    [Fact]
+    public void Move_OfAStranger_IsRefusedInBothHalves()
+    {
+        _ = commandLine.Git("init", "--quiet");
+        _ = commandLine.Git("add", "--all");
+        _ = commandLine.Git("commit", "--quiet", "--message", "before");
+        var before = commandLine.Files();
+        foreach (var half in new string[][] { [], ["--arrive"] })
+        {
+            string[] line = ["department", "move-member", "stranger@example.com", "--from", "sales", "--to", "hr", .. half];
+            var (exitCode, output, error) = commandLine.Run([.. line, "--lang", "en"]);
+
+            (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+            error.ShouldContain("email is no member of sales, or of any department, got \"stranger@example.com\"");
+            error.ShouldNotContain("--arrive");
+            commandLine.Run(line).Error.ShouldContain("は sales のメンバーではなく、どの部門のメンバーでもありません");
+        }
+
+        commandLine.Files().ShouldBe(before, ignoreOrder: true);
+        Run(Line());
+        commandLine.Run([.. Line(), "--lang", "en"]).Error.ShouldContain("once leaving is deployed, add --arrive");
+        _ = commandLine.Git("commit", "--quiet", "--all", "--message", "left");
+        Run("department", "move-member", "Sales-Trial-01@example.com", "--from", "sales", "--to", "hr", "--arrive").ShouldContain("hr.yaml");
+    }
+
     [Fact]
     public void Move_PlannedAgain_IsPlannedOnce()
     {

@@ -52,6 +52,19 @@ public sealed class InitCommandTests : IDisposable
         (sandbox.Residency is null).ShouldBe(residency == "region");
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData("、")]
+    [InlineData(";")]
+    [InlineData("\u3000")]
+    public void Init_SecurityContactsHoweverSeparated_MembersAskTheFirst(string separator)
+    {
+        commandLine.Run(Line(("security-contacts", $"a@aozora.co.jp{separator}b@aozora.co.jp"))).ExitCode.ShouldBe(ExitCode.Success);
+
+        ConfigLoader.Load(commandLine.Root).Config.ShouldNotBeNull().Sandbox.Guardrails.Profiles
+            .ShouldAllBe(profile => profile.BlockedPromptMessage.EndsWith(" Questions: a@aozora.co.jp"));
+    }
+
     /// <summary>With the models and guardrails that can be called from there.</summary>
     [Theory]
     [InlineData("ap-northeast-3", "japan", GuardrailTier.Classic, 7, ExitCode.Success)]
@@ -95,6 +108,21 @@ public sealed class InitCommandTests : IDisposable
         error.ShouldContain("config/models.yaml:45:");
         error.ShouldContain("must be the sandbox Region alone with inference in-region");
         commandLine.Read("config/models.yaml").ShouldBe(own);
+    }
+
+    [Fact]
+    public void Init_Examples_AreInTheLanguageOfTheOutput()
+    {
+        commandLine.Answers = [Answers["company"]];
+        var help = commandLine.Run("init", "--help", "--lang", "en").Out;
+        help.ShouldContain("Company, e.g. Example Trading");
+        commandLine.Run("init", "--help", "--lang", "ja").Out.ShouldContain("会社名（例：サンプル商事株式会社）");
+        commandLine.Answers = null;
+
+        var error = commandLine.Run("init", "--lang", "en").Error;
+        error.ShouldContain("--company is missing: Company, e.g. Example Trading");
+        error.ShouldContain("--accepted-by is missing: Who accepted it, e.g. Security board <security-board@example.com>");
+        error.ShouldMatch(@"\A\p{IsBasicLatin}*\z");
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class ReadCommandTests : IDisposable
     [Theory]
     [InlineData("models list")]
     [InlineData("models check")]
+    [InlineData("department list")]
+    [InlineData("department show sales")]
     [InlineData("controls list")]
     [InlineData("controls show AUD-01")]
     [InlineData("status")]
@@ -205,11 +207,13 @@ public sealed class ReadCommandTests : IDisposable
     public void Estimate_InBothLanguages_HasBothCurrenciesAndTheBound()
     {
         var (exitCode, output, error) = commandLine.Run("estimate");
-        (exitCode, error).ShouldBe((ExitCode.Success, ""));
+        (exitCode, error, commandLine.Progress).ShouldBe((ExitCode.Success, "", $"課金対象を数えています…{Environment.NewLine}"));
         output.ShouldContain("1 か月に失いうる最大額は、上限の合計 333.33 USD (50,000 JPY) に、");
         output.ShouldContain("誰も使わない月の費用は");
         output.ShouldContain("合計");
-        commandLine.Run("estimate", "--lang", "en").Out.ShouldContain("The most that can be lost in a month is the sum of the caps, 333.33 USD (50,000 JPY)");
+        var english = commandLine.Run("estimate", "--lang", "en").Out;
+        commandLine.Progress.ShouldBe($"Counting what is billed ...{Environment.NewLine}");
+        english.ShouldContain("The most that can be lost in a month is the sum of the caps, 333.33 USD (50,000 JPY)");
 
         using var json = JsonDocument.Parse(commandLine.Run("estimate", "--format", "json").Out);
         decimal Usd(string name) => json.RootElement.GetProperty(name).GetProperty("usd").GetDecimal();
@@ -225,13 +229,60 @@ public sealed class ReadCommandTests : IDisposable
 
         var output = commandLine.Run("status").Out;
         output.ShouldContain("cdk.out の 1 個のスタックがデプロイの対象です。");
-        output.ShouldContain("sales：2027-02-28（残り 18 日）");
-        commandLine.Run("status", "--lang", "en").Out.ShouldContain("sales: 2027-02-28 (18 days left)");
+        output.ShouldContain("sales：2027-02-28（残り 19 日）");
+        commandLine.Run("status", "--lang", "en").Out.ShouldContain("sales: 2027-02-28 (19 days left)");
 
         File.SetLastWriteTimeUtc(Path.Combine(commandLine.Root, "cdk.out", "manifest.json"), DateTime.UnixEpoch);
         commandLine.Run("status", "--lang", "en").Out.ShouldContain("1 stack in cdk.out, older than config/.");
         commandLine.Next.ShouldContain("npm start");
         commandLine.Run("status", "--assembly", "gone").Out.ShouldContain("まだ合成していません。");
+    }
+
+    /// <summary>The last day is a day on which it may be used, and what is over has no days of a negative number.</summary>
+    [Theory]
+    [InlineData("2027-02-27", 2, "sales: 2027-02-28 (2 days left)", "sales：2027-02-28（残り 2 日）")]
+    [InlineData("2027-02-28", 1, "sales: 2027-02-28 (1 day left)", "sales：2027-02-28（残り 1 日）")]
+    [InlineData("2027-03-01", 0, "sales: ended on 2027-02-28", "sales：2027-02-28 に終了")]
+    [InlineData("2027-03-06", 0, "sales: ended on 2027-02-28", "sales：2027-02-28 に終了")]
+    public void DaysLeft_OfADepartment_AreTheSameEverywhere(string today, int left, string english, string japanese)
+    {
+        commandLine.Now = DateTime.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+
+        commandLine.Run("status", "--lang", "en").Out.ShouldContain($"  {english}{Environment.NewLine}");
+        commandLine.Run("status").Out.ShouldContain($"  {japanese}{Environment.NewLine}");
+        using var status = JsonDocument.Parse(commandLine.Run("status", "--format", "json").Out);
+        status.RootElement.GetProperty("endingSoon")[0].GetProperty("daysLeft").GetInt32().ShouldBe(left);
+        using var list = JsonDocument.Parse(commandLine.Run("department", "list", "--format", "json").Out);
+        list.RootElement[0].GetProperty("daysLeft").GetInt32().ShouldBe(left);
+    }
+
+    [Theory]
+    [InlineData("2027-02-28", "it is served until 2027-02-28 (1 day left); give", "2027-02-28 に提供が終わります（残り 1 日）。", "claude-haiku is served until 2027-02-28 (1 day left).")]
+    [InlineData("2027-03-06", "it was served until 2027-02-28; give", "2027-02-28 に提供が終わりました。", "claude-haiku was served until 2027-02-28.")]
+    public void DaysLeft_OfAModel_AreNeverNegative(string today, string english, string japanese, string status)
+    {
+        commandLine.Edit("config/models.yaml", "modelId: anthropic.claude-haiku", "endOfLife: 2027-02-28\n    modelId: anthropic.claude-haiku");
+        commandLine.Now = DateTime.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+
+        commandLine.Run("models", "check", "--lang", "en").Out.ShouldContain(english);
+        commandLine.Run("models", "check").Out.ShouldContain(japanese);
+        commandLine.Run("status", "--lang", "en").Out.ShouldContain(status);
+    }
+
+    /// <summary>What a department lists is changed in its file, and what a model is in the catalogue.</summary>
+    [Fact]
+    public void ModelsCheck_OfEachFinding_NamesTheFileThatIsChanged()
+    {
+        commandLine.Edit("config/models.yaml", "modelId: anthropic.claude-haiku", "endOfLife: 2027-02-28\n    modelId: anthropic.claude-haiku");
+
+        _ = commandLine.Run("models", "check");
+        commandLine.Next.ShouldContain("  config/departments/sales.yaml");
+        commandLine.Next.ShouldNotContain("config/models.yaml");
+
+        commandLine.Edit("config/models.yaml", "pricedOn: 2026-11-23", "pricedOn: 2026-03-01");
+        _ = commandLine.Run("models", "check");
+        commandLine.Next.ShouldContain("  config/models.yaml");
+        commandLine.Next.ShouldContain("  config/departments/sales.yaml");
     }
 
     [Fact]

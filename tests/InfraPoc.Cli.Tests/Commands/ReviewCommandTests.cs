@@ -90,6 +90,27 @@ public sealed class ReviewCommandTests : IDisposable
         commandLine.Run("review", "--base", "old", "--lang", "en").Error.ShouldStartWith("--base old: the configuration is not valid:");
     }
 
+    /// <summary>A commit whose app is another is synthesized by its own, which takes the longest of all and says so.</summary>
+    [Theory]
+    [InlineData("ja", "HEAD を合成しています…", "--base HEAD：合成できません")]
+    [InlineData("en", "Synthesizing HEAD ...", "--base HEAD: it does not synthesize")]
+    public void Review_OfACommitWithAnotherApp_SaysThatItIsSynthesized(string language, string progress, string said)
+    {
+        Directory.Delete(Path.Combine(commandLine.Root, "eng"));
+        commandLine.Write("eng/start.mjs", "console.error('not this one'); process.exit(1);");
+        commandLine.Write("global.json", "{}");
+        _ = commandLine.Git("add", "eng", "global.json");
+        _ = commandLine.Git("commit", "--quiet", "--message", "another app");
+        commandLine.Write("global.json", "{ }");
+
+        var (exitCode, _, error) = commandLine.Run("review", "--base", "HEAD", "--lang", language);
+
+        (exitCode, commandLine.Progress).ShouldBe((ExitCode.Usage, progress + Environment.NewLine));
+        error.ShouldContain(said);
+        error.ShouldContain("not this one");
+        commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("nowhere", "--base nowhere：config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]
     [InlineData("-x", "--base -x：config/ があるプロジェクトのフォルダーでも、git が知るコミットでもありません。")]

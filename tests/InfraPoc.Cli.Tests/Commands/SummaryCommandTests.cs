@@ -163,6 +163,32 @@ public sealed class SummaryCommandTests : IDisposable
     }
 
     [Fact]
+    public void Summary_OfAnotherFolder_NamesIt()
+    {
+        commandLine.WriteAssembly("old", "GenaiPoc-Boundary", """{"Resources":{"A":{"Type":"AWS::SNS::Topic"}}}""");
+
+        commandLine.Run("summary", "--assembly", "old").Out.ShouldContain("1 個のスタックを old に出力しました");
+        commandLine.Run("summary", "--assembly", "old", "--lang", "en").Out.ShouldContain("1 stack written to old:");
+    }
+
+    /// <summary>A project below the folder that is the repository: git names files from there, and is given them from here.</summary>
+    [Fact]
+    public void Summary_InAFolderOfACheckout_NamesFilesAsGitAddTakesThem()
+    {
+        commandLine.ReplaceSampleValues();
+        commandLine.Project = "proj";
+        _ = Directory.CreateDirectory(Path.Combine(commandLine.Root, "proj"));
+        Directory.Move(Path.Combine(commandLine.Root, "config"), Path.Combine(commandLine.Root, "proj", "config"));
+        Commit();
+        commandLine.Edit("proj/config/departments/sales.yaml", "name: 営業部\n", "name: 営業二部\n");
+
+        _ = commandLine.Run("summary");
+
+        commandLine.Next.ShouldContain("  config/departments/sales.yaml\n");
+        commandLine.Next.ShouldNotContain("proj/");
+    }
+
+    [Fact]
     public void Summary_InACheckout_EndsWithWhatComesBeforeADeployment()
     {
         commandLine.ReplaceSampleValues();

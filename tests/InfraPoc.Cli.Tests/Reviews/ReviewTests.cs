@@ -54,6 +54,16 @@ public sealed class ReviewTests
         review.NotComputed.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("same")]
+    [InlineData("added")]
+    [InlineData("removed")]
+    [InlineData("farther")]
+    [InlineData("topped-up")]
+    [InlineData("closed")]
+    public void Review_AsJson_IsAsItsPublishedSchemaSays(string change) =>
+        JsonSchemas.Check("review", JsonSerializer.Serialize(ReviewedCompanies.Of(change), Terminal.Json));
+
     [Fact]
     public void Review_AsJson_HasWhatAProgramAsksFor()
     {

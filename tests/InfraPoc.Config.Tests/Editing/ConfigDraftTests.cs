@@ -128,6 +128,20 @@ public sealed class ConfigDraftTests : IDisposable
         Directory.EnumerateFiles(folder.PathOf("departments")).ShouldAllBe(file => !file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
+    [UnixFact]
+    public void Write_WhileSomebodyReads_LeavesThemTheOldFileAsAWhole()
+    {
+        var before = folder.Read(ConfigFolder.Hr);
+        using var reader = new StreamReader(folder.PathOf(ConfigFolder.Hr));
+        var draft = new ConfigDraft(folder.Root);
+        draft.Change<Department>(Hr, YamlChange.Set("name", YamlValue.Text("人材部")));
+
+        draft.Write();
+
+        reader.ReadToEnd().ShouldBe(before);
+        folder.Read(ConfigFolder.Hr).ShouldBe(draft.TextOf(Hr));
+    }
+
     [Fact]
     public void Write_SecondFileThatCannotBeWritten_LeavesTheFirstAsItWas()
     {

@@ -107,7 +107,7 @@ public sealed class BrakeTextsTests
             Left until use stops: 47,000 JPY (313.33 USD)
             Left of the whole approved amount: 105,000 JPY (700.00 USD)
             At this pace: use does not stop this month (this month's use would be 8,964 JPY (59.76 USD))
-            Period: until 2027-02-28 (days left: 48)
+            Period: until 2027-02-28 (days left: 49)
             Questions: 情シス it@example.com
             """);
     }
