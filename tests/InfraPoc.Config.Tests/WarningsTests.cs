@@ -12,7 +12,7 @@ public sealed class WarningsTests
     [
         new("period over, status active",
             Change.Hr("start: 2026-12-01\n  end: 2027-02-28", "start: 2026-09-01\n  end: 2026-12-14"),
-            "config/departments/hr.yaml:36:3: warning DEP035: period.end is over, and the status is still active: members can use nothing, got \"2026-12-14\"; close the trial with status, statusReason, statusSince and outcome."),
+            "config/departments/hr.yaml:36:3: warning DEP035: period.end is over, and the status is still active: members can use nothing, got \"2026-12-14\"; close the trial with `infrapoc department close hr --outcome OUTCOME --notes TEXT`, or correct the date."),
         new("status from a day to come",
             Change.Hr("status: active", "status: suspended\nstatusReason: 予算の見直し\nstatusSince: 2026-12-16"),
             "config/departments/hr.yaml:5:1: warning DEP036: statusSince is in the future, and the status applies from the next deployment, got \"2026-12-16\"; write the day on which it was decided."),

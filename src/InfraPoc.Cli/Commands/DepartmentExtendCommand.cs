@@ -40,6 +40,13 @@ internal sealed class DepartmentExtendCommand : EditCommand
                 $"--until は {department.Period.End:yyyy-MM-dd} より後の日付です。短くするには `infrapoc department set {department.Id} period.end=日付` を使ってください"));
         }
 
+        if (!IsAfter(end, Today(root).AddDays(-1)))
+        {
+            throw CommandException.Misused(new(
+                $"--until {Day(end)} is over already; name a day from {Today(root):yyyy-MM-dd} on",
+                $"--until {Day(end)} はすでに過ぎています。{Today(root):yyyy-MM-dd} 以降の日付を指定してください"));
+        }
+
         var draft = new ConfigDraft(root);
         draft.Change<Department>(
             ConfigDraft.FileOf(department.Id), YamlChange.Set("period.end", end),
@@ -47,5 +54,7 @@ internal sealed class DepartmentExtendCommand : EditCommand
         return Write(arguments, root, draft, NextDeploy);
     }
 
-    private static bool IsAfter(YamlValue end, DateOnly day) => string.CompareOrdinal(((YamlScalar)end).Content, $"{day:yyyy-MM-dd}") > 0;
+    private static bool IsAfter(YamlValue end, DateOnly day) => string.CompareOrdinal(Day(end), $"{day:yyyy-MM-dd}") > 0;
+
+    private static string Day(YamlValue end) => ((YamlScalar)end).Content;
 }

@@ -89,11 +89,15 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     {
         var arrives = arguments.GetValue(arrive);
         Work Of(IReadOnlyList<MemberMove> moves) => new(moves, [], arrives, today);
+        if (asked.Count == 0)
+        {
+            return NothingDue(company, arrives, today);
+        }
+
         var split = new DueMoves(
             asked, move => MoveProblems.Of(move, company, asked, today, arrives, root), moves => Problems(root, company, Of(moves)));
-        var outcome = split.Possible.Count > 0 ? Write(arguments, root, company, Of(split.Possible))
-            : Outcome.Done(new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます"));
-        if (split.Refused.Count == 0)
+        var outcome = split.Possible.Count > 0 ? Write(arguments, root, company, Of(split.Possible)) : null;
+        if (outcome is not null && split.Refused.Count == 0)
         {
             return outcome;
         }
@@ -102,8 +106,21 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
         var correct = new Bilingual(
             $"correct the departments or {ConfigLoader.MovesFile}, or drop a move with `infrapoc department move-member EMAIL --cancel`",
             $"部門または {ConfigLoader.MovesFile} を直すか、`infrapoc department move-member EMAIL --cancel` で異動を取りやめてください");
-        return split.Possible.Count == 0 ? Outcome.Found(correct)
+        return outcome is null ? Outcome.Found(correct)
             : Outcome.Found(outcome.Next + new Bilingual($"; {correct.English}", $"。{correct.Japanese}"), outcome.Files);
+    }
+
+    /// <summary>That nothing can be done today, and what waits for the other half.</summary>
+    private Outcome NothingDue(SandboxConfig company, bool arrives, DateOnly today)
+    {
+        var others = company.Moves.Where(move => arrives ? move.Left is null && move.On <= today : move.Left is not null).ToList();
+        others.ForEach(move => Session.Tell(new Bilingual(MoveWords.Line(move), MoveWords.Line(move)) + MoveWords.ToDo(move, today)));
+        var half = arrives ? new Bilingual("first", "前半（除く）") : new("second", "後半（加える）");
+        return Outcome.Done(others.Count == 0
+            ? new("nothing is due; `infrapoc status` shows what is planned", "今日までに行う異動はありません。予定は `infrapoc status` で確認できます")
+            : new(
+                $"{others.Count} wait{(others.Count == 1 ? "s" : "")} for the {half.English} half: `infrapoc department move-member --due{(arrives ? "" : " --arrive")}`",
+                $"{others.Count} 名が{half.Japanese}を待っています。`infrapoc department move-member --due{(arrives ? "" : " --arrive")}` を実行してください"));
     }
 
     /// <summary>What to do.</summary>
@@ -116,8 +133,14 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     private Outcome Write(ParseResult arguments, string root, SandboxConfig company, Work work)
     {
         var moves = Draft(root, company, work);
-        work.Now.ToList().ForEach(move => Preview(move, company, work.Arrives, isPlan: false));
         var planned = work.Arrives ? [] : work.Later.Where(moves.Plan).ToList();
+        var problems = Problems(root, company, work with { Later = planned });
+        if (problems.Count > 0)
+        {
+            throw new CommandException(ExitCode.Usage, PlacedProblem.Text(problems));
+        }
+
+        work.Now.ToList().ForEach(move => Preview(move, company, work.Arrives, isPlan: false));
         planned.ForEach(move => Preview(move, company, arrives: false, isPlan: true));
         if (work.Arrives && work.Later.Count > 0)
         {
@@ -134,13 +157,6 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
             return Outcome.Done(new("nothing was written; `infrapoc status` shows what is planned", "何も書き込んでいません。予定は `infrapoc status` で確認できます"));
         }
 
-        var problems = Problems(root, company, work with { Later = planned });
-        if (problems.Count > 0)
-        {
-            throw new CommandException(
-                ExitCode.Usage, PlacedProblem.Text([.. problems.Select(problem => new PlacedProblem(null, problem))]));
-        }
-
         return Write(arguments, root, moves.Draft, Next(arguments, work));
     }
 
@@ -152,15 +168,23 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
     }
 
     /// <summary>What would be wrong afterwards, or on the way to where all moves lead.</summary>
-    private IReadOnlyList<ConfigProblem> Problems(string root, SandboxConfig company, Work work)
+    private IReadOnlyList<PlacedProblem> Problems(string root, SandboxConfig company, Work work)
     {
         var moves = Draft(root, company, work);
         _ = work.Later.Count(moves.Plan);
         IEnumerable<MovesDraft> onTheWay = work.Arrives ? [] : work.Later.Select(move => move.On).Distinct().Append(null)
             .Select(day => MovesDraft.After(root, company, work.Today, work.Now, work.Later, day));
         return onTheWay.Prepend(moves).Select(each => each.Draft.Check(Session.Clock).Problems)
-            .FirstOrDefault(problems => problems.Count > 0) ?? [];
+            .FirstOrDefault(problems => problems.Count > 0)?.Select(Placed).ToList() ?? [];
     }
+
+    /// <summary>A department that loses its last member has no line in any file.</summary>
+    private static PlacedProblem Placed(ConfigProblem problem) => problem.Code != "DEP013" ? new(null, problem)
+        : new(new(problem.File, problem.File), problem with
+        {
+            Message = new("nobody would be left in the department", "部門のメンバーがいなくなります"),
+            Fix = new("let somebody stay or join first, or close the department instead", "だれかを残すか先に加えてください。使い終えた部門であれば終了（close）してください"),
+        });
 
     private Bilingual Next(ParseResult arguments, Work work)
     {

@@ -49,6 +49,13 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
 
         var written = arguments.GetRequiredValue(amount);
+        if (department.Period.End < Today(root))
+        {
+            throw CommandException.Misused(new(
+                $"the period of {department.Id} ended on {department.Period.End:yyyy-MM-dd}, and more money changes nothing; extend it first with `infrapoc department extend {department.Id} --until DATE --reason TEXT`",
+                $"{department.Id} の利用期間は {department.Period.End:yyyy-MM-dd} に終わっているため、増額しても利用できません。先に `infrapoc department extend {department.Id} --until 日付 --reason 理由` で延長してください"));
+        }
+
         var more = Value("AMOUNT", "budget.monthly", written);
         if (Number(more) <= 0)
         {
@@ -56,11 +63,12 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
 
         var draft = new ConfigDraft(root);
-        Change(draft, arguments, company, department, which, more);
-        return Write(arguments, root, draft, NextDeploy);
+        var effect = Change(draft, arguments, company, department, which, more);
+        return Write(arguments, root, draft, NextDeploy, effect);
     }
 
-    private void Change(ConfigDraft draft, ParseResult arguments, SandboxConfig company, Department department, Cap cap, YamlValue more)
+    private Bilingual Change(
+        ConfigDraft draft, ParseResult arguments, SandboxConfig company, Department department, Cap cap, YamlValue more)
     {
         var (file, budget, why) = (ConfigDraft.FileOf(department.Id), department.Budget, arguments.GetRequiredValue(reason));
         decimal before;
@@ -69,7 +77,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         {
             var root = CommonOptions.RootOf(arguments);
             var (today, period) = (Today(root), department.Period);
-            if (arguments.GetValue(month) is null && (today < period.Start || today > period.End))
+            if (arguments.GetValue(month) is null && today < period.Start)
             {
                 throw CommandException.Misused(new(
                     $"today is not in the period of {department.Id}: name a month from {period.Start:yyyy-MM} to {period.End:yyyy-MM} with --month",
@@ -98,9 +106,9 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
 
         var (old, now) = (CostText.Amount(before), CostText.Amount(before + Number(more), company.Sandbox.Money));
-        Session.Tell(new(
+        return new(
             $"{which.English}: {old} -> {now}; the other caps stay, and each still stops use.",
-            $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。"));
+            $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。");
     }
 
     private static string WordOf(Cap cap) => cap.ToString().ToLowerInvariant();

@@ -23,8 +23,9 @@ internal abstract class EditCommand : CliCommand
     /// <param name="root">The project folder.</param>
     /// <param name="draft">The changes.</param>
     /// <param name="next">What to do once they are written; what is committed is named before.</param>
+    /// <param name="effect">What follows from them, said where they are valid.</param>
     /// <exception cref="CommandException">It is not valid.</exception>
-    protected Outcome Write(ParseResult arguments, string root, ConfigDraft draft, Bilingual next)
+    protected Outcome Write(ParseResult arguments, string root, ConfigDraft draft, Bilingual next, Bilingual? effect = null)
     {
         var result = draft.Check(Session.Clock);
         if (!result.IsValid)
@@ -41,6 +42,11 @@ internal abstract class EditCommand : CliCommand
             return Outcome.Done(new(
                 "it is so already, and nothing was written; `infrapoc status` shows what needs attention",
                 "すでにそうなっているため、何も書き込んでいません。対応が必要なことは `infrapoc status` で確認できます"));
+        }
+
+        if (effect is not null)
+        {
+            Session.Tell(effect);
         }
 
         // What a change of a department means for who is to move is a warning of the plan.

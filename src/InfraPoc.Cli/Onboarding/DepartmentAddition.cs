@@ -51,7 +51,17 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
             return (draft, problems);
         }
 
-        return (draft, [.. draft.Check(clock).Problems.Select(Placed)]);
+        var result = draft.Check(clock);
+        // A new department whose period is over lets nobody in.
+        var over = result.Warnings.Where(problem => problem.Code == "DEP035" && byFile.ContainsKey(problem.File))
+            .Select(problem => problem with
+            {
+                Message = new(
+                    $"period.end must not be over, and today is {Defaults.Today:yyyy-MM-dd}",
+                    $"period.end がすでに過ぎています（今日は {Defaults.Today:yyyy-MM-dd} です）"),
+                Fix = new("write a day that is to come", "今日以降の日付を書いてください"),
+            });
+        return (draft, [.. result.Problems.Concat(over).Select(Placed)]);
 
         PlacedProblem Placed(ConfigProblem problem) => byFile.TryGetValue(problem.File, out var form) ? form.Placed(problem)
             : new(null, problem);
@@ -65,7 +75,7 @@ internal sealed class DepartmentAddition(string root, SandboxConfig company, Tim
         var isAsked = fields.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. Draft([form], isPartial: true).Problems.Where(problem => form.FieldOf(problem.Problem) is { } about
+            .. Draft([form], isPartial: true).Problems.Where(problem => problem.Field is { } about
                 ? isAsked.Contains(about.Name)
                 // The sum of the caps, and the numbers that AWS allows.
                 : isAsked.Contains("monthly")),

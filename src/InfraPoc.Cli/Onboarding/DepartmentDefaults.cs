@@ -11,9 +11,13 @@ internal sealed class DepartmentDefaults
     private readonly SandboxConfig company;
     private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
 
+    /// <summary>A day of the sandbox's time zone.</summary>
+    public DateOnly Today { get; }
+
     public DepartmentDefaults(SandboxConfig company, DateOnly today)
     {
         this.company = company;
+        Today = today;
         var (sandbox, departments) = (company.Sandbox, company.Departments);
         Models = [.. company.Models.Values.Where(model => ModelReport.Obstacles(company.Sandbox, model, today).Count == 0)];
         Groups = [.. sandbox.IdentityCenter.Groups.Where(group => !departments.Any(each => each.Group is { } taken && group.Is(taken)))];

@@ -24,16 +24,15 @@ internal static class DepartmentTable
             foreach (var (index, cell) in cells.Index())
             {
                 var column = table.Columns[index];
-                form.Answer(column, new FormAnswer(
-                    column is "start" or "end" ? SpreadsheetTable.Day(cell) : cell, table.Place(number, column)));
+                form.Answer(column, new FormAnswer(cell, table.Place(number, column)));
             }
 
             forms.Add(form);
             problems.AddRange(form.Missing.Select(each => new PlacedProblem(
                 table.Place(number, each.Name),
                 new(
-                    "", 0, 0, "CFG002", new($"{each.Keys[0]} is missing", $"{each.Keys[0]} がありません"),
-                    Form.LikeExample(each)))));
+                    "", 0, 0, "CFG002", new($"{each.Heading.English} is missing", $"{each.Heading.Japanese}がありません"),
+                    form.LikeExample(each)))));
             problems.AddRange(form.OwnProblems());
         }
 

@@ -1,12 +1,11 @@
 using InfraPoc.Config;
-using InfraPoc.Config.Validation;
 
 namespace InfraPoc.Cli.Onboarding;
 
 /// <summary>Of moves whose day has come: those that can be carried out together, and why each other cannot.</summary>
 internal sealed class DueMoves
 {
-    private readonly Func<IReadOnlyList<MemberMove>, IReadOnlyList<ConfigProblem>> problemsOf;
+    private readonly Func<IReadOnlyList<MemberMove>, IReadOnlyList<PlacedProblem>> problemsOf;
     private readonly List<MemberMove> possible = [];
     private readonly List<Bilingual> refused = [];
 
@@ -15,7 +14,7 @@ internal sealed class DueMoves
     /// <param name="problemsOf">What is wrong with a configuration in which some were carried out.</param>
     public DueMoves(
         IReadOnlyList<MemberMove> asked, Func<MemberMove, IEnumerable<Bilingual>> wrongWith,
-        Func<IReadOnlyList<MemberMove>, IReadOnlyList<ConfigProblem>> problemsOf)
+        Func<IReadOnlyList<MemberMove>, IReadOnlyList<PlacedProblem>> problemsOf)
     {
         this.problemsOf = problemsOf;
         var wrong = asked.Select(move => (Move: move, Problems: wrongWith(move).ToList())).ToList();
@@ -39,7 +38,7 @@ internal sealed class DueMoves
         }
         else if (some is [var one])
         {
-            refused.AddRange(problems.Select(problem => one.At(new(problem.In(Language.English), problem.In(Language.Japanese)))));
+            refused.AddRange(problems.Select(problem => one.At(new(problem.Line(Language.English), problem.Line(Language.Japanese)))));
         }
         else
         {

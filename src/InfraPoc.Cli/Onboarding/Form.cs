@@ -56,27 +56,50 @@ internal abstract partial class Form(
 
     /// <summary>What is wrong with single answers, whatever the others say.</summary>
     public virtual IEnumerable<PlacedProblem> OwnProblems() => answers.SelectMany(answer => Values(answer.Key, answer.Value.Text)
-        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => new PlacedProblem(answer.Value.Place, problem)));
+        .Select(value => value.Problem).OfType<ConfigProblem>().Select(problem => Placed(FieldOf(answer.Key), problem)));
 
     /// <summary>The answer that a problem of the file is about.</summary>
     public FormField? FieldOf(ConfigProblem problem)
     {
-        var key = Index().Replace(problem.Message.English.Split(' ')[0], "");
+        var key = problem.Message.English.Split(' ')[0];
         return (from field in fields
                 where !field.IsOptional || answers.ContainsKey(field.Name)
                 from own in field.Keys
-                where key == own || key.StartsWith(own + ".", StringComparison.Ordinal)
+                where IsOf(key, own)
                 orderby own.Length descending, field.IsOptional descending
                 select field).FirstOrDefault();
     }
 
+    private static bool IsOf(string key, string own) => $"{Index().Replace(key, "")}.".StartsWith($"{own}.", StringComparison.Ordinal);
+
     /// <summary>The problem at the place where the answer was written.</summary>
-    public PlacedProblem Placed(ConfigProblem problem) =>
-        new(FieldOf(problem) is { } asked ? answers.GetValueOrDefault(asked.Name)?.Place : null, problem);
+    public PlacedProblem Placed(ConfigProblem problem) => FieldOf(problem) is { } asked ? Placed(asked, problem) : new(null, problem);
+
+    /// <summary>The same in the words of whoever answers: what was asked instead of the key, and an answer instead of YAML.</summary>
+    protected PlacedProblem Placed(FormField field, ConfigProblem problem)
+    {
+        var key = problem.Message.English.Split(' ')[0];
+        var plain = Index().Replace(key, "");
+        var isAll = field.Keys.Any(own => plain == own || plain == $"{own}.name" || plain == $"{own}.email");
+        string Named(string message, string heading, string blank, string colon) =>
+            isAll && message.StartsWith($"{key} ", StringComparison.Ordinal)
+                ? $"{heading}{blank}{message[(key.Length + 1)..]}" : $"{heading}{colon}{message}";
+        return new(answers.GetValueOrDefault(field.Name)?.Place, problem with
+        {
+            Message = new(
+                Named(problem.Message.English, field.Heading.English, " ", ": "),
+                Named(problem.Message.Japanese, field.Heading.Japanese, "", "：")),
+            Fix = OfFiles.Any(each => problem.Fix.English.Contains(each, StringComparison.Ordinal)) ? LikeExample(field) : problem.Fix,
+        })
+        { Field = field };
+    }
+
+    /// <summary>What a fix of a file holds that nobody types as an answer: quotes, a list's dash, the sample's domain.</summary>
+    private static readonly IReadOnlyList<string> OfFiles = [" in quotes", "e.g. - ", "@example.com"];
 
     /// <summary>How it is written; the message ends the sentence, so an example that is one goes without its end.</summary>
-    public static Bilingual LikeExample(FormField field) => new(
-        $"write it as in {field.Example.English.TrimEnd('.')}", $"次の例のように書いてください：{field.Example.Japanese.TrimEnd('。')}");
+    public Bilingual LikeExample(FormField field) => new(
+        $"write it as in {ExampleOf(field).English.TrimEnd('.')}", $"次の例のように書いてください：{ExampleOf(field).Japanese.TrimEnd('。')}");
 
     /// <summary>What was written for a field; null where nothing was.</summary>
     protected string? TextOf(string field) => answers.GetValueOrDefault(field)?.Text;

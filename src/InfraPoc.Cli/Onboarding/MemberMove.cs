@@ -23,8 +23,12 @@ internal sealed record MemberMove(string Email, string From, string To, string? 
     /// <summary>Whether its day is to come.</summary>
     public bool IsAfter(DateOnly today) => string.CompareOrdinal(On ?? "", $"{today:yyyy-MM-dd}") > 0;
 
-    /// <summary>A text behind the place.</summary>
-    public Bilingual At(Bilingual text) => Place is null ? text : new($"{Place.English}: {text.English}", $"{Place.Japanese}：{text.Japanese}");
+    /// <summary>The places of single answers, where each has its own.</summary>
+    public IReadOnlyDictionary<string, FormAnswer>? Answers { get; init; }
+
+    /// <summary>A text behind the place of what it is about.</summary>
+    public Bilingual At(Bilingual text, string field = "email") => (Answers?.GetValueOrDefault(field)?.Place ?? Place) is { } place
+        ? new($"{place.English}: {text.English}", $"{place.Japanese}：{text.Japanese}") : text;
 
     /// <summary>A move of the configuration.</summary>
     public static MemberMove Of(PlannedMove move) => new(move.Email, move.From, move.To, $"{move.On:yyyy-MM-dd}", null);
@@ -48,7 +52,7 @@ internal sealed record MemberMove(string Email, string From, string To, string? 
             {
                 string Cell(string column) => table.Columns.ToList().IndexOf(column) is >= 0 and var index ? row.Cells[index] : "";
                 return new MemberMove(
-                    Cell("email"), Cell("from"), Cell("to"), Cell("on") is { Length: > 0 } day ? SpreadsheetTable.Day(day) : null,
+                    Cell("email"), Cell("from"), Cell("to"), Cell("on") is { Length: > 0 } day ? TypedValue.Day(day) : null,
                     new($"{table.Name}, row {row.Number}", $"{table.Name} の {row.Number} 行目"));
             }),
         ];
@@ -64,6 +68,8 @@ internal sealed record MemberMove(string Email, string From, string To, string? 
             ? throw new EditException(new(
                 $"{name} has no answer for {string.Join(", ", missing.Select(heading => heading.English))}.",
                 $"{name} に {string.Join("、", missing.Select(heading => heading.Japanese))} の回答がありません。"))
-            : new(answers["email"].Text, answers["from"].Text, answers["to"].Text, answers["on"].Text, answers["email"].Place);
+            : new(
+                answers["email"].Text, answers["from"].Text, answers["to"].Text, TypedValue.Day(answers["on"].Text), answers["email"].Place)
+            { Answers = answers };
     }
 }

@@ -25,7 +25,7 @@ internal static class MoveProblems
             {
                 yield return move.At(new(
                     $"{key} {Behind(problem.Message.English)}; {problem.Fix.English}",
-                    $"{key} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"));
+                    $"{key} {Behind(problem.Message.Japanese)}。{problem.Fix.Japanese}"), key);
             }
         }
 
@@ -35,25 +35,38 @@ internal static class MoveProblems
         {
             yield return move.At(new(
                 $"on {move.On} is more than a month ago; correct the year, or leave it out for a move at once",
-                $"異動日 {move.On} は 1 か月以上前の日付です。年を確認してください。すぐに異動させる場合は省略します"));
+                $"異動日 {move.On} は 1 か月以上前の日付です。年を確認してください。すぐに異動させる場合は省略します"), "on");
         }
 
         var known = company.Departments.Select(each => each.Id).ToList();
-        foreach (var id in new[] { move.From, move.To }.Where(id => !known.Contains(id)))
+        foreach (var (key, id) in new[] { ("from", move.From), ("to", move.To) }.Where(each => !known.Contains(each.Item2)))
         {
-            yield return move.At(new(
-                $"there is no department \"{Excerpt.Of(id)}\"; there are: {string.Join(", ", known)}",
-                $"部門「{Excerpt.Of(id)}」はありません（あるもの：{string.Join("、", known)}）"));
+            yield return move.At(
+                id.Length == 0
+                    ? new($"{key} is missing: write the id of a department", $"{key} がありません。部門の id を書いてください")
+                    : new(
+                        $"there is no department \"{Excerpt.Of(id)}\"; there are: {string.Join(", ", known)}",
+                        $"部門「{Excerpt.Of(id)}」はありません（あるもの：{string.Join("、", known)}）"),
+                key);
         }
 
         if (company.Departments.Any(each => each.Id == move.To && each.Status == DepartmentStatus.Closed))
         {
-            yield return move.At(Said(MoveFault.Closed, move.To));
+            yield return move.At(Said(MoveFault.Closed, move.To), "to");
+        }
+        else if (company.Departments.FirstOrDefault(each => each.Id == move.To) is { Period.End: var end }
+            && end < (day > today ? day : today))
+        {
+            yield return move.At(
+                new(
+                    $"the period of {move.To} ends on {end:yyyy-MM-dd}, before the move; extend it first with `infrapoc department extend {move.To} --until DATE --reason TEXT`",
+                    $"{move.To} の利用期間は異動日より前の {end:yyyy-MM-dd} に終わります。先に `infrapoc department extend {move.To} --until 日付 --reason 理由` で延長してください"),
+                "to");
         }
 
         if (move.From == move.To)
         {
-            yield return move.At(Said(MoveFault.SameDepartment, move.To));
+            yield return move.At(Said(MoveFault.SameDepartment, move.To), "to");
         }
 
         if (all.Count(each => each.Email.Equals(move.Email, StringComparison.OrdinalIgnoreCase)) > 1)
@@ -61,8 +74,22 @@ internal static class MoveProblems
             yield return move.At(new($"{shown} is moved twice", $"{shown} が 2 回あります"));
         }
 
-        var home = Home(move, company, today);
-        if (!arrives && home != move.From && known.Contains(move.From))
+        var before = Before(move, company, today);
+        var home = before?.To ?? company.Departments.FirstOrDefault(each => each.Addresses().Contains(move.Email.ToLowerInvariant()))?.Id;
+        if (home is null && company.Moves.FirstOrDefault(plan => plan.IsOf(move.Email) && plan.Left is not null) is { } begun
+            && (begun.From, begun.To) != (move.From, move.To))
+        {
+            yield return move.At(new(
+                $"{shown} has left {begun.From} for {begun.To} already: finish that with `infrapoc department move-member --due --arrive`, and move on from {begun.To} afterwards",
+                $"{shown} は {begun.To} へ移るため、すでに {begun.From} から除かれています。`infrapoc department move-member --due --arrive` でその異動を完了した後、{begun.To} から改めて異動させてください"));
+        }
+        else if (!arrives && before is not null && home != move.From)
+        {
+            yield return move.At(new(
+                $"{shown} is to move from {before.From} to {before.To} on {before.On:yyyy-MM-dd} already; name {before.To} with --from, or take that back with `infrapoc department move-member {shown} --cancel`",
+                $"{shown} には {before.On:yyyy-MM-dd} に {before.From} から {before.To} への異動が予定されています。その後の異動なら --from に {before.To} を指定し、日付を変えるなら `infrapoc department move-member {shown} --cancel` で取り消してから予定し直してください"));
+        }
+        else if (!arrives && home != move.From && known.Contains(move.From))
         {
             yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null && HasLeft(move, company, root)
                 ? new("; once leaving is deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください") : Bilingual.Empty));
@@ -73,7 +100,7 @@ internal static class MoveProblems
         }
         else if (arrives && home is not null && !move.IsAfter(today))
         {
-            yield return move.At(new(
+            yield return move.At(home == move.To ? new($"{shown} is a member of {home} already; nothing is left to do", $"{shown} はすでに {home} のメンバーです。異動は完了しています") : new(
                 $"{shown} is still a member of {home}; run the command without --arrive and deploy first",
                 $"{shown} はまだ {home} のメンバーです。先に --arrive なしで実行し、デプロイしてください"));
         }
@@ -84,14 +111,10 @@ internal static class MoveProblems
         company.Moves.Any(plan => plan.IsOf(move.Email) && plan.From == move.From && plan.Left is not null)
         || (GitCheckout.Held(root, ConfigDraft.FileOf(move.From), move.Email) ?? true);
 
-    /// <summary>The department in which the person is when the move begins, as far as it is planned; null for none.</summary>
-    private static string? Home(MemberMove move, SandboxConfig company, DateOnly today)
-    {
-        var before = move.IsAfter(today)
-            ? company.Moves.LastOrDefault(each => each.IsOf(move.Email) && string.CompareOrdinal($"{each.On:yyyy-MM-dd}", move.On) < 0)
-            : null;
-        return before?.To ?? company.Departments.FirstOrDefault(each => each.Addresses().Contains(move.Email.ToLowerInvariant()))?.Id;
-    }
+    /// <summary>The move that is planned for the person before one that is to come; null for none.</summary>
+    private static PlannedMove? Before(MemberMove move, SandboxConfig company, DateOnly today) => move.IsAfter(today)
+        ? company.Moves.LastOrDefault(each => each.IsOf(move.Email) && string.CompareOrdinal($"{each.On:yyyy-MM-dd}", move.On) < 0)
+        : null;
 
     private static Bilingual Said(MoveFault fault, string value) =>
         new Bilingual($"{fault.Key} ", $"{fault.Key} ") + fault.What + Excerpt.Got(value) + new Bilingual($"; {fault.Fix.English}", $"。{fault.Fix.Japanese}");

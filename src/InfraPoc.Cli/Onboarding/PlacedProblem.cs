@@ -8,6 +8,9 @@ namespace InfraPoc.Cli.Onboarding;
 /// <param name="Problem">What is wrong.</param>
 internal sealed record PlacedProblem(Bilingual? Place, ConfigProblem Problem)
 {
+    /// <summary>The answer that it is about; null where it is about none.</summary>
+    public FormField? Field { get; init; }
+
     /// <summary>More are of one cause, such as a column in another form.</summary>
     private const int MaxShown = 100;
 
@@ -34,7 +37,7 @@ internal sealed record PlacedProblem(Bilingual? Place, ConfigProblem Problem)
     }
 
     /// <summary>The problem with its place.</summary>
-    private string Line(Language language) =>
+    public string Line(Language language) =>
         Place is null ? Problem.In(language) : $"{Place.In(language)}: error {Problem.Code}: {Said(language)}";
 
     /// <summary>The same without place and code.</summary>

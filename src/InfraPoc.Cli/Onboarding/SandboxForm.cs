@@ -67,11 +67,11 @@ internal sealed class SandboxForm(string root, Language language, DateOnly today
         TextOf(SandboxField.Residency) == Japan && Regions.All.Contains(Region) && !Regions.Japan.Contains(Region)
             ?
             [
-                new(Answers[SandboxField.Residency].Place, Refused(
+                Placed(SandboxField.Of(SandboxField.Residency), Refused(
                     "CFG004", new($"choose {InRegion} or {Worldwide}", $"{InRegion} か {Worldwide} にしてください"),
                     new(
                         $"residency japan needs a sandbox in {string.Join(" or ", Regions.Japan)}, and it is in {Region}",
-                        $"residency japan には {string.Join(" か ", Regions.Japan)} のサンドボックスが必要です（{Region} と書かれています）")).Problem!),
+                        $"residency の japan には {string.Join(" か ", Regions.Japan)} のサンドボックスが必要です（{Region} と書かれています）")).Problem!),
             ]
             : [];
 

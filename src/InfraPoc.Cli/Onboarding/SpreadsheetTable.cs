@@ -67,14 +67,6 @@ internal sealed record SpreadsheetTable(string Name, IReadOnlyList<string> Colum
         return new($"{Name}, row {row}, column {column}{letter.English}", $"{Name} の {row} 行目、{column} 列{letter.Japanese}");
     }
 
-    /// <summary>
-    /// A day as configuration files write it: Excel in Japan saves 2026-12-01 as 2026/12/1, however it was typed. What is no day stays.
-    /// </summary>
-    /// <param name="cell">The cell.</param>
-    public static string Day(string cell) =>
-        DateOnly.TryParseExact(cell, "yyyy/M/d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? $"{day:yyyy-MM-dd}" : cell;
-
     /// <summary>A column as spreadsheets name it.</summary>
     /// <param name="index">From 0.</param>
     public static string Letter(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{Letter((index / 26) - 1)}{Letter(index % 26)}";

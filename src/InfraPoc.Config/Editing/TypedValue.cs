@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using InfraPoc.Config.Loading;
 using InfraPoc.Config.Validation;
 
@@ -48,8 +49,20 @@ public static class TypedValue
         }
 
         name ??= new(Excerpt.Of(path), $"{Excerpt.Of(path)} ");
-        return (null, new ConfigProblem("", 0, 0, problem!.Code, name + new Bilingual(" ", "") + problem.Message, problem.Fix));
+        return (null, new ConfigProblem("", 0, 0, problem!.Code, name + new Bilingual(" ", "") + problem.Message, AsTyped(problem.Fix)));
     }
+
+    /// <summary>
+    /// A day as configuration files write it: Excel in Japan saves 2026-12-01 as 2026/12/1, however it was typed. What is no day stays.
+    /// </summary>
+    public static string Day(string typed) =>
+        DateOnly.TryParseExact(typed, "yyyy/M/d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? $"{day:yyyy-MM-dd}" : typed;
+
+    /// <summary>Nobody types the dash of a list.</summary>
+    private static Bilingual AsTyped(Bilingual fix) => new(
+        fix.English.Replace("e.g. - ", "e.g. ", StringComparison.Ordinal),
+        fix.Japanese.Replace("例：- ", "例：", StringComparison.Ordinal));
 
     /// <summary>True for a key that a file may leave out.</summary>
     public static bool IsOptional<T>(string path) => Find(typeof(T), path) is { Constraints: { IsRequired: false } } && !path.EndsWith(']');
@@ -62,6 +75,7 @@ public static class TypedValue
     private static (YamlValue? Value, ValueProblem? Problem) Scalar(Type type, Constraints constraints, string typed)
     {
         var isText = type == typeof(string);
+        typed = type == typeof(DateOnly) ? Day(typed) : typed;
         var (value, problem) = constraints.Read(type, new ScalarNode(new SourcePosition(1, 1), typed, !isText));
         return value is null ? (null, problem) : (isText ? YamlValue.Text(typed) : YamlValue.Plain(typed), null);
     }

@@ -59,11 +59,12 @@ internal sealed partial class Constraints
             ? Suggestion.HalfWidth($"\"{Excerpt.Of(half)}\"")
             : problem.Fix.English.EndsWith('?') ? problem.Fix
             : problem.Fix + new Bilingual(", in half-width characters (半角)", "（半角）");
+        string Shown(string blank) => Excerpt.Of(full.Replace("　", blank, StringComparison.Ordinal), 10);
         return (
             null,
             problem with
             {
-                Message = problem.Message + new Bilingual($" with full-width characters (全角 {Excerpt.Of(full, 10)})", $"（全角文字 {Excerpt.Of(full, 10)}）"),
+                Message = problem.Message + new Bilingual($" with full-width characters (全角 {Shown("blank")})", $"（全角文字 {Shown("スペース")}）"),
                 Fix = fix,
             });
     }

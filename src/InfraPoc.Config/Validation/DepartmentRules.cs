@@ -76,8 +76,8 @@ internal static class DepartmentRules
                 "is over, and the status is still active: members can use nothing",
                 "を過ぎていますが、status は active のままです。メンバーは何も利用できません"),
             new(
-                "close the trial with status, statusReason, statusSince and outcome",
-                "status、statusReason、statusSince、outcome を書いて終了の手続きをしてください"),
+                $"close the trial with `infrapoc department close {department.Id} --outcome OUTCOME --notes TEXT`, or correct the date",
+                $"`infrapoc department close {department.Id} --outcome OUTCOME --notes TEXT` で終了するか、日付を直してください"),
             "status");
         file.Expect(
             "DEP036", "statusSince",

@@ -130,7 +130,7 @@ public sealed class DepartmentAddCommandTests : IDisposable
         [
             "sales 営業部", "HR 人事部", "hr", "hr 営業部", "hr 人事部", "", "=1+1 の数式から始まる目的", Answers["purpose"], "議事録の要約 60 15", "議事録の要約, 15, 60, 20",
             Answers["use-case"], "secret", "internal", "人事部長", "人事部長 <hr-lead@gmail.com>", Answers["owner"], "", "人事部長 <hr-lead@example.com>", "",
-            "稟議2027-0012 CC-5100", "2027/1/4 2027/3/31", "", "sales-trial-01@example.com", Answers["members"], "gpt", "claude-haiku", "9999999", "30000",
+            "稟議2027-0012", "稟議2027-0012 CC-5100", "2027.1.4 2027.3.31", "2026/12/1 2026/12/14", "2027/1/4 2027/3/31", "sales-trial-01@example.com", Answers["members"], "gpt", "claude-haiku", "9999999", "30000",
         ];
 
         var (exitCode, _, error) = commandLine.Run("department", "add", "--lang", "en");
@@ -138,9 +138,9 @@ public sealed class DepartmentAddCommandTests : IDisposable
         (exitCode, error).ShouldBe((ExitCode.Success, ""));
         foreach (var said in new[]
         {
-            "id is that of config/departments/sales.yaml already", "id is not of the form it must have", "Write 2 values: Id, Name.", "name must be unique among departments", "An answer is needed.",
-            "must not start with =", "useCases is not of the form", "must be less than minutesBefore", "dataClass must be one of public, internal, confidential",
-            "owner is not of the form", "is not an address of the company", "decisionMaker.email must not be the owner", "period.start must be a date",
+            "Id is that of config/departments/sales.yaml already", "Id is not of the form it must have", "Write 2 values: Id, Name.", "Name must be unique among departments", "An answer is needed.",
+            "must not start with =", "Use cases is not of the form", "must be less than minutesBefore", "Most sensitive data must be one of public, internal, confidential",
+            "Owner is not of the form", "is not an address of the company", "Decision maker must not be the owner", "Write 2 values: Approval number, Cost centre.", "First day must be a date", "Last day must not be over, and today is 2026-12-15", "write a day that is to come",
             "is already a member in config/departments/sales.yaml", "is not a model of config/models.yaml", "brings the active departments' monthly caps to 10049999 together",
         })
         {
@@ -203,7 +203,7 @@ public sealed class DepartmentAddCommandTests : IDisposable
         var (exitCode, _, error) = commandLine.Run("department", "add", "--from-issue", Path.Combine(commandLine.Root, "issue.md"));
 
         exitCode.ShouldBe(ExitCode.Usage);
-        error.ShouldStartWith("issue.md の 7 行目: error CFG003: budget.monthly には");
+        error.ShouldStartWith("issue.md の 7 行目: error CFG003: 月額上限には");
     }
 
     [Theory]
@@ -264,8 +264,8 @@ public sealed class DepartmentAddCommandTests : IDisposable
 
         (exitCode, output).ShouldBe((ExitCode.Usage, ""));
         error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).ShouldBe([
-            "departments.csv, row 3, column owner (F): error CFG002: owner is missing; write it as in Head of HR <hr-lead@example.com>.",
-            "departments.csv, row 4, column monthly (O): error CFG003: budget.monthly must be a number of at most 12 digits and 6 decimals, got \"50,000\"; write the amount without separators, e.g. 50000.",
+            "departments.csv, row 3, column owner (F): error CFG002: Owner is missing; write it as in Head of HR <hr-lead@example.com>.",
+            "departments.csv, row 4, column monthly (O): error CFG003: Monthly cap must be a number of at most 12 digits and 6 decimals, got \"50,000\"; write the amount without separators, e.g. 50000.",
             "2 problems. Nothing was written.",
         ]);
         commandLine.Files().Where(file => file.Key.StartsWith("config", StringComparison.Ordinal)).ShouldBe(before, ignoreOrder: true);
@@ -282,7 +282,7 @@ public sealed class DepartmentAddCommandTests : IDisposable
             "department", "add", "--from-csv", Path.Combine(commandLine.Root, "departments.csv"), "--lang", "en");
 
         exitCode.ShouldBe(ExitCode.Usage);
-        error.ShouldStartWith("departments.csv, row 3, column members (M): error DEP026: members[0] is already a member in config/departments/hr.yaml");
+        error.ShouldStartWith("departments.csv, row 3, column members (M): error DEP026: Members is already a member in config/departments/hr.yaml");
         commandLine.Files().Keys.ShouldNotContain(File);
     }
 

@@ -113,6 +113,30 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         return culture;
     }
 
+    [Theory]
+    [InlineData("--until 2027-03-05 is over already; name a day from 2027-03-10 on", "extend", "sales", "--until", "2027/3/5", "--reason", "x")]
+    [InlineData("the period of sales ended on 2027-02-28", "topup", "sales", "1", "--reason", "x")]
+    [InlineData("the period of sales ended on 2027-02-28", "topup", "sales", "1", "--cap", "daily", "--reason", "x")]
+    public void Change_OfAPeriodThatIsOver_IsRefused(string said, params string[] words)
+    {
+        commandLine.Now = new(2027, 3, 10);
+
+        var (exitCode, output, error) = commandLine.Run(["department", .. words, "--lang", "en"]);
+
+        (exitCode, output).ShouldBe((ExitCode.Usage, ""));
+        error.ShouldContain(said);
+    }
+
+    [Fact]
+    public void Topup_ThatIsRefused_SaysNothingOfItsEffect()
+    {
+        var (exitCode, _, error) = commandLine.Run("department", "topup", "sales", "60000", "--cap", "daily", "--reason", "x", "--lang", "en");
+
+        exitCode.ShouldBe(ExitCode.Usage);
+        error.ShouldContain("DEP016");
+        error.ShouldNotContain("->");
+    }
+
     [Fact]
     public void Topup_OutsideThePeriod_AsksForAMonth()
     {

@@ -350,12 +350,13 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
     {
         { "", "sales-trial-01@example.com sales hr 2027-02-01|SALES-TRIAL-01@example.com sales hr 2027-02-01", "moved twice" },
         { "sales-trial-01@example.com sales hr 2027-02-01", "sales-trial-01@example.com hr sales 2027-02-01", "is no member of hr, but of sales" },
-        { "sales-trial-01@example.com sales hr 2027-02-01", "Sales-Trial-01@example.com sales hr 2027-02-15", "is no member of sales, but of hr" },
+        { "sales-trial-01@example.com sales hr 2027-02-01", "Sales-Trial-01@example.com sales hr 2027-02-15", "is to move from sales to hr on 2027-02-01 already" },
         { "hr-01@example.com hr sales 2027-02-15", "hr-01@example.com hr sales 2027-02-01", "MOV006" },
         { "", "sales-trial-01@example.com sales hr 2027-02-29", "on must be a date" },
         { "", "sales-trial-01@example.com sales hr ２０２７-02-01", "on must be a date" },
         { "", "sales-trial-01@example.com sales hr 9999-01-01", "on must be a date" },
         { "", "nobody@example.com sales hr 2027-02-01", "is no member of sales" },
+        { "", "hr-01@example.com hr sales 2027-03-01", "the period of sales ends on 2027-02-28, before the move; extend it first" },
         { "", "sales-trial-01@example.com sales hr 2026-02-01", "on 2026-02-01 is more than a month ago" },
         { "", "sales-trial-01@example.com sales hr2 2027-02-01", "there is no department \"hr2\"; there are: hr, sales" },
         { "", "hr-01@example.com hr sales 2027-02-01|hr-02@example.com hr sales 2027-02-02", "DEP013" },
@@ -438,7 +439,55 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
         var (exitCode, _, error) = commandLine.Run(Line());
 
         exitCode.ShouldBe(ExitCode.Usage);
-        error.ShouldContain("DEP013");
+        error.ShouldContain($"{Sales}: error DEP013: 部門のメンバーがいなくなります");
+        error.ShouldNotContain("失うもの");
+    }
+
+    [Fact]
+    public void Move_Spreadsheet_NamesTheColumnThatIsEmpty()
+    {
+        commandLine.Write("moves.csv", "email,from,to\nsales-trial-01@example.com,sales,\n");
+
+        commandLine.Run("department", "move-member", "--from-csv", Path.Combine(commandLine.Root, "moves.csv"), "--lang", "en")
+            .Error.ShouldContain("moves.csv, row 2: to is missing");
+    }
+
+    [Fact]
+    public void Move_OfAnIssue_NamesTheLineOfTheAnswer()
+    {
+        Issue(["Address", "From department", "To department", "Day of the move"], "sales-trial-01@example.com", "sales", "hr2", "soon");
+
+        var (_, _, error) = commandLine.Run([.. IssueLine(), "--lang", "en"]);
+
+        error.ShouldContain("issue.md, line 15: on must be a date");
+        error.ShouldContain("issue.md, line 11: there is no department \"hr2\"");
+
+        Issue(["Address", "From department", "To department", "Day of the move"], "sales-trial-01@example.com", "sales", "hr", "2027/2/1");
+        Run(IssueLine());
+        commandLine.Read(Plan).ShouldContain("    on: 2027-02-01\n");
+    }
+
+    [Fact]
+    public void Move_ThatHasBegun_NamesItsSecondHalf()
+    {
+        commandLine.Run(DepartmentAddCommandTests.Line("legal", ("name", "法務部"), ("members", "legal-01@example.com")))
+            .ExitCode.ShouldBe(ExitCode.Success);
+        Run(Line("--on", "2027-02-01"));
+        Run(Line());
+
+        foreach (var more in new string[][] { [], ["--arrive"] })
+        {
+            var (exitCode, _, said) = commandLine.Run(
+                ["department", "move-member", "sales-trial-01@example.com", "--from", "sales", "--to", "legal", "--lang", "en", .. more]);
+            exitCode.ShouldBe(ExitCode.Usage);
+            said.ShouldContain("has left sales for hr already: finish that with `infrapoc department move-member --due --arrive`");
+        }
+
+        commandLine.Run("department", "move-member", "--due", "--lang", "en").Error.ShouldContain("sales → hr 2026-12-15: out of sales since 2026-12-15");
+        commandLine.Next.ShouldContain("1 waits for the second half: `infrapoc department move-member --due --arrive`");
+
+        Run(Line("--arrive"));
+        commandLine.Run(Line("--arrive", "--lang", "en")).Error.ShouldContain("is a member of hr already; nothing is left to do");
     }
 
     [Fact]

@@ -128,16 +128,16 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public void Init_JapanFromElsewhere_IsRefusedWithTheReason() => commandLine
         .Run(Line(("region", "ap-southeast-1"), ("lang", "en"))).Error
-        .ShouldContain("residency japan needs a sandbox in ap-northeast-1 or ap-northeast-3, and it is in ap-southeast-1");
+        .ShouldContain("Residency japan needs a sandbox in ap-northeast-1 or ap-northeast-3, and it is in ap-southeast-1");
 
     [Fact]
     public void Init_Conversation_AsksAtMostTwelveQuestionsAndThenADepartmentCanBeAdded()
     {
         commandLine.Answers =
         [
-            Answers["company"], Answers["sandbox-account"], "210987654321", Answers["identity-account"], "", "fedcba d-0987654321",
+            Answers["company"], "12", Answers["sandbox-account"], "210987654321", Answers["identity-account"], "", "fedcba d-0987654321",
             $"{Answers["instance-arn"]} {Answers["identity-store"]}", Answers["start-url"], "", "gmail.com", Answers["email-domains"], "JPY 0.0065 200000",
-            "JPY 155 200000", "security@aozora.co.jp", "security@aozora.co.jp cost@aozora.co.jp", "tokyo", "", Answers["accepted-by"],
+            "JPY 155 200000", "security@aozora.co.jp", "security@aozora.co.jp、cost@aozora.co.jp", "tokyo", "", Answers["accepted-by"],
         ];
 
         var (exitCode, _, error) = commandLine.Run("init", "--lang", "en");
@@ -146,14 +146,16 @@ public sealed class InitCommandTests : IDisposable
         commandLine.Dialog.Split('\n').Count(line => line.Contains("/12  ", StringComparison.Ordinal)).ShouldBe(12);
         foreach (var said in new[]
         {
-            "they leave Japan", "accounts.identity.id must not be the sandbox account", "identityCenter.instanceArn is not of the form",
-            "is not the company's: anybody can have an address there", "money.perUsd is not what one US dollar costs in JPY", "Write 2 values: Security contacts, Cost contacts.",
-            "residency must be one of japan, region, global",
+            "they leave Japan", "write it as in 111122223333", "Identity account must not be the sandbox account", "Instance ARN is not of the form",
+            "is not the company's: anybody can have an address there", "Rate: how much one US dollar costs is not what one US dollar costs in JPY", "Write 2 values: Security contacts, Cost contacts.",
+            "Residency must be one of japan, region, global",
         })
         {
             commandLine.Dialog.ShouldContain(said);
         }
 
+        commandLine.Dialog.ShouldNotContain("in quotes");
+        commandLine.Dialog.ShouldNotContain("e.g. - ");
         commandLine.Answers = null;
         commandLine.Run([.. DepartmentAddCommandTests.Line(
             "hr", ("owner", "人事部長 <hr@aozora.co.jp>"), ("it-partner", "AI 推進担当 <ai@aozora.co.jp>"),
@@ -199,7 +201,7 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sandbox-account", "12345", "--sandbox-account: error CFG005: accounts.sandbox.id is not of the form")]
+    [InlineData("sandbox-account", "12345", "--sandbox-account: error CFG005: Sandbox account is not of the form")]
     [InlineData("sandbox-account", "１１１１２２２２３３３３", "in half-width characters")]
     [InlineData("company", "=cmd", "--company: error CFG016")]
     [InlineData("company", "x\ny: z", "--company: error CFG010")]

@@ -29,7 +29,7 @@ public sealed class TypedValueTests
     [InlineData("budget.monthly", "1e9", "CFG003")]
     [InlineData("budget.monthly", "99999999999999", "CFG003")]
     [InlineData("budget.monthly", "50.000,00", "CFG003")]
-    [InlineData("period.end", "2027/3/31", "CFG003")]
+    [InlineData("period.end", "2027.3.31", "CFG003")]
     [InlineData("period.end", "31.03.2027", "CFG003")]
     [InlineData("period.end", "令和9年3月31日", "CFG003")]
     [InlineData("status", "stopped", "CFG004")]

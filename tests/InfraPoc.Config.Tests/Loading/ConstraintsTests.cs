@@ -430,7 +430,7 @@ public sealed class ConstraintsTests
             "config/departments/hr.yaml:39:5: error CFG005: members[1] is not of the form it must have, got \"hr-02@example。com\" with full-width characters (全角 。); did you mean \"hr-02@example.com\" in half-width characters (半角)?"),
         new("amount: full-width blank after it",
             Change.Hr("monthly: 50000", "monthly: 50000\u3000"),
-            "config/departments/hr.yaml:43:3: error CFG003: budget.monthly must be a number of at most 12 digits and 6 decimals, got \"50000\\u3000\" with full-width characters (全角 \\u3000); did you mean \"50000\" in half-width characters (半角)?"),
+            "config/departments/hr.yaml:43:3: error CFG003: budget.monthly must be a number of at most 12 digits and 6 decimals, got \"50000\\u3000\" with full-width characters (全角 blank); did you mean \"50000\" in half-width characters (半角)?"),
     ];
 
     [Theory, MemberData(nameof(Names))]
