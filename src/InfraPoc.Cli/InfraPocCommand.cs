@@ -136,6 +136,17 @@ public static partial class InfraPocCommand
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = session.Say(new("Show this help", "このヘルプを表示する"));
         help.Action = new HelpPage(session, session.Terminal.Console.Profile.Width);
+
+        // Understood, but neither shown nor completed.
+        root.Add(new Option<bool>("-h", [.. help.Aliases.Where(alias => alias != "-h")])
+        {
+            Description = help.Description,
+            Hidden = true,
+            Recursive = true,
+            Arity = ArgumentArity.Zero,
+            Action = help.Action,
+        });
+        help.Aliases.Clear();
         root.Options.OfType<VersionOption>().Single().Description = session.Say(new("Show the version", "バージョンを表示する"));
         return root;
     }

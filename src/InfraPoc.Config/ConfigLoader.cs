@@ -43,8 +43,8 @@ public static partial class ConfigLoader
             problems.Add(
                 new ConfigProblem(
                     Folder, 1, 1, "YML007", new(
-                        "the folder is missing",
-                        "フォルダーがありません"),
+                        $"the folder is missing in {Excerpt.Of(Path.GetFullPath(root), Excerpt.LongLine)}",
+                        $"フォルダーが {Excerpt.Of(Path.GetFullPath(root), Excerpt.LongLine)} にありません"),
                     new(
                         "run the command in the project folder, which contains config/",
                         "config/ があるプロジェクトのフォルダーで実行してください")));
@@ -233,7 +233,7 @@ public static partial class ConfigLoader
                                 "フォルダーは部門ファイルではありません。部門ごとにファイルを 1 つ、このフォルダーの直下に置いてください")
                             : new(
                                 $"the file is not a department file: its name must {(name.StartsWith('.') ? "not start with a dot" : "end with .yaml")}",
-                                $"部門ファイルではありません。ファイル名は{(name.StartsWith('.') ? "ドットで始めないで" : " .yaml で終わるように")}してください"),
+                                $"部門ファイルではありません。ファイル名は{(name.StartsWith('.') ? "ドットで始めないで" : " .yaml で終わるようにして")}ください"),
                         IsFolder(name)
                             ? new(
                                 $"move its files to {Departments} and remove it",

@@ -76,7 +76,9 @@ public sealed partial class InfraPocCommandTests : IDisposable
     [InlineData("summary --format 1", "--format must be one of table, json, got \"1\"", "--format は table、json のいずれかです（\"1\" と書かれています）")]
     [InlineData("summary --format json --format json", "--format is given twice", "--format が 2 回書かれています")]
     [InlineData("summary --assembly", "--assembly needs a value: --assembly DIR", "--assembly には値が必要です：--assembly DIR")]
-    [InlineData("completion", "SHELL is missing", "SHELL がありません")]
+    [InlineData("completion", "SHELL is missing: bash, zsh, fish, pwsh", "SHELL がありません：bash、zsh、fish、pwsh のいずれか")]
+    [InlineData("department set sales", "KEY=VALUE is missing: The key as messages name it, and its value", "KEY=VALUE がありません：キー（メッセージと同じ書き方）と値")]
+    [InlineData("-- department list", "What follows \"--\" is no command; write infrapoc department without it", "\"--\" の後の語はコマンドになりません。\"--\" を省いて infrapoc department と書いてください")]
     [InlineData("completion cmd", "SHELL must be one of bash, zsh, fish, pwsh, got \"cmd\".", "SHELL は bash、zsh、fish、pwsh のいずれかです（\"cmd\" と書かれています）。")]
     [InlineData("completion ba\u202esh", "SHELL must be one of bash, zsh, fish, pwsh, got \"ba\\u202Esh\".", "SHELL は bash、zsh、fish、pwsh のいずれかです（\"ba\\u202Esh\" と書かれています）。")]
     [InlineData("config", "infrapoc config needs a command", "infrapoc config の後にコマンドを書いてください")]
@@ -140,6 +142,7 @@ public sealed partial class InfraPocCommandTests : IDisposable
     [InlineData("summary --format j", "json")]
     [InlineData("summary --for", "--format")]
     [InlineData("completion f", "fish")]
+    [InlineData("summary -", "--assembly\n--format\n--help\n--lang\n--root\n--warnings-as-errors")]
     public void Suggest_PartOfACommandLine_CompletesIt(string line, string expected)
     {
         using var output = new StringWriter();
@@ -148,6 +151,26 @@ public sealed partial class InfraPocCommandTests : IDisposable
 
         exitCode.ShouldBe(ExitCode.Success);
         output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("/?")]
+    public void Help_ByAnyOfItsNames_IsTheSame(string name) =>
+        commandLine.Run("summary", name).Out.ShouldBe(commandLine.Run("summary", "--help").Out);
+
+    [Fact]
+    public void Suggest_Department_OffersNoHiddenFile()
+    {
+        commandLine.Write("config/departments/.hidden.yaml", "");
+        var line = $"--root {commandLine.Root} department show ";
+        using var output = new StringWriter();
+        using var console = new TestConsole();
+        InfraPocCommand.Run([$"[suggest:{line.Length}]", line], new Terminal(console, output, TextWriter.Null)).ShouldBe(ExitCode.Success);
+
+        output.ToString().ShouldContain("sales");
+        output.ToString().ShouldNotContain("hidden");
     }
 
     [Fact]

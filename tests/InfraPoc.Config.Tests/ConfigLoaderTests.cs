@@ -125,8 +125,9 @@ public sealed class ConfigLoaderTests
     {
         using var folder = new ConfigFolder();
 
-        ConfigLoader.Load(Path.Combine(folder.Root, "elsewhere")).Problems.ShouldHaveSingleItem().ToString()
-            .ShouldBe("config:1:1: error YML007: the folder is missing; run the command in the project folder, which contains config/.");
+        var elsewhere = Path.Combine(folder.Root, "elsewhere");
+        ConfigLoader.Load(elsewhere).Problems.ShouldHaveSingleItem().ToString()
+            .ShouldBe($"config:1:1: error YML007: the folder is missing in {elsewhere}; run the command in the project folder, which contains config/.");
     }
 
     [Fact]

@@ -105,11 +105,21 @@ internal sealed partial class AccessExplainCommand : CliCommand
                 $"--action には操作を 1 つ、bedrock:InvokeModel のように書いてください（\"{Excerpt.Of(asked)}\" と書かれています）。"));
         }
 
+        var prefix = asked.IndexOf(':', StringComparison.Ordinal) + 1;
         if (AuthorisedAs.TryGetValue(asked, out var authorised))
         {
             throw CommandException.Misused(new(
                 $"{asked} is no action of IAM: such a call is authorised as {authorised.Action}{authorised.Note.English}. Ask for that.",
                 $"{asked} は IAM のアクションではありません。この呼び出しは {authorised.Action} として認可されます{authorised.Note.Japanese}。{authorised.Action} で確認してください。"));
+        }
+
+        var known = GrantsAreListed.Listed.Where(each => each.StartsWith(asked[..prefix], StringComparison.OrdinalIgnoreCase)).ToList();
+        if (!known.Contains(asked, StringComparer.OrdinalIgnoreCase)
+            && Suggestion.Nearest(asked[prefix..], known.Select(each => each[prefix..])) is { } nearest)
+        {
+            Session.Tell(new(
+                $"No department is ever granted {asked}; did you mean {known[0][..prefix]}{nearest}?",
+                $"{asked} はどの部門にも許可されない操作です。{known[0][..prefix]}{nearest} のことですか？"));
         }
 
         var called = arguments.GetValue(model) is { } alias ? config.Model(alias) : null;

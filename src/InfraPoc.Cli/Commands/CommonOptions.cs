@@ -77,7 +77,7 @@ internal static class CommonOptions
     {
         var folder = Path.Combine(parsed.GetValue<string>(RootName) ?? ".", ConfigLoader.Folder, "departments");
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml") : [];
-        return files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        return files.Select(file => Path.GetFileNameWithoutExtension(file)).Where(id => !id.StartsWith('.')).Order(StringComparer.Ordinal);
     }
 
     /// <summary>An option with a text.</summary>

@@ -17,8 +17,14 @@ internal static class CompanyLookups
     /// <summary>The department of an id.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public static Department Department(this SandboxConfig config, string id) =>
-        config.Departments.FirstOrDefault(department => department.Id == id) ?? throw Unknown(
-            new("department", "部門"), id, config.Departments.Select(department => department.Id));
+        config.Departments.FirstOrDefault(department => department.Id == id) ?? throw CommandException.Misused(config.NoDepartment(id));
+
+    /// <summary>The department of an id, which is not closed: what may change of it.</summary>
+    /// <exception cref="CommandException">There is none, or it is closed.</exception>
+    public static Department OpenDepartment(this SandboxConfig config, string id) =>
+        config.Department(id) is { Status: not DepartmentStatus.Closed } department ? department : throw CommandException.Misused(new(
+            $"{id} is closed; a further trial is another department under a new approval",
+            $"{id} は終了しています。再開する場合は、新しい承認で別の部門として追加してください"));
 
     /// <summary>The model of an alias.</summary>
     /// <exception cref="CommandException">There is none.</exception>
@@ -26,13 +32,24 @@ internal static class CompanyLookups
         config.Models.TryGetValue(alias, out var model) ? model : throw Unknown(new("model", "モデル"), alias, config.Models.Keys);
 
     /// <summary>What was asked for by a word is not there.</summary>
-    public static CommandException Unknown(Bilingual what, string word, IEnumerable<string> known)
+    public static CommandException Unknown(Bilingual what, string word, IEnumerable<string> known) =>
+        CommandException.Misused(NotThere(what, word, known));
+
+    /// <summary>That no department has an id, and which ids there are.</summary>
+    public static Bilingual NoDepartment(this SandboxConfig config, string id) =>
+        NotThere(DepartmentWord, id, config.Departments.Select(department => department.Id));
+
+    private static readonly Bilingual DepartmentWord = new("department", "部門");
+
+    private static Bilingual NotThere(Bilingual what, string word, IEnumerable<string> known)
     {
         var all = known.Order(StringComparer.Ordinal).ToList();
-        var nearest = Suggestion.Nearest(word, all);
-        var list = string.Join(", ", all.Take(30));
-        return CommandException.Misused(new(
-            $"There is no {what.English} \"{Excerpt.Of(word)}\"{(nearest is null ? $"; there are: {list}" : $"; did you mean \"{nearest}\"?")}",
-            $"{what.Japanese} \"{Excerpt.Of(word)}\" はありません{(nearest is null ? $"（あるもの：{list}）" : $"（\"{nearest}\" のことですか）")}"));
+        var shown = all.Take(30);
+        var other = Suggestion.Nearest(word, all) is { } nearest
+            ? new Bilingual($"; did you mean \"{nearest}\"?", $"（\"{nearest}\" のことですか）")
+            : all.Count == 0 ? new("; there is none yet, and `infrapoc department add` adds one", "。まだ 1 つもありません。`infrapoc department add` で追加できます")
+            : new($"; there are: {string.Join(", ", shown)}", $"（あるもの：{string.Join("、", shown)}）");
+        return new Bilingual(
+            $"There is no {what.English} \"{Excerpt.Of(word)}\"", $"{what.Japanese} \"{Excerpt.Of(word)}\" はありません") + other;
     }
 }

@@ -25,14 +25,8 @@ internal sealed class DepartmentExtendCommand : EditCommand
     protected override Outcome Execute(ParseResult arguments)
     {
         var root = CommonOptions.RootOf(arguments);
-        var department = Session.Load(root).Department(arguments.GetRequiredValue(id));
+        var department = Session.Load(root).OpenDepartment(arguments.GetRequiredValue(id));
         var end = Value("--until", "period.end", arguments.GetRequiredValue(until));
-        if (department.Status == DepartmentStatus.Closed)
-        {
-            throw CommandException.Misused(new(
-                $"{department.Id} is closed; a further trial is another department under a new approval", $"{department.Id} は終了しています。再開する場合は、新しい承認で別の部門として追加してください"));
-        }
-
         if (!IsAfter(end, department.Period.End))
         {
             throw CommandException.Misused(new(

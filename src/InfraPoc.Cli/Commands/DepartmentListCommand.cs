@@ -29,9 +29,15 @@ internal sealed class DepartmentListCommand : CliCommand
         {
             Session.Terminal.WriteJson(departments);
         }
-        else
+        else if (departments.Count > 0)
         {
             Table(departments);
+        }
+
+        if (departments.Count == 0)
+        {
+            return Outcome.Done(new(
+                "there is no department yet; `infrapoc department add` adds one", "部門はまだありません。`infrapoc department add` で追加できます"));
         }
 
         return Outcome.Done(new("`infrapoc department show ID` shows one of them", "`infrapoc department show ID` で 1 部門の詳細を表示できます"));

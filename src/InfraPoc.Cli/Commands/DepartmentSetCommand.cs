@@ -34,6 +34,12 @@ internal sealed class DepartmentSetCommand : EditCommand
         var root = CommonOptions.RootOf(arguments);
         var file = FileOf(root, arguments.GetRequiredValue(id));
         var draft = new ConfigDraft(root);
+        if (arguments.GetRequiredValue(values) is [var one] && Stands(one, Path.GetFileNameWithoutExtension(file)) is { } command)
+        {
+            throw CommandException.Misused(new(
+                $"a status is written with its reason and day: `{command}`", $"status は理由や日付とともに書きます：`{command}`"));
+        }
+
         foreach (var assignment in arguments.GetRequiredValue(values))
         {
             Apply(draft, file, assignment);
@@ -47,6 +53,14 @@ internal sealed class DepartmentSetCommand : EditCommand
 
         return Write(arguments, root, draft, NextDeploy);
     }
+
+    /// <summary>The command that writes a status with what belongs to it; null for another key.</summary>
+    private static string? Stands(string assignment, string department) => assignment switch
+    {
+        "status=closed" => $"infrapoc department close {department} --outcome expand|continue|stop --notes TEXT",
+        "status=suspended" => $"infrapoc department suspend {department} --reason TEXT",
+        _ => null,
+    };
 
     /// <summary>A file that is not valid can be put right.</summary>
     private string FileOf(string root, string department)

@@ -44,7 +44,9 @@ internal sealed class DepartmentShowCommand : CliCommand
             }
         }
 
-        return Outcome.Done(new(
+        return Outcome.Done(state.Status == DepartmentStatus.Closed ? new(
+            "it is closed and changes no more; `infrapoc department add` adds a further trial under a new approval",
+            "終了した部門は変更できません。新しい承認で続ける場合は `infrapoc department add` で追加してください") : new(
             $"`infrapoc department set {state.Id} key=value` changes it; see also extend, topup, suspend and close",
             $"`infrapoc department set {state.Id} キー=値` で変更できます（extend、topup、suspend、close も参照）"));
     }
@@ -61,7 +63,7 @@ internal sealed class DepartmentShowCommand : CliCommand
             (DepartmentWords.Period, $"{state.Start:yyyy-MM-dd} - {state.End:yyyy-MM-dd}"),
             (DepartmentWords.DaysLeft, state.DaysLeft.ToString(CultureInfo.InvariantCulture)),
             (HeadingOf("purpose"), state.Purpose),
-            (HeadingOf("use-case"), string.Join(", ", state.UseCases)),
+            (HeadingOf("use-case"), Listed(state.UseCases)),
             (DepartmentWords.DataClass, Config.Loading.ScalarText.KeyOf(state.DataClass)),
             (HeadingOf("owner"), DepartmentWords.Person(state.Owner)),
             (HeadingOf("it-partner"), DepartmentWords.Person(state.ItPartner)),
@@ -69,9 +71,9 @@ internal sealed class DepartmentShowCommand : CliCommand
             (DepartmentWords.Approval, state.Approval),
             (HeadingOf("cost-center"), state.CostCenter),
             state.Group is { } group ? (HeadingOf("group"), $"{group.Name} {group.Id}")
-                : (HeadingOf("members"), string.Join(", ", state.Members)),
+                : (HeadingOf("members"), Listed(state.Members)),
             .. state.Moves.Select(move => (MoveWords.Planned, MoveWords.Line(move))),
-            (HeadingOf("models"), string.Join(", ", state.Models)),
+            (HeadingOf("models"), Listed(state.Models)),
             (SharedWords.Guardrail, state.Guardrail),
             (DepartmentWords.Caps, Caps(state)),
             (DepartmentWords.Access, string.Join(
@@ -86,6 +88,8 @@ internal sealed class DepartmentShowCommand : CliCommand
         ];
     }
 
+    private string Listed(IEnumerable<string> texts) => string.Join(Session.Say(SharedWords.Separator), texts);
+
     private string Caps(DepartmentState state)
     {
         (Bilingual Name, decimal? Most)[] caps =
@@ -95,8 +99,9 @@ internal sealed class DepartmentShowCommand : CliCommand
             .. from month in state.Budget.TopUps.Select(each => each.Month).Distinct()
                select (new Bilingual(month, month), (decimal?)state.Budget.MonthlyIn(month)),
         ];
-        return string.Join(", ", from cap in caps
-                                 where cap.Most is not null
-                                 select $"{Session.Say(cap.Name)} {CostText.Amount(cap.Most ?? 0, state.Currency)}");
+        return Listed(
+            from cap in caps
+            where cap.Most is not null
+            select $"{Session.Say(cap.Name)} {CostText.Amount(cap.Most ?? 0, state.Currency)}");
     }
 }

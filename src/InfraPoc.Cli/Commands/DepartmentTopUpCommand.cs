@@ -40,7 +40,7 @@ internal sealed class DepartmentTopUpCommand : EditCommand
     {
         var root = CommonOptions.RootOf(arguments);
         var company = Session.Load(root);
-        var department = company.Department(arguments.GetRequiredValue(id));
+        var department = company.OpenDepartment(arguments.GetRequiredValue(id));
         var which = arguments.GetValue(cap);
         if (which != Cap.Monthly && arguments.GetValue(month) is not null)
         {
@@ -106,9 +106,11 @@ internal sealed class DepartmentTopUpCommand : EditCommand
         }
 
         var (old, now) = (CostText.Amount(before), CostText.Amount(before + Number(more), company.Sandbox.Money));
-        return new(
+        return new Bilingual(
             $"{which.English}: {old} -> {now}; the other caps stay, and each still stops use.",
-            $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。");
+            $"{which.Japanese}：{old} → {now}。ほかの上限は変わらず、達すれば利用を停止します。") + (department.Status == DepartmentStatus.Suspended ? new(
+            $" {department.Id} is suspended, and spends nothing until `infrapoc department resume {department.Id} --reason TEXT`.",
+            $"{department.Id} は停止中です。`infrapoc department resume {department.Id} --reason 理由` で再開するまで利用できません。") : Bilingual.Empty);
     }
 
     private static string WordOf(Cap cap) => cap.ToString().ToLowerInvariant();

@@ -35,14 +35,14 @@ internal sealed class ModelsListCommand : CliCommand
                 Session.Terminal.Console,
                 [.. new Bilingual[]
                 {
-                    new("Model", "モデル"), new("Inference", "推論"), new("Regions", "リージョン"), new("Input", "入力"), new("Output", "出力"),
+                    new("Model", "モデル"), new("Inference", "推論"), new("Regions", "リージョン"), new("Input $/M", "入力 $/M"), new("Output $/M", "出力 $/M"),
                     new("Priced on", "価格の確認日"), new("Departments", "部門"),
                 }.Concat(areUnusable ? [new("Cannot be given", "許可できない理由")] : []).Select(Session.Say)],
                 [.. models.Select(model => (IReadOnlyList<IReadOnlyList<string>>)
                 [
                     [model.Alias, model.Name],
                     [model.Inference],
-                    model.Regions.Count > 0 ? model.Regions : [Session.Say(new("any", "任意"))],
+                    model.Regions.Count > 0 ? model.Regions : [Session.Say(new("any", "すべて"))],
                     [CostText.Rounded(model.Input)], [CostText.Rounded(model.Output)],
                     [CostText.Day(model.PricedOn)],
                     model.Departments.Count > 0 ? model.Departments : ["-"],

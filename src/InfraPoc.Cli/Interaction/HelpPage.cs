@@ -27,7 +27,7 @@ internal sealed class HelpPage(Session session, int width) : SynchronousCommandL
         var isRoot = name == InfraPocCommand.Name;
         var own = command.Options.Where(option => !option.Recursive && option is not (HelpOption or VersionOption)).ToList();
         var shared = UsageErrors.AllOptions(command).Where(option => option.Recursive).Concat(isRoot ? command.Options : [])
-            .Except(own).Distinct().ToList();
+            .Except(own).Distinct().Where(option => !option.Hidden).ToList();
         IEnumerable<Example> examples = command is IHasExamples shown ? shown.Examples : InfraPocCommand.Examples;
         return
         [

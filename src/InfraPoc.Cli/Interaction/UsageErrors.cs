@@ -15,6 +15,13 @@ internal static class UsageErrors
 
         // What follows an unknown option may be its value.
         var unknown = parsed.UnmatchedTokens.ToLookup(token => token.StartsWith('-'));
+        if (unknown[false].FirstOrDefault(token => command.Subcommands.Any(child => child.Name == token)) is { } behind)
+        {
+            return [session.Say(new(
+                $"What follows \"--\" is no command; write {NameOf(command)} {behind} without it",
+                $"\"--\" の後の語はコマンドになりません。\"--\" を省いて {NameOf(command)} {behind} と書いてください"))];
+        }
+
         List<string> errors =
         [
             .. (unknown[true].Any() ? unknown[true] : unknown[false]).Select(token => session.Say(Unknown(token, command))),
@@ -47,7 +54,8 @@ internal static class UsageErrors
         OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => session.Say(new(
             $"{option.Option.Name} is given twice", $"{option.Option.Name} が 2 回書かれています")),
         ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult => session.Say(new(
-            $"{argument.Argument.Name} is missing", $"{argument.Argument.Name} がありません")),
+            $"{argument.Argument.Name} is missing: {argument.Argument.Description}",
+            $"{argument.Argument.Name} がありません：{argument.Argument.Description}")),
         CommandResult => null,
         _ => error.Message,
     };

@@ -60,7 +60,7 @@ internal static class DepartmentQuestions
             "group"),
         new(
             new("Which models?", "使うモデル"),
-            new("Aliases, separated by blanks:", "エイリアスを空白で区切って書きます："),
+            new("Aliases, separated by blanks:", "別名を空白で区切って書きます："),
             "models"),
         new(
             new("How much may it spend in a month?", "1 か月の上限額"),

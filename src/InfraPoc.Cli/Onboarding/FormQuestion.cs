@@ -22,7 +22,7 @@ internal sealed partial record FormQuestion(Bilingual Title, Bilingual? Why, par
             return [line.Trim()];
         }
 
-        var words = Blank().Split(line.Trim());
+        var words = Blank().Split((Wide is null ? line.Replace('、', ' ') : line).Trim());
         var more = words.Length - fields.Count;
         var wide = fields.ToList().FindIndex(field => field.Name == Wide);
         return more < 0 || (more > 0 && wide < 0) ? null :

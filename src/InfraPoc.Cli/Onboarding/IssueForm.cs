@@ -62,7 +62,7 @@ internal static class IssueForm
             {
                 throw new EditException(new(
                     $"{name}:{line}: the heading \"{Excerpt.Of(heading)}\" is {(field is null ? "not known" : "there twice")}; the headings are {Headings(Language.English)}.",
-                    $"{name}:{line}: 見出し「{Excerpt.Of(heading)}」は{(field is null ? "使えません" : "2 回あります")}。使える見出し：{Headings(Language.Japanese)}"));
+                    $"{name}:{line}: 見出し「{Excerpt.Of(heading)}」は{(field is null ? "使えません" : " 2 回あります")}。使える見出し：{Headings(Language.Japanese)}"));
             }
         }
 

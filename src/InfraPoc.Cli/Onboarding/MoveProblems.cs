@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfraPoc.Cli.Commands;
 using InfraPoc.Config;
 using InfraPoc.Config.Editing;
 using InfraPoc.Config.Validation;
@@ -42,11 +43,8 @@ internal static class MoveProblems
         foreach (var (key, id) in new[] { ("from", move.From), ("to", move.To) }.Where(each => !known.Contains(each.Item2)))
         {
             yield return move.At(
-                id.Length == 0
-                    ? new($"{key} is missing: write the id of a department", $"{key} がありません。部門の id を書いてください")
-                    : new(
-                        $"there is no department \"{Excerpt.Of(id)}\"; there are: {string.Join(", ", known)}",
-                        $"部門「{Excerpt.Of(id)}」はありません（あるもの：{string.Join("、", known)}）"),
+                id.Length > 0 ? company.NoDepartment(id)
+                    : new($"{key} is missing: write the id of a department", $"{key} がありません。部門の id を書いてください"),
                 key);
         }
 

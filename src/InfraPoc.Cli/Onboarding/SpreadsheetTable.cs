@@ -39,7 +39,7 @@ internal sealed record SpreadsheetTable(string Name, IReadOnlyList<string> Colum
         var records = Records(name, text, separator).ToList();
         var columns = records.DefaultIfEmpty([""]).First().Select((cell, index) => columnOf(cell) ?? throw Refused(
             name, 1, $"column {Letter(index)} \"{Excerpt.Of(cell)}\" is not known; the columns are {string.Join(", ", known)}",
-            $"{Letter(index)} 列「{Excerpt.Of(cell)}」は使えません。使える列：{string.Join(", ", known)}")).ToList();
+            $"{Letter(index)} 列「{Excerpt.Of(cell)}」は使えません。使える列：{string.Join("、", known)}")).ToList();
         if (columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw Refused(name, 1, $"column \"{twice.Key}\" is there twice", $"列「{twice.Key}」が 2 回あります");

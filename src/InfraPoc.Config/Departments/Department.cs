@@ -74,7 +74,7 @@ public sealed record Department
     /// <summary>Reference of the approval (稟議番号).</summary>
     [Description("Reference of the approval (稟議番号)")]
     [StringLength(50, MinimumLength = 1)]
-    [Hint("write the number of the approval document, e.g. 稟議2026-0123", "承認番号を書いてください（例：稟議2026-0123）")]
+    [Hint("write the number of the approval document, e.g. 稟議2026-0123", "稟議番号を書いてください（例：稟議2026-0123）")]
     public required string Approval { get; init; }
 
     /// <summary>Cost centre that pays.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class Constraints
             return (value, problem);
         }
 
-        var full = string.Concat(node.Text.Where(TextForm.IsFullWidth).Distinct());
+        var full = Excerpt.Of(string.Concat(node.Text.Where(TextForm.IsFullWidth).Distinct()), 10);
         var fix = ReadAsWritten(type, node with { Text = half }).Problem is null
             ? Suggestion.HalfWidth($"\"{Excerpt.Of(half)}\"")
             : problem.Fix.English.EndsWith('?') ? problem.Fix
@@ -199,9 +199,10 @@ internal sealed partial class Constraints
     private static Bilingual DefaultFix(Type type)
     {
         var scalar = Nullable.GetUnderlyingType(type) ?? type;
+        var name = ScalarText.NameOf(scalar);
         return RecordShape.ItemOf(scalar) is null && RecordShape.IsRecord(scalar)
             ? new Bilingual("write it with ", "次のキーで書いてください：") + RecordShape.KeysInWords(scalar)
-            : new Bilingual("write ", "") + ScalarText.NameOf(scalar) + new Bilingual("", "を書いてください");
+            : new($"write {name.English}", $"{name.Japanese.TrimStart()}を書いてください");
     }
 
     /// <summary>The first mark of a placeholder in a text, or null.</summary>

@@ -64,8 +64,8 @@ internal static class CompanyRules
             file.Expect(
                 "DEP042", "approval",
                 () => approval == file.File,
-                new($"is the approval of {approval} as well", $"は {approval} の承認番号でもあります"),
-                new("write the number under which this department was approved", "この部門の承認番号を書いてください"));
+                new($"is the approval of {approval} as well", $"は {approval} の稟議番号でもあります"),
+                new("write the number under which this department was approved", "この部門の稟議番号を書いてください"));
             foreach (var (index, member) in department.Members.Index())
             {
                 Alike(file, seen, "member", $"members[{index}]", member);

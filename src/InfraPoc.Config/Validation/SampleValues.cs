@@ -29,7 +29,7 @@ public static class SampleValues
         {
             var places = left.Skip(1).Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct();
             var others = left.Count == 1 ? Bilingual.Empty : new(
-                $", as are others below {string.Join(", ", places)}", $"（ほかに {string.Join("、", places)} の下にもあります）");
+                $", as are others below {string.Join(", ", places)}", $"。ほかに {string.Join("、", places)} の下にもあります");
             file.Expect(
                 Code, left[0],
                 () => false,

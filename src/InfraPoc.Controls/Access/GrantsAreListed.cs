@@ -52,6 +52,9 @@ public sealed class GrantsAreListed() : Control(
         "cloudwatch:GetDashboard",
     ];
 
+    /// <summary>Every action that a department may be granted.</summary>
+    internal static IEnumerable<string> Listed => OnEverything.Concat(OnNamedResources);
+
     /// <inheritdoc/>
     protected override IEnumerable<Violation> Violations(SandboxTemplates templates)
     {

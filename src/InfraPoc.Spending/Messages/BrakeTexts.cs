@@ -47,6 +47,8 @@ internal sealed class BrakeTexts(BrakeInput input, SandboxCalendar calendar, Bra
         {
             BrakeCause.Order => In("担当者が解除したとき", "when somebody releases it"),
             BrakeCause.NotConfigured => In("設定ファイルを戻してデプロイしたとき", "when its file is back and deployed"),
+            BrakeCause.Status when input.Rules?.Status == "closed" =>
+                In("解除されません（終了した部門です）", "never: the department is closed"),
             BrakeCause.Status => In("設定の status を active に戻してデプロイしたとき", "when its status is active again and deployed"),
             BrakeCause.Ended => In("利用期間の延長が承認され、デプロイしたとき", "when an extension of its period is approved and deployed"),
             BrakeCause.Total => In("承認額の増額が承認され、デプロイしたとき", "when a higher amount is approved and deployed"),

@@ -179,6 +179,11 @@ public sealed class AccessCommandTests : IDisposable
         commandLine.Run(line).Out.ShouldContain("理由：呼び出しに指定したガードレールを、sales は使えません。");
     }
 
+    [Fact]
+    public void Explain_ActionNearToAnother_AsksForThatOne() => commandLine.Run(
+        "access", "explain", "--department", "sales", "--action", "bedrock:InvokeModell", "--model", ControlledCompany.Sales.Models[0])
+        .Error.ShouldContain("bedrock:InvokeModell はどの部門にも許可されない操作です。bedrock:InvokeModel のことですか？");
+
     [Theory]
     [InlineData("--department ../../etc/passwd --action bedrock:InvokeAgent", "部門 \"../../etc/passwd\" はありません（あるもの：")]
     [InlineData("--department sale --action bedrock:InvokeAgent", "部門 \"sale\" はありません（\"sales\" のことですか）")]

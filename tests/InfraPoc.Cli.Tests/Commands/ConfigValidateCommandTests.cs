@@ -152,9 +152,9 @@ public sealed class ConfigValidateCommandTests : IDisposable
         var (exitCode, _, error) = commandLine.Run("config", "validate");
 
         exitCode.ShouldBe(ExitCode.Usage);
-        error.ShouldStartWith("config:1:1: error YML007: the folder is missing; run the command in the project folder");
+        error.ShouldStartWith($"config:1:1: error YML007: the folder is missing in {commandLine.Root}; run the command in the project folder");
         commandLine.Run("config", "validate", "--lang", "ja").Error.ShouldStartWith(
-            "config:1:1: error YML007: フォルダーがありません。config/ があるプロジェクトのフォルダーで実行してください。");
+            $"config:1:1: error YML007: フォルダーが {commandLine.Root} にありません。config/ があるプロジェクトのフォルダーで実行してください。");
     }
 
     [Theory]

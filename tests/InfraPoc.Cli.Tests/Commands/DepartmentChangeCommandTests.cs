@@ -192,6 +192,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     [InlineData("error CFG001: nme is no key of this file; did you mean \"name\"?", "nme というキーはこのファイルにありません", "set", "sales", "nme=x")]
     [InlineData("error CFG003: owner has keys of its own; name one of them, e.g. owner.name.", "owner には下位のキーがあります", "set", "sales", "owner=x")]
     [InlineData("name is no list of values", "name は値のリストではありません", "set", "sales", "name+=x")]
+    [InlineData("a status is written with its reason and day: `infrapoc department close sales ", "`infrapoc department close sales ", "set", "sales", "status=closed")]
     [InlineData("members has no item \"x@example.com\".", "members に「x@example.com」はありません。", "set", "sales", "members-=x@example.com")]
     [InlineData("error DEP016: budget.daily must not be more than budget.monthly", "budget.daily が budget.monthly（100）を超えています", "set", "sales", "budget.monthly=100")]
     [InlineData("error DEP001: id must be the name of its file", "id をファイル名の", "set", "sales", "id=other")]
@@ -236,7 +237,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
         string[][] lines =
         [
             ["extend", "sales", "--until", "2027-05-31", "--reason", "x"], ["suspend", "sales", "--reason", "x"], ["resume", "sales", "--reason", "x"],
-            ["close", "sales", "--outcome", "stop", "--notes", "x"],
+            ["close", "sales", "--outcome", "stop", "--notes", "x"], ["topup", "sales", "100", "--month", "2027-01", "--reason", "x"],
         ];
         foreach (var line in lines)
         {
@@ -244,6 +245,17 @@ public sealed class DepartmentChangeCommandTests : IDisposable
             exitCode.ShouldBe(ExitCode.Usage);
             error.ShouldContain("closed");
         }
+    }
+
+    [Fact]
+    public void TopUp_SuspendedDepartment_SaysThatItSpendsNothing()
+    {
+        commandLine.Run("department", "suspend", "sales", "--reason", "x").ExitCode.ShouldBe(ExitCode.Success);
+
+        var (exitCode, _, error) = commandLine.Run("department", "topup", "sales", "100", "--reason", "x");
+
+        exitCode.ShouldBe(ExitCode.Success);
+        error.ShouldContain("sales は停止中です。`infrapoc department resume sales --reason 理由` で再開するまで利用できません。");
     }
 
     [Fact]

@@ -58,6 +58,14 @@ public sealed class ExplainStopCommandTests : IDisposable
         commandLine.Run("explain-stop", "sales", "--spent", "1", "--lang", "en").Out.ShouldContain("Why: There is no reason to stop it.");
     }
 
+    [Fact]
+    public void ExplainStop_OfAClosedDepartment_IsLiftedByNothing()
+    {
+        commandLine.Run("department", "close", "sales", "--outcome", "stop", "--notes", "終了").ExitCode.ShouldBe(ExitCode.Success);
+
+        commandLine.Run("explain-stop", "sales", "--spent", "1").Out.ShouldContain("解除：解除されません（終了した部門です）");
+    }
+
     /// <summary>January has begun in Tokyo, and the bill's month is still December.</summary>
     [Theory]
     [InlineData("bill=69999", "判定：利用可")]

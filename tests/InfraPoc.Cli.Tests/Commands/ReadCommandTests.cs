@@ -56,7 +56,7 @@ public sealed class ReadCommandTests : IDisposable
     {
         var output = commandLine.Run("models", "list").Out;
         output.ShouldContain("価格の確認日");
-        output.ShouldMatch(@"claude-haiku +│ jp +│ ap-northeast-1 │ 1\.10 │ +5\.50 │ 2026-11-23 +│ sales");
+        output.ShouldMatch(@"claude-haiku +│ jp +│ ap-northeast-1 │ +1\.10 │ +5\.50 │ 2026-11-23 +│ sales");
 
         commandLine.Run("models", "list", "--lang", "en").Out.ShouldContain("Priced on");
     }
