@@ -14,7 +14,7 @@ public sealed class SummaryCommandTests : IDisposable
         var (exitCode, output, error) = commandLine.Run("summary");
 
         exitCode.ShouldBe(ExitCode.Success);
-        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id にサンプルの値が残っています（ほかに accounts、");
+        error.ShouldStartWith("config/sandbox.yaml:8:5: warning SBX035: accounts.sandbox.id にサンプルの値が残っています。ほかに accounts、");
         foreach (
             var shown in new[]
             {
