@@ -85,7 +85,8 @@ internal sealed class ExplainStopCommand : CliCommand
             }
         }
 
-        return Outcome.Done(new(
+        return Outcome.Done(!decision.Stopped ? new(
+            $"`infrapoc department show {one.Id}` shows its caps", $"上限は `infrapoc department show {one.Id}` で確認できます") : new(
             $"`infrapoc department show {one.Id}` shows its caps; `docs/runbook.md#a-department-is-stopped` says what to do about a stop",
             $"上限は `infrapoc department show {one.Id}` で確認できます。停止への対応は `docs/runbook.ja.md#a-department-is-stopped` を参照してください"));
     }
