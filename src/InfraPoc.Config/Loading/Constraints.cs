@@ -54,7 +54,7 @@ internal sealed partial class Constraints
             return (value, problem);
         }
 
-        var full = Excerpt.Of(string.Concat(node.Text.Where(TextForm.IsFullWidth).Distinct()), 10);
+        var full = string.Concat(node.Text.Where(TextForm.IsFullWidth).Distinct());
         var fix = ReadAsWritten(type, node with { Text = half }).Problem is null
             ? Suggestion.HalfWidth($"\"{Excerpt.Of(half)}\"")
             : problem.Fix.English.EndsWith('?') ? problem.Fix
