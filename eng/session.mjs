@@ -3,7 +3,7 @@
 // commands really printed. Needs what eng/screenshots.mjs needs. Nothing else needs this script.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem, main, mustSucceed, root } from './process.mjs';
@@ -43,7 +43,7 @@ const texts = {
   ja: {
     file: 'onboarding.ja.md',
     title: '# 最初の部門を追加するまで\n\n<!-- `node eng/session.mjs` が実際の実行から生成します。編集しないでください。英語版：onboarding.md -->',
-    intro: 'README だけを読んだ人として、端末に文字を入力して記録しました。AWS アカウントは使っていません。',
+    intro: 'ビルド済みのクローンで、README の手順のとおりに端末へ入力して記録しました。`init` が示す `git rm` も実行しています。AWS アカウントは使っていません。',
     head: '| コマンド | 質問 | 入力した文字 | コマンドの実行時間 | 人が答える時間の見積もり |\n|---|---|---|---|---|',
     row: (command, each) => `| ${command} | ${each.questions} 問 | ${each.characters} 文字 | ${each.seconds} 秒 | ${each.person} 秒 |`,
     note: `見積もりは、1 文字 ${typing} 秒、1 問 ${reading} 秒として計算しています。`,
@@ -51,7 +51,7 @@ const texts = {
   en: {
     file: 'onboarding.md',
     title: '# Until the first department is added\n\n<!-- Written by `node eng/session.mjs` from a real run; do not edit. In Japanese: onboarding.ja.md -->',
-    intro: 'Typed at a terminal as by somebody who has read only the README, and recorded. No AWS account was used.',
+    intro: 'Typed at a terminal by the steps of the README, in a clone that was built before, and recorded; the `git rm` that `init` names was run too. No AWS account was used.',
     head: '| command | questions | characters typed | time of the command | estimate for a person |\n|---|---|---|---|---|',
     row: (command, each) => `| ${command} | ${each.questions} | ${each.characters} | ${each.seconds} s | ${each.person} s |`,
     note: `The estimate counts ${typing} s for a character and ${reading} s for a question.`,
@@ -65,13 +65,8 @@ async function sessions() {
     mustSucceed('git', ['clone', '--quiet', root, clone], 'Run this in a clone.');
     mustSucceed('npm', ['run', '--silent', 'infrapoc', '--', '--version'], '', { cwd: clone });
     for (const language of ['ja', 'en']) {
-      rmSync(join(clone, 'config', 'sandbox.yaml'));
-      readdirSync(join(clone, 'config', 'departments')).forEach(name => rmSync(join(clone, 'config', 'departments', name)));
-      // The sample's departments were never deployed, and are forgotten two commits later.
-      for (const message of ['Without the sample', 'Later']) {
-        const author = ['-c', 'user.name=InfraPoc', '-c', 'user.email=infrapoc@example.com'];
-        mustSucceed('git', [...author, 'commit', '--quiet', '--all', '--allow-empty', '--message', message], '', { cwd: clone });
-      }
+      mustSucceed('git', ['reset', '--quiet', '--hard'], '', { cwd: clone });
+      mustSucceed('git', ['clean', '--quiet', '--force', 'config'], '', { cwd: clone });
       await session(language, clone, folder);
     }
   } finally {
@@ -81,8 +76,12 @@ async function sessions() {
 
 async function session(language, clone, folder) {
   const suffix = language === 'ja' ? '.ja' : '';
+  const start = await talk(`npx infrapoc init --force --lang ${language}`, clone, init[language]);
+  const removals = [...start.output.matchAll(/^ +(git rm [^\r\n]+?)\r?$/gm)].map(match => match[1]);
+  if (removals.length === 0) throw new Problem('init names no department of the sample');
+  removals.forEach(command => mustSucceed('sh', ['-c', command], '', { cwd: clone }));
   const parts = [
-    ['init', await talk(`npx infrapoc init --lang ${language}`, clone, init[language])],
+    ['init', start],
     ['department-add', await talk('npx infrapoc department add hr', clone, add[language])],
     ['', await talk('npm start', clone, [])],
   ];
