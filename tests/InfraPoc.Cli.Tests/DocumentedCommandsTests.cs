@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using InfraPoc.Cli.Onboarding;
+using InfraPoc.Config;
 
 namespace InfraPoc.Cli.Tests;
 
@@ -19,6 +21,26 @@ public sealed class DocumentedCommandsTests
             var (exitCode, _, error) = commandLine.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             exitCode.ShouldBe(ExitCode.Success, $"infrapoc {command}: {error}");
         }
+    }
+
+    /// <summary>A recorded session that is older than the wizard is recorded again with <c>node eng/session.mjs</c>.</summary>
+    [Theory]
+    [InlineData("onboarding.md", "en")]
+    [InlineData("onboarding.ja.md", "ja")]
+    public void RecordedSession_AsksWhatTheWizardAsks(string page, string language)
+    {
+        var shown = Letters(File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", page)));
+        foreach (var (number, question) in SandboxQuestions.All.Index().Concat(DepartmentQuestions.All.Index()))
+        {
+            var texts = new[] { question.Title, question.Why ?? new("", "") };
+            foreach (var text in texts.Select(each => each.In(language == "ja" ? Language.Japanese : Language.English)))
+            {
+                shown.ShouldContain(Letters(text == texts[0].English || text == texts[0].Japanese ? $"{number + 1}/12{text}" : text));
+            }
+        }
+
+        // Lines are broken where the terminal ends.
+        static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
     }
 
     private static IEnumerable<string> Pages() => new[] { ".", "docs", ".github", "config" }
