@@ -102,7 +102,7 @@ async function session(language, clone, folder) {
   }
 }
 
-/** Types answers as questions come, and returns what the terminal showed. */
+/** Types answers as questions come, and returns what the terminal showed; findings, 1, are shown as well. */
 function talk(command, cwd, answers) {
   const started = performance.now();
   const inTerminal = `stty cols ${columns} -echo; export MSBUILDTERMINALLOGGER=off; unset CI; exec ${command}`;
@@ -119,7 +119,7 @@ function talk(command, cwd, answers) {
   });
   return new Promise((resolve, reject) => terminal.on('error', reject).on('close', status => {
     const characters = answers.reduce((sum, answer) => sum + answer.length + 1, 0);
-    if (status !== 0 || asked < answers.length) return reject(new Problem(`${command} ended with ${status} after ${asked} answers:\n${output}`));
+    if (status > 1 || asked < answers.length) return reject(new Problem(`${command} ended with ${status} after ${asked} answers:\n${output}`));
     return resolve({
       command, output: `\x1b[32m$\x1b[0m ${command}\n${output.trim()}\n`, questions: answers.length, characters,
       seconds: Math.round((performance.now() - started) / 1000), person: Math.round(characters * typing + answers.length * reading),
