@@ -65,7 +65,8 @@ internal sealed record AccessLine(
                 [
                     .. questions
                         .Where(question => models.Count == 0 || !IsCall(question.Action))
-                        .Select(question => question.Action)
+                        // A wildcard was asked with a name that nobody has.
+                        .Select(question => question.Action.Replace(after.Templates.Samples.Name, "*", StringComparison.Ordinal))
                         .Distinct(),
                 ],
                 [.. questions.Select(question => question.Text).Distinct().Order(StringComparer.Ordinal)]
