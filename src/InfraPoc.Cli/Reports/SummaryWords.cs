@@ -16,8 +16,8 @@ internal static class SummaryWords
         "`npx cdk deploy --all` でデプロイしてください（デプロイ用の認証情報と、両アカウントのブートストラップが必要です。初回は docs/deploy.ja.md に従ってください）");
 
     public static readonly Bilingual NextReplace = new(
-        "replace the values of the sample in config/ by your company's, for which `infrapoc init --force` asks (docs/deploy.md); nothing is deployed before",
-        "config/ に残っているサンプルの値を自社の値に置き換えてください（`infrapoc init --force` で質問に答えられます。docs/deploy.ja.md）。デプロイはその後です");
+        "replace the values of the sample in config/ by your company's: in the files, or where most are left with `infrapoc init --force` (docs/deploy.md); nothing is deployed before",
+        "config/ に残っているサンプルの値を自社の値に置き換えてください。ファイルを直すか、多く残っている場合は `infrapoc init --force` で質問に答えます（docs/deploy.ja.md）。デプロイはその後です");
 
     public static readonly Bilingual NextPullRequest = new(
         "`git push`, and open a pull request for these files; it is deployed after the merge",
@@ -34,7 +34,7 @@ internal static class SummaryWords
         "`infrapoc summary` names what comes before a deployment", "`infrapoc summary` で、デプロイの前に必要なことを確認してください");
 
     public static Bilingual StacksWritten(int count, string folder) => new(
-        $"{SharedWords.Stacks(count)} written to {folder}:", $"{count} 個のスタックを {folder} に出力しました:");
+        $"{SharedWords.Stacks(count)} in {folder}:", $"{count} 個のスタックが {folder} にあります：");
 
     public static Bilingual Resources(int count) => new(count == 1 ? "1 resource" : $"{count} resources", $"{count} リソース");
 }

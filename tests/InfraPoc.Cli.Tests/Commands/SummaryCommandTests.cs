@@ -158,7 +158,7 @@ public sealed class SummaryCommandTests : IDisposable
 
         var output = commandLine.Run("summary").Out;
 
-        output.ShouldContain("1 stack written to cdk.out:");
+        output.ShouldContain("1 stack in cdk.out:");
         output.ShouldContain("GenaiPoc-Boundary (1 resource)");
     }
 
@@ -167,8 +167,8 @@ public sealed class SummaryCommandTests : IDisposable
     {
         commandLine.WriteAssembly("old", "GenaiPoc-Boundary", """{"Resources":{"A":{"Type":"AWS::SNS::Topic"}}}""");
 
-        commandLine.Run("summary", "--assembly", "old").Out.ShouldContain("1 個のスタックを old に出力しました");
-        commandLine.Run("summary", "--assembly", "old", "--lang", "en").Out.ShouldContain("1 stack written to old:");
+        commandLine.Run("summary", "--assembly", "old").Out.ShouldContain("1 個のスタックが old にあります");
+        commandLine.Run("summary", "--assembly", "old", "--lang", "en").Out.ShouldContain("1 stack in old:");
     }
 
     /// <summary>A project below the folder that is the repository: git names files from there, and is given them from here.</summary>
