@@ -30,7 +30,9 @@ public sealed class DocumentedCommandsTests
     public void RecordedSession_AsksWhatTheWizardAsks(string page, string language)
     {
         var shown = Letters(File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", page)));
-        foreach (var (number, question) in SandboxQuestions.All.Index().Concat(DepartmentQuestions.All.Index()))
+        // The department's id stands on the command line there.
+        var asked = SandboxQuestions.All.Index().Concat(DepartmentQuestions.All.Index().Where(each => !each.Item.Fields.Contains("id")));
+        foreach (var (number, question) in asked)
         {
             var texts = new[] { question.Title, question.Why ?? new("", "") };
             foreach (var text in texts.Select(each => each.In(language == "ja" ? Language.Japanese : Language.English)))
