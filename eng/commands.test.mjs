@@ -26,7 +26,7 @@ const ways = [
   [/^npm run [a-z]+$/, command => assert.ok(scripts[command.split(' ')[2]], `package.json has no script for ${command}`)],
   [/^(?:npx )?cdk /, 'the test below reads its options from the help of the pinned CLI; what it does needs AWS'],
   [/^aws /, 'the test below reads its options from the models of AWS; what it does needs AWS'],
-  [/^git (?:add|rm) \S+$/, 'changes the checkout, so no test runs it'],
+  [/^git (?:add|rm)(?: \S+)?$/, 'changes the checkout, so no test runs it'],
   [/^node eng\/\w+\.mjs$/, command => assert.ok(existsSync(join(root, command.split(' ')[1])))],
   [/^\.ci\/run$/, command => assert.ok(existsSync(join(root, command)))],
   [/^dotnet (?:pack|tool install) /, 'eng/cli.complete.test.mjs packs the tool and installs it'],
