@@ -397,8 +397,7 @@ function projectFolder() {
   return project;
 }
 
-async function requested(hub, event, behaviour) {
-  const project = projectFolder();
+async function requested(hub, event, behaviour, project = projectFolder()) {
   const check = ['request.mjs', 'check', 'result.json', process.execPath, fakeCommand(behaviour)];
   const checked = await script(hub, event, check, { cwd: project });
   assert.equal(checked.code, 0, checked.stderr);
@@ -470,6 +469,22 @@ test('A complete form becomes a pull request with one file; edited, the same pul
   await requested(hub, issueOf(['three']), writes());
   assert.equal(hub.refs[branch], theirs, 'a person\'s commit was overwritten');
   assert.match(hub.comments[0].body, /changed the pull request by hand/);
+  hub.close();
+});
+
+test('Without a department git keeps no folder for them: the first is requested all the same, and the morning runs', async () => {
+  const hub = await fakeGitHub();
+  const project = temporary();
+  mkdirSync(join(project, 'config'));
+
+  await requested(hub, issueOf(['one']), `await import('node:fs').then(({ mkdirSync }) => mkdirSync('config/departments', { recursive: true }));\n${writes()}`, project);
+  assert.equal(hub.pulls.length, 1);
+
+  rmSync(join(project, 'config', 'departments'), { recursive: true });
+  const report = JSON.stringify({ endingSoon: [], stalePrices: [], modelsNearEnd: [] });
+  const command = fakeCommand(`if (args[0] === 'status') console.log(${JSON.stringify(report)});`);
+  const planned = await script(hub, {}, ['lifecycle.mjs', 'plan', 'plan.json', process.execPath, command], { cwd: project });
+  assert.equal(planned.code, 0, planned.stderr);
   hub.close();
 });
 

@@ -9,8 +9,9 @@ import { temporaryEnvironment } from './temporary.mjs';
 
 /** Runs it in the folder in which it was typed, to which files are relative, for this project unless another is named. */
 export function infrapoc(...args) {
-  const isRooted = args[0]?.startsWith('[') || args.some(arg => arg === '--root' || arg.startsWith('--root='));
-  return inherit('dotnet', ['exec', join(root, built.cli), ...args, ...isRooted ? [] : ['--root', root]], {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const isRooted = args[0]?.startsWith('[') || args.slice(0, end).some(arg => /^--root($|[=:])/.test(arg));
+  return inherit('dotnet', ['exec', join(root, built.cli), ...args.slice(0, end), ...isRooted ? [] : ['--root', root], ...args.slice(end)], {
     cwd: process.cwd(), environment: { ...temporaryEnvironment(), INFRAPOC_COMMAND: 'npx infrapoc' },
   });
 }

@@ -3,7 +3,7 @@
 // without rights; `write` has them and runs nothing.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { all, block, bot, call, file, inline, lastDeployed, propose, repository } from './github.mjs';
 
 const departments = 'config/departments';
@@ -32,6 +32,7 @@ async function plan([result, command, ...args]) {
     moves: {
       planned: existsSync(plannedMoves) ? readFileSync(plannedMoves, 'utf8') : '',
       leave: tried(leave),
+      arrive: tried(arrive),
       both: tried(arrive, leave),
     },
     ending: soon.filter(({ daysLeft }) => daysLeft > 0),
@@ -52,12 +53,14 @@ function tried(...runs) {
     return status === 0 ? '' : status === 1 ? run().stderr : stderr || stdout;
   });
   const files = [...snapshot()].map(([path, content]) => ({ path, content })).filter(({ path, content }) => before.get(path) !== content);
-  for (const { path } of files) writeFileSync(path, before.get(path));
+  for (const { path } of files) before.has(path) ? writeFileSync(path, before.get(path)) : rmSync(path);
   return { files, problem: problems.filter(Boolean).join('\n') };
 }
 
 function snapshot() {
-  const paths = [...readdirSync(departments).map(name => `${departments}/${name}`), ...existsSync(plannedMoves) ? [plannedMoves] : []];
+  // Git keeps no folder without departments.
+  const names = existsSync(departments) ? readdirSync(departments) : [];
+  const paths = [...names.map(name => `${departments}/${name}`), ...existsSync(plannedMoves) ? [plannedMoves] : []];
   return new Map(paths.map(path => [path, readFileSync(path, 'utf8')]));
 }
 
@@ -67,12 +70,13 @@ function undated({ path, content }) {
 }
 
 /** A pull request for both halves of the moves that are due: as two, each would change the plan, and they would conflict. */
-async function move({ planned, leave, both }) {
+async function move({ planned, leave, arrive, both }) {
   // A user can be in one stack only: who joins must have left by a deployment. Where this repository does not deploy, nobody knows.
   const joins = JSON.stringify(both.files) !== JSON.stringify(leave.files);
   const last = joins ? await lastDeployed() : undefined;
   const isBoth = joins && (last === undefined || await file(plannedMoves, last) === planned);
   const { files } = isBoth ? both : leave;
+  const problem = isBoth ? both.problem : [arrive?.problem, leave.problem].filter(Boolean).join('\n');
   if (files.length > 0) {
     await propose('lifecycle/moves', 'Moves: who leaves and who joins a department', [
       ...leave.files.length > 0 ? [
@@ -83,10 +87,10 @@ async function move({ planned, leave, both }) {
         `People join, the second half: they are in no department. ${last ? 'That they left is deployed.' : '**Merge it only when it is deployed that they left.**'}`,
         `どの部門にもいない人を異動先に加えます（後半）。${last ? '前半はデプロイ済みです。' : '**前半をデプロイした後にマージしてください。**'}`,
       ] : [],
-      ...both.problem ? ['What is left, and why: / 実行できない異動と理由：', block(both.problem)] : [],
+      ...problem ? ['What is left, and why: / 実行できない異動と理由：', block(problem)] : [],
     ].join('\n\n'), files, files.map(undated));
   }
-  return both.problem;
+  return problem;
 }
 
 async function write([result]) {

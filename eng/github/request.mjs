@@ -20,12 +20,12 @@ function check([result, command, ...args]) {
     const form = join(folder, 'issue.md');
     writeFileSync(form, body);
     const isMove = /^### (?:Address|メールアドレス)\s*$/m.exec(body)?.index === 0;
-    const [before, planned] = [new Set(readdirSync(departments)), plan()];
+    const [before, planned] = [new Set(files()), plan()];
     const language = /^### (?:部門名|異動元)\s*$/m.test(body) ? 'ja' : 'en';
     const { status, stdout, stderr } = spawnSync(
       command, [...args, 'department', isMove ? 'move-member' : 'add', '--from-issue', form, '--lang', language],
       { encoding: 'utf8', env: { ...process.env, CI: 'true', NO_COLOR: '1' }, maxBuffer: 16 * 1024 * 1024 });
-    const [name, ...others] = readdirSync(departments).filter(each => !before.has(each));
+    const [name, ...others] = files().filter(each => !before.has(each));
     const isMade = status === 0 && others.length === 0
       && (isMove ? name === undefined && plan() !== planned : /^[a-z][a-z0-9-]{1,19}\.yaml$/.test(name));
     const path = isMove ? moves : `${departments}/${name}`;
@@ -35,6 +35,11 @@ function check([result, command, ...args]) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Git keeps no folder without departments. */
+function files() {
+  return existsSync(departments) ? readdirSync(departments) : [];
 }
 
 function plan() {

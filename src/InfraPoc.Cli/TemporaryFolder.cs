@@ -27,6 +27,13 @@ internal sealed class TemporaryFolder : IDisposable
     private void Delete(object? sender, EventArgs arguments)
     {
         first?.Invoke();
-        Directory.Delete(Path, recursive: true);
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What a program that still runs writes into it is left to the system.
+        }
     }
 }

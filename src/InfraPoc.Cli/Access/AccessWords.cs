@@ -30,7 +30,7 @@ internal static class AccessWords
         }
 
         return decision.Statement is not { } statement ? NotAllowed(decision, action, question)
-            : Denied(decision, statement, question, templates);
+            : Denied(decision, statement, action, question, templates);
     }
 
     /// <summary>What <see cref="Judged"/> is.</summary>
@@ -68,7 +68,7 @@ internal static class AccessWords
     }
 
     private static Bilingual Denied(
-        PolicyDecision decision, PolicyStatement statement, AccessQuestion question, SandboxTemplates templates)
+        PolicyDecision decision, PolicyStatement statement, string action, AccessQuestion question, SandboxTemplates templates)
     {
         var department = question.Department;
         if (decision.Source == templates.Names.BrakePolicy(department))
@@ -102,8 +102,8 @@ internal static class AccessWords
                 $"The status of {department.Id} is {department.Status.ToString().ToLowerInvariant()}.",
                 $"{department.Id} の status が {department.Status.ToString().ToLowerInvariant()} です。"),
             _ => new(
-                $"{question.Action} is closed to {(decision.Layer == PolicyLayer.Boundary ? "every department" : department.Id)}, whatever else is granted.",
-                $"{question.Action} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
+                $"{action} is closed to {(decision.Layer == PolicyLayer.Boundary ? "every department" : department.Id)}, whatever else is granted.",
+                $"{action} は、ほかで何を許可しても{(decision.Layer == PolicyLayer.Boundary ? "すべての部門" : $" {department.Id} ")}に対して閉じています。"),
         };
     }
 

@@ -264,7 +264,8 @@ internal sealed class DepartmentMoveMemberCommand : EditCommand
             throw CommandException.Misused(new($"no move of {shown} is planned", $"{shown} の異動は予定されていません"));
         }
 
-        if (own.FirstOrDefault(move => move.Left is not null) is { } begun)
+        if (own.FirstOrDefault(move => move.Left is not null) is { } begun
+            && !company.Departments.Any(each => each.Addresses().Contains(address.ToLowerInvariant())))
         {
             throw CommandException.Misused(new(
                 $"{shown} has left {begun.From} on {begun.Left:yyyy-MM-dd}, and is in no department: run `infrapoc department move-member --due --arrive`, and move back afterwards",

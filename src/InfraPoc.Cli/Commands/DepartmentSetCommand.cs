@@ -36,8 +36,7 @@ internal sealed class DepartmentSetCommand : EditCommand
         var draft = new ConfigDraft(root);
         if (arguments.GetRequiredValue(values) is [var one] && Stands(one, Path.GetFileNameWithoutExtension(file)) is { } command)
         {
-            throw CommandException.Misused(new(
-                $"a status is written with its reason and day: `{command}`", $"status は理由や日付とともに書きます：`{command}`"));
+            throw CommandException.Misused(new Bilingual("a status is written with its reason and day: ", "status は理由や日付とともに書きます：") + command);
         }
 
         foreach (var assignment in arguments.GetRequiredValue(values))
@@ -55,10 +54,13 @@ internal sealed class DepartmentSetCommand : EditCommand
     }
 
     /// <summary>The command that writes a status with what belongs to it; null for another key.</summary>
-    private static string? Stands(string assignment, string department) => assignment switch
+    private static Bilingual? Stands(string assignment, string department) => assignment switch
     {
-        "status=closed" => $"infrapoc department close {department} --outcome expand|continue|stop --notes TEXT",
-        "status=suspended" => $"infrapoc department suspend {department} --reason TEXT",
+        "status=closed" => new(
+            $"`infrapoc department close {department} --outcome expand|continue|stop --notes TEXT`",
+            $"`infrapoc department close {department} --outcome expand|continue|stop --notes 結果の説明`"),
+        "status=suspended" => new(
+            $"`infrapoc department suspend {department} --reason TEXT`", $"`infrapoc department suspend {department} --reason 理由`"),
         _ => null,
     };
 

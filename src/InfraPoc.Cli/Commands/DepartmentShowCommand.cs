@@ -45,8 +45,8 @@ internal sealed class DepartmentShowCommand : CliCommand
         }
 
         return Outcome.Done(state.Status == DepartmentStatus.Closed ? new(
-            "it is closed and changes no more; `infrapoc department add` adds a further trial under a new approval",
-            "終了した部門は変更できません。新しい承認で続ける場合は `infrapoc department add` で追加してください") : new(
+            "it is closed; `infrapoc department add` adds a further trial under a new approval",
+            "終了した部門です。新しい承認で続ける場合は `infrapoc department add` で追加してください") : new(
             $"`infrapoc department set {state.Id} key=value` changes it; see also extend, topup, suspend and close",
             $"`infrapoc department set {state.Id} キー=値` で変更できます（extend、topup、suspend、close も参照）"));
     }

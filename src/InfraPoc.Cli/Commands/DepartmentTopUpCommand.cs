@@ -86,6 +86,13 @@ internal sealed class DepartmentTopUpCommand : EditCommand
 
             var when = Value("--month", "budget.topUps[0].month", arguments.GetValue(month) ?? $"{today:yyyy-MM}");
             var text = ((YamlScalar)when).Content;
+            if (string.CompareOrdinal(text, $"{today:yyyy-MM}") < 0)
+            {
+                throw CommandException.Misused(new(
+                    $"--month {text} is over, and more money for it changes nothing; name a month from {today:yyyy-MM} on",
+                    $"--month {text} はすでに過ぎているため、増額しても利用できません。{today:yyyy-MM} 以降の月を指定してください"));
+            }
+
             before = budget.MonthlyIn(text);
             which = new($"{text} alone", $"{text} だけ");
             draft.Change<Department>(file, YamlChange.Add("budget.topUps", YamlValue.Keys(

@@ -51,7 +51,7 @@ internal abstract class EditCommand : CliCommand
 
         // What a change of a department means for who is to move is a warning of the plan.
         Session.Report([.. result.Warnings.Where(warning => draft.Files.Contains(warning.File) || warning.File == ConfigLoader.MovesFile)]);
-        return Write(arguments, draft, draft.Before, () => Outcome.Done(next, [$"git add {string.Join(' ', draft.Files)}"]));
+        return Write(arguments, draft, draft.Before, () => Outcome.Done(next, [$"{Git(root)} add {string.Join(' ', draft.Files)}"]));
     }
 
     /// <summary>Writes a draft that was checked; then names each file and shows what changes, or all of one that would be new.</summary>
@@ -79,6 +79,12 @@ internal abstract class EditCommand : CliCommand
             $"nothing was written; run `{FullName}` without --dry-run",
             $"何も書き込んでいません。--dry-run を外して `{FullName}` を実行すると書き込みます"));
     }
+
+    /// <summary>How git is called for files of a project, from a folder below it too.</summary>
+    /// <param name="root">The project folder.</param>
+    protected static string Git(string root) => Directory.GetCurrentDirectory().StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        ? $"git -C {ShellWord.Of(root)}"
+        : "git";
 
     /// <summary>The command as it is typed.</summary>
     private string FullName => UsageErrors.NameOf(this);

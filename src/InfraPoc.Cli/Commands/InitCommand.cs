@@ -48,17 +48,17 @@ internal sealed class InitCommand : FormCommand
         return Write(arguments, draft, before: _ => null, () =>
         {
             _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
-            return Next([.. problems.Select(problem => problem.File).Distinct()], form.Region, Session.Read(root).Config);
+            return Next([.. problems.Select(problem => $"{Git(root)} rm {problem.File}").Distinct()], form.Region, Session.Read(root).Config);
         });
     }
 
     /// <summary>The sample's departments are not the company's.</summary>
-    private static Outcome Next(IReadOnlyList<string> others, string region, SandboxConfig? written) => others.Count > 0
+    private static Outcome Next(IReadOnlyList<string> removals, string region, SandboxConfig? written) => removals.Count > 0
         ? Outcome.Found(
             new(
                 "these files do not go with the new sandbox; remove or correct them, then `infrapoc department add`",
                 "以下のファイルは新しい設定に合いません。削除するか直してから、`infrapoc department add` を実行してください"),
-            [.. others.Select(other => $"git rm {other}")])
+            removals)
         : written is not null && !written.Models.Values.Any(written.Sandbox.Accepts)
             ? Outcome.Found(new(
                 $"{SandboxForm.Models} has no model that may be used: add one with inference in-region that `aws bedrock list-foundation-models --region {region}` shows, then `infrapoc department add`",

@@ -17,8 +17,8 @@ internal sealed class ModelsCheckCommand : CliCommand
         : base(
             session, "check",
             new(
-                "Check age of prices, end of life and residency of the models in use, and what an administrator must do once",
-                "利用中のモデルについて、価格の古さ、提供終了日、データ所在地と、管理者が一度だけ行う作業を確認する"),
+                "Check age of prices and end of life of the models in use, and what an administrator must do once",
+                "利用中のモデルについて、価格の古さと提供終了日、管理者が一度だけ行う作業を確認する"),
             new Example("models check", new("exits with 1 when something is to be done about a model", "モデルに問題があれば終了コード 1 で終了する")))
     {
         JsonType = typeof(ModelsCheck);

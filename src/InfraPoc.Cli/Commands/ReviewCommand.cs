@@ -74,7 +74,7 @@ internal sealed class ReviewCommand : CliCommand
 
         if (arguments.GetValue(full) is { } file)
         {
-            File.WriteAllText(Path.GetFullPath(file, root), ReviewMarkdown.Full(review));
+            File.WriteAllText(Path.GetFullPath(file), ReviewMarkdown.Full(review));
         }
 
         switch (arguments.GetValue(format))
@@ -117,7 +117,7 @@ internal sealed class ReviewCommand : CliCommand
         }
 
         return arguments.GetValue(commit) is { } head
-            ? GivenApprovals.Read(File.ReadAllText(Path.GetFullPath(file, CommonOptions.RootOf(arguments))), head)
+            ? GivenApprovals.Read(File.ReadAllText(Path.GetFullPath(file)), head)
             : throw CommandException.Misused(new(
                 "--reviews needs --commit: an approval counts for the commit that it was given for.",
                 "--reviews には --commit が必要です。承認は、そのコミットに対してのみ有効です。"));

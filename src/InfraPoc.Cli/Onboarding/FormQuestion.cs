@@ -32,6 +32,6 @@ internal sealed partial record FormQuestion(Bilingual Title, Bilingual? Why, par
         ];
     }
 
-    [GeneratedRegex(@"[\s　、]+(?:[-~～〜]+[\s　]+)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\s　]+(?:[-~～〜]+[\s　]+)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
 }

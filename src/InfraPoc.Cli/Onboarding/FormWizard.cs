@@ -38,7 +38,7 @@ internal sealed class FormWizard(IAnsiConsole console, Language language)
 
     private List<string> Take(Form form, List<FormField> fields, IReadOnlyList<string>? parts)
     {
-        if (parts is null)
+        if (parts is null || parts.Contains(""))
         {
             return
             [

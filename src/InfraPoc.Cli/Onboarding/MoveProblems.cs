@@ -89,8 +89,11 @@ internal static class MoveProblems
         }
         else if (!arrives && home != move.From && known.Contains(move.From))
         {
-            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null && HasLeft(move, company, root)
-                ? new("; once leaving is deployed, add --arrive", "。除いたことをデプロイした後なら、--arrive を付けてください") : Bilingual.Empty));
+            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null && !move.IsAfter(today) && HasLeft(move, company, root)
+                ? new(
+                    $"; once leaving is deployed, `infrapoc department move-member {shown} --from {move.From} --to {move.To} --arrive`",
+                    $"。除いたことをデプロイした後なら、`infrapoc department move-member {shown} --from {move.From} --to {move.To} --arrive` を実行してください")
+                : Bilingual.Empty));
         }
         else if (arrives && home is null && known.Contains(move.From) && !HasLeft(move, company, root))
         {

@@ -123,8 +123,8 @@ internal sealed class IdleCostSection
         $"### {In(new("What is counted, and what is assumed", "数えるものと、仮定していること"))}",
         "",
         In(new(
-            $"- Keys, alarms and dashboards are counted in templates: those without any department, and those of the {Plural(config.Departments.Count).English} of the configuration. The other sizes follow by adding what each department adds; a test synthesizes companies of several sizes and finds the same counts.",
-            $"- キー、アラーム、ダッシュボードは、テンプレートにあるものを数えます（部門がない場合と、設定にある {Plural(config.Departments.Count).Japanese}の場合）。ほかの部門数の値は、部門が加える分を足したものです。いくつかの規模の会社を合成して同じ数になることを、テストで確かめています。")),
+            $"- Keys, alarms and dashboards are counted in the templates of the {Plural(config.Departments.Count).English} of the configuration: in the stacks that all share, and in each department's own. The other sizes follow by adding what each department adds; a test synthesizes companies of several sizes and finds the same counts.",
+            $"- キー、アラーム、ダッシュボードは、設定にある {Plural(config.Departments.Count).Japanese}のテンプレートにあるものを、全部門に共通のスタックと部門ごとのスタックに分けて数えます。ほかの部門数の値は、部門が加える分を足したものです。いくつかの規模の会社を合成して同じ数になることを、テストで確かめています。")),
         In(new(
             "- An alarm counts for each metric it refers to. One on a Metrics Insights query counts for each metric the query finds: one is assumed while nothing is used.",
             "- アラームは、参照するメトリクスの数で数えます。Metrics Insights のクエリを見るアラームは、クエリが見つけるメトリクスの数で数え、利用がない間は 1 つと仮定します。")),

@@ -22,7 +22,7 @@ internal sealed class MostSpent
             .. config.Departments.Where(department => department.MaySpendFrom(today))
                 .Select(department => OverspendBound.Of(department, config, SpendRate.Script)),
         ];
-        Month = Months(config.Departments).MaxBy(Caps)!;
+        Month = Months(Bounds.Select(bound => bound.Department)).MaxBy(Caps)!;
     }
 
     /// <summary>The configuration.</summary>

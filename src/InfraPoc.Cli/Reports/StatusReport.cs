@@ -30,7 +30,7 @@ internal sealed record StatusReport(
             [
                 .. from department in config.Departments
                    let left = department.DaysLeft(today)
-                   where department.Status != DepartmentStatus.Closed && left <= SoonDays
+                   where department.Status != DepartmentStatus.Closed && LocalDay.Left(today, department.Period.End) <= SoonDays
                    orderby department.Period.End
                    select new EndingDepartment(department.Id, department.Name, department.Period.End, left),
             ],

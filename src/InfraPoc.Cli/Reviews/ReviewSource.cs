@@ -42,15 +42,18 @@ internal sealed class ReviewSource : IDisposable
             side = Directory.Exists(Path.Combine(folder, ConfigLoader.Folder)) ? read.Folder(folder, source) : read.Commit(source);
             return read;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (Problem(exception) is { } problem)
         {
             read.Dispose();
             var which = $"{option} {Excerpt.Of(source)}";
-            throw Problem(exception) is { } problem
-                ? new CommandException(
-                    (exception as CommandException)?.ExitCode ?? ExitCode.Unavailable, new Bilingual($"{which}: ", $"{which}：") + problem,
-                    (exception as CommandException)?.Next)
-                : exception;
+            throw new CommandException(
+                (exception as CommandException)?.ExitCode ?? ExitCode.Unavailable, new Bilingual($"{which}: ", $"{which}：") + problem,
+                (exception as CommandException)?.Next);
+        }
+        catch
+        {
+            read.Dispose();
+            throw;
         }
 
         static Bilingual? Problem(Exception exception) => exception switch

@@ -207,6 +207,7 @@ public sealed class DepartmentChangeCommandTests : IDisposable
     [InlineData("--reason: error CFG012: the reason must not contain ${", "--reason: error CFG012: 理由に ${", "topup", "sales", "1", "--cap", "daily", "--reason", "${a}")]
     [InlineData("--notes: error CFG012: the reason must not contain ${", "--notes: error CFG012: 理由に ${", "close", "sales", "--outcome", "stop", "--notes", "${a}")]
     [InlineData("sales is not suspended", "sales は停止中ではありません", "resume", "sales", "--reason", "x")]
+    [InlineData("--month 2026-11 is over", "--month 2026-11 はすでに過ぎている", "topup", "sales", "1", "--month", "2026-11", "--reason", "x")]
     [InlineData("AMOUNT must be positive", "AMOUNT は正の金額で", "topup", "sales", "0", "--reason", "x")]
     [InlineData("AMOUNT: error CFG003: budget.monthly must be a number", "AMOUNT: error CFG003: budget.monthly には", "topup", "sales", "1e9", "--reason", "x")]
     [InlineData("sales has no budget.total", "sales には budget.total がない", "topup", "sales", "1", "--cap", "total", "--reason", "x")]

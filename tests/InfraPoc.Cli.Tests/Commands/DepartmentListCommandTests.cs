@@ -71,7 +71,7 @@ public sealed class DepartmentListCommandTests : IDisposable
         commandLine.Run("department", "close", "sales", "--outcome", "expand", "--notes", "効果あり").ExitCode.ShouldBe(ExitCode.Success);
 
         commandLine.Run("department", "show", "sales").Out.ShouldContain("終了  expand  2026-12-15 効果あり");
-        commandLine.Next.ShouldBe($"次の手順：終了した部門は変更できません。新しい承認で続ける場合は `infrapoc department add` で追加してください{Environment.NewLine}");
+        commandLine.Next.ShouldBe($"次の手順：終了した部門です。新しい承認で続ける場合は `infrapoc department add` で追加してください{Environment.NewLine}");
         using var json = JsonDocument.Parse(commandLine.Run("department", "show", "sales", "--format", "json").Out);
         json.RootElement.GetProperty("daysLeft").GetInt32().ShouldBe(0);
         json.RootElement.GetProperty("signInUrl").ValueKind.ShouldBe(JsonValueKind.Null);

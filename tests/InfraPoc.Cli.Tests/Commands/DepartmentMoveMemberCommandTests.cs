@@ -93,7 +93,7 @@ public sealed class DepartmentMoveMemberCommandTests : IDisposable
 
         commandLine.Files().ShouldBe(before, ignoreOrder: true);
         Run(Line());
-        commandLine.Run([.. Line(), "--lang", "en"]).Error.ShouldContain("once leaving is deployed, add --arrive");
+        commandLine.Run([.. Line(), "--lang", "en"]).Error.ShouldContain("once leaving is deployed, `infrapoc department move-member sales-trial-01@example.com --from sales --to hr --arrive`");
         _ = commandLine.Git("commit", "--quiet", "--all", "--message", "left");
         Run("department", "move-member", "Sales-Trial-01@example.com", "--from", "sales", "--to", "hr", "--arrive").ShouldContain("hr.yaml");
     }

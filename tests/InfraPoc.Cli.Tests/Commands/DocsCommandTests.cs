@@ -62,7 +62,7 @@ public sealed class DocsCommandTests : IDisposable
         OfCompany.ShouldAllBe(file => Written(file).Contains("人事部") || !file.EndsWith("residency.md", StringComparison.Ordinal));
 
         // What docs/money.md says of a sandbox like the sample; the columns are 0, 4, 30 and 100 departments and a further one.
-        var total = Written("docs/company/cost.md").Split("| **Total at list price** |")[1].Split('\n')[0]
+        var total = Written("docs/company/cost.md").Split("| **定価の合計** |")[1].Split('\n')[0]
             .Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(cell => decimal.Parse(cell.Trim('*'), CultureInfo.InvariantCulture)).ToList();
         total[1].ShouldBe(8, tolerance: 0.5m);

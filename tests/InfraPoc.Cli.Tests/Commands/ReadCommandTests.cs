@@ -222,6 +222,15 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void Status_OfAShortTrialThatIsMonthsAhead_NamesNobodyWhoEndsSoon()
+    {
+        commandLine.Edit("config/departments/sales.yaml", "end: 2027-02-28", "end: 2026-12-20");
+        commandLine.Now = new(2026, 9, 1);
+
+        commandLine.Run("status").Out.ShouldContain("30 日以内に期間が終わる部門はありません");
+    }
+
+    [Fact]
     public void Status_InBothLanguages_SaysWhatNeedsAttention()
     {
         commandLine.Now = new(2027, 2, 10);

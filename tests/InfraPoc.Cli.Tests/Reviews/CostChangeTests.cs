@@ -26,6 +26,18 @@ public sealed class CostChangeTests
         costs.ShouldAllBe(cost => !cost.IsOne && cost.More == 0);
     }
 
+    [Fact]
+    public void Month_OfTopUpsOfADepartmentThatMayNotSpend_IsAny()
+    {
+        var closed = Company.Config.Departments[0] with
+        {
+            Status = DepartmentStatus.Closed,
+            Budget = Company.Config.Departments[0].Budget with { TopUps = [new TopUp { Month = "2027-01", Amount = 1, Reason = "x" }] },
+        };
+
+        new MostSpent(Company.Config with { Departments = [closed] }, Today).Month.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(35_000, null, null, "None")]
     [InlineData(35_000, "35000.01", null, "None")]
