@@ -11,7 +11,8 @@ import { temporaryEnvironment } from './temporary.mjs';
 export function infrapoc(...args) {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const isRooted = args[0]?.startsWith('[') || args.slice(0, end).some(arg => /^--root($|[=:])/.test(arg));
-  return inherit('dotnet', ['exec', join(root, built.cli), ...args.slice(0, end), ...isRooted ? [] : ['--root', root], ...args.slice(end)], {
+  const line = [...args.slice(0, end), ...isRooted ? [] : ['--root', root], ...args.slice(end)];
+  return inherit('dotnet', ['exec', join(root, built.cli), ...line], {
     cwd: process.cwd(), environment: { ...temporaryEnvironment(), INFRAPOC_COMMAND: 'npx infrapoc' },
   });
 }

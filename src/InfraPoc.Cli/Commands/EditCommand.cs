@@ -82,9 +82,11 @@ internal abstract class EditCommand : CliCommand
 
     /// <summary>How git is called for files of a project, from a folder below it too.</summary>
     /// <param name="root">The project folder.</param>
-    protected static string Git(string root) => Directory.GetCurrentDirectory().StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        ? $"git -C {ShellWord.Of(root)}"
-        : "git";
+    protected static string Git(string root)
+    {
+        var isBelow = Directory.GetCurrentDirectory().StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isBelow ? $"git -C {ShellWord.Of(root)}" : "git";
+    }
 
     /// <summary>The command as it is typed.</summary>
     private string FullName => UsageErrors.NameOf(this);

@@ -48,7 +48,8 @@ internal sealed class InitCommand : FormCommand
         return Write(arguments, draft, before: _ => null, () =>
         {
             _ = Directory.CreateDirectory(Path.Combine(root, ConfigLoader.Folder, "departments"));
-            return Next([.. problems.Select(problem => $"{Git(root)} rm {problem.File}").Distinct()], form.Region, Session.Read(root).Config);
+            var removals = problems.Select(problem => $"{Git(root)} rm {problem.File}").Distinct();
+            return Next([.. removals], form.Region, Session.Read(root).Config);
         });
     }
 

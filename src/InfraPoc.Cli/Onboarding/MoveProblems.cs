@@ -89,10 +89,10 @@ internal static class MoveProblems
         }
         else if (!arrives && home != move.From && known.Contains(move.From))
         {
-            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (home is null && !move.IsAfter(today) && HasLeft(move, company, root)
-                ? new(
-                    $"; once leaving is deployed, `infrapoc department move-member {shown} --from {move.From} --to {move.To} --arrive`",
-                    $"。除いたことをデプロイした後なら、`infrapoc department move-member {shown} --from {move.From} --to {move.To} --arrive` を実行してください")
+            var second = $"`infrapoc department move-member {shown} --from {move.From} --to {move.To} --arrive`";
+            var mayArrive = home is null && !move.IsAfter(today) && HasLeft(move, company, root);
+            yield return move.At(Said(MoveFault.NoMember(move.From, home), move.Email) + (mayArrive
+                ? new($"; once leaving is deployed, {second}", $"。除いたことをデプロイした後なら、{second} を実行してください")
                 : Bilingual.Empty));
         }
         else if (arrives && home is null && known.Contains(move.From) && !HasLeft(move, company, root))
