@@ -29,7 +29,7 @@ public sealed class ReviewCommandTests : IDisposable
     {
         commandLine.Edit(Sales, "monthly: 50000", "monthly: 80000");
 
-        var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--full", "full.md");
+        var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--full", Path.Combine(commandLine.Root, "full.md"));
 
         exitCode.ShouldBe(1, error);
         output.ShouldStartWith("<!-- infrapoc review -->\n- ");
@@ -49,7 +49,7 @@ public sealed class ReviewCommandTests : IDisposable
         commandLine.Write("reviews.json", """[{"user":{"login":"lead"},"state":"APPROVED","commit_id":"abc"}]""");
 
         var (exitCode, output, error) = commandLine.Run(
-            "review", "--base", "HEAD^", "--head", "HEAD", "--format", "json", "--reviews", "reviews.json", "--commit", "abc");
+            "review", "--base", "HEAD^", "--head", "HEAD", "--format", "json", "--reviews", Path.Combine(commandLine.Root, "reviews.json"), "--commit", "abc");
 
         exitCode.ShouldBe(0, error);
         using var review = JsonDocument.Parse(output);
@@ -127,7 +127,7 @@ public sealed class ReviewCommandTests : IDisposable
     [Fact]
     public void Review_WithApprovalsOfNoCommit_IsRefused()
     {
-        var (exitCode, _, error) = commandLine.Run("review", "--reviews", "reviews.json", "--lang", "en");
+        var (exitCode, _, error) = commandLine.Run("review", "--reviews", Path.Combine(commandLine.Root, "reviews.json"), "--lang", "en");
 
         exitCode.ShouldBe(2);
         error.ShouldContain("--reviews needs --commit: an approval counts for the commit that it was given for.");
