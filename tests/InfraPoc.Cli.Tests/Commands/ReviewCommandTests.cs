@@ -29,12 +29,13 @@ public sealed class ReviewCommandTests : IDisposable
     {
         commandLine.Edit(Sales, "monthly: 50000", "monthly: 80000");
 
-        var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--full", Path.Combine(commandLine.Root, "full.md"));
+        var full = Path.Combine(commandLine.Root, "full.md");
+        var (exitCode, output, error) = commandLine.Run("review", "--fail-on", "money", "--full", full);
 
         exitCode.ShouldBe(1, error);
         output.ShouldStartWith("<!-- infrapoc review -->\n- ");
         output.ShouldContain("`月額上限：50,000 JPY → 80,000 JPY`");
-        File.ReadAllText(Path.Combine(commandLine.Root, "full.md")).ShouldContain("cdk diff <code>GenaiPoc-Dept-sales</code>");
+        File.ReadAllText(full).ShouldContain("cdk diff <code>GenaiPoc-Dept-sales</code>");
         commandLine.Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
     }
 
