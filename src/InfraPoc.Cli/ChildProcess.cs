@@ -11,6 +11,7 @@ internal static class ChildProcess
     /// <param name="folder">Its working folder; this process's by default.</param>
     /// <param name="environment">Variables that it has besides those of this process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static (int ExitCode, string Out, string Error) Run(
         string program, IReadOnlyList<string> arguments, string folder = "", IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -31,6 +32,12 @@ internal static class ChildProcess
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        if (process.ExitCode == ExitCode.Cancelled)
+        {
+            // Ctrl+C reaches all programs of a terminal, and the other one may end before this one hears of it.
+            throw new OperationCanceledException();
+        }
+
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 }

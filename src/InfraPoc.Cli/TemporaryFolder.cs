@@ -4,6 +4,8 @@ namespace InfraPoc.Cli;
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly Action? first;
+    private readonly Lock deleting = new();
+    private bool isDeleted;
 
     /// <param name="prefix">How its name begins.</param>
     /// <param name="first">What is to be done before it is deleted.</param>
@@ -20,20 +22,35 @@ internal sealed class TemporaryFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Delete;
         Delete(null, EventArgs.Empty);
+        AppDomain.CurrentDomain.ProcessExit -= Delete;
     }
 
     private void Delete(object? sender, EventArgs arguments)
     {
-        first?.Invoke();
-        try
+        // The program may end on one thread while another is done with the folder: who comes second waits.
+        lock (deleting)
         {
-            Directory.Delete(Path, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What a program that still runs writes into it is left to the system.
+            if (isDeleted)
+            {
+                return;
+            }
+
+            isDeleted = true;
+
+            // A program that was cancelled may still write there, or remove what it wrote; what is left after a second is the system's.
+            for (var attempt = 0; attempt < 10 && Directory.Exists(Path); attempt++)
+            {
+                try
+                {
+                    first?.Invoke();
+                    Directory.Delete(Path, recursive: true);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
+                {
+                    Thread.Sleep(100);
+                }
+            }
         }
     }
 }
