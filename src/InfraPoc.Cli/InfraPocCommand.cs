@@ -34,7 +34,7 @@ public static partial class InfraPocCommand
         {
             try
             {
-                session.Tell(exception is IOException
+                session.Tell(exception is IOException or UnauthorizedAccessException
                     ? new Bilingual("A file cannot be used: ", "ファイルを使用できません") + Bilingual.Detail(exception.Message)
                     : new(
                         $"A fault of {Name}, not of what you typed: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}: {exception.Message} Please report it with the command line.",

@@ -62,11 +62,6 @@ internal abstract class CliCommand : Command, IHasExamples
             Session.Tell(new("Cancelled; nothing was changed.", "中断しました。何も変更していません。"));
             return ExitCode.Cancelled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Session.Tell(new Bilingual("A file cannot be used: ", "ファイルを使用できません") + Bilingual.Detail(exception.Message));
-            return ExitCode.Unavailable;
-        }
     }
 
     private int Fail(CommandException exception)
