@@ -2,7 +2,7 @@
 // job that may write to pull requests has no checkout, and fetches these scripts from the default branch.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** Who writes with a workflow's token; nobody else can take this name. */
@@ -149,6 +149,11 @@ export function fitting(text, room = longest) {
     else folded += (line.match(/<details/g) ?? []).length - (line.match(/<\/details>/g) ?? []).length;
   }
   return `${lines.join('\n')}${fence && `\n${fence.slice(0, 100)}`}${'\n</details>'.repeat(Math.min(Math.max(folded, 0), 10))}${note}`;
+}
+
+/** The names in a folder of the checkout; git keeps none that is empty. */
+export function names(folder) {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 /** Text of others as a block that GitHub shows as it is: no markup, links or mentions. */

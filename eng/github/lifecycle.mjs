@@ -3,8 +3,8 @@
 // without rights; `write` has them and runs nothing.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { all, block, bot, call, file, inline, lastDeployed, propose, repository } from './github.mjs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { all, block, bot, call, file, inline, lastDeployed, names, propose, repository } from './github.mjs';
 
 const departments = 'config/departments';
 const plannedMoves = 'config/moves.yaml';
@@ -58,9 +58,7 @@ function tried(...runs) {
 }
 
 function snapshot() {
-  // Git keeps no folder without departments.
-  const names = existsSync(departments) ? readdirSync(departments) : [];
-  const paths = [...names.map(name => `${departments}/${name}`), ...existsSync(plannedMoves) ? [plannedMoves] : []];
+  const paths = [...names(departments).map(name => `${departments}/${name}`), ...existsSync(plannedMoves) ? [plannedMoves] : []];
   return new Map(paths.map(path => [path, readFileSync(path, 'utf8')]));
 }
 

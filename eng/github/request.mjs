@@ -4,10 +4,10 @@
 // `check` runs without rights; `answer` has them and runs nothing.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { block, event, propose, sticky } from './github.mjs';
+import { block, event, names, propose, sticky } from './github.mjs';
 
 const departments = 'config/departments';
 const moves = 'config/moves.yaml';
@@ -20,12 +20,12 @@ function check([result, command, ...args]) {
     const form = join(folder, 'issue.md');
     writeFileSync(form, body);
     const isMove = /^### (?:Address|メールアドレス)\s*$/m.exec(body)?.index === 0;
-    const [before, planned] = [new Set(files()), plan()];
+    const [before, planned] = [new Set(names(departments)), plan()];
     const language = /^### (?:部門名|異動元)\s*$/m.test(body) ? 'ja' : 'en';
     const { status, stdout, stderr } = spawnSync(
       command, [...args, 'department', isMove ? 'move-member' : 'add', '--from-issue', form, '--lang', language],
       { encoding: 'utf8', env: { ...process.env, CI: 'true', NO_COLOR: '1' }, maxBuffer: 16 * 1024 * 1024 });
-    const [name, ...others] = files().filter(each => !before.has(each));
+    const [name, ...others] = names(departments).filter(each => !before.has(each));
     const isMade = status === 0 && others.length === 0
       && (isMove ? name === undefined && plan() !== planned : /^[a-z][a-z0-9-]{1,19}\.yaml$/.test(name));
     const path = isMove ? moves : `${departments}/${name}`;
@@ -35,11 +35,6 @@ function check([result, command, ...args]) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Git keeps no folder without departments. */
-function files() {
-  return existsSync(departments) ? readdirSync(departments) : [];
 }
 
 function plan() {
